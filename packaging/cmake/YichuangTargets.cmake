@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+# yichuang_library / yichuang_program / yichuang_test: one shape for every target.
+
+# The warnings and definitions of our own code, and the shared precompiled header.
+add_library(yichuang_flags INTERFACE)
+target_compile_definitions(yichuang_flags INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+target_compile_options(yichuang_flags INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wshadow;-Wconversion;-Wnon-virtual-dtor;-Wsuggest-override;-Werror>)
+
+function(yichuang_common target)
+  target_link_libraries(${target} PRIVATE yichuang_flags)
+  set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON)
+endfunction()
+
+# yichuang_library(domain SOURCES … PUBLIC lib… PRIVATE lib…)
+#   makes target yichuang_domain (alias yichuang::domain) with include root <dir>/include.
+function(yichuang_library room)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  set(target yichuang_${room})
+  add_library(${target} STATIC ${ARG_SOURCES})
+  add_library(yichuang::${room} ALIAS ${target})
+  if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/include")
+    target_include_directories(${target} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/include")
+  endif()
+  target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  yichuang_common(${target})
+  if(NOT room STREQUAL "httpserver")
+    target_precompile_headers(${target} PRIVATE <QtCore/QtCore> <tl/expected.hpp>)
+  endif()
+endfunction()
+
+# yichuang_program(yichuang-exchange SOURCES … LIBS …)
+function(yichuang_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_LIBS})
+  target_compile_definitions(${name} PRIVATE YICHUANG_VERSION="${PROJECT_VERSION}")
+  yichuang_common(${name})
+endfunction()
+
+# yichuang_test(tst_citizennumber SOURCES … LIBS … [LABELS …] [KEYRING])
+#   one executable per class; a SOURCES default of <name>.cpp; KEYRING runs it under a private Secret Service.
+function(yichuang_test name)
+  cmake_parse_arguments(ARG "KEYRING" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+  if(NOT ARG_SOURCES)
+    set(ARG_SOURCES ${name}.cpp)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_LIBS} Qt6::Test)
+  yichuang_common(${name})
+  target_precompile_headers(${name} REUSE_FROM yichuang_testpch)
+  if(ARG_KEYRING)
+    add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/tests/support/keyring-run" $<TARGET_FILE:${name}>)
+  else()
+    add_test(NAME ${name} COMMAND ${name})
+  endif()
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+endfunction()
