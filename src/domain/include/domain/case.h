@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/ecertificate.h>
+#include <domain/form.h>
+#include <domain/serviceitem.h>
+
+#include <QUuid>
+
+namespace yichuang::domain {
+
+using CaseId = QUuid;    ///< version 7, made at the edge
+using PartId = QUuid;    ///< version 7; null names the shared data of a case
+using CommandId = QUuid; ///< version 7; also the idempotency key
+
+enum class Role { Clerk, Reviewer, Supervisor, Auditor, Administrator, System };
+
+/** Who acts: an operator with a role, and for reviewers their department. */
+struct Actor {
+    QString operatorId;
+    Role role = Role::Clerk;
+    QString departmentId;
+    QString windowId;
+    friend bool operator==(const Actor &, const Actor &) = default;
+};
+
+/** How a person's data came to the case. */
+enum class IdentityMethod { ChipRead, Typed };
+
+/** A person in a case: applicant (申请人) or agent (代办人). */
+struct Party {
+    PersonId personId;       ///< empty until the exchange knows the person
+    QString name;
+    DocumentKind documentKind;
+    QString number;
+    Sex sex = Sex::Unknown;
+    QDate birth;
+    QString ethnicCode;
+    QString nationality;
+    QString address;
+    QString phone;
+    QString issuer;
+    QDate validFrom;
+    std::optional<QDate> validTo;
+    CardKind cardKind = CardKind::Citizen;
+    IdentityMethod method = IdentityMethod::ChipRead;
+    QString typedReason;     ///< required when typed (row 12)
+    QDateTime readAt;
+    friend bool operator==(const Party &, const Party &) = default;
+};
+
+/** An agent and what the applicant authorised them to do (授权委托). */
+struct Agency {
+    Party agent;
+    QString relation;        ///< user text or code
+    QString authority;       ///< material key of the proof, for example "power-of-attorney"
+    QDate validUntil;
+    bool authorityChecked = false;
+    friend bool operator==(const Agency &, const Agency &) = default;
+};
+
+/** How a material of the case is satisfied. */
+struct MaterialState {
+    MaterialWay way = MaterialWay::Certificate;
+    TrustLevel trust = TrustLevel::A;
+    QString certificateIdentifier; ///< way Certificate
+    QString attachmentId;    ///< way FileAttached: id of the encrypted file in the store
+    QString fileName;        ///< as shown; never a path
+    qint64 fileSize = 0;     ///< bytes
+    QByteArray fileSha256;
+    int originals = 0;
+    int copies = 0;
+    QDate due;               ///< Deferred: by when it follows
+    QString note;
+    QDateTime at;
+    QString by;              ///< operator id
+    friend bool operator==(const MaterialState &, const MaterialState &) = default;
+};
+
+/** State of one part (reference 5.1). */
+enum class PartState {
+    Draft, Received, Accepted, InReview, CorrectionAsked, Paused, Approved, Refused, NotAccepted, Withdrawn, Finished
+};
+
+/** A correction notice (补正告知): asked once, with every point. */
+struct Correction {
+    QStringList points;
+    QDate returnBy;
+    QDateTime askedAt;
+    QDateTime answeredAt;
+    friend bool operator==(const Correction &, const Correction &) = default;
+};
+
+/** The decision of a department on its part. */
+struct Decision {
+    bool approved = false;
+    QString opinion;         ///< at most 1000 characters
+    QString legalBasis;
+    QString resultName;
+    QDateTime at;
+    QString by;
+    friend bool operator==(const Decision &, const Decision &) = default;
+};
+
+/** One item of a case at one department: own number, state, clocks and revision (办件的部门环节). */
+struct CasePart {
+    PartId id;
+    int place = 1;           ///< 1-based, never reused
+    QString itemId;
+    int itemVersion = 1;
+    QString itemName;
+    QString departmentId;
+    QList<PartId> dependsOn;
+    TimeLimit promised;
+    TimeLimit statutory;
+    CaseKind kind = CaseKind::Promised;
+    PartState state = PartState::Draft;
+    qint64 revision = 0;
+    QString number;          ///< official, given at acceptance
+    QDate receivedOn;
+    QDate acceptedOn;        ///< legal date
+    QDate promisedDue;
+    QDate statutoryDue;
+    QList<PauseSpan> pauses;
+    QString reviewer;        ///< operator id, empty: nobody has looked
+    std::optional<Correction> correction;
+    std::optional<Decision> decision;
+    friend bool operator==(const CasePart &, const CasePart &) = default;
+};
+
+enum class CaseStage { Draft, Received, InProgress, Finished, Withdrawn, Discarded };
+
+/** A case (办件): shared data plus one part per service item. */
+struct Case {
+    CaseId id;
+    qint64 revision = 0;     ///< of the shared data
+    CaseStage stage = CaseStage::Draft;
+    QString number;          ///< official; empty until the exchange gave it
+    QString provisionalReceipt; ///< receipt (收件) given by the desk before sync
+    Actor openedBy;
+    QDateTime openedAt;
+    QDate rulesDay;          ///< day whose item versions the case keeps
+    std::optional<Party> applicant;
+    std::optional<Agency> agency;
+    QString lifeEventId;
+    int lifeEventVersion = 0;
+    QMap<QString, QStringList> answers;      ///< "<owner>/<situation>" to answer ids
+    QMap<QString, FieldValue> fields;        ///< by field id
+    QMap<QString, MaterialState> materials;  ///< by material key
+    QList<CasePart> parts;
+    QDateTime receivedAt;
+    QSet<CommandId> applied; ///< commands already in: makes repetition harmless
+
+    [[nodiscard]] const CasePart *part(const PartId &partId) const;
+    [[nodiscard]] CasePart *part(const PartId &partId);
+    friend bool operator==(const Case &, const Case &) = default;
+};
+
+} // namespace yichuang::domain

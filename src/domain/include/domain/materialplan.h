@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/case.h>
+#include <domain/catalogue.h>
+
+namespace yichuang::domain {
+
+/** Why one item asks for a material. */
+struct MaterialUse {
+    QString itemId;
+    QString departmentId;
+    QString reason;
+    QString legalBasis;
+    Necessity necessity = Necessity::Required;
+    friend bool operator==(const MaterialUse &, const MaterialUse &) = default;
+};
+
+enum class MaterialStatus { FromCertificate, OriginalSeen, Attached, SelfMade, Promised, Deferred, Missing, NotNeeded };
+
+/** One material of the de-duplicated list over all departments. */
+struct PlannedMaterial {
+    QString key;
+    QString name;
+    MaterialKind kind = MaterialKind::Certificate;
+    MaterialHolder holder = MaterialHolder::Applicant;
+    Necessity necessity = Necessity::Required; ///< the strictest of its uses
+    QSet<MaterialWay> ways;                    ///< ways that every use accepts
+    MaterialStatus status = MaterialStatus::Missing;
+    TrustLevel trust = TrustLevel::A;
+    QString certificateIdentifier;             ///< used, or proposed while status is FromCertificate
+    QStringList candidates;                    ///< identifiers of all usable certificates, best first
+    QStringList unusable;                      ///< identifiers that would fit but are expired or revoked
+    QString produces;                          ///< item id of this very case that yields it (dependent step), else empty
+    QList<MaterialUse> uses;
+    QString instructions;
+    QString commonMistake;
+    friend bool operator==(const PlannedMaterial &, const PlannedMaterial &) = default;
+};
+
+/** A question to ask now, in order. */
+struct PlannedSituation {
+    QString key;       ///< "<owner id>/<situation id>"
+    QString ownerId;
+    Situation situation;
+    QStringList answers;
+    friend bool operator==(const PlannedSituation &, const PlannedSituation &) = default;
+};
+
+struct PlannedField {
+    FormField field;
+    QStringList itemIds; ///< items that use it; empty: the life event itself
+    FieldValue value;    ///< current, or prefilled
+    bool prefilled = false; ///< value comes from the plan, not yet from the case
+    std::optional<Error> problem;
+    friend bool operator==(const PlannedField &, const PlannedField &) = default;
+};
+
+/** One thing that still stands in the way of F9. */
+struct Missing {
+    enum class Kind { Applicant, Items, Answer, Field, Material, Stopped, AgentAuthority } kind = Kind::Material;
+    QString target;    ///< key of the answer, field or material
+    QString text;      ///< label from the catalogue
+    QString itemId;
+    friend bool operator==(const Missing &, const Missing &) = default;
+};
+
+/** Everything the counter shows between choosing items and F9. */
+struct CasePlan {
+    QList<PlannedMaterial> materials;
+    QList<PlannedSituation> situations;
+    QList<PlannedField> fields;
+    QStringList itemIds;      ///< items that the answers select, in step order
+    QString stopped;          ///< explanation when an answer ended the matter
+    QList<Missing> missing;   ///< empty: F9 is open
+    friend bool operator==(const CasePlan &, const CasePlan &) = default;
+};
+
+struct PlanInput {
+    QList<const ServiceItem *> items; ///< at their versions
+    const LifeEvent *lifeEvent = nullptr;
+    QMap<QString, QStringList> answers;
+    QMap<QString, FieldValue> fields;
+    QMap<QString, MaterialState> materials;
+    QList<CertificateSummary> certificates;
+    QList<ECertificate> fetched;      ///< face data at hand, for prefilling
+    std::optional<Party> applicant;
+    std::optional<Agency> agency;
+    QDate date;
+};
+
+/**
+ * One de-duplicated list over all departments: each material once, how it is satisfied or that it is missing, which
+ * items use it and why. Pure: the same input gives the same plan; a case accepted last year can be planned again.
+ */
+[[nodiscard]] CasePlan planMaterials(const PlanInput &input);
+
+/** Items of a life event that the answers select on a day, in step order, with dependencies as item ids. */
+struct SelectedStep {
+    const ServiceItem *item = nullptr;
+    QStringList dependsOnItems;
+    bool optional = false;
+};
+[[nodiscard]] QList<SelectedStep> selectSteps(const Catalogue &catalogue, const LifeEvent &event, const QMap<QString, QStringList> &answers, QDate day);
+
+/** A proactive hint (主动提醒) from the certificates just listed. */
+struct Hint {
+    enum class Kind { ExpiresSoon, Expired, LifeEvent } kind = Kind::ExpiresSoon;
+    QString certificateIdentifier;
+    QString certificateName;
+    qint64 days = 0;          ///< until expiry, negative after it
+    QString itemId;           ///< proposed item, may be empty
+    QString lifeEventId;      ///< proposed life event, may be empty
+    friend bool operator==(const Hint &, const Hint &) = default;
+};
+[[nodiscard]] QList<Hint> hintsFor(const Catalogue &catalogue, const QList<CertificateSummary> &certificates, QDate day);
+
+} // namespace yichuang::domain

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/error.h>
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+
+namespace yichuang::domain {
+
+/** Unit of a time limit (时限单位). */
+enum class LimitUnit { WorkingDay, NaturalDay, Month, Year };
+
+/** Length of a statutory or promised limit; 0 working days means "at once" (即办). */
+struct TimeLimit {
+    int value = 0;
+    LimitUnit unit = LimitUnit::WorkingDay;
+    friend bool operator==(const TimeLimit &, const TimeLimit &) = default;
+};
+
+/** A span in which a clock stands still, both days legal dates; `to` null while still paused. */
+struct PauseSpan {
+    QDate from;
+    QDate to;
+    QString reason;
+    friend bool operator==(const PauseSpan &, const PauseSpan &) = default;
+};
+
+/** Working-day calendar (工作日历) of one region: weekends, public holidays and make-up working days (调休). */
+class WorkCalendar
+{
+public:
+    /** Rows of date and kind ("off" or "work"), as in resources/domain/holidays.csv. Error CAL-002. */
+    [[nodiscard]] static Result<WorkCalendar> fromCsv(const QByteArray &csv);
+    /** The calendar bundled with the product (2024 to 2026). */
+    [[nodiscard]] static const WorkCalendar &bundled();
+
+    [[nodiscard]] bool knows(QDate day) const;
+    [[nodiscard]] bool isWorkingDay(QDate day) const;
+    /** The n-th working day after `start` (start itself is day 0). Error CAL-001 when it lies beyond known years. */
+    [[nodiscard]] Result<QDate> addWorkingDays(QDate start, int days) const;
+    /** Working days in (from, to]. */
+    [[nodiscard]] Result<int> workingDaysBetween(QDate from, QDate to) const;
+    /**
+     * Last day of a limit that starts on `start` (day 0), with paused days not counted: for each span the days
+     * from+1 … to are skipped (reference 5.4; the convention is a parameter of the calendar data). A natural-day
+     * limit that ends on a day off moves to the next working day (Civil Code art. 203).
+     */
+    [[nodiscard]] Result<QDate> dueDate(QDate start, TimeLimit limit, const QList<PauseSpan> &pauses = {}) const;
+    [[nodiscard]] QString festivalName(QDate day) const;
+
+private:
+    QHash<QDate, bool> m_working;
+    QHash<QDate, QString> m_festivals;
+    int m_firstYear = 0;
+    int m_lastYear = -1;
+};
+
+} // namespace yichuang::domain
