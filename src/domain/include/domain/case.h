@@ -3,6 +3,7 @@
 #pragma once
 
 #include <domain/ecertificate.h>
+#include <domain/idcard.h>
 #include <domain/form.h>
 #include <domain/serviceitem.h>
 
