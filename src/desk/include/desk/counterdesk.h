@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <desk/counterview.h>
+
+#include <QObject>
+
+namespace yichuang::desk {
+
+/** What to do with a card that is not the applicant's while a draft is open. */
+enum class NewcomerChoice { NewCase, AsAgent, Ignore };
+
+/** One hit of the search over items and life events. */
+struct ItemHit {
+    QString id;
+    bool lifeEvent = false;
+    QString name;
+    QString departmentName;
+    QString matched;             ///< the synonym that matched, empty when the name did
+    domain::TimeLimit promised;
+    domain::CaseKind kind = domain::CaseKind::Promised;
+    friend bool operator==(const ItemHit &, const ItemHit &) = default;
+};
+
+/**
+ * What a clerk does at the 受理 page. Lives on the ui thread and never blocks it: each action returns at once, and
+ * viewChanged() follows when something changed. Every edit is a CaseCommand applied by the store before it shows as saved.
+ */
+class CounterDesk : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual const CounterView &view() const = 0;
+    [[nodiscard]] virtual const domain::Catalogue &catalogue() const = 0;
+    /** Items and life events in force today for Chinese text, pinyin initials or synonyms; all when empty. Under 5 ms. */
+    [[nodiscard]] virtual QList<ItemHit> search(const QString &text) const = 0;
+
+    virtual void newCase() = 0;                 ///< leaves the open draft saved, starts an empty counter
+    virtual void openDraft(const domain::CaseId &id) = 0;
+    /** Typed identity with its reason (row 12); `secondNumber` is the number typed again and must be equal. */
+    virtual void setTypedApplicant(const domain::Party &party, const QString &secondNumber) = 0;
+    virtual void setApplicantPhone(const QString &phone) = 0;
+    virtual void resolveNewcomer(NewcomerChoice choice) = 0;
+    virtual void expectAgentCard(bool expect) = 0; ///< the next card read becomes the agent
+    virtual void setAgency(const std::optional<domain::Agency> &agency) = 0;
+    virtual void refreshCertificates() = 0;
+    /** Shows a certificate's detail; face data only if an item of the case asks for its type. */
+    virtual void openCertificate(const QString &identifier) = 0;
+    /** Pulls face data on the holder's explicit consent, recorded. */
+    virtual void pullWithConsent(const QString &identifier) = 0;
+    virtual void closeCertificate() = 0;
+    virtual void chooseLifeEvent(const QString &id) = 0;
+    virtual void addItem(const QString &id) = 0;
+    virtual void removeItem(const domain::PartId &partId) = 0;
+    virtual void answer(const QString &key, const QStringList &answers) = 0;
+    virtual void typeField(const QString &fieldId, const QString &text) = 0; ///< each keystroke, to the scratch row
+    virtual void leaveField(const QString &fieldId, const QString &text) = 0;///< becomes a command
+    virtual void satisfyMaterial(const QString &key, domain::MaterialWay way, const QString &note, QDate due) = 0;
+    virtual void useCertificate(const QString &materialKey, const QString &identifier) = 0;
+    virtual void attachFile(const QString &key, const QString &path) = 0; ///< read, hashed and stored encrypted
+    virtual void clearMaterial(const QString &key) = 0;
+    virtual void receive() = 0;                 ///< F9
+    virtual void saveNow() = 0;                 ///< Ctrl+S: scratch becomes commands now
+    virtual void discardDraft(const QString &reason) = 0;
+    virtual void undo() = 0;
+    virtual void redo() = 0;
+    /** Shows a masked value in full; recorded with operator, case and time. `what` is a field name, never a value. */
+    virtual void reveal(const QString &what) = 0;
+
+Q_SIGNALS:
+    void viewChanged();
+    /** F9 done: durably stored. The receipt is provisional until the exchange accepted the case. */
+    void caseReceived(const QUuid &caseId, const QString &provisionalReceipt);
+};
+
+} // namespace yichuang::desk

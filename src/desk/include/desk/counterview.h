@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/casecommand.h>
+#include <domain/materialplan.h>
+
+namespace yichuang::desk {
+
+/** Where the counter's case stands, for the five-step line: read, certificates, items, materials, confirm. */
+enum class CounterPhase { Idle, Draft, Receiving, Received };
+
+/** State of the certificate column. */
+enum class ListingState { None, Loading, Ready, Cached, Offline, Failed };
+
+/** One certificate card with what the case makes of it. */
+struct CertificateView {
+    domain::CertificateSummary summary;
+    int usedByItems = 0;         ///< items of the open case that use it
+    bool usable = false;         ///< valid on today's legal date
+    bool hasFace = false;        ///< face data already pulled for this case
+    friend bool operator==(const CertificateView &, const CertificateView &) = default;
+};
+
+/** One item in the case column. */
+struct ItemView {
+    domain::PartId partId;
+    QString itemId;
+    QString name;
+    QString departmentId;
+    QString departmentName;
+    domain::CaseKind kind = domain::CaseKind::Promised;
+    domain::TimeLimit promised;
+    QDate expectedDue;           ///< if accepted today; null while it waits for another item
+    QStringList waitsFor;        ///< names of items it depends on
+    domain::PartState state = domain::PartState::Draft;
+    QString number;
+    int missing = 0;             ///< materials missing
+    int deferred = 0;
+    friend bool operator==(const ItemView &, const ItemView &) = default;
+};
+
+/** A line of the timeline: who did what when, to which part; provisional until the exchange confirmed it. */
+struct TimelineEntry {
+    QDateTime at;
+    QString commandName;         ///< domain::commandName
+    domain::PartId partId;
+    QString departmentName;      ///< empty: shared data
+    QString itemName;
+    QString who;                 ///< operator's display name or id
+    QString note;                ///< reason, opinion or points, joined by newlines
+    bool provisional = false;
+    std::optional<domain::Error> refused; ///< a losing command, kept in the timeline
+    friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
+};
+
+/** Somebody else's card on the reader while a draft is open: asks, never overwrites. */
+struct Newcomer {
+    domain::Party party;
+    friend bool operator==(const Newcomer &, const Newcomer &) = default;
+};
+
+/** A proactive hint with whether it was already taken. */
+struct HintView {
+    domain::Hint hint;
+    QString proposal;            ///< name of the proposed item or life event, may be empty
+    bool taken = false;
+    friend bool operator==(const HintView &, const HintView &) = default;
+};
+
+/** Everything the 受理 page shows, as one finished value made off the ui thread where it costs anything. */
+struct CounterView {
+    CounterPhase phase = CounterPhase::Idle;
+    domain::Case openCase;
+    QDateTime savedAt;           ///< last time the store said "saved"; null: nothing saved yet
+    bool hasUnsavedScratch = false;
+    QByteArray photoBgr;         ///< 102 x 126 x 3 bytes, empty: placeholder
+    bool cardPresent = false;    ///< the applicant's card lies on the reader now
+    bool numberRevealed = false; ///< reveal is recorded; falls back to masked when the case is closed
+    ListingState listing = ListingState::None;
+    QDateTime listedAt;
+    QDateTime listingUsableUntil;
+    QList<CertificateView> certificates;
+    std::optional<domain::ECertificate> openedCertificate;
+    QList<HintView> hints;
+    domain::CasePlan plan;
+    QString lifeEventName;
+    QList<ItemView> items;       ///< grouped by department, lead department first
+    QList<TimelineEntry> timeline;
+    std::optional<Newcomer> newcomer;
+    std::optional<domain::Error> error; ///< last failure of an action, cleared by the next success
+    qint64 readMs = -1;          ///< reader's time of the last card, -1: none
+    qint64 listMs = -1;          ///< time of the listing
+    bool canUndo = false;
+    bool canRedo = false;
+    friend bool operator==(const CounterView &, const CounterView &) = default;
+};
+
+} // namespace yichuang::desk

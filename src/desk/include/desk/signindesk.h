@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/case.h>
+
+#include <QObject>
+
+namespace yichuang::desk {
+
+/** Who sits at the desk. */
+struct OperatorView {
+    QString id;
+    QString name;
+    domain::Role role = domain::Role::Clerk;
+    QString departmentId;
+    QString windowName;
+    QString hallName;
+    friend bool operator==(const OperatorView &, const OperatorView &) = default;
+};
+
+/** From program start to a usable counter. */
+enum class EntryState {
+    OpeningStore, WaitingForKeychain, StoreFailed, SignedOut, SigningIn, SignInFailed, SignedIn, Locked
+};
+
+/** Start-up, the store's doors and sign-in. Ui thread. */
+class SignInDesk : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual EntryState state() const = 0;
+    [[nodiscard]] virtual std::optional<domain::Error> error() const = 0;
+    [[nodiscard]] virtual OperatorView who() const = 0;
+    [[nodiscard]] virtual QString lastLogin() const = 0;
+    virtual void signIn(const QString &login, const QString &password) = 0;
+    virtual void signOut() = 0;                 ///< drafts stay, nothing is asked
+    virtual void retryStore() = 0;
+    /** The clerk's explicit way out of a damaged or keyless store: the old file is kept aside, a new one is made. */
+    virtual void setStoreAside() = 0;
+
+Q_SIGNALS:
+    void stateChanged();
+};
+
+} // namespace yichuang::desk

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/case.h>
+
+#include <QObject>
+
+namespace yichuang::desk {
+
+enum class Connection { Online, Offline, Connecting, SignedOut };
+
+/** A row of the outbox: what waits, why, since when, when it is tried next. */
+struct OutboxRow {
+    QUuid commandId;
+    domain::CaseId caseId;
+    QString caseLabel;           ///< number or receipt
+    QString commandName;
+    QString title;
+    QDateTime queuedAt;
+    int attempts = 0;
+    std::optional<domain::Error> lastError;
+    QDateTime nextTry;           ///< null: as soon as those before it are through
+    enum class State { Waiting, Sending, Confirmed, Refused } state = State::Waiting;
+    friend bool operator==(const OutboxRow &, const OutboxRow &) = default;
+};
+
+struct SyncView {
+    Connection connection = Connection::Connecting;
+    QDateTime lastSync;          ///< last time the exchange answered
+    QDateTime nextTry;
+    int waiting = 0;
+    std::optional<domain::Error> reason; ///< why not online
+    QList<OutboxRow> waitingRows;        ///< at most 200, oldest first
+    QList<OutboxRow> recentRows;         ///< confirmed or refused today, newest first, at most 200
+    int confirmedToday = 0;
+    friend bool operator==(const SyncView &, const SyncView &) = default;
+};
+
+/** The 同步 page and the exchange pill. Ui thread. */
+class SyncDesk : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual const SyncView &view() const = 0;
+    virtual void retryNow() = 0;
+
+Q_SIGNALS:
+    void viewChanged();
+};
+
+} // namespace yichuang::desk
