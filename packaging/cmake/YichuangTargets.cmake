@@ -9,6 +9,17 @@ target_compile_definitions(yichuang_flags INTERFACE
 target_compile_options(yichuang_flags INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wshadow;-Wconversion;-Wnon-virtual-dtor;-Wsuggest-override;-Werror>)
 
+# Third-party C (SQLCipher) stays uninstrumented: its object is then shared by every build through ccache.
+if(YICHUANG_SANITIZE)
+  target_compile_options(yichuang_flags INTERFACE
+    -fsanitize=${YICHUANG_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(yichuang_flags INTERFACE -fsanitize=${YICHUANG_SANITIZE})
+endif()
+if(YICHUANG_COVERAGE)
+  target_compile_options(yichuang_flags INTERFACE --coverage)
+  target_link_options(yichuang_flags INTERFACE --coverage)
+endif()
+
 function(yichuang_common target)
   target_link_libraries(${target} PRIVATE yichuang_flags)
   set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON)
