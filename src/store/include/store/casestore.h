@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <store/storevalues.h>
+
+#include <QFuture>
+#include <QObject>
+#include <memory>
+
+namespace yichuang::store {
+
+/**
+ * The encrypted store of one profile: cases, commands, certificates, catalogue, attachments, settings of the desk.
+ * One writer thread owns the writing connection (synchronous=FULL: a finished future of a write means it survives a
+ * power cut); one reader thread pages on a second connection. Callable from any thread; every answer comes as a future
+ * that ends exactly once. Created by openStore(). The destructor finishes queued writes and joins both threads.
+ */
+class CaseStore : public QObject
+{
+    Q_OBJECT
+public:
+    ~CaseStore() override;
+
+    // Commands ------------------------------------------------------------------------------------------------
+    /** Applies the command to the current case, writes snapshot, list row, search rows and journal or outbox row in one
+     *  transaction. ReceiveMaterials moves the case's whole journal to the outbox. Errors: those of apply, STO-001/002. */
+    [[nodiscard]] QFuture<domain::Result<StoredCase>> submit(domain::CaseCommand command, domain::Stamp provisional);
+    /** Several commands in one transaction: all or none. */
+    [[nodiscard]] QFuture<domain::Result<StoredCase>> submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional);
+    /** Text typed into a field that was not left yet; empty text removes the row. */
+    [[nodiscard]] QFuture<domain::Result<void>> saveScratch(domain::CaseId caseId, QString fieldId, QString text);
+    [[nodiscard]] QFuture<domain::Result<void>> clearScratch(domain::CaseId caseId);
+
+    // Reading --------------------------------------------------------------------------------------------------
+    [[nodiscard]] QFuture<domain::Result<StoredCase>> loadCase(domain::CaseId caseId);
+    /** The draft changed last by this operator, to continue after a crash; STO-003 when there is none. */
+    [[nodiscard]] QFuture<domain::Result<StoredCase>> lastDraft(QString operatorId);
+    [[nodiscard]] QFuture<domain::Result<ListPage>> listCases(ListQuery query);
+    [[nodiscard]] QFuture<domain::Result<QHash<int, qint64>>> counters();     ///< by int(ListFilter)
+    [[nodiscard]] QFuture<domain::Result<QList<TimelineRow>>> timeline(domain::CaseId caseId);
+
+    // Sync -----------------------------------------------------------------------------------------------------
+    /** Oldest pending commands that may be sent now (nextTry reached), in order of making; a case whose head waits is skipped whole. */
+    [[nodiscard]] QFuture<domain::Result<QList<StoredCommand>>> pendingCommands(int limit, QDateTime now);
+    /** The exchange has it (applied or duplicate). */
+    [[nodiscard]] QFuture<domain::Result<void>> markSent(domain::CommandId id, qint64 sequence, domain::Stamp stamp);
+    [[nodiscard]] QFuture<domain::Result<void>> markFailed(domain::CommandId id, domain::Error error, QDateTime nextTry);
+    /** The exchange refused it for good: kept in the timeline, the case is computed again without it. */
+    [[nodiscard]] QFuture<domain::Result<void>> markRefused(domain::CommandId id, domain::Error error);
+    /** Events of the feed in order, and the cursor after them, in one transaction. Repetition is harmless. Pending commands are rebased. */
+    [[nodiscard]] QFuture<domain::Result<void>> applyEvents(QList<domain::CaseEvent> events, qint64 cursor);
+    /** Replaces the confirmed state of a case by the exchange's (after a conflict) and rebases what is pending. */
+    [[nodiscard]] QFuture<domain::Result<void>> replaceConfirmed(domain::Case confirmed, QList<domain::CaseEvent> events);
+    [[nodiscard]] QFuture<domain::Result<qint64>> feedCursor();
+    [[nodiscard]] QFuture<domain::Result<QList<StoredCommand>>> outbox(int limit);          ///< waiting, oldest first
+    [[nodiscard]] QFuture<domain::Result<QList<StoredCommand>>> recentOutbox(int limit);    ///< confirmed or refused, newest first
+    [[nodiscard]] QFuture<domain::Result<int>> waitingCount();
+
+    // Certificates, catalogue, attachments, audit, settings -------------------------------------------------------
+    [[nodiscard]] QFuture<domain::Result<void>> saveListing(CachedListing listing, QString documentKind, QString number);
+    [[nodiscard]] QFuture<domain::Result<CachedListing>> listingFor(QString documentKind, QString number);
+    [[nodiscard]] QFuture<domain::Result<void>> saveFaces(domain::PersonId personId, QList<domain::ECertificate> faces);
+    /** Removes listings and faces whose own expiry has passed. */
+    [[nodiscard]] QFuture<domain::Result<int>> purgeExpired(QDateTime now);
+    [[nodiscard]] QFuture<domain::Result<void>> saveCatalogue(domain::Catalogue catalogue);
+    [[nodiscard]] QFuture<domain::Result<domain::Catalogue>> loadCatalogue();
+    /** Stores a file encrypted with the database; at most 8 MiB. Errors STO-006. Returns its id and SHA-256 in a MaterialState of way FileAttached. */
+    [[nodiscard]] QFuture<domain::Result<domain::MaterialState>> saveAttachment(domain::CaseId caseId, QString fileName, QByteArray content);
+    [[nodiscard]] QFuture<domain::Result<QByteArray>> loadAttachment(QString attachmentId);
+    /** Attachments used by pending commands that the exchange does not have yet: (attachment id, case id). */
+    [[nodiscard]] QFuture<domain::Result<QList<std::pair<QString, domain::CaseId>>>> attachmentsToSend(int limit);
+    [[nodiscard]] QFuture<domain::Result<void>> markAttachmentSent(QString attachmentId);
+    [[nodiscard]] QFuture<domain::Result<void>> addAudit(AuditEntry entry);
+    [[nodiscard]] QFuture<domain::Result<QList<AuditEntry>>> auditToSend(int limit);
+    [[nodiscard]] QFuture<domain::Result<void>> markAuditSent(QList<QUuid> ids);
+    [[nodiscard]] QFuture<domain::Result<QString>> setting(QString key);                   ///< empty when unset
+    [[nodiscard]] QFuture<domain::Result<void>> setSetting(QString key, QString value);
+
+Q_SIGNALS:
+    /** After each committed write; emitted on the writer thread (connect with a context object). */
+    void changed(const yichuang::store::StoreChange &change);
+
+private:
+    friend class StoreOpener;
+    struct Private;
+    explicit CaseStore(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace yichuang::store

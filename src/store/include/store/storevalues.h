@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/casecommand.h>
+#include <domain/catalogue.h>
+
+namespace yichuang::store {
+
+/** Where a command of this desk stands. Journal rows belong to a draft; F9 moves them to Pending in order. */
+enum class CommandState { Journal, Pending, Sent, Confirmed, Refused };
+
+/** A command kept by the store, with what is known of its way. */
+struct StoredCommand {
+    domain::CaseCommand command;
+    CommandState state = CommandState::Journal;
+    qint64 position = 0;          ///< order of making, unique in the store
+    int attempts = 0;
+    QDateTime queuedAt;
+    QDateTime nextTry;
+    std::optional<domain::Error> lastError;
+    qint64 sequence = 0;          ///< the exchange's proof that it has it; 0: none yet
+    std::optional<domain::Stamp> stamp;
+};
+
+/** A case as the desk knows it. */
+struct StoredCase {
+    domain::Case current;         ///< confirmed plus pending commands: what is shown
+    qint64 confirmedRevision = -1;///< shared revision the exchange confirmed, -1: it never saw the case
+    QDateTime savedAt;
+    QMap<QString, QString> scratch; ///< field id to text typed but not yet left
+};
+
+/** One row of the narrow list table. */
+struct CaseListRow {
+    domain::CaseId id;
+    QString number;
+    bool provisional = false;
+    QString maskedName;
+    QString title;
+    int departments = 0;
+    int items = 0;
+    domain::CaseStage stage = domain::CaseStage::Draft;
+    int decidedParts = 0;
+    bool correctionAsked = false;
+    QDate due;
+    QDateTime openedAt;
+    int waiting = 0;
+};
+
+enum class ListFilter { All, Drafts, Waiting, InProgress, Corrections, DueSoon, Ended };
+
+struct ListQuery {
+    ListFilter filter = ListFilter::All;
+    QString search;               ///< name (two characters too), number, case number, item, pinyin initials
+    QByteArray after;             ///< opaque key of the last row of the page before
+    int limit = 50;               ///< 1 to 200
+    QDate today;                  ///< for DueSoon: due within 2 working days is computed by the caller as `dueBefore`
+    QDate dueBefore;
+};
+struct ListPage {
+    QList<CaseListRow> rows;
+    QByteArray next;
+    qint64 total = -1;
+    qint64 queryMicroseconds = 0;
+};
+
+/** What happened to a case, for its timeline: confirmed events, then this desk's commands still on their way or refused. */
+struct TimelineRow {
+    domain::CaseCommand command;
+    domain::Stamp stamp;
+    CommandState state = CommandState::Confirmed;
+    std::optional<domain::Error> error;
+};
+
+/** Certificates listed for a person, kept with their own expiry. */
+struct CachedListing {
+    domain::PersonId personId;
+    QDateTime asOf;
+    QDateTime usableUntil;
+    QList<domain::CertificateSummary> certificates;
+    QList<domain::ECertificate> faces;
+};
+
+/** A record of something that must be traceable: reveal, typed identity, look-up. Pushed to the exchange, kept until it has it. */
+struct AuditEntry {
+    QUuid id;
+    QDateTime at;
+    QString operatorId;
+    QString action;
+    QString caseId;
+    QString subject;              ///< field name or opaque id, never a value
+};
+
+/** Called on the writer thread after a commit; implementations must only forward to their own thread. */
+struct StoreChange {
+    QSet<domain::CaseId> cases;
+    bool outbox = false;
+    bool catalogue = false;
+};
+
+} // namespace yichuang::store
