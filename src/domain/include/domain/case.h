@@ -107,7 +107,7 @@ struct Decision {
 /** One item of a case at one department: own number, state, clocks and revision (办件的部门环节). */
 struct CasePart {
     PartId id;
-    int place = 1;           ///< 1-based, never reused
+    int place = 1;           ///< 1-based in order of parts; fixed once materials are received
     QString itemId;
     int itemVersion = 1;
     QString itemName;
@@ -129,6 +129,9 @@ struct CasePart {
     std::optional<Decision> decision;
     friend bool operator==(const CasePart &, const CasePart &) = default;
 };
+
+/** True for states no part ever leaves: Refused, NotAccepted, Withdrawn, Finished. */
+[[nodiscard]] bool isFinal(PartState state);
 
 enum class CaseStage { Draft, Received, InProgress, Finished, Withdrawn, Discarded };
 

@@ -44,6 +44,7 @@ struct ChooseLifeEvent {
     friend bool operator==(const ChooseLifeEvent &, const ChooseLifeEvent &) = default;
 };
 struct AnswerSituation { QString key; QStringList answers; friend bool operator==(const AnswerSituation &, const AnswerSituation &) = default; };
+/** An empty value of source None takes the field back. */
 struct SetField { QString fieldId; FieldValue value; friend bool operator==(const SetField &, const SetField &) = default; };
 /** No state: the material is taken back. */
 struct SetMaterial { QString key; std::optional<MaterialState> state; friend bool operator==(const SetMaterial &, const SetMaterial &) = default; };
@@ -91,7 +92,7 @@ struct Stamp {
     QString ruleVersion;
     QString caseNumber;      ///< given with ReceiveMaterials by the exchange
     QString partNumber;      ///< given with AcceptPart
-    QDate promisedDue;       ///< given with AcceptPart and ResumePart
+    QDate promisedDue;       ///< given with AcceptPart, ResumePart and the AnswerCorrection of an accepted part
     QDate statutoryDue;
     friend bool operator==(const Stamp &, const Stamp &) = default;
 };
@@ -110,11 +111,15 @@ struct CaseEvent {
 /**
  * The one pure function both sides share. Returns the case after the command, or why it is not allowed:
  * CASE-001 illegal, CASE-002 stale base revision, CASE-003 duplicate id, CASE-004 wrong role, and the other CASE codes.
- * On success exactly one revision (of the part, or of the shared data) grew by one.
+ * On success exactly one revision (of the part, or of the shared data) grew by one. A part keeps revision 0 until its
+ * first own command: ReceiveMaterials and WithdrawCase move parts, but only the shared revision counts them.
  */
 [[nodiscard]] Result<Case> apply(const Case &before, const CaseCommand &command, const Stamp &stamp);
 
-/** May this actor give this command on this case or part at all? Part of apply; also greys out buttons. */
+/**
+ * May this actor give this command on this case or part at all (role, department, opener, taker)? Part of apply; with
+ * stateAllows (caserules.h) it also greys out buttons. Errors CASE-004, CASE-005, CASE-017, CASE-021.
+ */
 [[nodiscard]] Result<void> mayCommand(const Actor &actor, const Case &onCase, const PartId &partId, const CommandBody &body);
 
 /** The command that takes an edit back (undo), given the case before it; nothing for commands that cannot be undone. */

@@ -17,6 +17,7 @@ struct MaterialUse {
     friend bool operator==(const MaterialUse &, const MaterialUse &) = default;
 };
 
+/** NotNeeded: nobody has to hand it in, because it is optional and absent or another item of the case produces it. */
 enum class MaterialStatus { FromCertificate, OriginalSeen, Attached, SelfMade, Promised, Deferred, Missing, NotNeeded };
 
 /** One material of the de-duplicated list over all departments. */
@@ -95,6 +96,17 @@ struct PlanInput {
  * items use it and why. Pure: the same input gives the same plan; a case accepted last year can be planned again.
  */
 [[nodiscard]] CasePlan planMaterials(const PlanInput &input);
+
+/**
+ * The plan's input for a case: its parts' items and its life event at the versions the case keeps. The pointers live
+ * as long as the catalogue. Errors CAT-002, CAT-003 for a version the catalogue does not hold.
+ */
+[[nodiscard]] Result<PlanInput> planInputFor(const Catalogue &catalogue, const Case &ofCase,
+                                             const QList<CertificateSummary> &certificates,
+                                             const QList<ECertificate> &fetched, QDate date);
+
+/** Checks an edit against the plan's form: FORM-006 when no shown field has that id, else as checkFieldValue. */
+[[nodiscard]] Result<void> checkPlannedField(const CasePlan &plan, const QString &fieldId, const QString &value, QDate today);
 
 /** Items of a life event that the answers select on a day, in step order, with dependencies as item ids. */
 struct SelectedStep {

@@ -130,6 +130,7 @@ struct ServiceItem {
     QList<MaterialSpec> materials;
     QList<Situation> situations;
     QList<FormField> fields;
+    QStringList resultTypes;     ///< certificate type ids this item produces: a dependent item need not ask for them
     Guide guide;
 
     [[nodiscard]] bool isInForceOn(QDate day) const;

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/casecommand.h>
+#include <domain/catalogue.h>
+
+namespace yichuang::domain {
+
+/** True for commands on one part (their CaseCommand::partId names it); all others change the shared data. */
+[[nodiscard]] bool isPartCommand(const CommandBody &body);
+
+/**
+ * Does the state of the case or part allow this kind of command now (reference 5.1)? Looks at states only, not at
+ * who asks or at the command's content. Errors CASE-001, CASE-005, CASE-011, CASE-013, CASE-021.
+ */
+[[nodiscard]] Result<void> stateAllows(const Case &onCase, const PartId &partId, const CommandBody &body);
+
+/** Bounds of every text and list in a command, so that no client can grow a case without limit. Error CASE-019. */
+[[nodiscard]] Result<void> checkBounds(const CommandBody &body);
+
+/** The command body that adds an item at its version, with the item's limits copied. */
+[[nodiscard]] command::AddItem addItemFor(const ServiceItem &item, const PartId &partId, const QList<PartId> &dependsOn = {});
+
+/**
+ * Checks what a command copies from the catalogue: CAT-002 and CAT-003 for ids it does not hold, CAT-005 for versions
+ * not in force on the case's rules day, CASE-015 when the copied name, department, kind or limits differ. Commands
+ * that copy nothing pass. For the exchange, before apply.
+ */
+[[nodiscard]] Result<void> checkAgainstCatalogue(const Catalogue &catalogue, const Case &onCase, const CommandBody &body);
+
+} // namespace yichuang::domain
