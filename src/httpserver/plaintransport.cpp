@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "transport.h"
+
+#include <array>
+#include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
+
+namespace yichuang::httpserver {
+
+using boost::asio::ip::tcp;
+
+namespace {
+constexpr std::size_t maxSwallowed = 1 << 20;
+
+class PlainTransport : public Transport
+{
+public:
+    explicit PlainTransport(tcp::socket socket)
+        : m_socket(std::move(socket))
+    {
+    }
+
+    tcp::socket &socket() override { return m_socket; }
+    void handshake(Done done) override
+    {
+        boost::asio::post(m_socket.get_executor(), [done = std::move(done)] { done({}); });
+    }
+    void readSome(char *to, std::size_t size, Moved moved) override
+    {
+        m_socket.async_read_some(boost::asio::buffer(to, size), std::move(moved));
+    }
+    void write(QByteArrayView first, QByteArrayView second, Moved moved) override
+    {
+        const std::array<boost::asio::const_buffer, 2> parts{
+            boost::asio::const_buffer(first.data(), static_cast<std::size_t>(first.size())),
+            boost::asio::const_buffer(second.data(), static_cast<std::size_t>(second.size()))};
+        boost::asio::async_write(m_socket, parts, std::move(moved));
+    }
+    void finish(Done done) override { swallow(std::move(done)); }
+
+private:
+    tcp::socket m_socket;
+};
+} // namespace
+
+void Transport::close()
+{
+    Error ignored;
+    socket().close(ignored);
+}
+
+void Transport::swallow(Done done)
+{
+    Error ignored;
+    socket().shutdown(tcp::socket::shutdown_send, ignored);
+    m_bin.resize(4096);
+    m_swallowed = std::move(done);
+    swallowMore();
+}
+
+void Transport::swallowMore()
+{
+    socket().async_read_some(boost::asio::buffer(m_bin.data(), static_cast<std::size_t>(m_bin.size())),
+                             [this](Error error, std::size_t count) {
+                                 m_swallowedBytes += count;
+                                 if (error || m_swallowedBytes > maxSwallowed)
+                                     std::exchange(m_swallowed, {})(error);
+                                 else
+                                     swallowMore();
+                             });
+}
+
+std::unique_ptr<Transport> makePlainTransport(tcp::socket socket)
+{
+    return std::make_unique<PlainTransport>(std::move(socket));
+}
+
+} // namespace yichuang::httpserver
