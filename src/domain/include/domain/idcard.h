@@ -40,13 +40,13 @@ struct IdCard {
     /** The inverse, for the card simulator; longer fields are cut as on a real card. */
     [[nodiscard]] QByteArray toTextBlock() const;
     [[nodiscard]] bool isValidOn(QDate day) const;
-    /** Document kind code that goes with the card: 111, 553 for foreigners, 516-family permits as configured. */
+    /** Document kind code that goes with the card: 111, 553 for foreigners, for permits 516, or 511 when the number begins 830000. */
     [[nodiscard]] DocumentKind documentKind() const;
     [[nodiscard]] NumberForm numberForm() const;
     friend bool operator==(const IdCard &, const IdCard &) = default;
 };
 
-/** Whole years of age on a day. */
+/** Whole years of age on a day, the birthday counting in full; -1 for an invalid date or before birth. */
 [[nodiscard]] int ageOn(QDate birth, QDate day);
 
 } // namespace yichuang::domain

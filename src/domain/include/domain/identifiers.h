@@ -71,7 +71,10 @@ struct CertificateIdentifier {
 /** Mobile, land line or service line; spaces removed. Error: ID-008. */
 [[nodiscard]] Result<QString> parsePhone(QStringView text);
 
-/** Person number for a chosen document kind: 111 and 553 with their checks, others trimmed and bounded to 30 characters. */
+/**
+ * Person number for a chosen document kind: 111 and 553 with their checks; others trimmed, upper case, bounded to 30
+ * letters, digits, Chinese characters, spaces and -/(). Errors: ID-001 … ID-007, ID-009.
+ */
 [[nodiscard]] Result<QString> parsePersonNumber(const DocumentKind &kind, QStringView text, QDate today);
 
 } // namespace yichuang::domain

@@ -12,7 +12,7 @@ namespace yichuang::domain {
 [[nodiscard]] QString maskNumber(const QString &number);
 /** 138****0000 */
 [[nodiscard]] QString maskPhone(const QString &phone);
-/** Down to county or street, the rest as ***. */
+/** Down to the county, or the city when there is none, the rest as ***. */
 [[nodiscard]] QString maskAddress(const QString &address);
 /** First 2 and last 3 characters of a certificate's printed number. */
 [[nodiscard]] QString maskCertificateNumber(const QString &number);

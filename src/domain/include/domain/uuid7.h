@@ -9,7 +9,7 @@ namespace yichuang::domain {
 
 /**
  * Time-ordered id (UUID version 7, RFC 9562) from a wall time and 10 random bytes given by the caller: the domain
- * itself reads no clock and no randomness.
+ * itself reads no clock and no randomness. Missing random bytes count as zero; times outside 48 bits are clamped.
  */
 [[nodiscard]] QUuid makeUuid7(qint64 unixMilliseconds, const QByteArray &tenRandomBytes);
 /** Milliseconds since 1970 encoded in a version 7 id; -1 for another version. */

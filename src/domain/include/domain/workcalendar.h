@@ -32,23 +32,30 @@ struct PauseSpan {
 class WorkCalendar
 {
 public:
-    /** Rows of date and kind ("off" or "work"), as in resources/domain/holidays.csv. Error CAL-002. */
+    /**
+     * Columns "date", "kind" ("off" or "work") and optionally "festival", named by the first line, as in
+     * resources/domain/holidays.csv; the years must follow each other. Error CAL-002.
+     */
     [[nodiscard]] static Result<WorkCalendar> fromCsv(const QByteArray &csv);
     /** The calendar bundled with the product (2024 to 2026). */
     [[nodiscard]] static const WorkCalendar &bundled();
 
     [[nodiscard]] bool knows(QDate day) const;
+    /** Beyond the known years only weekends are days off. */
     [[nodiscard]] bool isWorkingDay(QDate day) const;
     /** The n-th working day after `start` (start itself is day 0). Error CAL-001 when it lies beyond known years. */
     [[nodiscard]] Result<QDate> addWorkingDays(QDate start, int days) const;
-    /** Working days in (from, to]. */
+    /** Working days in (from, to]; negative when `to` lies before `from`. Error CAL-001. */
     [[nodiscard]] Result<int> workingDaysBetween(QDate from, QDate to) const;
     /**
      * Last day of a limit that starts on `start` (day 0), with paused days not counted: for each span the days
      * from+1 … to are skipped (reference 5.4; the convention is a parameter of the calendar data). A natural-day
-     * limit that ends on a day off moves to the next working day (Civil Code art. 203).
+     * limit that ends on a day off moves to the next working day (Civil Code art. 203). Months and years end on the
+     * day of the same number, or the last of the month (art. 202), and are otherwise natural days.
+     * Errors: CAL-001; CAL-002 for a negative limit; CAL-003 when an open pause stands before the last day.
      */
     [[nodiscard]] Result<QDate> dueDate(QDate start, TimeLimit limit, const QList<PauseSpan> &pauses = {}) const;
+    /** Festival of a day off ("国庆节"); empty for other days. */
     [[nodiscard]] QString festivalName(QDate day) const;
 
 private:
