@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+# Provides the target SqlCipher::SqlCipher (SQLCipher 4 with FTS5 and its trigram tokenizer).
+#   YICHUANG_SQLCIPHER = bundled | system | auto
+#     bundled : a pinned amalgamation, brought by `npm pack`, checked against its SHA-512, built as a static library
+#     system  : pkg-config "sqlcipher", accepted only when a probe program finds it new and sound enough
+#     auto    : system when it passes the probe, else bundled
+#   YICHUANG_SQLCIPHER_TARBALL : a local copy of the pinned tarball, for builds without a network
+include_guard(GLOBAL)
+
+set(YICHUANG_SQLCIPHER bundled CACHE STRING "Which SQLCipher to use: bundled, system or auto")
+set_property(CACHE YICHUANG_SQLCIPHER PROPERTY STRINGS bundled system auto)
+set(YICHUANG_SQLCIPHER_TARBALL "" CACHE FILEPATH "A local copy of the pinned SQLCipher tarball")
+
+set(_sqlcipher_package "@journeyapps/sqlcipher@6.0.0")
+set(_sqlcipher_file "journeyapps-sqlcipher-6.0.0.tgz")
+# The registry's own integrity value (base64 SHA-512), written in hex.
+string(CONCAT _sqlcipher_sha512
+  "626592408478727bfee4bdfc9582684bf74817ff9b11905a0020136de4f2ab85"
+  "ca8cc1dcc5d22516712504b888a9af6bc2c78e222988623b9d80e382a2fb9ddd")
+
+# Asks the installed library itself: Debian's sqlcipher.pc carries the SQLite version, so 3.36 there means SQLCipher 4.5.
+function(_sqlcipher_probe out)
+  set(${out} FALSE PARENT_SCOPE)
+  find_package(PkgConfig QUIET)
+  if(NOT PkgConfig_FOUND)
+    return()
+  endif()
+  pkg_check_modules(SQLCIPHER_PC QUIET IMPORTED_TARGET GLOBAL "sqlcipher>=3.36")
+  if(NOT SQLCIPHER_PC_FOUND)
+    return()
+  endif()
+  set(folder "${CMAKE_BINARY_DIR}/sqlcipher-probe")
+  file(WRITE "${folder}/probe.c" [=[
+#define SQLITE_HAS_CODEC 1
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+static int take(void *out, int n, char **values, char **names)
+{
+    (void)n; (void)names;
+    strncpy((char *)out, values[0] ? values[0] : "", 63);
+    return 0;
+}
+int main(void)
+{
+    sqlite3 *db = 0;
+    char cipher[64] = "", lite[64] = "", fts[64] = "";
+    int major = 0, minor = 0;
+    if (sqlite3_open(":memory:", &db)) return 1;
+    sqlite3_exec(db, "PRAGMA cipher_version", take, cipher, 0);
+    sqlite3_exec(db, "SELECT sqlite_version()", take, lite, 0);
+    sqlite3_exec(db, "CREATE VIRTUAL TABLE t USING fts5(x, tokenize='trigram'); SELECT 'yes'", take, fts, 0);
+    if (sqlite3_key(db, "x", 1) > 1) return 1;
+    sscanf(cipher, "%d.%d", &major, &minor);
+    printf("%s;%s;%s", cipher, lite, fts);
+    return (major > 4 || (major == 4 && minor >= 5)) && !strcmp(fts, "yes") ? 0 : 2;
+}
+]=])
+  try_run(rc compiled "${folder}" "${folder}/probe.c" LINK_LIBRARIES PkgConfig::SQLCIPHER_PC RUN_OUTPUT_VARIABLE said)
+  if(NOT compiled OR NOT rc EQUAL 0)
+    message(STATUS "SQLCipher: the system library is not usable (${said})")
+    return()
+  endif()
+  list(GET said 0 cipher)
+  list(GET said 1 lite)
+  # sqlite.org/wal.html#walresetbug: older ones may lose commits when two connections checkpoint at the same instant.
+  if(lite VERSION_LESS 3.51.3 AND NOT lite VERSION_EQUAL 3.50.7 AND NOT lite VERSION_EQUAL 3.44.6)
+    message(STATUS "SQLCipher: the system library (${cipher}, SQLite ${lite}) has the WAL-reset bug")
+    return()
+  endif()
+  message(STATUS "SQLCipher: system ${cipher}, SQLite ${lite}")
+  set(${out} TRUE PARENT_SCOPE)
+endfunction()
+
+# Where the tarball is kept between build trees.
+function(_sqlcipher_cache out)
+  if(DEFINED ENV{XDG_CACHE_HOME})
+    set(folder "$ENV{XDG_CACHE_HOME}/yichuang")
+  elseif(DEFINED ENV{LOCALAPPDATA})
+    set(folder "$ENV{LOCALAPPDATA}/yichuang/cache")
+  elseif(DEFINED ENV{HOME})
+    set(folder "$ENV{HOME}/.cache/yichuang")
+  else()
+    set(folder "${CMAKE_BINARY_DIR}/cache")
+  endif()
+  file(TO_CMAKE_PATH "${folder}" folder)
+  set(${out} "${folder}" PARENT_SCOPE)
+endfunction()
+
+function(_sqlcipher_verify tarball)
+  if(NOT EXISTS "${tarball}")
+    message(FATAL_ERROR "SQLCipher: there is no ${tarball}")
+  endif()
+  file(SHA512 "${tarball}" sum)
+  if(NOT sum STREQUAL _sqlcipher_sha512)
+    message(FATAL_ERROR "SQLCipher: ${tarball} is not the pinned ${_sqlcipher_package} (SHA-512 ${sum})")
+  endif()
+endfunction()
+
+# Brings the tarball into the cache; two configure runs at once wait for each other.
+function(_sqlcipher_fetch out)
+  _sqlcipher_cache(cache)
+  file(MAKE_DIRECTORY "${cache}")
+  set(tarball "${cache}/${_sqlcipher_file}")
+  file(LOCK "${cache}/sqlcipher.lock" GUARD FUNCTION TIMEOUT 300)
+  if(NOT EXISTS "${tarball}")
+    find_program(YICHUANG_NPM NAMES npm npm.cmd)
+    if(NOT YICHUANG_NPM)
+      message(FATAL_ERROR "SQLCipher: npm is needed to fetch ${_sqlcipher_package}; "
+        "install it, or give a local copy with -DYICHUANG_SQLCIPHER_TARBALL=<file>")
+    endif()
+    set(landing "${CMAKE_BINARY_DIR}/sqlcipher-download")
+    file(REMOVE_RECURSE "${landing}")
+    file(MAKE_DIRECTORY "${landing}")
+    message(STATUS "SQLCipher: fetching ${_sqlcipher_package}")
+    execute_process(COMMAND "${YICHUANG_NPM}" pack --silent --ignore-scripts "${_sqlcipher_package}"
+      WORKING_DIRECTORY "${landing}" RESULT_VARIABLE rc OUTPUT_VARIABLE said ERROR_VARIABLE said TIMEOUT 300)
+    if(NOT rc EQUAL 0)
+      message(FATAL_ERROR "SQLCipher: npm pack ${_sqlcipher_package} failed: ${said}")
+    endif()
+    _sqlcipher_verify("${landing}/${_sqlcipher_file}")
+    # Copied under another name first: a reader never sees half a tarball.
+    file(COPY_FILE "${landing}/${_sqlcipher_file}" "${tarball}.part")
+    file(RENAME "${tarball}.part" "${tarball}")
+    file(REMOVE_RECURSE "${landing}")
+  endif()
+  set(${out} "${tarball}" PARENT_SCOPE)
+endfunction()
+
+# Our warnings, the undefined-behaviour and thread sanitizers and coverage do not apply to third-party C.
+function(_sqlcipher_options target)
+  if(MSVC)
+    target_compile_options(${target} PRIVATE /w)
+    return()
+  endif()
+  target_compile_options(${target} PRIVATE -w -g1 -O2)
+  if(YICHUANG_SANITIZE)
+    target_compile_options(${target} PRIVATE -fno-sanitize=undefined -fno-sanitize=thread)
+  endif()
+  if(YICHUANG_COVERAGE)
+    target_compile_options(${target} PRIVATE -fno-profile-arcs -fno-test-coverage)
+  endif()
+endfunction()
+
+function(_sqlcipher_bundled)
+  set(tarball "${YICHUANG_SQLCIPHER_TARBALL}")
+  if(NOT tarball)
+    _sqlcipher_fetch(tarball)
+  endif()
+  _sqlcipher_verify("${tarball}")
+  set(folder "${CMAKE_BINARY_DIR}/third-party/sqlcipher-6.0.0")
+  set(source "${folder}/package/deps/sqlcipher-amalgamation")
+  if(NOT EXISTS "${source}/sqlite3.c")
+    file(ARCHIVE_EXTRACT INPUT "${tarball}" DESTINATION "${folder}" PATTERNS "*/sqlcipher-amalgamation/*")
+  endif()
+  find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+  find_package(Threads REQUIRED)
+  add_library(yichuang_sqlcipher STATIC "${source}/sqlite3.c")
+  target_include_directories(yichuang_sqlcipher SYSTEM PUBLIC "${source}")
+  set_target_properties(yichuang_sqlcipher PROPERTIES
+    C_VISIBILITY_PRESET hidden POSITION_INDEPENDENT_CODE ON AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+  target_compile_definitions(yichuang_sqlcipher
+    PUBLIC SQLITE_HAS_CODEC
+    PRIVATE SQLCIPHER_CRYPTO_OPENSSL SQLCIPHER_OMIT_LOG
+      SQLITE_EXTRA_INIT=sqlcipher_extra_init SQLITE_EXTRA_SHUTDOWN=sqlcipher_extra_shutdown
+      SQLITE_TEMP_STORE=3 SQLITE_THREADSAFE=1 SQLITE_USE_URI=0 SQLITE_DQS=0 SQLITE_DEFAULT_FOREIGN_KEYS=1
+      SQLITE_TRUSTED_SCHEMA=0 SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_OMIT_SHARED_CACHE
+      SQLITE_OMIT_LOAD_EXTENSION SQLITE_STRICT_SUBTYPE=1 SQLITE_ENABLE_FTS5 SQLITE_ENABLE_COLUMN_METADATA
+      SQLITE_SECURE_DELETE HAVE_STDINT_H=1 NDEBUG $<$<NOT:$<PLATFORM_ID:Windows>>:HAVE_USLEEP=1>)
+  _sqlcipher_options(yichuang_sqlcipher)
+  target_link_libraries(yichuang_sqlcipher PUBLIC OpenSSL::Crypto Threads::Threads)
+  message(STATUS "SQLCipher: bundled, ${_sqlcipher_package}")
+endfunction()
+
+set(_sqlcipher_system FALSE)
+if(NOT YICHUANG_SQLCIPHER STREQUAL "bundled" AND NOT CMAKE_CROSSCOMPILING)
+  _sqlcipher_probe(_sqlcipher_system)
+endif()
+add_library(yichuang_sqlcipher_choice INTERFACE)
+add_library(SqlCipher::SqlCipher ALIAS yichuang_sqlcipher_choice)
+if(_sqlcipher_system)
+  target_link_libraries(yichuang_sqlcipher_choice INTERFACE PkgConfig::SQLCIPHER_PC)
+  target_compile_definitions(yichuang_sqlcipher_choice INTERFACE SQLITE_HAS_CODEC)
+elseif(YICHUANG_SQLCIPHER STREQUAL "system")
+  message(FATAL_ERROR "YICHUANG_SQLCIPHER=system: no SQLCipher 4.5 or newer with FTS5 and without the WAL-reset bug")
+else()
+  _sqlcipher_bundled()
+  target_link_libraries(yichuang_sqlcipher_choice INTERFACE yichuang_sqlcipher)
+endif()

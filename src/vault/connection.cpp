@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <vault/connection.h>
+
+#include "connectionstate.h"
+#include "vaultmarker.h"
+
+#include <QSqlQuery>
+#include <vault/sqlerror.h>
+
+using namespace Qt::StringLiterals;
+
+namespace yichuang::vault {
+
+Connection::Private::~Private()
+{
+    if (name.isEmpty())
+        return;
+    db.close();
+    db = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+Connection::Connection(std::unique_ptr<Private> state) : m_state(std::move(state)) {}
+
+Connection::~Connection() = default;
+
+QSqlDatabase Connection::database() const
+{
+    return m_state->db;
+}
+
+CipherRole Connection::role() const
+{
+    return m_state->role;
+}
+
+bool Connection::isNew() const
+{
+    return m_state->isNew;
+}
+
+int Connection::version() const
+{
+    return m_state->version;
+}
+
+bool Connection::openedWithPending() const
+{
+    return m_state->withPending;
+}
+
+void Connection::interrupt()
+{
+    m_state->driver->cancelQuery();
+}
+
+domain::Result<void> Connection::checkpoint()
+{
+    QSqlQuery query(m_state->db);
+    if (!query.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) || !query.next())
+        return tl::unexpected(toError(query.lastError()));
+    // The first column is 1 when a reader stood in the way.
+    if (query.value(0).toInt() != 0)
+        return domain::failure(domain::FailureCode::StoreFailed, u"a reader holds the journal"_s, true);
+    return {};
+}
+
+domain::Result<QStringList> Connection::checkIntegrity()
+{
+    QStringList problems;
+    for (const QString &sql : {u"PRAGMA cipher_integrity_check"_s, u"PRAGMA quick_check"_s}) {
+        QSqlQuery query(m_state->db);
+        query.setForwardOnly(true);
+        if (!query.exec(sql))
+            return tl::unexpected(toError(query.lastError()));
+        while (query.next()) {
+            if (query.value(0).toString() != "ok"_L1)
+                problems << query.value(0).toString();
+        }
+        if (query.lastError().isValid())
+            return tl::unexpected(toError(query.lastError()));
+    }
+    return problems;
+}
+
+domain::Result<void> Connection::rekey(const SecureKey &newKey)
+{
+    if (m_state->role != CipherRole::Writer || !newKey.isValid())
+        return domain::failure(domain::FailureCode::InternalFault, u"rekey wants the writer and a key"_s);
+    const QString newId = QString::fromLatin1(newKey.keyId());
+    // The marker knows both keys before the file can have either.
+    if (auto marked = writeMarker(m_state->file, {{m_state->keyId, newId}}); !marked)
+        return marked;
+    if (auto emptied = checkpoint(); !emptied)
+        return emptied;
+    if (!m_state->driver->rekey(newKey))
+        return tl::unexpected(toError(m_state->driver->lastError()));
+    m_state->keyId = newId;
+    return checkpoint();
+}
+
+} // namespace yichuang::vault

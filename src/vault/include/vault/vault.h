@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDateTime>
+#include <vault/connection.h>
+#include <vault/securekey.h>
+
+namespace yichuang::vault {
+
+/** What Vault::open needs to know. */
+struct VaultRequest {
+    QString file;
+    CipherRole role = CipherRole::Writer;
+    KeyHandle key;
+    /** The key of a rotation that may have been cut short, from KeyAnswer::pending; tried when `key` does not fit. */
+    KeyHandle pendingKey;
+    /** The highest PRAGMA user_version the caller can work with. */
+    int highestVersion = 0;
+    /** How long a statement waits for the write lock. */
+    int busyMs = 5000;
+};
+
+/** The encrypted store as a file: opening it with a diagnosis, and getting an unreadable one out of the way. */
+class Vault
+{
+public:
+    /** PRAGMA application_id of every store ("YiCh"). */
+    static constexpr int ApplicationId = 0x59694368;
+
+    /**
+     * Opens a connection on the calling thread. The writer takes the lock file "<file>.lock" and makes the store when
+     * there is none and never was one; readers want an existing store and a writer of the same process.
+     * Failures: CipherMissing, KeyMissing (no key given), KeyWrong, VaultForeignFile, VaultDamaged, VaultNewer,
+     * VaultNotWritable, VaultInUse (retryable), StoreDiskFull. A store that cannot be opened is left as it is.
+     */
+    [[nodiscard]] static domain::Result<std::unique_ptr<Connection>> open(const VaultRequest &request);
+
+    /** True when a store is or was there, so that a missing key is a failure (see KeyProvider::acquire). */
+    [[nodiscard]] static bool exists(const QString &file);
+
+    /**
+     * Renames the store with its journal and marker to "<file>.unreadable-<UTC time>", never deleting anything, and
+     * answers the new path. No connection may be open (VaultInUse); VaultNotWritable when a file does not move.
+     */
+    [[nodiscard]] static domain::Result<QString> setAside(const QString &file, const QDateTime &now);
+};
+
+} // namespace yichuang::vault
