@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "formshape.h"
+#include "partyshape.h"
+
+namespace yichuang::wire {
+
+using namespace Qt::StringLiterals;
+
+template<typename V>
+void describe(V &v, Is<domain::Actor> auto &x)
+{
+    v.optional("operatorId"_L1, x.operatorId);
+    v.required("role"_L1, x.role);
+    v.optional("departmentId"_L1, x.departmentId);
+    v.optional("windowId"_L1, x.windowId);
+}
+
+template<typename V>
+void describe(V &v, Is<domain::MaterialState> auto &x)
+{
+    v.required("way"_L1, x.way);
+    v.optional("trust"_L1, x.trust);
+    v.optional("certificateIdentifier"_L1, x.certificateIdentifier);
+    v.optional("attachmentId"_L1, x.attachmentId);
+    v.optional("fileName"_L1, x.fileName);
+    v.optional("fileSize"_L1, x.fileSize);
+    v.optional("fileSha256"_L1, x.fileSha256);
+    v.optional("originals"_L1, x.originals);
+    v.optional("copies"_L1, x.copies);
+    v.optional("due"_L1, x.due);
+    v.optional("note"_L1, x.note);
+    v.optional("at"_L1, x.at);
+    v.optional("by"_L1, x.by);
+}
+
+template<typename V>
+void describe(V &v, Is<domain::Correction> auto &x)
+{
+    v.optional("points"_L1, x.points);
+    v.optional("returnBy"_L1, x.returnBy);
+    v.optional("askedAt"_L1, x.askedAt);
+    v.optional("answeredAt"_L1, x.answeredAt);
+}
+
+template<typename V>
+void describe(V &v, Is<domain::Decision> auto &x)
+{
+    v.required("approved"_L1, x.approved);
+    v.optional("opinion"_L1, x.opinion);
+    v.optional("legalBasis"_L1, x.legalBasis);
+    v.optional("resultName"_L1, x.resultName);
+    v.optional("at"_L1, x.at);
+    v.optional("by"_L1, x.by);
+}
+
+template<typename V>
+void describe(V &v, Is<domain::CasePart> auto &x)
+{
+    v.required("id"_L1, x.id);
+    v.optional("place"_L1, x.place);
+    v.required("itemId"_L1, x.itemId);
+    v.optional("itemVersion"_L1, x.itemVersion);
+    v.optional("itemName"_L1, x.itemName);
+    v.optional("departmentId"_L1, x.departmentId);
+    v.optional("dependsOn"_L1, x.dependsOn);
+    v.optional("promised"_L1, x.promised);
+    v.optional("statutory"_L1, x.statutory);
+    v.optional("kind"_L1, x.kind);
+    v.required("state"_L1, x.state);
+    v.required("revision"_L1, x.revision);
+    v.optional("number"_L1, x.number);
+    v.optional("receivedOn"_L1, x.receivedOn);
+    v.optional("acceptedOn"_L1, x.acceptedOn);
+    v.optional("promisedDue"_L1, x.promisedDue);
+    v.optional("statutoryDue"_L1, x.statutoryDue);
+    v.optional("pauses"_L1, x.pauses);
+    v.optional("reviewer"_L1, x.reviewer);
+    v.optional("correction"_L1, x.correction);
+    v.optional("decision"_L1, x.decision);
+}
+
+template<typename V>
+void describe(V &v, Is<domain::Case> auto &x)
+{
+    v.required("id"_L1, x.id);
+    v.required("revision"_L1, x.revision);
+    v.required("stage"_L1, x.stage);
+    v.optional("number"_L1, x.number);
+    v.optional("provisionalReceipt"_L1, x.provisionalReceipt);
+    v.optional("openedBy"_L1, x.openedBy);
+    v.optional("openedAt"_L1, x.openedAt);
+    v.optional("rulesDay"_L1, x.rulesDay);
+    v.optional("applicant"_L1, x.applicant);
+    v.optional("agency"_L1, x.agency);
+    v.optional("lifeEventId"_L1, x.lifeEventId);
+    v.optional("lifeEventVersion"_L1, x.lifeEventVersion);
+    v.optional("answers"_L1, x.answers);
+    v.optional("fields"_L1, x.fields);
+    v.optional("materials"_L1, x.materials);
+    v.optional("parts"_L1, x.parts);
+    v.optional("receivedAt"_L1, x.receivedAt);
+    v.optional("applied"_L1, x.applied);
+}
+
+} // namespace yichuang::wire
