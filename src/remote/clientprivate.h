@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "networkworker.h"
+
+#include <remote/exchangeclient.h>
+
+#include <QMutex>
+#include <QPromise>
+#include <QThread>
+
+namespace yichuang::remote {
+
+/** Thread, worker and token of a client, and the one way calls are made. */
+struct ExchangeClient::Private {
+    Private(Endpoint endpoint, const domain::Clock &clockToUse)
+        : clock(clockToUse)
+        , worker(new NetworkWorker(std::move(endpoint)))
+    {
+        thread.setObjectName(QStringLiteral("yichuang-network"));
+        worker->moveToThread(&thread);
+        QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+        thread.start();
+    }
+    ~Private()
+    {
+        QMetaObject::invokeMethod(worker, [target = worker] { target->cancelAll(); },
+                                  Qt::BlockingQueuedConnection);
+        thread.quit();
+        thread.wait();
+    }
+
+    [[nodiscard]] QByteArray currentToken() const
+    {
+        const QMutexLocker lock(&mutex);
+        return token;
+    }
+
+    /** Sends a call; `decode` turns the body into Result<T> on the network thread. */
+    template<typename T, typename Decode>
+    QFuture<domain::Result<T>> call(Call request, Decode decode)
+    {
+        auto promise = std::make_shared<QPromise<domain::Result<T>>>();
+        promise->start();
+        QFuture<domain::Result<T>> future = promise->future();
+        auto done = [promise, decode](domain::Result<QByteArray> body) {
+            if (body)
+                promise->addResult(decode(*body));
+            else
+                promise->addResult(domain::Result<T>(tl::unexpected(body.error())));
+            promise->finish();
+        };
+        QMetaObject::invokeMethod(
+            worker, [target = worker, request = std::move(request), done] { target->send(request, done); },
+            Qt::QueuedConnection);
+        return future;
+    }
+
+    /** A call with the token and a JSON body. */
+    [[nodiscard]] Call jsonCall(const QByteArray &method, const QString &path, const QByteArray &body = {}) const
+    {
+        Call request{method, path, body, {}, currentToken(), {}, 0};
+        if (!body.isEmpty())
+            request.contentType = "application/json";
+        return request;
+    }
+
+    const domain::Clock &clock;
+    QThread thread;
+    NetworkWorker *worker;
+    mutable QMutex mutex;
+    QByteArray token;
+    std::optional<qint64> offset;
+};
+
+/** Decoder for answers whose body does not matter. */
+inline domain::Result<void> ignoreBody(const QByteArray &)
+{
+    return {};
+}
+
+} // namespace yichuang::remote

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <remote/endpoint.h>
+
+#include <QHostAddress>
+
+namespace yichuang::remote {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isLoopback(const QString &host)
+{
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+} // namespace
+
+domain::Result<Endpoint> Endpoint::fromText(const QString &text)
+{
+    using domain::FailureCode;
+    Endpoint endpoint;
+    endpoint.url = QUrl(text, QUrl::StrictMode);
+    if (!endpoint.url.isValid() || endpoint.url.host().isEmpty())
+        return domain::failure(FailureCode::ExchangeUrlInvalid, u"not an address"_s);
+    if (!endpoint.url.userInfo().isEmpty() || endpoint.url.hasQuery() || endpoint.url.hasFragment())
+        return domain::failure(FailureCode::ExchangeUrlInvalid, u"user, query and fragment are not allowed"_s);
+    const QString scheme = endpoint.url.scheme();
+    if (scheme != "https"_L1 && scheme != "http"_L1)
+        return domain::failure(FailureCode::ExchangeUrlInvalid, u"scheme must be https"_s);
+    if (scheme == "http"_L1 && !isLoopback(endpoint.url.host()))
+        return domain::failure(FailureCode::ExchangeUrlInvalid, u"plain http is for a loopback address only"_s);
+    return endpoint;
+}
+
+} // namespace yichuang::remote

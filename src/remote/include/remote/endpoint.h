@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/error.h>
+
+#include <QUrl>
+
+namespace yichuang::remote {
+
+/** Where the exchange is and how to trust it. */
+struct Endpoint {
+    QUrl url;                  ///< https, or http on a loopback address; a path prefix is kept
+    QByteArray authoritiesPem; ///< trusted besides the system's, for example a hall's own CA; may be empty
+    int timeoutMs = 15000;     ///< of one call, 1000 to 120000; a long poll adds its own wait
+
+    /** Checks the scheme and that plain HTTP stays on this machine. Error NET-008. */
+    [[nodiscard]] static domain::Result<Endpoint> fromText(const QString &text);
+};
+
+} // namespace yichuang::remote
