@@ -18,6 +18,7 @@ namespace {
 constexpr quint8 samRejectsCard = 0x32;
 // One rejection is mostly a card that lay badly; the second one is worth a warning.
 constexpr int rejectionsBeforeWarning = 2;
+constexpr int repeatedReads = 2;
 } // namespace
 
 void ReaderSession::beginRound()
@@ -62,6 +63,12 @@ void ReaderSession::onFound(const Result<Reply> &reply)
 
 void ReaderSession::onNothingFound()
 {
+    // The module took the card for read, but its answer was lost on the line: it still answers a repeated reading.
+    if (m_owedReads > 0) {
+        --m_owedReads;
+        m_runner->run(Command::ReadBase, [this](const Result<Reply> &reply) { onBaseData(reply); });
+        return;
+    }
     // The module says "nothing found" for an empty reader and for a card that it has read already.
     if (m_doesCardLie && m_canProbe) {
         checkStillThere();
@@ -108,11 +115,14 @@ void ReaderSession::selectCard()
 
 void ReaderSession::readCard()
 {
+    m_owedReads = repeatedReads;
     m_runner->run(Command::ReadBase, [this](const Result<Reply> &reply) { onBaseData(reply); });
 }
 
 void ReaderSession::onBaseData(const Result<Reply> &reply)
 {
+    if (reply)
+        m_owedReads = 0;
     if (!reply || reply->sw3 != commandInfo(Command::ReadBase).success) {
         onBadReply(reply);
         return;

@@ -104,6 +104,7 @@ private:
     quint64 m_turn = 0;
     bool m_doesCardLie = false;
     bool m_canProbe = true;
+    int m_owedReads = 0;
     int m_rejections = 0;
     QElapsedTimer m_sinceStatus;
     QElapsedTimer m_sinceProblem;
