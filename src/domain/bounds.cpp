@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <domain/caserules.h>
+
+#include <initializer_list>
+
+namespace yichuang::domain {
+
+namespace {
+
+constexpr qsizetype idLength = 120;
+constexpr qsizetype nameLength = 200;
+constexpr qsizetype textLength = 1000;  // 意见(1000), GB/T 39046
+constexpr qsizetype listLength = 60;
+
+struct Bound {
+    const QString &text;
+    qsizetype most;
+};
+
+Result<void> within(std::initializer_list<Bound> bounds)
+{
+    for (const Bound &bound : bounds) {
+        if (bound.text.size() > bound.most)
+            return failure(FailureCode::CaseValueTooLong, QString::number(bound.most));
+    }
+    return {};
+}
+
+Result<void> within(const QStringList &texts, qsizetype most)
+{
+    if (texts.size() > listLength)
+        return failure(FailureCode::CaseValueTooLong, QString::number(listLength));
+    for (const QString &text : texts) {
+        if (text.size() > most)
+            return failure(FailureCode::CaseValueTooLong, QString::number(most));
+    }
+    return {};
+}
+
+/** One overload per command that carries text; the rest fall to the template. */
+struct Bounds {
+    template<typename T>
+    Result<void> operator()(const T &) const { return {}; }
+
+    Result<void> operator()(const Party &party) const
+    {
+        return within({{party.personId, idLength}, {party.name, nameLength}, {party.documentKind, 20}, {party.number, 40},
+                       {party.ethnicCode, 20}, {party.nationality, 20}, {party.address, 400}, {party.phone, 40},
+                       {party.issuer, nameLength}, {party.typedReason, textLength}});
+    }
+    Result<void> operator()(const command::SetApplicant &body) const { return (*this)(body.applicant); }
+    Result<void> operator()(const command::SetAgency &body) const
+    {
+        if (!body.agency)
+            return {};
+        if (const auto agent = (*this)(body.agency->agent); !agent)
+            return agent;
+        return within({{body.agency->relation, nameLength}, {body.agency->authority, idLength}});
+    }
+    Result<void> operator()(const command::AddItem &body) const
+    {
+        if (body.dependsOn.size() > listLength)
+            return failure(FailureCode::CaseValueTooLong, QString::number(listLength));
+        return within({{body.itemId, idLength}, {body.itemName, nameLength}, {body.departmentId, idLength}});
+    }
+    Result<void> operator()(const command::ChooseLifeEvent &body) const
+    {
+        if (body.items.size() > listLength)
+            return failure(FailureCode::CaseValueTooLong, QString::number(listLength));
+        for (const command::AddItem &item : body.items) {
+            if (const auto each = (*this)(item); !each)
+                return each;
+        }
+        return within({{body.lifeEventId, idLength}});
+    }
+    Result<void> operator()(const command::AnswerSituation &body) const
+    {
+        if (const auto key = within({{body.key, 2 * idLength}}); !key)
+            return key;
+        return within(body.answers, idLength);
+    }
+    Result<void> operator()(const command::SetField &body) const
+    {
+        return within({{body.fieldId, idLength}, {body.value.value, 2 * textLength}, {body.value.sourceRef, idLength}});
+    }
+    Result<void> operator()(const command::SetMaterial &body) const
+    {
+        if (const auto key = within({{body.key, idLength}}); !key || !body.state)
+            return key;
+        const MaterialState &state = *body.state;
+        return within({{state.certificateIdentifier, nameLength}, {state.attachmentId, idLength}, {state.fileName, 255}, {state.note, textLength}});
+    }
+    Result<void> operator()(const command::ReceiveMaterials &body) const { return within({{body.provisionalReceipt, idLength}}); }
+    Result<void> operator()(const command::DiscardDraft &body) const { return within({{body.reason, textLength}}); }
+    Result<void> operator()(const command::WithdrawCase &body) const { return within({{body.reason, textLength}}); }
+    Result<void> operator()(const command::RejectPart &body) const { return within({{body.reason, textLength}, {body.legalBasis, textLength}}); }
+    Result<void> operator()(const command::AskCorrection &body) const { return within(body.points, textLength); }
+    Result<void> operator()(const command::AnswerCorrection &body) const { return within({{body.note, textLength}}); }
+    Result<void> operator()(const command::PausePart &body) const { return within({{body.reason, textLength}}); }
+    Result<void> operator()(const command::ApprovePart &body) const { return within({{body.opinion, textLength}, {body.resultName, nameLength}}); }
+    Result<void> operator()(const command::RefusePart &body) const { return within({{body.reason, textLength}, {body.legalBasis, textLength}}); }
+};
+
+} // namespace
+
+Result<void> checkBounds(const CommandBody &body)
+{
+    return std::visit(Bounds{}, body);
+}
+
+} // namespace yichuang::domain

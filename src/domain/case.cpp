@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <domain/case.h>
+
+#include <algorithm>
+
+namespace yichuang::domain {
+
+bool isFinal(PartState state)
+{
+    switch (state) {
+    case PartState::Refused:
+    case PartState::NotAccepted:
+    case PartState::Withdrawn:
+    case PartState::Finished:
+        return true;
+    case PartState::Draft:
+    case PartState::Received:
+    case PartState::Accepted:
+    case PartState::InReview:
+    case PartState::CorrectionAsked:
+    case PartState::Paused:
+    case PartState::Approved:
+        return false;
+    }
+    return false;
+}
+
+const CasePart *Case::part(const PartId &partId) const
+{
+    const auto found = std::find_if(parts.cbegin(), parts.cend(), [&](const CasePart &each) { return each.id == partId; });
+    return found == parts.cend() ? nullptr : &*found;
+}
+
+CasePart *Case::part(const PartId &partId)
+{
+    const auto found = std::find_if(parts.begin(), parts.end(), [&](const CasePart &each) { return each.id == partId; });
+    return found == parts.end() ? nullptr : &*found;
+}
+
+} // namespace yichuang::domain

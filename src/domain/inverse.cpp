@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <domain/casecommand.h>
+
+namespace yichuang::domain {
+
+namespace {
+
+/** The life event and parts of a case as one command: it brings back order, places and dependencies together. */
+command::ChooseLifeEvent wholeSelection(const Case &of)
+{
+    command::ChooseLifeEvent body{of.lifeEventId, of.lifeEventVersion, {}};
+    for (const CasePart &part : of.parts) {
+        body.items.append({part.id, part.itemId, part.itemVersion, part.itemName, part.departmentId, part.dependsOn,
+                           part.promised, part.statutory, part.kind});
+    }
+    return body;
+}
+
+struct Inverse {
+    const Case &before;
+    using Answer = std::optional<CommandBody>;
+
+    Answer operator()(const command::SetApplicant &) const
+    {
+        // A case never goes back to having no applicant.
+        if (!before.applicant)
+            return {};
+        return command::SetApplicant{*before.applicant};
+    }
+    Answer operator()(const command::SetAgency &) const { return command::SetAgency{before.agency}; }
+    Answer operator()(const command::AddItem &body) const { return command::RemoveItem{body.partId}; }
+    Answer operator()(const command::RemoveItem &) const { return wholeSelection(before); }
+    Answer operator()(const command::ChooseLifeEvent &) const { return wholeSelection(before); }
+    Answer operator()(const command::AnswerSituation &body) const
+    {
+        return command::AnswerSituation{body.key, before.answers.value(body.key)};
+    }
+    Answer operator()(const command::SetField &body) const { return command::SetField{body.fieldId, before.fields.value(body.fieldId)}; }
+    Answer operator()(const command::SetMaterial &body) const
+    {
+        const auto now = before.materials.constFind(body.key);
+        if (now == before.materials.cend())
+            return command::SetMaterial{body.key, {}};
+        return command::SetMaterial{body.key, *now};
+    }
+    template<typename Other>
+    Answer operator()(const Other &) const { return {}; }
+};
+
+} // namespace
+
+std::optional<CommandBody> inverseOf(const Case &before, const CommandBody &body)
+{
+    // After receipt an edit is part of the record; only a further edit corrects it.
+    if (before.stage != CaseStage::Draft)
+        return {};
+    return std::visit(Inverse{before}, body);
+}
+
+} // namespace yichuang::domain

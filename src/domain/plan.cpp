@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "planparts.h"
+
+#include <algorithm>
+
+namespace yichuang::domain {
+
+namespace {
+
+/** Step order of the life event first, then the order given. */
+QStringList orderedItems(const ItemSelection &selection, const LifeEvent *event)
+{
+    QStringList ids;
+    for (const ServiceItem *item : selection.items)
+        ids.append(item->id);
+    ids.append(selection.added);
+    if (!event)
+        return ids;
+    QHash<QString, qsizetype> places;
+    for (const LifeEventStep &step : event->steps)
+        places.insert(step.itemId, places.size());
+    std::stable_sort(ids.begin(), ids.end(), [&](const QString &left, const QString &right) {
+        return places.value(left, places.size()) < places.value(right, places.size());
+    });
+    return ids;
+}
+
+QString firstItem(const QStringList &itemIds)
+{
+    return itemIds.isEmpty() ? QString() : itemIds.constFirst();
+}
+
+/** Applicant and items, then what ended the matter. */
+void addGroundwork(CasePlan &plan, const PlanInput &input, const ItemSelection &selection)
+{
+    if (!input.applicant)
+        plan.missing.append({Missing::Kind::Applicant, {}, {}, {}});
+    if (selection.items.isEmpty())
+        plan.missing.append({Missing::Kind::Items, {}, {}, {}});
+    for (const QString &itemId : selection.added)
+        plan.missing.append({Missing::Kind::Items, itemId, {}, itemId});
+    for (const OwnedEffect &each : selection.walk.effects) {
+        if (each.effect.kind != AnswerEffect::Kind::Stop)
+            continue;
+        if (plan.stopped.isEmpty())
+            plan.stopped = each.effect.value;
+        plan.missing.append({Missing::Kind::Stopped, each.ownerId, each.effect.value, each.fromEvent ? QString() : each.ownerId});
+    }
+}
+
+void addAnswers(CasePlan &plan, const LifeEvent *event)
+{
+    for (const PlannedSituation &each : std::as_const(plan.situations)) {
+        const bool ofEvent = event && each.ownerId == event->id;
+        if (each.answers.isEmpty())
+            plan.missing.append({Missing::Kind::Answer, each.key, each.situation.question, ofEvent ? QString() : each.ownerId});
+    }
+}
+
+void addAuthority(CasePlan &plan, const PlanInput &input)
+{
+    if (!input.agency)
+        return;
+    const Agency &agency = *input.agency;
+    const bool valid = agency.validUntil.isValid() && agency.validUntil >= input.date;
+    if (agency.authority.isEmpty() || !agency.authorityChecked || !valid)
+        plan.missing.append({Missing::Kind::AgentAuthority, agency.authority, {}, {}});
+}
+
+} // namespace
+
+CasePlan planMaterials(const PlanInput &input)
+{
+    CasePlan plan;
+    const ItemSelection selection = selectItems(input.items, input.lifeEvent, input.answers);
+    plan.itemIds = orderedItems(selection, input.lifeEvent);
+    plan.situations = selection.walk.situations;
+    plan.fields = planFields(input, selection);
+    plan.materials = planMaterialList(input, selection, plan.fields);
+
+    addGroundwork(plan, input, selection);
+    addAnswers(plan, input.lifeEvent);
+    for (const PlannedField &field : std::as_const(plan.fields)) {
+        if (field.problem)
+            plan.missing.append({Missing::Kind::Field, field.field.id, field.field.label, firstItem(field.itemIds)});
+    }
+    for (const PlannedMaterial &material : std::as_const(plan.materials)) {
+        if (material.status == MaterialStatus::Missing)
+            plan.missing.append({Missing::Kind::Material, material.key, material.name, material.uses.constFirst().itemId});
+    }
+    addAuthority(plan, input);
+    return plan;
+}
+
+} // namespace yichuang::domain

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <domain/casecommand.h>
+
+namespace yichuang::domain {
+
+namespace {
+
+/** Keeps the entries of a map whose key is wanted. */
+template<typename Value, typename Wanted>
+QMap<QString, Value> kept(const QMap<QString, Value> &all, Wanted wanted)
+{
+    QMap<QString, Value> some;
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
+        if (wanted(it.key()))
+            some.insert(it.key(), it.value());
+    }
+    return some;
+}
+
+} // namespace
+
+Case projectionFor(const Case &whole, const PartId &partId, const QSet<QString> &materialKeys, const QSet<QString> &fieldIds)
+{
+    Case view;
+    view.id = whole.id;
+    const CasePart *part = whole.part(partId);
+    if (!part)
+        return view;
+    view = whole;
+    view.parts = {*part};
+    // Ids of commands on other parts say who worked when; a reader of one part has no use for them.
+    view.applied.clear();
+    view.fields = kept(whole.fields, [&](const QString &id) { return fieldIds.contains(id); });
+    view.materials = kept(whole.materials, [&](const QString &key) { return materialKeys.contains(key); });
+    view.answers = kept(whole.answers, [&](const QString &key) {
+        const QString owner = key.section(u'/', 0, 0);
+        return owner == part->itemId || (!whole.lifeEventId.isEmpty() && owner == whole.lifeEventId);
+    });
+    return view;
+}
+
+} // namespace yichuang::domain
