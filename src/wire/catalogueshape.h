@@ -114,6 +114,7 @@ void describe(V &v, Is<domain::ServiceItem> auto &x)
     v.optional("materials"_L1, x.materials);
     v.optional("situations"_L1, x.situations);
     v.optional("fields"_L1, x.fields);
+    v.optional("resultTypes"_L1, x.resultTypes);
     v.optional("guide"_L1, x.guide);
 }
 

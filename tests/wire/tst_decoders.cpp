@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <wire/apicertificatesjson.h>
+#include <wire/casejson.h>
+#include <wire/commandjson.h>
+#include <wire/json.h>
+
+#include <QTest>
+
+using namespace yichuang;
+
+/** What the decoders refuse, with which code, at which path; and that they never repeat the value. */
+class DecodersTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void refusesCommand_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("path");
+        const QByteArray head = R"({"id":"0191f2a0-0000-7000-8000-000000000001","caseId":"0191f2a0-0000-7000-8000-000000000002","actor":{"role":"clerk"},)";
+        QTest::newRow("empty") << QByteArray() << "WIRE-001" << "";
+        QTest::newRow("broken") << QByteArray("{\"id\":") << "WIRE-001" << "";
+        QTest::newRow("not UTF-8") << QByteArray("{\"id\":\"\xff\xfe\"}") << "WIRE-001" << "";
+        QTest::newRow("array") << QByteArray("[]") << "WIRE-002" << "$";
+        QTest::newRow("no id") << QByteArray("{}") << "WIRE-002" << "$.id";
+        QTest::newRow("id is a number") << QByteArray(R"({"id":7})") << "WIRE-002" << "$.id";
+        QTest::newRow("id is no UUID") << QByteArray(R"({"id":"SECRET"})") << "WIRE-003" << "$.id";
+        QTest::newRow("id in braces") << QByteArray(R"({"id":"{0191f2a0-0000-7000-8000-000000000001}"})") << "WIRE-003" << "$.id";
+        QTest::newRow("role unknown") << QByteArray(R"({"id":"0191f2a0-0000-7000-8000-000000000001","caseId":"0191f2a0-0000-7000-8000-000000000002","actor":{"role":"SECRET"}})")
+                                      << "WIRE-003" << "$.actor.role";
+        QTest::newRow("no body") << QByteArray(head + "\"x\":1}") << "WIRE-002" << "$.body";
+        QTest::newRow("body without type") << QByteArray(head + R"("body":{}})") << "WIRE-002" << "$.body.type";
+        QTest::newRow("body of unknown type") << QByteArray(head + R"("body":{"type":"SECRET"}})") << "WIRE-003" << "$.body.type";
+        QTest::newRow("revision is a fraction") << QByteArray(head + R"("baseRevision":1.5,"body":{"type":"take-part"}})") << "WIRE-003" << "$.baseRevision";
+        QTest::newRow("date impossible") << QByteArray(head + R"("body":{"type":"open-case","rulesDay":"2026-02-30"}})") << "WIRE-003" << "$.body.rulesDay";
+        QTest::newRow("time without zone") << QByteArray(head + R"("time":{"wall":"2026-11-23T08:00:00.000"},"body":{"type":"take-part"}})") << "WIRE-003" << "$.time.wall";
+        QTest::newRow("list of the wrong kind") << QByteArray(head + R"("body":{"type":"ask-correction","points":["a",2]}})") << "WIRE-002" << "$.body.points[1]";
+        QTest::newRow("number too large") << QByteArray(head + R"("body":{"type":"choose-life-event","version":4294967296}})") << "WIRE-003" << "$.body.version";
+    }
+    void refusesCommand()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, code);
+        QFETCH(QString, path);
+        const auto command = wire::caseCommandFromJson(json);
+        QVERIFY(!command);
+        QCOMPARE(domain::failureText(command.error().code), code);
+        QVERIFY2(command.error().detail.startsWith(path), qPrintable(command.error().detail));
+        QVERIFY(!command.error().detail.contains(QLatin1StringView("SECRET")));
+    }
+    void keyOfAMapIsNotTold()
+    {
+        const auto broken = wire::caseFromJson(QByteArrayView(
+            R"({"id":"0191f2a0-0000-7000-8000-000000000001","revision":1,"stage":"draft","answers":{"SECRET":7}})"));
+        QVERIFY(!broken);
+        QCOMPARE(broken.error().detail, QStringLiteral("$.answers[0]: array expected"));
+    }
+    void limitsHold()
+    {
+        const QByteArray deep = "{\"a\":" + QByteArray(wire::maxJsonDepth, '[') + QByteArray(wire::maxJsonDepth, ']') + '}';
+        QCOMPARE(domain::failureText(wire::parseObject(deep).error().code), QStringLiteral("WIRE-004"));
+        QVERIFY(wire::parseObject("{\"a\":\"" + QByteArray(100, '[') + "\"}"));
+        QVERIFY(wire::parseObject("{\"a\":\"\\\"" + QByteArray(100, '[') + "\"}"));
+        QCOMPARE(domain::failureText(wire::parseObject("{\"a\":1}", 6).error().code), QStringLiteral("WIRE-004"));
+    }
+    void unknownMembersAndNullsAreIgnored()
+    {
+        const auto request = wire::listingRequestFromJson(QByteArrayView(R"({"holder":{"documentKind":"111","number":"1","name":null},"later":[1]})"));
+        QVERIFY(request);
+        QVERIFY(request->holder.name.isEmpty());
+        QVERIFY(!request->purpose);
+    }
+    void timesAreMovedToUtc()
+    {
+        const auto stamp = wire::stampFromJson(QByteArrayView(R"({"receivedAt":"2026-11-23T08:00:00+08:00"})"));
+        QVERIFY(stamp);
+        QCOMPARE(wire::toBytes(wire::toJson(*stamp)), QByteArray(R"({"provisional":true,"receivedAt":"2026-11-23T00:00:00.000Z"})"));
+    }
+};
+
+QTEST_APPLESS_MAIN(DecodersTest)
+#include "tst_decoders.moc"
