@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <domain/workcalendar.h>
+
+#include <QtTest>
+
+using namespace yichuang::domain;
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr LimitUnit workingDay = LimitUnit::WorkingDay;
+constexpr LimitUnit naturalDay = LimitUnit::NaturalDay;
+} // namespace
+
+class TestWorkCalendar : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void yearsHaveTheirWorkingDays_data()
+    {
+        QTest::addColumn<int>("year");
+        QTest::addColumn<int>("days");
+        QTest::newRow("2024") << 2024 << 251;
+        QTest::newRow("2025") << 2025 << 248;
+        QTest::newRow("2026") << 2026 << 248;
+    }
+
+    void yearsHaveTheirWorkingDays()
+    {
+        QFETCH(int, year);
+        QFETCH(int, days);
+        int count = 0;
+        for (QDate day(year, 1, 1); day.year() == year; day = day.addDays(1)) {
+            QVERIFY(calendar.knows(day));
+            count += calendar.isWorkingDay(day) ? 1 : 0;
+        }
+        QCOMPARE(count, days);
+    }
+
+    void singleDays_data()
+    {
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<bool>("working");
+        QTest::addColumn<QString>("festival");
+        QTest::newRow("Monday") << QDate(2026, 11, 23) << true << u""_s;
+        QTest::newRow("Sunday") << QDate(2026, 11, 22) << false << u""_s;
+        QTest::newRow("National Day") << QDate(2026, 10, 1) << false << u"国庆节"_s;
+        QTest::newRow("make-up Saturday") << QDate(2026, 10, 10) << true << u""_s;
+        QTest::newRow("Mid-autumn inside the long holiday") << QDate(2025, 10, 6) << false << u"中秋"_s;
+        QTest::newRow("unknown year, weekday") << QDate(2027, 1, 1) << true << u""_s;
+        QTest::newRow("no day") << QDate() << false << u""_s;
+    }
+
+    void singleDays()
+    {
+        QFETCH(QDate, day);
+        QFETCH(bool, working);
+        QFETCH(QString, festival);
+        QCOMPARE(calendar.isWorkingDay(day), working);
+        QCOMPARE(calendar.festivalName(day), festival);
+    }
+
+    void knownYears()
+    {
+        QVERIFY(calendar.knows(QDate(2024, 1, 1)));
+        QVERIFY(calendar.knows(QDate(2026, 12, 31)));
+        QVERIFY(!calendar.knows(QDate(2023, 12, 31)));
+        QVERIFY(!calendar.knows(QDate(2027, 1, 1)));
+        QVERIFY(!calendar.knows(QDate()));
+        QVERIFY(!WorkCalendar().knows(QDate(2026, 1, 1)));
+    }
+
+    void dueDates_data()
+    {
+        QTest::addColumn<QDate>("start");
+        QTest::addColumn<TimeLimit>("limit");
+        QTest::addColumn<QDate>("due");
+        const LimitUnit month = LimitUnit::Month;
+        const LimitUnit year = LimitUnit::Year;
+        QTest::newRow("at once") << QDate(2026, 11, 23) << TimeLimit{0, workingDay} << QDate(2026, 11, 23);
+        QTest::newRow("next day") << QDate(2026, 11, 23) << TimeLimit{1, workingDay} << QDate(2026, 11, 24);
+        QTest::newRow("over a weekend") << QDate(2026, 11, 20) << TimeLimit{1, workingDay} << QDate(2026, 11, 23);
+        QTest::newRow("20 days") << QDate(2026, 11, 23) << TimeLimit{20, workingDay} << QDate(2026, 12, 21);
+        QTest::newRow("make-up Sunday counts") << QDate(2026, 9, 18) << TimeLimit{5, workingDay} << QDate(2026, 9, 24);
+        QTest::newRow("Spring Festival") << QDate(2026, 2, 13) << TimeLimit{5, workingDay} << QDate(2026, 2, 27);
+        QTest::newRow("two festivals") << QDate(2025, 9, 26) << TimeLimit{5, workingDay} << QDate(2025, 10, 10);
+        QTest::newRow("Labour Day") << QDate(2026, 4, 30) << TimeLimit{20, workingDay} << QDate(2026, 6, 1);
+        QTest::newRow("natural") << QDate(2026, 11, 2) << TimeLimit{7, naturalDay} << QDate(2026, 11, 9);
+        QTest::newRow("natural ends on Saturday") << QDate(2026, 11, 2) << TimeLimit{5, naturalDay} << QDate(2026, 11, 9);
+        QTest::newRow("natural ends on make-up Saturday")
+            << QDate(2026, 10, 3) << TimeLimit{7, naturalDay} << QDate(2026, 10, 10);
+        QTest::newRow("natural ends in a holiday") << QDate(2026, 9, 20) << TimeLimit{11, naturalDay} << QDate(2026, 10, 8);
+        QTest::newRow("month") << QDate(2026, 3, 12) << TimeLimit{1, month} << QDate(2026, 4, 13);
+        QTest::newRow("month of the 31st") << QDate(2026, 8, 31) << TimeLimit{1, month} << QDate(2026, 9, 30);
+        QTest::newRow("six months") << QDate(2026, 5, 20) << TimeLimit{6, month} << QDate(2026, 11, 20);
+        QTest::newRow("year") << QDate(2025, 11, 24) << TimeLimit{1, year} << QDate(2026, 11, 24);
+        QTest::newRow("year of a leap day") << QDate(2024, 2, 29) << TimeLimit{1, year} << QDate(2025, 2, 28);
+    }
+
+    void dueDates()
+    {
+        QFETCH(QDate, start);
+        QFETCH(TimeLimit, limit);
+        QFETCH(QDate, due);
+        QCOMPARE(calendar.dueDate(start, limit).value_or(QDate()), due);
+        if (limit.unit == workingDay) {
+            QCOMPARE(calendar.addWorkingDays(start, limit.value).value_or(QDate()), due);
+            QCOMPARE(calendar.workingDaysBetween(start, due).value_or(-1), limit.value);
+        }
+    }
+
+    void pauses_data()
+    {
+        QTest::addColumn<TimeLimit>("limit");
+        QTest::addColumn<QList<PauseSpan>>("pauses");
+        QTest::addColumn<QDate>("due");
+        const QDate thursday(2026, 3, 5);
+        const TimeLimit twenty{20, workingDay};
+        QTest::newRow("none") << twenty << QList<PauseSpan>{} << QDate(2026, 3, 30);
+        QTest::newRow("ten days") << twenty << QList<PauseSpan>{{thursday, QDate(2026, 3, 15), {}}} << QDate(2026, 4, 8);
+        QTest::newRow("a day stands for nothing") << twenty << QList<PauseSpan>{{thursday, thursday, {}}} << QDate(2026, 3, 30);
+        QTest::newRow("one day") << twenty << QList<PauseSpan>{{thursday, thursday.addDays(1), {}}} << QDate(2026, 3, 31);
+        QTest::newRow("a weekend costs nothing")
+            << twenty << QList<PauseSpan>{{thursday.addDays(1), thursday.addDays(3), {}}} << QDate(2026, 3, 30);
+        QTest::newRow("overlap counts once")
+            << twenty << QList<PauseSpan>{{thursday, QDate(2026, 3, 10), {}}, {QDate(2026, 3, 8), QDate(2026, 3, 15), {}}}
+            << QDate(2026, 4, 8);
+        QTest::newRow("before the start") << twenty << QList<PauseSpan>{{QDate(2026, 2, 1), QDate(2026, 3, 2), {}}}
+                                          << QDate(2026, 3, 30);
+        QTest::newRow("after the end") << twenty << QList<PauseSpan>{{QDate(2026, 3, 30), {}, {}}} << QDate(2026, 3, 30);
+        QTest::newRow("natural days") << TimeLimit{10, naturalDay} << QList<PauseSpan>{{thursday, QDate(2026, 3, 9), {}}}
+                                      << QDate(2026, 3, 16);
+        QTest::newRow("a month") << TimeLimit{1, LimitUnit::Month} << QList<PauseSpan>{{thursday, QDate(2026, 3, 10), {}}}
+                                 << QDate(2026, 4, 7);
+    }
+
+    void pauses()
+    {
+        QFETCH(TimeLimit, limit);
+        QFETCH(QList<PauseSpan>, pauses);
+        QFETCH(QDate, due);
+        QCOMPARE(calendar.dueDate(QDate(2026, 3, 2), limit, pauses).value_or(QDate()), due);
+    }
+
+    void openPauseHasNoDueDate()
+    {
+        const auto due = calendar.dueDate(QDate(2026, 3, 2), {20, workingDay}, {{QDate(2026, 3, 5), {}, {}}});
+        QVERIFY(!due);
+        QCOMPARE(due.error().code, FailureCode::ClockNotRunning);
+    }
+
+    void unknownYears_data()
+    {
+        QTest::addColumn<QDate>("start");
+        QTest::addColumn<TimeLimit>("limit");
+        QTest::newRow("start too early") << QDate(2023, 12, 29) << TimeLimit{1, workingDay};
+        QTest::newRow("start unknown") << QDate(2027, 1, 4) << TimeLimit{0, workingDay};
+        QTest::newRow("no start") << QDate() << TimeLimit{1, workingDay};
+        QTest::newRow("beyond 2026") << QDate(2026, 12, 31) << TimeLimit{1, workingDay};
+        QTest::newRow("natural days beyond 2026") << QDate(2026, 11, 23) << TimeLimit{60, naturalDay};
+        QTest::newRow("years beyond 2026") << QDate(2026, 11, 23) << TimeLimit{1, LimitUnit::Year};
+        QTest::newRow("months without end") << QDate(2026, 11, 23)
+                                            << TimeLimit{std::numeric_limits<int>::max(), LimitUnit::Month};
+        QTest::newRow("years without end") << QDate(2026, 11, 23)
+                                           << TimeLimit{std::numeric_limits<int>::max(), LimitUnit::Year};
+    }
+
+    void unknownYears()
+    {
+        QFETCH(QDate, start);
+        QFETCH(TimeLimit, limit);
+        const auto due = calendar.dueDate(start, limit);
+        QVERIFY(!due);
+        QCOMPARE(due.error().code, FailureCode::CalendarUnknownYear);
+    }
+
+    void daysBetween_data()
+    {
+        QTest::addColumn<QDate>("from");
+        QTest::addColumn<QDate>("to");
+        QTest::addColumn<int>("days");
+        QTest::newRow("same day") << QDate(2026, 11, 23) << QDate(2026, 11, 23) << 0;
+        QTest::newRow("a week") << QDate(2026, 11, 23) << QDate(2026, 11, 30) << 5;
+        QTest::newRow("overdue by two") << QDate(2026, 11, 25) << QDate(2026, 11, 23) << -2;
+        QTest::newRow("overdue over a weekend") << QDate(2026, 11, 23) << QDate(2026, 11, 20) << -1;
+    }
+
+    void daysBetween()
+    {
+        QFETCH(QDate, from);
+        QFETCH(QDate, to);
+        QFETCH(int, days);
+        const auto result = calendar.workingDaysBetween(from, to);
+        QVERIFY(result);
+        QCOMPARE(*result, days);
+        QVERIFY(!calendar.workingDaysBetween(from, QDate(2027, 1, 1)));
+        QVERIFY(!calendar.workingDaysBetween(QDate(2023, 1, 1), to));
+    }
+
+    void negativeLimitsAreRefused()
+    {
+        QCOMPARE(calendar.addWorkingDays(QDate(2026, 11, 23), -1).error().code, FailureCode::CalendarBadData);
+    }
+
+    void tables_data()
+    {
+        QTest::addColumn<QByteArray>("csv");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("one day") << QByteArray("date,kind\n2026-01-01,off\n") << true;
+        QTest::newRow("other order, CRLF") << QByteArray("weekday,kind,date\r\n四,off,2026-01-01\r\n") << true;
+        QTest::newRow("empty") << QByteArray() << false;
+        QTest::newRow("no days") << QByteArray("date,kind\n") << false;
+        QTest::newRow("no header") << QByteArray("2026-01-01,off\n") << false;
+        QTest::newRow("no such day") << QByteArray("date,kind\n2026-02-30,off\n") << false;
+        QTest::newRow("no such kind") << QByteArray("date,kind\n2026-01-01,half\n") << false;
+        QTest::newRow("twice") << QByteArray("date,kind\n2026-01-01,off\n2026-01-01,work\n") << false;
+        QTest::newRow("short row") << QByteArray("date,kind\n2026-01-01\n") << false;
+        QTest::newRow("a year missing") << QByteArray("date,kind\n2024-01-01,off\n2026-01-01,off\n") << false;
+        QTest::newRow("huge") << QByteArray(2 << 20, 'x') << false;
+        QTest::newRow("binary") << QByteArray("\0\xff,\n\0", 5) << false;
+    }
+
+    void tables()
+    {
+        QFETCH(QByteArray, csv);
+        QFETCH(bool, good);
+        const auto result = WorkCalendar::fromCsv(csv);
+        QCOMPARE(result.has_value(), good);
+        if (!result)
+            QCOMPARE(result.error().code, FailureCode::CalendarBadData);
+        else
+            QVERIFY(!result->isWorkingDay(QDate(2026, 1, 1)));
+    }
+
+private:
+    const WorkCalendar &calendar = WorkCalendar::bundled();
+};
+
+QTEST_GUILESS_MAIN(TestWorkCalendar)
+#include "tst_workcalendar.moc"
