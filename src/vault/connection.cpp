@@ -70,6 +70,9 @@ domain::Result<QStringList> Connection::checkIntegrity()
 {
     QStringList problems;
     for (const QString &sql : {u"PRAGMA cipher_integrity_check"_s, u"PRAGMA quick_check"_s}) {
+        // A page that failed its check makes every later statement of this connection fail as well.
+        if (!problems.isEmpty())
+            break;
         QSqlQuery query(m_state->db);
         query.setForwardOnly(true);
         if (!query.exec(sql))

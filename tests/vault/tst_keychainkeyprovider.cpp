@@ -13,26 +13,6 @@ namespace {
 
 constexpr int LongWaitMs = 20000;
 
-/** Locks or unlocks the login collection from outside, as a screen lock does. */
-bool lockKeyring()
-{
-    QProcess gdbus;
-    gdbus.start(u"gdbus"_s, {u"call"_s, u"--session"_s, u"--dest"_s, u"org.freedesktop.secrets"_s, u"--object-path"_s,
-                             u"/org/freedesktop/secrets"_s, u"--method"_s, u"org.freedesktop.Secret.Service.Lock"_s,
-                             u"['/org/freedesktop/secrets/collection/login']"_s});
-    return gdbus.waitForFinished() && gdbus.exitCode() == 0;
-}
-
-/** The password is the one tests/support/keyring-run made the keyring with. */
-bool unlockKeyring()
-{
-    QProcess daemon;
-    daemon.start(u"gnome-keyring-daemon"_s, {u"--unlock"_s});
-    daemon.write("ci-only");
-    daemon.closeWriteChannel();
-    return daemon.waitForFinished() && daemon.exitCode() == 0;
-}
-
 } // namespace
 
 /** Against a real Secret Service on a private bus. */
@@ -48,7 +28,6 @@ private Q_SLOTS:
     void rotates();
     void takesALonePendingKey();
     void refusesAnEntryThatIsNoKey();
-    void tellsLockedFromAbsent();
     void givesUpInTime();
 
 private:
@@ -110,7 +89,6 @@ void TstKeychainKeyProvider::rotates()
 {
     const KeyAnswer before = wait(m_keys.create(u"test"_s));
     KeyHandle given;
-    KeyAnswer during;
     const auto done = rotateKey(m_keys, u"test"_s, [&](const KeyHandle &key) {
         given = key;
         return QtFuture::makeReadyFuture(Result<void>{});
@@ -148,20 +126,6 @@ void TstKeychainKeyProvider::refusesAnEntryThatIsNoKey()
     tool.closeWriteChannel();
     QVERIFY(tool.waitForFinished() && tool.exitCode() == 0);
     QCOMPARE(wait(m_keys.load(u"test"_s)).state, KeyState::Unavailable);
-}
-
-void TstKeychainKeyProvider::tellsLockedFromAbsent()
-{
-    QVERIFY(wait(m_keys.create(u"test"_s)).current);
-    QVERIFY(lockKeyring());
-    const KeyAnswer locked = wait(m_keys.acquire(u"test"_s, false));
-    const KeyAnswer pending = wait(m_keys.createPending(u"test"_s));
-    QVERIFY(unlockKeyring());
-    QCOMPARE(locked.state, KeyState::Locked);
-    QVERIFY(!locked.current);
-    QCOMPARE(keyResult(locked).error().code, FailureCode::KeychainLocked);
-    QCOMPARE(pending.state, KeyState::Locked);
-    QCOMPARE(wait(m_keys.load(u"test"_s)).state, KeyState::Found);
 }
 
 void TstKeychainKeyProvider::givesUpInTime()
