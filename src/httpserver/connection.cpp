@@ -16,6 +16,8 @@ namespace {
 constexpr qint64 progressBytes = 256 << 10;
 /** What a client may send ahead while an earlier request is handled. */
 constexpr qsizetype maxAhead = 64 << 10;
+/** What a refused client may still send before it is cut off. */
+constexpr qint64 maxSwallowed = 1 << 20;
 } // namespace
 
 Connection::Connection(Core &core, std::unique_ptr<Transport> transport, quint64 id, QString peerAddress, QByteArray rateKey)
@@ -112,7 +114,7 @@ void Connection::onHandshake(Error error)
 
 void Connection::read()
 {
-    if (m_reading || m_clientGone || m_state == State::Closed || m_state == State::Finishing)
+    if (m_reading || m_clientGone || m_state == State::Closed)
         return;
     m_reading = true;
     m_transport->readSome(m_chunk.data(), m_chunk.size(),
@@ -122,8 +124,12 @@ void Connection::read()
 void Connection::onRead(Error error, std::size_t count)
 {
     m_reading = false;
-    if (m_state == State::Closed || m_state == State::Finishing)
+    if (m_state == State::Closed)
         return;
+    if (m_state == State::Finishing) {
+        onSwallowed(error, count);
+        return;
+    }
     if (error) {
         onReadEnd(error);
         return;
@@ -235,7 +241,28 @@ void Connection::finish()
     m_state = State::Finishing;
     constexpr int lastSeconds = 2;
     setDeadline(lastSeconds);
-    m_transport->finish([self = shared_from_this()](Error) { self->close(); });
+    m_transport->finish([self = shared_from_this()](Error) { self->swallow(); });
+}
+
+/**
+ * Reads on until the client closes: closing with unread bytes would reset the connection and destroy the answer on its
+ * way (RFC 9112 section 9.6). Never a second read beside a pending one, which Asio would leave waiting after the end.
+ */
+void Connection::swallow()
+{
+    if (m_clientGone)
+        close();
+    else
+        read();
+}
+
+void Connection::onSwallowed(Error error, std::size_t count)
+{
+    m_swallowed += static_cast<qint64>(count);
+    if (error || m_swallowed > maxSwallowed)
+        close();
+    else
+        swallow();
 }
 
 void Connection::close()

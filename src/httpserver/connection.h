@@ -65,6 +65,8 @@ private:
     void onAnswered();
     void log(int status);
     void finish();
+    void swallow();
+    void onSwallowed(Error error, std::size_t count);
     void close();
     void endRequest();
 
@@ -86,6 +88,7 @@ private:
     bool m_clientGone = false;
     qint64 m_progressMark = 0;
     qint64 m_reservedBody = 0;
+    qint64 m_swallowed = 0;
 
     quint64 m_sequence = 0;
     std::shared_ptr<ResponderLink> m_link;

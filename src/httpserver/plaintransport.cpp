@@ -11,8 +11,6 @@ namespace yichuang::httpserver {
 using boost::asio::ip::tcp;
 
 namespace {
-constexpr std::size_t maxSwallowed = 1 << 20;
-
 class PlainTransport : public Transport
 {
 public:
@@ -37,7 +35,12 @@ public:
             boost::asio::const_buffer(second.data(), static_cast<std::size_t>(second.size()))};
         boost::asio::async_write(m_socket, parts, std::move(moved));
     }
-    void finish(Done done) override { swallow(std::move(done)); }
+    void finish(Done done) override
+    {
+        Error error;
+        m_socket.shutdown(tcp::socket::shutdown_send, error);
+        done(error);
+    }
 
 private:
     tcp::socket m_socket;
@@ -48,27 +51,6 @@ void Transport::close()
 {
     Error ignored;
     socket().close(ignored);
-}
-
-void Transport::swallow(Done done)
-{
-    Error ignored;
-    socket().shutdown(tcp::socket::shutdown_send, ignored);
-    m_bin.resize(4096);
-    m_swallowed = std::move(done);
-    swallowMore();
-}
-
-void Transport::swallowMore()
-{
-    socket().async_read_some(boost::asio::buffer(m_bin.data(), static_cast<std::size_t>(m_bin.size())),
-                             [this](Error error, std::size_t count) {
-                                 m_swallowedBytes += count;
-                                 if (error || m_swallowedBytes > maxSwallowed)
-                                     std::exchange(m_swallowed, {})(error);
-                                 else
-                                     swallowMore();
-                             });
 }
 
 std::unique_ptr<Transport> makePlainTransport(tcp::socket socket)

@@ -108,7 +108,7 @@ RequestReader::Step RequestReader::advanceHead()
         return refuse("The request is malformed");
     if (!scanHead())
         return refuse("A header line is not ended by CR LF, or is folded");
-    if (m_buffer.size() > m_limits.maxHeader && m_headSize == 0)
+    if ((m_headSize == 0 ? m_buffer.size() : m_headSize) > m_limits.maxHeader)
         m_parser->error = http::error::header_limit;
     else if (m_headSize == 0)
         return Step::NeedMore;

@@ -56,10 +56,9 @@ void ResponderLink::onGone(std::function<void()> callback)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_answered)
-            return;
         if (!m_gone) {
-            m_onGone = std::move(callback);
+            if (!m_answered)
+                m_onGone = std::move(callback);
             return;
         }
     }

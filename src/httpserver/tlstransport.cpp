@@ -26,17 +26,27 @@ public:
     PeerIdentity identity() override;
     void readSome(char *to, std::size_t size, Moved moved) override
     {
-        m_stream.async_read_some(boost::asio::buffer(to, size), std::move(moved));
+        if (m_finished)
+            socket().async_read_some(boost::asio::buffer(to, size), std::move(moved));
+        else
+            m_stream.async_read_some(boost::asio::buffer(to, size), std::move(moved));
     }
     void write(QByteArrayView first, QByteArrayView second, Moved moved) override;
     void finish(Done done) override
     {
-        m_stream.async_shutdown([this, done = std::move(done)](Error) mutable { swallow(std::move(done)); });
+        // Fails when the client was still sending; the close_notify is on its way all the same.
+        m_stream.async_shutdown([this, done = std::move(done)](Error) {
+            Error error;
+            socket().shutdown(tcp::socket::shutdown_send, error);
+            m_finished = true;
+            done(error);
+        });
     }
 
 private:
     boost::asio::ssl::stream<tcp::socket> m_stream;
     QByteArray m_joined;
+    bool m_finished = false;
 };
 
 PeerIdentity TlsTransport::identity()

@@ -39,22 +39,9 @@ public:
     virtual void readSome(char *to, std::size_t size, Moved moved) = 0;
     /** Writes both, in order, completely. */
     virtual void write(QByteArrayView first, QByteArrayView second, Moved moved) = 0;
-    /**
-     * Ends our side and swallows what the client still sends, up to a bound, until it closes: closing with unread bytes
-     * would reset the connection and destroy the answer on its way (RFC 9112 section 9.6).
-     */
+    /** Ends our side of the stream. What is read from then on has no meaning. */
     virtual void finish(Done done) = 0;
     void close();
-
-protected:
-    void swallow(Done done);
-
-private:
-    void swallowMore();
-
-    Done m_swallowed;
-    QByteArray m_bin;
-    std::size_t m_swallowedBytes = 0;
 };
 
 [[nodiscard]] std::unique_ptr<Transport> makePlainTransport(boost::asio::ip::tcp::socket socket);
