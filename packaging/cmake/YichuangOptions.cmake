@@ -24,7 +24,7 @@ if(YICHUANG_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_C_COMPILER_LAUNCHER}")
 endif()
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Gui Widgets LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Network Sql Gui Widgets LinguistTools)
 if(YICHUANG_BUILD_TESTS)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()

@@ -4,6 +4,7 @@
 
 #include <domain/error.h>
 
+#include <QDateTime>
 #include <QObject>
 
 namespace yichuang::desk {

@@ -21,6 +21,8 @@ struct StoredCommand {
     std::optional<domain::Error> lastError;
     qint64 sequence = 0;          ///< the exchange's proof that it has it; 0: none yet
     std::optional<domain::Stamp> stamp;
+    QString caseLabel;            ///< outbox(), recentOutbox(): number or receipt of the case
+    QString caseTitle;            ///< the same: life event's or first item's name
 };
 
 /** A case as the desk knows it. */

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <desk/livecounterdesk.h>
+
+#include <QElapsedTimer>
+
+namespace yichuang::desk {
+
+/**
+ * Everything the counter holds of one case, and the lifetime token of its flows: `desk` is null once the counter went
+ * on to another case or is gone. Card data lives here only and goes with it.
+ */
+struct LiveCounterDesk::State {
+    LiveCounterDesk *desk = nullptr;
+    DeskSession *session = nullptr;
+    CounterView view;
+    QMap<QString, QString> scratch;
+    QList<domain::CertificateSummary> certificates;
+    QList<domain::ECertificate> faces;
+    QSet<QString> asked;                     ///< identifiers whose face data was asked for
+    domain::PersonId personId;
+    QList<store::TimelineRow> timeline;
+    QList<QList<domain::CommandBody>> undo;  ///< each entry: commands that take one action back, in order
+    QList<QList<domain::CommandBody>> redo;
+    QByteArray newcomerPhoto;
+    int storing = 0;                         ///< batches on their way to the store
+    QElapsedTimer listTimer;
+
+    [[nodiscard]] bool isCurrent() const { return desk != nullptr; }
+    [[nodiscard]] bool isDraft() const
+    {
+        return !view.openCase.id.isNull() && view.openCase.stage == domain::CaseStage::Draft;
+    }
+};
+
+} // namespace yichuang::desk

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <desk/desksession.h>
+
+#include <QFutureWatcher>
+
+namespace yichuang::desk {
+
+DeskSession::DeskSession(const domain::Clock &clock, remote::ExchangeClient &client,
+                         sync::SyncEngine::Options syncOptions, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_client(client)
+    , m_syncOptions(syncOptions)
+{
+}
+
+DeskSession::~DeskSession()
+{
+    // The engine's flows use the store: it stops first, then the store finishes its queue.
+    m_engine.reset();
+    m_store.reset();
+}
+
+void DeskSession::setStore(std::shared_ptr<store::CaseStore> store)
+{
+    m_engine.reset();
+    m_store = std::move(store);
+    if (!m_store)
+        return;
+    m_engine = std::make_unique<sync::SyncEngine>(*m_store, m_client, m_clock, m_syncOptions);
+    connect(m_engine.get(), &sync::SyncEngine::catalogueChanged, this, &DeskSession::reloadCatalogue);
+    connect(m_engine.get(), &sync::SyncEngine::signInNeeded, this, &DeskSession::signInNeeded);
+    connect(
+        m_store.get(), &store::CaseStore::changed, this,
+        [this](const store::StoreChange &change) {
+            if (!change.cases.isEmpty())
+                Q_EMIT casesChanged(change.cases);
+            if (change.outbox) {
+                if (m_engine)
+                    m_engine->wake();
+                Q_EMIT outboxChanged();
+            }
+        },
+        Qt::QueuedConnection);
+    reloadCatalogue();
+    Q_EMIT storeOpened();
+}
+
+void DeskSession::setOperator(const OperatorView &who, const domain::Actor &actor)
+{
+    m_who = who;
+    m_actor = actor;
+    if (m_engine)
+        m_engine->start();
+    Q_EMIT operatorChanged();
+}
+
+void DeskSession::clearOperator()
+{
+    if (m_engine)
+        m_engine->stop();
+    m_who = {};
+    m_actor = {};
+    Q_EMIT operatorChanged();
+}
+
+domain::CaseCommand DeskSession::makeCommand(const domain::CaseId &caseId, const domain::PartId &partId,
+                                             qint64 baseRevision, domain::CommandBody body) const
+{
+    domain::CaseCommand command;
+    command.id = m_clock.newId();
+    command.caseId = caseId;
+    command.partId = partId;
+    command.baseRevision = baseRevision;
+    command.actor = m_actor;
+    command.time = {m_clock.now(), m_clock.monotonicMs(), m_clock.bootId(), m_client.offsetMs()};
+    command.body = std::move(body);
+    return command;
+}
+
+domain::Stamp DeskSession::provisionalStamp() const
+{
+    domain::Stamp stamp;
+    stamp.provisional = true;
+    stamp.receivedAt = m_clock.now();
+    stamp.legalDate = m_clock.today();
+    stamp.ruleVersion = QStringLiteral("desk");
+    return stamp;
+}
+
+void DeskSession::audit(const QString &action, const domain::CaseId &caseId, const QString &subject)
+{
+    if (!m_store)
+        return;
+    store::AuditEntry entry;
+    entry.id = m_clock.newId();
+    entry.at = m_clock.now();
+    entry.operatorId = m_actor.operatorId;
+    entry.action = action;
+    entry.caseId = caseId.isNull() ? QString() : caseId.toString(QUuid::WithoutBraces);
+    entry.subject = subject;
+    [[maybe_unused]] const auto written = m_store->addAudit(entry);
+    if (m_engine)
+        m_engine->wake();
+}
+
+void DeskSession::reloadCatalogue()
+{
+    using Answer = domain::Result<domain::Catalogue>;
+    auto *watcher = new QFutureWatcher<Answer>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const Answer answer = watcher->result();
+        if (!answer)
+            return;
+        m_catalogue = *answer;
+        Q_EMIT catalogueChanged();
+    });
+    watcher->setFuture(m_store->loadCatalogue());
+}
+
+} // namespace yichuang::desk

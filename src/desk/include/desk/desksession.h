@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <desk/signindesk.h>
+#include <domain/catalogue.h>
+#include <remote/exchangeclient.h>
+#include <store/casestore.h>
+#include <sync/syncengine.h>
+
+#include <memory>
+
+namespace yichuang::desk {
+
+/**
+ * What the live desks share: the clock, the exchange, the store and the engine once they are there, the catalogue, and
+ * who sits at the desk. Ui thread; clock and client must outlive it.
+ */
+class DeskSession : public QObject
+{
+    Q_OBJECT
+public:
+    DeskSession(const domain::Clock &clock, remote::ExchangeClient &client, sync::SyncEngine::Options syncOptions,
+                QObject *parent = nullptr);
+    ~DeskSession() override;
+
+    [[nodiscard]] const domain::Clock &clock() const { return m_clock; }
+    [[nodiscard]] remote::ExchangeClient &client() const { return m_client; }
+    /** Null until the store is open. */
+    [[nodiscard]] store::CaseStore *store() const { return m_store.get(); }
+    [[nodiscard]] sync::SyncEngine *engine() const { return m_engine.get(); }
+    [[nodiscard]] const domain::Catalogue &catalogue() const { return m_catalogue; }
+    [[nodiscard]] const OperatorView &who() const { return m_who; }
+    [[nodiscard]] const domain::Actor &actor() const { return m_actor; }
+    [[nodiscard]] bool isSignedIn() const { return !m_actor.operatorId.isEmpty(); }
+
+    void setStore(std::shared_ptr<store::CaseStore> store);
+    void setOperator(const OperatorView &who, const domain::Actor &actor);
+    void clearOperator();
+    /** A command made now by who sits here. */
+    [[nodiscard]] domain::CaseCommand makeCommand(const domain::CaseId &caseId, const domain::PartId &partId,
+                                                  qint64 baseRevision, domain::CommandBody body) const;
+    /** What the desk stamps until the exchange does. */
+    [[nodiscard]] domain::Stamp provisionalStamp() const;
+    /** Writes an audit record; it travels with the next round of the pump. */
+    void audit(const QString &action, const domain::CaseId &caseId, const QString &subject);
+
+Q_SIGNALS:
+    void storeOpened();
+    void operatorChanged();
+    void catalogueChanged();
+    void casesChanged(const QSet<QUuid> &cases);
+    void outboxChanged();
+    void signInNeeded();
+
+private:
+    void reloadCatalogue();
+
+    const domain::Clock &m_clock;
+    remote::ExchangeClient &m_client;
+    sync::SyncEngine::Options m_syncOptions;
+    std::shared_ptr<store::CaseStore> m_store;
+    std::unique_ptr<sync::SyncEngine> m_engine;
+    domain::Catalogue m_catalogue;
+    OperatorView m_who;
+    domain::Actor m_actor;
+};
+
+} // namespace yichuang::desk

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <desk/counterdesk.h>
+#include <desk/desksession.h>
+#include <device/cardreading.h>
+
+#include <QCoroTask>
+
+namespace yichuang::desk {
+
+class SearchIndex;
+
+/** The counter on the real store, exchange and readers. Owned by the program; the session must outlive it. */
+class LiveCounterDesk : public CounterDesk
+{
+    Q_OBJECT
+public:
+    explicit LiveCounterDesk(DeskSession &session, QObject *parent = nullptr);
+    ~LiveCounterDesk() override;
+
+    /** A reader read a card; wired by the program. */
+    void takeCard(const device::CardReading &reading);
+    void cardTaken();
+
+    [[nodiscard]] const CounterView &view() const override;
+    [[nodiscard]] const domain::Catalogue &catalogue() const override;
+    [[nodiscard]] QList<ItemHit> search(const QString &text) const override;
+    void newCase() override;
+    void openDraft(const domain::CaseId &id) override;
+    void setTypedApplicant(const domain::Party &party, const QString &secondNumber) override;
+    void setApplicantPhone(const QString &phone) override;
+    void resolveNewcomer(NewcomerChoice choice) override;
+    void expectAgentCard(bool expect) override;
+    void setAgency(const std::optional<domain::Agency> &agency) override;
+    void refreshCertificates() override;
+    void openCertificate(const QString &identifier) override;
+    void pullWithConsent(const QString &identifier) override;
+    void closeCertificate() override;
+    void chooseLifeEvent(const QString &id) override;
+    void addItem(const QString &id) override;
+    void removeItem(const domain::PartId &partId) override;
+    void answer(const QString &key, const QStringList &answers) override;
+    void typeField(const QString &fieldId, const QString &text) override;
+    void leaveField(const QString &fieldId, const QString &text) override;
+    void satisfyMaterial(const QString &key, domain::MaterialWay way, const QString &note, QDate due) override;
+    void useCertificate(const QString &materialKey, const QString &identifier) override;
+    void attachFile(const QString &key, const QString &path) override;
+    void clearMaterial(const QString &key) override;
+    void receive() override;
+    void saveNow() override;
+    void discardDraft(const QString &reason) override;
+    void undo() override;
+    void redo() override;
+    void reveal(const QString &what) override;
+
+private:
+    struct State;
+    using StatePtr = std::shared_ptr<State>;
+
+    /** A fresh, empty counter; flows of the case before see that they are no longer current. */
+    void reset();
+    /** Applies to what is shown at once and hands the commands to the store in order. */
+    bool give(QList<domain::CommandBody> bodies, bool undoable = true, QList<domain::CommandBody> *back = nullptr);
+    bool giveOne(domain::CommandBody body, bool undoable = true);
+    bool ensureCase();
+    void startCase(const domain::Party &party);
+    void setParty(const domain::Party &party);
+    void syncSteps();
+    void pullWanted();
+    void fail(const domain::Error &error);
+    void rebuild();
+    void announce();
+    void onCasesChanged(const QSet<QUuid> &cases);
+    void onOperatorChanged();
+    void rebuildSearch();
+    [[nodiscard]] domain::UsePurpose purpose(domain::UsePurpose::Consent consent, const QString &itemId) const;
+    [[nodiscard]] QList<domain::CommandBody> closingCommands() const;
+    [[nodiscard]] QList<domain::CommandBody> scratchCommands() const;
+    [[nodiscard]] domain::command::AddItem addItemBody(const domain::ServiceItem &item) const;
+    void replay(QList<QList<domain::CommandBody>> &from, QList<QList<domain::CommandBody>> &to);
+
+    // Flows: each takes the state it was started for and does nothing to another one's screen.
+    static QCoro::Task<> store(StatePtr state, QList<domain::CaseCommand> commands, domain::Stamp stamp);
+    static QCoro::Task<> list(StatePtr state, wire::ListingRequest request);
+    static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
+    static QCoro::Task<> reload(StatePtr state, domain::CaseId id, bool opening);
+    static QCoro::Task<> resume(StatePtr state, QString operatorId);
+    static QCoro::Task<> attach(StatePtr state, QString key, QString path);
+    static QCoro::Task<> receiveNow(StatePtr state, QList<domain::CaseCommand> commands, domain::Stamp stamp);
+
+    DeskSession &m_session;
+    StatePtr m_state;
+    std::unique_ptr<SearchIndex> m_search;
+    bool m_expectAgent = false;
+    bool m_announced = false;
+};
+
+} // namespace yichuang::desk

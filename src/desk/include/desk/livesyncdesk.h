@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <desk/desksession.h>
+#include <desk/syncdesk.h>
+
+#include <QCoroTask>
+
+namespace yichuang::desk {
+
+/** The 同步 page on the real outbox and engine. The session must outlive it. */
+class LiveSyncDesk : public SyncDesk
+{
+    Q_OBJECT
+public:
+    explicit LiveSyncDesk(DeskSession &session, QObject *parent = nullptr);
+    ~LiveSyncDesk() override;
+    [[nodiscard]] const SyncView &view() const override { return m_view; }
+    void retryNow() override;
+
+private:
+    struct Life {
+        LiveSyncDesk *desk = nullptr;
+        bool reading = false;
+        bool again = false;
+    };
+    using LifePtr = std::shared_ptr<Life>;
+    void onStoreOpened();
+    void onStatus();
+    void readRows();
+    static QCoro::Task<> read(LifePtr life);
+
+    DeskSession &m_session;
+    LifePtr m_life;
+    SyncView m_view;
+};
+
+} // namespace yichuang::desk

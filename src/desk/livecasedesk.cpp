@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <desk/livecasedesk.h>
+
+#include "viewparts.h"
+
+#include <QCoroFuture>
+
+namespace yichuang::desk {
+
+using namespace Qt::StringLiterals;
+namespace cmd = domain::command;
+
+namespace {
+
+constexpr int dueSoonWorkingDays = 2;
+
+CaseRow rowFrom(const store::CaseListRow &row)
+{
+    return {row.id,    row.number,       row.provisional,     row.maskedName, row.title,    row.departments, row.items,
+            row.stage, row.decidedParts, row.correctionAsked, row.due,        row.openedAt, row.waiting};
+}
+
+} // namespace
+
+LiveCaseDesk::LiveCaseDesk(DeskSession &session, QObject *parent)
+    : CaseDesk(parent)
+    , m_session(session)
+    , m_life(std::make_shared<Life>(Life{this}))
+{
+    connect(&session, &DeskSession::casesChanged, this, &LiveCaseDesk::onCasesChanged);
+    connect(&session, &DeskSession::operatorChanged, this, [this] {
+        closeCase();
+        onCasesChanged({});
+    });
+}
+
+LiveCaseDesk::~LiveCaseDesk()
+{
+    m_life->desk = nullptr;
+}
+
+int LiveCaseDesk::requestPage(CaseFilter filter, const QString &search, const QByteArray &after, int limit)
+{
+    const int token = ++m_token;
+    store::ListQuery query;
+    query.filter = store::ListFilter(int(filter));
+    query.search = search;
+    query.after = after;
+    query.limit = limit;
+    query.today = m_session.clock().today();
+    query.dueBefore = domain::WorkCalendar::bundled().addWorkingDays(query.today, dueSoonWorkingDays)
+                          .value_or(query.today.addDays(dueSoonWorkingDays));
+    if (m_session.store())
+        page(m_life, token, query);
+    return token;
+}
+
+QCoro::Task<> LiveCaseDesk::page(LifePtr life, int token, store::ListQuery query)
+{
+    const auto answer = co_await life->desk->m_session.store()->listCases(query);
+    if (!life->desk)
+        co_return;
+    if (!answer) {
+        Q_EMIT life->desk->failed(token, answer.error());
+        co_return;
+    }
+    CasePage found;
+    for (const store::CaseListRow &row : answer->rows)
+        found.rows.append(rowFrom(row));
+    found.next = answer->next;
+    found.total = answer->total;
+    found.queryMicroseconds = answer->queryMicroseconds;
+    Q_EMIT life->desk->pageReady(token, found);
+}
+
+void LiveCaseDesk::openCase(const domain::CaseId &id)
+{
+    if (m_open.whole.id != id)
+        m_open = {};
+    m_open.whole.id = id;
+    if (m_session.store())
+        open(m_life, id);
+}
+
+QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
+{
+    const auto stored = co_await life->desk->m_session.store()->loadCase(id);
+    if (!life->desk || life->desk->m_open.whole.id != id)
+        co_return;
+    if (!stored) {
+        Q_EMIT life->desk->failed(0, stored.error());
+        co_return;
+    }
+    const auto rows = co_await life->desk->m_session.store()->timeline(id);
+    if (!life->desk || life->desk->m_open.whole.id != id)
+        co_return;
+    CaseDetail &detail = life->desk->m_open;
+    const domain::Catalogue &catalogue = life->desk->m_session.catalogue();
+    detail.whole = stored->current;
+    detail.items = itemViews(detail.whole, catalogue, {}, life->desk->m_session.clock().today());
+    detail.timeline = rows ? timelineEntries(*rows, detail.whole, catalogue) : QList<TimelineEntry>();
+    Q_EMIT life->desk->caseOpened(detail);
+}
+
+void LiveCaseDesk::closeCase()
+{
+    m_open = {};
+}
+
+void LiveCaseDesk::reveal(const QString &what)
+{
+    if (m_open.whole.id.isNull())
+        return;
+    m_session.audit(u"reveal"_s, m_open.whole.id, what);
+    m_open.numberRevealed = true;
+    Q_EMIT caseOpened(m_open);
+}
+
+void LiveCaseDesk::give(const domain::PartId &partId, qint64 baseRevision, domain::CommandBody body)
+{
+    if (m_open.whole.id.isNull() || !m_session.store())
+        return;
+    submit(m_life, m_session.makeCommand(m_open.whole.id, partId, baseRevision, std::move(body)),
+           m_session.provisionalStamp());
+}
+
+void LiveCaseDesk::answerCorrection(const domain::PartId &partId, const QString &note)
+{
+    if (const domain::CasePart *part = m_open.whole.part(partId))
+        give(partId, part->revision, cmd::AnswerCorrection{note});
+}
+
+void LiveCaseDesk::withdraw(const QString &reason)
+{
+    give({}, m_open.whole.revision, cmd::WithdrawCase{reason});
+}
+
+QCoro::Task<> LiveCaseDesk::submit(LifePtr life, domain::CaseCommand command, domain::Stamp stamp)
+{
+    const auto stored = co_await life->desk->m_session.store()->submit(command, stamp);
+    if (!life->desk)
+        co_return;
+    if (!stored)
+        Q_EMIT life->desk->failed(0, stored.error());
+    else if (life->desk->m_open.whole.id == command.caseId)
+        open(life, command.caseId);
+}
+
+QHash<CaseFilter, qint64> LiveCaseDesk::counters() const
+{
+    return m_counters;
+}
+
+void LiveCaseDesk::onCasesChanged(const QSet<QUuid> &cases)
+{
+    if (!m_session.store())
+        return;
+    count(m_life);
+    Q_EMIT rowsChanged();
+    if (!m_open.whole.id.isNull() && cases.contains(m_open.whole.id))
+        open(m_life, m_open.whole.id);
+}
+
+QCoro::Task<> LiveCaseDesk::count(LifePtr life)
+{
+    const auto answer = co_await life->desk->m_session.store()->counters();
+    if (!life->desk || !answer)
+        co_return;
+    QHash<CaseFilter, qint64> counted;
+    for (auto it = answer->cbegin(); it != answer->cend(); ++it)
+        counted.insert(CaseFilter(it.key()), it.value());
+    if (counted == life->desk->m_counters)
+        co_return;
+    life->desk->m_counters = counted;
+    Q_EMIT life->desk->countersChanged();
+}
+
+} // namespace yichuang::desk

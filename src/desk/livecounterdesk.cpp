@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counterstate.h"
+#include "searchindex.h"
+#include "viewparts.h"
+
+#include <QCoroFuture>
+
+namespace yichuang::desk {
+
+using namespace Qt::StringLiterals;
+namespace cmd = domain::command;
+
+LiveCounterDesk::LiveCounterDesk(DeskSession &session, QObject *parent)
+    : CounterDesk(parent)
+    , m_session(session)
+    , m_search(std::make_unique<SearchIndex>())
+{
+    reset();
+    connect(&session, &DeskSession::catalogueChanged, this, &LiveCounterDesk::rebuildSearch);
+    connect(&session, &DeskSession::casesChanged, this, &LiveCounterDesk::onCasesChanged);
+    connect(&session, &DeskSession::operatorChanged, this, &LiveCounterDesk::onOperatorChanged);
+}
+
+LiveCounterDesk::~LiveCounterDesk()
+{
+    m_state->desk = nullptr;
+}
+
+void LiveCounterDesk::reset()
+{
+    if (m_state)
+        m_state->desk = nullptr;
+    m_state = std::make_shared<State>();
+    m_state->desk = this;
+    m_state->session = &m_session;
+    m_expectAgent = false;
+    announce();
+}
+
+const CounterView &LiveCounterDesk::view() const
+{
+    return m_state->view;
+}
+
+const domain::Catalogue &LiveCounterDesk::catalogue() const
+{
+    return m_session.catalogue();
+}
+
+QList<ItemHit> LiveCounterDesk::search(const QString &text) const
+{
+    return m_search->search(text);
+}
+
+void LiveCounterDesk::rebuildSearch()
+{
+    m_search = std::make_unique<SearchIndex>(m_session.catalogue(), m_session.clock().today());
+    rebuild();
+}
+
+void LiveCounterDesk::announce()
+{
+    // Several changes within one turn of the event loop are one repaint.
+    if (std::exchange(m_announced, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_announced = false;
+            Q_EMIT viewChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+void LiveCounterDesk::fail(const domain::Error &error)
+{
+    m_state->view.error = error;
+    announce();
+}
+
+void LiveCounterDesk::rebuild()
+{
+    State &state = *m_state;
+    CounterView &view = state.view;
+    const QDate today = m_session.clock().today();
+    const domain::Catalogue &known = m_session.catalogue();
+    view.plan = view.openCase.id.isNull()
+        ? domain::CasePlan()
+        : domain::planMaterials(planInputFor(view.openCase, known, state.certificates, state.faces, today));
+    layScratch(view.plan, state.scratch);
+    view.hasUnsavedScratch = !state.scratch.isEmpty();
+    view.certificates = certificateViews(state.certificates, state.faces, view.plan, today);
+    view.items = itemViews(view.openCase, known, view.plan, today);
+    view.hints = hintViews(view.openCase, known, state.certificates, today);
+    view.timeline = timelineEntries(state.timeline, view.openCase, known);
+    view.lifeEventName = view.openCase.lifeEventId.isEmpty() ? QString() : caseTitle(view.openCase, known);
+    view.canUndo = !state.undo.isEmpty() && state.isDraft();
+    view.canRedo = !state.redo.isEmpty() && state.isDraft();
+    announce();
+}
+
+bool LiveCounterDesk::give(QList<domain::CommandBody> bodies, bool undoable, QList<domain::CommandBody> *back)
+{
+    State &state = *m_state;
+    if (!m_session.store() || !m_session.isSignedIn()) {
+        fail({domain::FailureCode::StoreClosed, u"nobody is signed in"_s, false});
+        return false;
+    }
+    const domain::Stamp stamp = m_session.provisionalStamp();
+    domain::Case next = state.view.openCase;
+    QList<domain::CaseCommand> commands;
+    QList<domain::CommandBody> inverses;
+    for (domain::CommandBody &body : bodies) {
+        if (const auto inverse = domain::inverseOf(next, body))
+            inverses.prepend(*inverse);
+        const domain::CaseCommand command = m_session.makeCommand(next.id, {}, next.revision, std::move(body));
+        auto applied = domain::apply(next, command, stamp);
+        if (!applied) {
+            fail(applied.error());
+            return false;
+        }
+        next = std::move(*applied);
+        commands.append(command);
+    }
+    state.view.openCase = std::move(next);
+    state.view.error.reset();
+    if (back)
+        *back = inverses;
+    if (undoable && !inverses.isEmpty()) {
+        state.undo.append(inverses);
+        state.redo.clear();
+    }
+    ++state.storing;
+    store(m_state, commands, stamp);
+    rebuild();
+    return true;
+}
+
+bool LiveCounterDesk::giveOne(domain::CommandBody body, bool undoable)
+{
+    return give({std::move(body)}, undoable);
+}
+
+QCoro::Task<> LiveCounterDesk::store(StatePtr state, QList<domain::CaseCommand> commands, domain::Stamp stamp)
+{
+    const domain::CaseId id = commands.first().caseId;
+    const auto stored = co_await state->session->store()->submitAll(commands, stamp);
+    --state->storing;
+    if (!state->isCurrent())
+        co_return;
+    if (!stored) {
+        state->view.error = stored.error();
+        // What is shown must be what is stored: take the store's word again.
+        reload(state, id, false);
+        co_return;
+    }
+    state->view.savedAt = stored->savedAt;
+    const auto rows = co_await state->session->store()->timeline(id);
+    if (!state->isCurrent())
+        co_return;
+    if (rows)
+        state->timeline = *rows;
+    state->desk->rebuild();
+}
+
+QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool opening)
+{
+    const auto stored = co_await state->session->store()->loadCase(id);
+    if (!state->isCurrent())
+        co_return;
+    if (!stored) {
+        state->desk->fail(stored.error());
+        co_return;
+    }
+    // Newer edits are on their way to the store; their own answer brings the state.
+    if (state->storing > 0 && !opening)
+        co_return;
+    state->view.openCase = stored->current;
+    state->view.savedAt = stored->savedAt;
+    state->view.phase = stored->current.stage == domain::CaseStage::Draft ? CounterPhase::Draft : CounterPhase::Received;
+    if (opening)
+        state->scratch = stored->scratch;
+    const auto rows = co_await state->session->store()->timeline(id);
+    if (!state->isCurrent())
+        co_return;
+    if (rows)
+        state->timeline = *rows;
+    state->desk->rebuild();
+    if (opening && stored->current.applicant)
+        state->desk->refreshCertificates();
+}
+
+QCoro::Task<> LiveCounterDesk::resume(StatePtr state, QString operatorId)
+{
+    const auto draft = co_await state->session->store()->lastDraft(operatorId);
+    if (!state->isCurrent() || !draft)
+        co_return;
+    // A card may have started a case in the meantime: that one stays.
+    if (!state->view.openCase.id.isNull())
+        co_return;
+    reload(state, draft->current.id, true);
+}
+
+void LiveCounterDesk::onCasesChanged(const QSet<QUuid> &cases)
+{
+    const domain::CaseId id = m_state->view.openCase.id;
+    if (id.isNull() || !cases.contains(id) || m_state->storing > 0)
+        return;
+    // A draft is changed by this desk only, and its answers come with the commands.
+    if (m_state->view.phase == CounterPhase::Received)
+        reload(m_state, id, false);
+}
+
+void LiveCounterDesk::onOperatorChanged()
+{
+    const bool returning = m_session.isSignedIn() && !m_state->view.openCase.id.isNull()
+        && m_state->view.openCase.openedBy.operatorId == m_session.actor().operatorId;
+    if (returning)
+        return;
+    reset();
+    if (m_session.isSignedIn() && m_session.store())
+        resume(m_state, m_session.actor().operatorId);
+}
+
+void LiveCounterDesk::newCase()
+{
+    saveNow();
+    reset();
+}
+
+void LiveCounterDesk::openDraft(const domain::CaseId &id)
+{
+    newCase();
+    if (m_session.store())
+        reload(m_state, id, true);
+}
+
+} // namespace yichuang::desk

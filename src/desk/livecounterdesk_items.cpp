@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counterstate.h"
+#include "viewparts.h"
+
+#include <QCoroFuture>
+#include <algorithm>
+
+namespace yichuang::desk {
+
+using namespace Qt::StringLiterals;
+using domain::FailureCode;
+namespace cmd = domain::command;
+
+cmd::AddItem LiveCounterDesk::addItemBody(const domain::ServiceItem &item) const
+{
+    cmd::AddItem body;
+    body.partId = m_session.clock().newId();
+    body.itemId = item.id;
+    body.itemVersion = item.version;
+    body.itemName = item.name;
+    body.departmentId = item.departmentId;
+    body.promised = item.promised;
+    body.statutory = item.statutory;
+    body.kind = item.kind;
+    return body;
+}
+
+void LiveCounterDesk::chooseLifeEvent(const QString &id)
+{
+    if (!ensureCase())
+        return;
+    const QDate day = m_state->view.openCase.rulesDay;
+    const domain::LifeEvent *event = m_session.catalogue().lifeEvent(id, day);
+    if (!event)
+        return fail({FailureCode::CatalogueUnknownEvent, id, false});
+    cmd::ChooseLifeEvent body{event->id, event->version, {}};
+    QHash<QString, domain::PartId> parts;
+    const QList<domain::SelectedStep> steps
+        = domain::selectSteps(m_session.catalogue(), *event, m_state->view.openCase.answers, day);
+    for (const domain::SelectedStep &step : steps) {
+        cmd::AddItem item = addItemBody(*step.item);
+        for (const QString &before : step.dependsOnItems)
+            item.dependsOn.append(parts.value(before));
+        parts.insert(item.itemId, item.partId);
+        body.items.append(item);
+    }
+    if (giveOne(body))
+        pullWanted();
+}
+
+void LiveCounterDesk::addItem(const QString &id)
+{
+    if (!ensureCase())
+        return;
+    const domain::ServiceItem *item = m_session.catalogue().item(id, m_state->view.openCase.rulesDay);
+    if (!item)
+        return fail({FailureCode::CatalogueUnknownItem, id, false});
+    if (giveOne(addItemBody(*item)))
+        pullWanted();
+}
+
+void LiveCounterDesk::removeItem(const domain::PartId &partId)
+{
+    if (m_state->isDraft())
+        giveOne(cmd::RemoveItem{partId});
+}
+
+void LiveCounterDesk::answer(const QString &key, const QStringList &answers)
+{
+    if (!m_state->isDraft() || m_state->view.openCase.answers.value(key) == answers)
+        return;
+    if (!giveOne(cmd::AnswerSituation{key, answers}))
+        return;
+    syncSteps();
+    pullWanted();
+}
+
+void LiveCounterDesk::syncSteps()
+{
+    const domain::Case &now = m_state->view.openCase;
+    const domain::LifeEvent *event = now.lifeEventId.isEmpty()
+        ? nullptr
+        : m_session.catalogue().lifeEventVersion(now.lifeEventId, now.lifeEventVersion);
+    if (!event)
+        return;
+    const QList<domain::SelectedStep> steps
+        = domain::selectSteps(m_session.catalogue(), *event, now.answers, now.rulesDay);
+    QSet<QString> wanted;
+    for (const domain::SelectedStep &step : steps)
+        wanted.insert(step.item->id);
+    QSet<QString> ofEvent;
+    for (const domain::LifeEventStep &step : event->steps)
+        ofEvent.insert(step.itemId);
+    QList<domain::CommandBody> bodies;
+    QHash<QString, domain::PartId> parts;
+    // Later parts first: a part that others depend on can only go after them.
+    for (auto part = now.parts.crbegin(); part != now.parts.crend(); ++part) {
+        if (ofEvent.contains(part->itemId) && !wanted.contains(part->itemId))
+            bodies.append(cmd::RemoveItem{part->id});
+        else
+            parts.insert(part->itemId, part->id);
+    }
+    for (const domain::SelectedStep &step : steps) {
+        if (parts.contains(step.item->id))
+            continue;
+        cmd::AddItem body = addItemBody(*step.item);
+        for (const QString &before : step.dependsOnItems)
+            body.dependsOn.append(parts.value(before));
+        parts.insert(body.itemId, body.partId);
+        bodies.append(body);
+    }
+    if (!bodies.isEmpty())
+        give(bodies);
+}
+
+void LiveCounterDesk::pullWanted()
+{
+    State &state = *m_state;
+    if (state.personId.isEmpty() || state.view.listing != ListingState::Ready)
+        return;
+    QMap<QString, QStringList> byItem;
+    for (const domain::PlannedMaterial &material : state.view.plan.materials) {
+        const QString &identifier = material.certificateIdentifier;
+        if (identifier.isEmpty() || material.uses.isEmpty() || state.asked.contains(identifier))
+            continue;
+        state.asked.insert(identifier);
+        byItem[material.uses.first().itemId].append(identifier);
+    }
+    for (auto it = byItem.cbegin(); it != byItem.cend(); ++it) {
+        wire::PullRequest request{state.personId, it.value(), purpose(domain::UsePurpose::Consent::ItemRequires, it.key())};
+        pull(m_state, request, false);
+    }
+}
+
+QCoro::Task<> LiveCounterDesk::pull(StatePtr state, wire::PullRequest request, bool openAfter)
+{
+    const auto answer = co_await state->session->client().pullCertificates(request);
+    if (!state->isCurrent())
+        co_return;
+    if (!answer) {
+        for (const QString &identifier : request.identifiers)
+            state->asked.remove(identifier);
+        // Offline the case goes on without face data; only an explicit wish deserves a message.
+        if (openAfter)
+            state->desk->fail(answer.error());
+        co_return;
+    }
+    state->faces.append(answer->certificates);
+    [[maybe_unused]] const auto kept = state->session->store()->saveFaces(state->personId, answer->certificates);
+    if (openAfter && !answer->certificates.isEmpty())
+        state->view.openedCertificate = answer->certificates.first();
+    if (openAfter && !answer->refused.isEmpty())
+        state->view.error = domain::Error{answer->refused.first().code, {}, false};
+    state->desk->rebuild();
+}
+
+void LiveCounterDesk::openCertificate(const QString &identifier)
+{
+    State &state = *m_state;
+    for (const domain::ECertificate &face : state.faces) {
+        if (face.summary.identifier == identifier) {
+            state.view.openedCertificate = face;
+            return announce();
+        }
+    }
+    for (const domain::CertificateSummary &summary : state.certificates) {
+        if (summary.identifier != identifier)
+            continue;
+        domain::ECertificate bare;
+        bare.summary = summary;
+        state.view.openedCertificate = bare;
+        const auto asks = [&](const domain::PlannedMaterial &material) {
+            return !material.uses.isEmpty() && material.candidates.contains(identifier);
+        };
+        const auto material = std::find_if(state.view.plan.materials.begin(), state.view.plan.materials.end(), asks);
+        if (material != state.view.plan.materials.end() && !state.personId.isEmpty()) {
+            state.asked.insert(identifier);
+            pull(m_state,
+                 {state.personId, {identifier},
+                  purpose(domain::UsePurpose::Consent::ItemRequires, material->uses.first().itemId)},
+                 true);
+        }
+        return announce();
+    }
+}
+
+void LiveCounterDesk::pullWithConsent(const QString &identifier)
+{
+    if (m_state->personId.isEmpty())
+        return;
+    m_session.audit(u"consent"_s, m_state->view.openCase.id, identifier.section(u'.', -4, -4));
+    pull(m_state, {m_state->personId, {identifier}, purpose(domain::UsePurpose::Consent::ExplicitConsent, {})}, true);
+}
+
+void LiveCounterDesk::closeCertificate()
+{
+    m_state->view.openedCertificate.reset();
+    announce();
+}
+
+} // namespace yichuang::desk

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <desk/livesignindesk.h>
+
+#include <QCoroFuture>
+#include <QTimer>
+
+namespace yichuang::desk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A keychain prompt that nobody answers never ends by itself (the findings' table); the screen says so after this.
+constexpr int keychainPatienceMs = 2500;
+
+} // namespace
+
+LiveSignInDesk::LiveSignInDesk(DeskSession &session, StoreDoor door, QObject *parent)
+    : SignInDesk(parent)
+    , m_session(session)
+    , m_door(std::move(door))
+    , m_life(std::make_shared<Life>(Life{this}))
+{
+    connect(&session, &DeskSession::signInNeeded, this, [this] {
+        if (m_entry != EntryState::SignedIn)
+            return;
+        m_session.clearOperator();
+        m_session.client().forgetToken();
+        enter(EntryState::SignedOut, domain::Error{domain::FailureCode::TokenExpired, {}, false});
+    });
+}
+
+LiveSignInDesk::~LiveSignInDesk()
+{
+    m_life->desk = nullptr;
+}
+
+void LiveSignInDesk::begin()
+{
+    retryStore();
+}
+
+OperatorView LiveSignInDesk::who() const
+{
+    return m_session.who();
+}
+
+void LiveSignInDesk::enter(EntryState state, std::optional<domain::Error> error)
+{
+    m_entry = state;
+    m_error = std::move(error);
+    Q_EMIT stateChanged();
+}
+
+void LiveSignInDesk::retryStore()
+{
+    if (m_session.store())
+        return;
+    enter(EntryState::OpeningStore);
+    QTimer::singleShot(keychainPatienceMs, this, [this] {
+        if (m_entry == EntryState::OpeningStore)
+            enter(EntryState::WaitingForKeychain);
+    });
+    openStore(m_life);
+}
+
+QCoro::Task<> LiveSignInDesk::openStore(LifePtr life)
+{
+    const auto opened = co_await life->desk->m_door.open();
+    if (!life->desk)
+        co_return;
+    if (!opened) {
+        life->desk->enter(EntryState::StoreFailed, opened.error());
+        co_return;
+    }
+    life->desk->m_session.setStore(*opened);
+    const auto last = co_await life->desk->m_session.store()->setting(u"lastLogin"_s);
+    if (!life->desk)
+        co_return;
+    life->desk->m_lastLogin = last.value_or(QString());
+    life->desk->enter(EntryState::SignedOut);
+}
+
+void LiveSignInDesk::setStoreAside()
+{
+    if (m_entry == EntryState::StoreFailed)
+        aside(m_life);
+}
+
+QCoro::Task<> LiveSignInDesk::aside(LifePtr life)
+{
+    const auto done = co_await life->desk->m_door.setAside();
+    if (!life->desk)
+        co_return;
+    if (done)
+        life->desk->retryStore();
+    else
+        life->desk->enter(EntryState::StoreFailed, done.error());
+}
+
+void LiveSignInDesk::signIn(const QString &login, const QString &password)
+{
+    const bool ready = m_entry == EntryState::SignedOut || m_entry == EntryState::SignInFailed;
+    if (!ready)
+        return;
+    enter(EntryState::SigningIn);
+    signInFlow(m_life, login.trimmed(), password);
+}
+
+QCoro::Task<> LiveSignInDesk::signInFlow(LifePtr life, QString login, QString password)
+{
+    const auto session = co_await life->desk->m_session.client().signIn(login, password);
+    if (!life->desk)
+        co_return;
+    if (!session) {
+        life->desk->enter(EntryState::SignInFailed, session.error());
+        co_return;
+    }
+    const wire::Operator &account = session->account;
+    const OperatorView who{account.id,           account.name,       account.role,
+                           account.departmentId, account.windowName, account.hallName};
+    life->desk->m_lastLogin = login;
+    [[maybe_unused]] const auto kept = life->desk->m_session.store()->setSetting(u"lastLogin"_s, login);
+    life->desk->m_session.setOperator(who, {account.id, account.role, account.departmentId, account.windowId});
+    life->desk->enter(EntryState::SignedIn);
+}
+
+void LiveSignInDesk::signOut()
+{
+    if (m_entry != EntryState::SignedIn)
+        return;
+    [[maybe_unused]] const auto told = m_session.client().signOut();
+    m_session.clearOperator();
+    enter(EntryState::SignedOut);
+}
+
+} // namespace yichuang::desk

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <desk/livesyncdesk.h>
+
+#include <QCoroFuture>
+
+namespace yichuang::desk {
+
+namespace {
+
+constexpr int shownRows = 200;
+
+Connection connectionOf(sync::LinkState link)
+{
+    switch (link) {
+    case sync::LinkState::SignedOut: return Connection::SignedOut;
+    case sync::LinkState::Connecting: return Connection::Connecting;
+    case sync::LinkState::Online: return Connection::Online;
+    case sync::LinkState::Offline: return Connection::Offline;
+    }
+    return Connection::Offline;
+}
+
+OutboxRow rowFrom(const store::StoredCommand &stored)
+{
+    OutboxRow row;
+    row.commandId = stored.command.id;
+    row.caseId = stored.command.caseId;
+    row.caseLabel = stored.caseLabel;
+    row.title = stored.caseTitle;
+    row.commandName = domain::commandName(stored.command.body);
+    row.queuedAt = stored.queuedAt;
+    row.attempts = stored.attempts;
+    row.lastError = stored.lastError;
+    row.nextTry = stored.nextTry;
+    switch (stored.state) {
+    case store::CommandState::Journal:
+    case store::CommandState::Pending: row.state = OutboxRow::State::Waiting; break;
+    case store::CommandState::Sent:
+    case store::CommandState::Confirmed: row.state = OutboxRow::State::Confirmed; break;
+    case store::CommandState::Refused: row.state = OutboxRow::State::Refused; break;
+    }
+    return row;
+}
+
+} // namespace
+
+LiveSyncDesk::LiveSyncDesk(DeskSession &session, QObject *parent)
+    : SyncDesk(parent)
+    , m_session(session)
+    , m_life(std::make_shared<Life>(Life{this}))
+{
+    connect(&session, &DeskSession::storeOpened, this, &LiveSyncDesk::onStoreOpened);
+    connect(&session, &DeskSession::outboxChanged, this, &LiveSyncDesk::readRows);
+    connect(&session, &DeskSession::casesChanged, this, &LiveSyncDesk::readRows);
+}
+
+LiveSyncDesk::~LiveSyncDesk()
+{
+    m_life->desk = nullptr;
+}
+
+void LiveSyncDesk::onStoreOpened()
+{
+    connect(m_session.engine(), &sync::SyncEngine::statusChanged, this, &LiveSyncDesk::onStatus);
+    onStatus();
+    readRows();
+}
+
+void LiveSyncDesk::onStatus()
+{
+    const sync::SyncStatus status = m_session.engine()->status();
+    m_view.connection = connectionOf(status.link);
+    m_view.lastSync = status.lastAnswer;
+    m_view.nextTry = status.nextTry;
+    m_view.reason = status.reason;
+    Q_EMIT viewChanged();
+}
+
+void LiveSyncDesk::readRows()
+{
+    if (!m_session.store())
+        return;
+    if (m_life->reading)
+        m_life->again = true;
+    else
+        read(m_life);
+}
+
+QCoro::Task<> LiveSyncDesk::read(LifePtr life)
+{
+    life->reading = true;
+    life->again = false;
+    const auto waiting = co_await life->desk->m_session.store()->outbox(shownRows);
+    if (!life->desk)
+        co_return;
+    const auto recent = co_await life->desk->m_session.store()->recentOutbox(shownRows);
+    if (!life->desk)
+        co_return;
+    const auto count = co_await life->desk->m_session.store()->waitingCount();
+    if (!life->desk)
+        co_return;
+    life->reading = false;
+    SyncView &view = life->desk->m_view;
+    view.waitingRows.clear();
+    view.recentRows.clear();
+    view.confirmedToday = 0;
+    view.waiting = count.value_or(0);
+    const QDate today = life->desk->m_session.clock().today();
+    for (const store::StoredCommand &row : waiting.value_or(QList<store::StoredCommand>()))
+        view.waitingRows.append(rowFrom(row));
+    for (const store::StoredCommand &row : recent.value_or(QList<store::StoredCommand>())) {
+        view.recentRows.append(rowFrom(row));
+        const bool confirmed = view.recentRows.last().state == OutboxRow::State::Confirmed;
+        if (confirmed && row.queuedAt.toOffsetFromUtc(8 * 3600).date() == today)
+            ++view.confirmedToday;
+    }
+    Q_EMIT life->desk->viewChanged();
+    if (life->desk && life->again)
+        life->desk->readRows();
+}
+
+void LiveSyncDesk::retryNow()
+{
+    if (m_session.engine())
+        m_session.engine()->retryNow();
+}
+
+} // namespace yichuang::desk

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viewparts.h"
+
+#include <algorithm>
+
+namespace yichuang::desk {
+
+using domain::Case;
+using domain::CasePart;
+using domain::Catalogue;
+
+domain::Party partyFromCard(const domain::IdCard &card, const QDateTime &readAt)
+{
+    domain::Party party;
+    party.name = card.name.isEmpty() ? card.englishName : card.name;
+    party.documentKind = card.documentKind();
+    party.number = card.number;
+    party.sex = card.sex;
+    party.birth = card.birth;
+    party.ethnicCode = card.ethnicCode;
+    party.nationality = card.nationality;
+    party.address = card.address;
+    party.issuer = card.issuer;
+    party.validFrom = card.validFrom;
+    party.validTo = card.validTo;
+    party.cardKind = card.kind;
+    party.method = domain::IdentityMethod::ChipRead;
+    party.readAt = readAt;
+    return party;
+}
+
+domain::PlanInput planInputFor(const Case &onCase, const Catalogue &catalogue,
+                               const QList<domain::CertificateSummary> &certificates,
+                               const QList<domain::ECertificate> &faces, QDate today)
+{
+    domain::PlanInput input;
+    for (const CasePart &part : onCase.parts) {
+        if (const domain::ServiceItem *item = catalogue.itemVersion(part.itemId, part.itemVersion))
+            input.items.append(item);
+    }
+    if (!onCase.lifeEventId.isEmpty())
+        input.lifeEvent = catalogue.lifeEventVersion(onCase.lifeEventId, onCase.lifeEventVersion);
+    input.answers = onCase.answers;
+    input.fields = onCase.fields;
+    input.materials = onCase.materials;
+    input.certificates = certificates;
+    input.fetched = faces;
+    input.applicant = onCase.applicant;
+    input.agency = onCase.agency;
+    input.date = onCase.stage == domain::CaseStage::Draft ? today : onCase.rulesDay;
+    return input;
+}
+
+QList<CertificateView> certificateViews(const QList<domain::CertificateSummary> &certificates,
+                                        const QList<domain::ECertificate> &faces, const domain::CasePlan &plan,
+                                        QDate today)
+{
+    QHash<QString, int> uses;
+    for (const domain::PlannedMaterial &material : plan.materials) {
+        if (!material.certificateIdentifier.isEmpty())
+            uses[material.certificateIdentifier] += int(material.uses.size());
+    }
+    QSet<QString> withFace;
+    for (const domain::ECertificate &face : faces)
+        withFace.insert(face.summary.identifier);
+    QList<CertificateView> views;
+    for (const domain::CertificateSummary &summary : certificates) {
+        views.append({summary, uses.value(summary.identifier), summary.isUsableOn(today),
+                      withFace.contains(summary.identifier)});
+    }
+    // Used ones first, then usable ones; the exchange's order otherwise.
+    std::stable_sort(views.begin(), views.end(), [](const CertificateView &a, const CertificateView &b) {
+        return std::pair(a.usedByItems > 0, a.usable) > std::pair(b.usedByItems > 0, b.usable);
+    });
+    return views;
+}
+
+namespace {
+
+int countMaterials(const domain::CasePlan &plan, const QString &itemId, domain::MaterialStatus status)
+{
+    return int(std::count_if(plan.materials.begin(), plan.materials.end(), [&](const domain::PlannedMaterial &material) {
+        return material.status == status && material.necessity != domain::Necessity::Optional
+            && std::any_of(material.uses.begin(), material.uses.end(),
+                           [&](const domain::MaterialUse &use) { return use.itemId == itemId; });
+    }));
+}
+
+ItemView itemView(const Case &onCase, const CasePart &part, const Catalogue &catalogue, const domain::CasePlan &plan,
+                  QDate today)
+{
+    ItemView view;
+    view.partId = part.id;
+    view.itemId = part.itemId;
+    view.name = part.itemName;
+    view.departmentId = part.departmentId;
+    if (const domain::Department *department = catalogue.department(part.departmentId))
+        view.departmentName = department->name;
+    view.kind = part.kind;
+    view.promised = part.promised;
+    view.state = part.state;
+    view.number = part.number;
+    for (const domain::PartId &id : part.dependsOn) {
+        const CasePart *before = onCase.part(id);
+        if (before && before->state != domain::PartState::Approved && before->state != domain::PartState::Finished)
+            view.waitsFor.append(before->itemName);
+    }
+    if (part.promisedDue.isValid())
+        view.expectedDue = part.promisedDue;
+    else if (view.waitsFor.isEmpty())
+        view.expectedDue = domain::WorkCalendar::bundled().dueDate(today, part.promised).value_or(QDate());
+    view.missing = countMaterials(plan, part.itemId, domain::MaterialStatus::Missing);
+    view.deferred = countMaterials(plan, part.itemId, domain::MaterialStatus::Deferred);
+    return view;
+}
+
+} // namespace
+
+QList<ItemView> itemViews(const Case &onCase, const Catalogue &catalogue, const domain::CasePlan &plan, QDate today)
+{
+    QStringList departments;
+    const domain::LifeEvent *event = onCase.lifeEventId.isEmpty()
+        ? nullptr
+        : catalogue.lifeEventVersion(onCase.lifeEventId, onCase.lifeEventVersion);
+    if (event)
+        departments.append(event->leadDepartmentId);
+    for (const CasePart &part : onCase.parts) {
+        if (!departments.contains(part.departmentId))
+            departments.append(part.departmentId);
+    }
+    QList<ItemView> views;
+    for (const QString &department : departments) {
+        for (const CasePart &part : onCase.parts) {
+            if (part.departmentId == department)
+                views.append(itemView(onCase, part, catalogue, plan, today));
+        }
+    }
+    return views;
+}
+
+QList<HintView> hintViews(const Case &onCase, const Catalogue &catalogue,
+                          const QList<domain::CertificateSummary> &certificates, QDate today)
+{
+    QList<HintView> views;
+    const QList<domain::Hint> hints = domain::hintsFor(catalogue, certificates, today);
+    for (const domain::Hint &hint : hints) {
+        HintView view;
+        view.hint = hint;
+        if (const domain::LifeEvent *event = catalogue.lifeEvent(hint.lifeEventId, today)) {
+            view.proposal = event->name;
+            view.taken = onCase.lifeEventId == hint.lifeEventId;
+        } else if (const domain::ServiceItem *item = catalogue.item(hint.itemId, today)) {
+            view.proposal = item->name;
+            view.taken = std::any_of(onCase.parts.begin(), onCase.parts.end(),
+                                     [&](const CasePart &part) { return part.itemId == hint.itemId; });
+        }
+        views.append(view);
+    }
+    return views;
+}
+
+void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch)
+{
+    for (domain::PlannedField &field : plan.fields) {
+        const auto typed = scratch.constFind(field.field.id);
+        if (typed == scratch.constEnd())
+            continue;
+        field.value.value = *typed;
+        field.value.source = domain::FieldSource::Operator;
+        field.prefilled = false;
+    }
+}
+
+QString caseTitle(const Case &onCase, const Catalogue &catalogue)
+{
+    if (!onCase.lifeEventId.isEmpty()) {
+        if (const auto *event = catalogue.lifeEventVersion(onCase.lifeEventId, onCase.lifeEventVersion))
+            return event->name;
+    }
+    return onCase.parts.isEmpty() ? QString() : onCase.parts.first().itemName;
+}
+
+} // namespace yichuang::desk

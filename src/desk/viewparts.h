@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <desk/counterview.h>
+#include <store/storevalues.h>
+
+namespace yichuang::desk {
+
+/** Parts of the views, each a pure function of what the desks hold. */
+
+[[nodiscard]] domain::Party partyFromCard(const domain::IdCard &card, const QDateTime &readAt);
+/** Everything planMaterials wants to know of a case. */
+[[nodiscard]] domain::PlanInput planInputFor(const domain::Case &onCase, const domain::Catalogue &catalogue,
+                                             const QList<domain::CertificateSummary> &certificates,
+                                             const QList<domain::ECertificate> &faces, QDate today);
+[[nodiscard]] QList<CertificateView> certificateViews(const QList<domain::CertificateSummary> &certificates,
+                                                      const QList<domain::ECertificate> &faces,
+                                                      const domain::CasePlan &plan, QDate today);
+/** Items grouped by department, the lead department first, then in order of appearance. */
+[[nodiscard]] QList<ItemView> itemViews(const domain::Case &onCase, const domain::Catalogue &catalogue,
+                                        const domain::CasePlan &plan, QDate today);
+[[nodiscard]] QList<HintView> hintViews(const domain::Case &onCase, const domain::Catalogue &catalogue,
+                                        const QList<domain::CertificateSummary> &certificates, QDate today);
+[[nodiscard]] QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, const domain::Case &onCase,
+                                                   const domain::Catalogue &catalogue);
+/** Lays text that was typed but not yet left over the plan's fields. */
+void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch);
+/** The name a case goes by: its life event's, or its first item's. */
+[[nodiscard]] QString caseTitle(const domain::Case &onCase, const domain::Catalogue &catalogue);
+
+} // namespace yichuang::desk
