@@ -42,6 +42,16 @@ public:
     bool once(int in) { return below(in) == 0; }
     QString word(int in) { return once(in) ? QString() : u"text"_s; }
 
+    /** The kinds that move a case on, and only now and then those that end it. */
+    int likelyKind(const Case &on)
+    {
+        if (on.id.isNull())
+            return 0;
+        if (on.stage == CaseStage::Draft)
+            return once(3) ? 9 : once(30) ? 10 : 1 + below(8);
+        return once(25) ? 11 : once(6) ? 7 + below(2) : 12 + below(10);
+    }
+
     QUuid somePart() { return idOf(1 + below(4)); }
 
     Party party()
@@ -183,7 +193,8 @@ private Q_SLOTS:
         Chaos chaos(seed);
         CaseWorld world;
         for (int step = 0; step < 20'000; ++step) {
-            if (chaos.once(150))
+            const bool over = world.now.stage == CaseStage::Finished || world.now.stage == CaseStage::Withdrawn || world.now.stage == CaseStage::Discarded;
+            if (chaos.once(over ? 10 : 300))
                 world = CaseWorld();
             if (chaos.once(30))
                 world.day = world.day.addDays(chaos.below(5));
@@ -210,17 +221,15 @@ private Q_SLOTS:
 private:
     void oneStep(Chaos &chaos, CaseWorld &world)
     {
-        CommandBody body = chaos.body(chaos.below(22), world.day);
+        CommandBody body = chaos.body(chaos.once(3) ? chaos.below(22) : chaos.likelyKind(world.now), world.day);
         PartId part;
         if (isPartCommand(body) != chaos.once(40))
             part = world.now.parts.isEmpty() || chaos.once(40) ? chaos.somePart() : world.now.parts.at(chaos.below(int(world.now.parts.size()))).id;
-        // Half of the commands are moved towards what the state allows, or no case would ever get far.
-        for (int tries = 0; tries < 15 && chaos.once(2) && !stateAllows(world.now, part, body); ++tries) {
-            body = chaos.body(chaos.below(22), world.day);
-            if (isPartCommand(body) && !world.now.parts.isEmpty())
-                part = world.now.parts.at(chaos.below(int(world.now.parts.size()))).id;
-            else
-                part = {};
+        // Most commands are moved towards what the state allows, or no case would ever get far.
+        const bool steered = !chaos.once(4);
+        for (int tries = 0; steered && tries < 15 && !stateAllows(world.now, part, body); ++tries) {
+            body = chaos.body(chaos.likelyKind(world.now), world.day);
+            part = isPartCommand(body) && !world.now.parts.isEmpty() ? world.now.parts.at(chaos.below(int(world.now.parts.size()))).id : PartId();
         }
         CaseCommand command = world.command(chaos.actor(body, world.now, part), body, part);
         if (chaos.once(25))
