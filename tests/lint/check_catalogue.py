@@ -1,0 +1,431 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""Proves the demo city's catalogue: references, codes, complete and unrepeated guide texts, and answers that change the plan."""
+import datetime
+import itertools
+import json
+import pathlib
+import re
+import sys
+
+TODAY = datetime.date(2026, 11, 23)  # the day the demo city lives in
+ORGANISATION_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+CARD_PATHS = {"name", "number", "birth", "sex", "ethnic", "address", "phone"}
+ITEM_TYPES = {"00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "20"}
+FIELD_TYPES = {"text", "multiline-text", "number", "date", "choice", "phone", "citizen-number", "organisation-code", "boolean"}
+HOLDERS = {"applicant", "spouse", "child", "parent", "deceased", "household", "agent"}
+WAYS = {"certificate", "original-seen", "file-attached", "self-made", "promise", "deferred"}
+LIFE_EVENTS = {"newborn", "retirement", "social-security-card", "disability", "after-death", "flexible-employment"}
+MATERIAL_TEXTS = ("reason", "legalBasis", "instructions", "acceptanceStandard", "commonMistake")
+GUIDE_TEXTS = ("legalBasis", "acceptingUnit", "conditions", "resultName", "resultSample", "modelText", "place", "hours",
+               "enquiry", "complaint", "limitNote")
+LONGEST_SHARED_TEXT = 12  # characters; a longer text belongs to one item only
+
+findings = []
+
+
+def report(where, text):
+    findings.append(f"{where}: {text}")
+
+
+def load(folder):
+    """All files of the catalogue as one content value; each item carries nothing of where it came from."""
+    def read(path):
+        return json.loads(path.read_text(encoding="utf-8"))
+    content = read(folder / "city.json")
+    content["certificateTypes"] = read(folder / "certificate-types.json")
+    content["items"] = []
+    for path in sorted((folder / "items").glob("*.json")):
+        for item in read(path):
+            content["items"].append(item)
+            if item["departmentId"] != path.stem:
+                report(item["id"], f"stands in {path.name} but belongs to {item['departmentId']}")
+    content["lifeEvents"] = [read(path) for path in sorted((folder / "life-events").glob("*.json"))]
+    return content
+
+
+def organisation_code_is_valid(code):
+    """GB 32100 over 18 characters and GB 11714 over the organisation part inside."""
+    if len(code) != 18 or any(c not in ORGANISATION_ALPHABET for c in code):
+        return False
+    total = sum(ORGANISATION_ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(code[:17]))
+    if ORGANISATION_ALPHABET[-total % 31] != code[17]:
+        return False
+    inner = sum(int(c, 36) * w for c, w in zip(code[8:16], (3, 7, 9, 10, 5, 8, 4, 2)))
+    check = 11 - inner % 11
+    return code[16] == {10: "X", 11: "0"}.get(check, str(check))
+
+
+def in_force(versioned, day=TODAY):
+    start = datetime.date.fromisoformat(versioned["effectiveFrom"])
+    end = versioned.get("effectiveTo")
+    return start <= day and (end is None or day <= datetime.date.fromisoformat(end))
+
+
+def days(limit):
+    """Natural days of a limit, for comparing limits of different units."""
+    return limit["value"] * {"working-day": 1.4, "natural-day": 1, "month": 30, "year": 365}[limit["unit"]]
+
+
+def check_unique(where, ids):
+    seen = set()
+    for one in ids:
+        if one in seen:
+            report(where, f"{one} stands twice")
+        seen.add(one)
+
+
+def check_city(content):
+    division = content["division"]
+    if not content.get("hallName") or not re.fullmatch(r"99\d{4}", division):
+        report("city", "needs a hall name and a fictional division that begins with 99")
+    for department in content["departments"]:
+        code = department["organisationCode"]
+        if not organisation_code_is_valid(code) or code[2:8] != division:
+            report(department["id"], f"organisation code {code} is wrong or of another division")
+    for kind in ("departments", "categories", "purposes", "certificateTypes"):
+        check_unique(kind, [one["id"] for one in content[kind]])
+        for one in content[kind]:
+            if not one.get("name"):
+                report(one["id"], "has no name")
+    check_unique("organisation codes", [d["organisationCode"] for d in content["departments"]])
+    check_unique("type codes", [t["code"] for t in content["certificateTypes"]])
+
+
+def check_certificate_types(content):
+    departments = {d["id"] for d in content["departments"]}
+    current = {i["id"] for i in content["items"] if in_force(i)}
+    for kind in content["certificateTypes"]:
+        where = f"certificate type {kind['id']}"
+        if not re.fullmatch(r"[A-Z0-9]{18}\d{3}", kind["code"]) or not organisation_code_is_valid(kind["code"][:18]):
+            report(where, f"type code {kind['code']} is wrong")
+        if kind["departmentId"] not in departments:
+            report(where, f"unknown department {kind['departmentId']}")
+        if not kind["faceFields"] or not kind["holder"] or kind["expiryNoticeDays"] < 1:
+            report(where, "needs a holder, face fields and days of notice")
+        check_unique(where, [f["id"] for f in kind["faceFields"]])
+        if any(not f["text"] for f in kind["faceFields"]):
+            report(where, "a face field has no label")
+        renewal = kind.get("renewalItem")
+        if renewal and renewal not in current:
+            report(where, f"renewal item {renewal} is not in force")
+
+
+def check_counts(content):
+    current = {i["id"] for i in content["items"] if in_force(i)}
+    if len(content["departments"]) < 12 or len(content["certificateTypes"]) < 40 or len(current) < 60:
+        report("counts", f"{len(content['departments'])} departments, {len(content['certificateTypes'])} certificate types, "
+                         f"{len(current)} items in force; 12, 40 and 60 are the least")
+    missing = LIFE_EVENTS - {e["id"] for e in content["lifeEvents"] if in_force(e)}
+    if missing:
+        report("counts", f"life events missing: {sorted(missing)}")
+    idle = {d["id"] for d in content["departments"]} - {i["departmentId"] for i in content["items"]}
+    if idle:
+        report("counts", f"departments without an item: {sorted(idle)}")
+    retired = [i["id"] for i in content["items"] if i.get("effectiveTo") and i["id"] not in current]
+    if not retired:
+        report("counts", "no item is retired")
+
+
+def check_versions(kind, entries):
+    """Versions of one id follow each other without overlap; at least one item has two."""
+    groups = {}
+    for entry in entries:
+        groups.setdefault(entry["id"], []).append(entry)
+    for name, versions in groups.items():
+        versions.sort(key=lambda v: v["version"])
+        if [v["version"] for v in versions] != list(range(1, len(versions) + 1)):
+            report(name, "versions do not count from 1")
+        for older, newer in itertools.pairwise(versions):
+            end = older.get("effectiveTo")
+            start = datetime.date.fromisoformat(newer["effectiveFrom"])
+            if end is None or datetime.date.fromisoformat(end) + datetime.timedelta(days=1) != start:
+                report(name, f"version {newer['version']} does not start the day after version {older['version']} ends")
+    if kind == "items" and all(len(v) == 1 for v in groups.values()):
+        report("counts", "no item has two versions")
+
+
+def check_codes(content):
+    organisation = {d["id"]: d["organisationCode"] for d in content["departments"]}
+    owner = {}
+    for item in content["items"]:
+        basic, implementation, handling = item["basicCode"], item["implementationCode"], item["handlingCode"]
+        if (len(basic), len(implementation), len(handling)) != (12, 31, 33):
+            report(item["id"], "codes need 12, 31 and 33 characters")
+        if implementation[:18] != organisation.get(item["departmentId"]) or implementation[19:] != basic:
+            report(item["id"], "implementation code is not organisation code, level and basic code")
+        if not re.fullmatch(r"[1-7]", implementation[18]) or handling[:31] != implementation:
+            report(item["id"], "level or handling code is wrong")
+        if item["itemType"] not in ITEM_TYPES or basic[2:4] != item["itemType"]:
+            report(item["id"], f"item type {item['itemType']} does not fit its basic code")
+        if owner.setdefault(basic, item["id"]) != item["id"]:
+            report(item["id"], f"basic code is that of {owner[basic]} too")
+
+
+def check_item_head(item, departments, categories):
+    where = item["id"]
+    if item["departmentId"] not in departments or item["category"] not in categories:
+        report(where, "unknown department or category")
+    if len(item["synonyms"]) < 2 or not all(item["synonyms"]) or not item["name"]:
+        report(where, "needs a name and at least two colloquial names")
+    if days(item["statutory"]) < days(item["promised"]):
+        report(where, "promises more time than the law allows")
+    if (item["kind"] == "immediate") != (item["promised"]["value"] == 0):
+        report(where, "an immediate item promises 0 days, any other more")
+    if not 0 <= item["visits"] <= 3:
+        report(where, "number of visits is odd")
+    for fee in item["fees"]:
+        if not fee["name"] or fee["fen"] < 0 or not fee.get("basis") or not fee.get("reduction"):
+            report(where, "a fee needs a name, an amount, its basis and its reduction")
+
+
+def check_guide(item):
+    where, guide = item["id"], item["guide"]
+    for name in GUIDE_TEXTS:
+        if not guide.get(name):
+            report(where, f"guide has no {name}")
+    if "《" not in guide.get("legalBasis", ""):
+        report(where, "legal basis names no act")
+    for name, least, members in (("steps", 3, ("name", "who", "duration")), ("questions", 2, ("id", "text"))):
+        if len(guide[name]) < least:
+            report(where, f"guide has fewer than {least} {name}")
+        if any(not entry.get(member) for entry in guide[name] for member in members):
+            report(where, f"an entry of {name} is incomplete")
+    if len(guide["mistakes"]) < 2 or not all(guide["mistakes"]):
+        report(where, "guide has fewer than 2 mistakes")
+
+
+def check_materials(item, types):
+    where = item["id"]
+    if not item["materials"]:
+        report(where, "asks for no material")
+    check_unique(where, [m["key"] for m in item["materials"]])
+    for material in item["materials"]:
+        here = f"{where}/{material['key']}"
+        for name in MATERIAL_TEXTS + ("source", "name"):
+            if not material.get(name):
+                report(here, f"has no {name}")
+        if material["kind"] not in {"certificate", "form", "other"} or material["holder"] not in HOLDERS:
+            report(here, "unknown kind or holder")
+        if not material["ways"] or not set(material["ways"]) <= WAYS or material["ways"] != sorted(material["ways"]):
+            report(here, "ways are empty, unknown or unsorted")
+        unknown = set(material["certificateTypes"]) - set(types)
+        if unknown:
+            report(here, f"unknown certificate types {sorted(unknown)}")
+        if (material["necessity"] == "deferrable") != ("deferred" in material["ways"]):
+            report(here, "deferrable and the way deferred go together")
+        issued = material["kind"] == "certificate" or material["source"] == "政府部门核发" \
+            or material["name"] in {t["name"] for t in types.values()}
+        if issued and ("certificate" not in material["ways"] or not material["certificateTypes"]):
+            report(here, "a public body holds it as a certificate, so nobody may be asked to bring proof of it")
+
+
+def check_fields(owner, fields, types):
+    check_unique(owner, [f["id"] for f in fields])
+    for field in fields:
+        here = f"{owner}/{field['id']}"
+        if field["type"] not in FIELD_TYPES or not field["label"] or not field["section"]:
+            report(here, "needs a known type, a label and a section")
+        if not 1 <= field["maxLength"] <= 1000:
+            report(here, "longest text is out of range")
+        if (field["type"] == "choice") != bool(field["choices"]):
+            report(here, "a choice, and nothing else, lists choices")
+        if field.get("pattern"):
+            if not (field["pattern"].startswith("^") and field["pattern"].endswith("$")):
+                report(here, "pattern is not anchored")
+            try:
+                re.compile(field["pattern"])
+            except re.error as error:
+                report(here, f"pattern cannot be read: {error}")
+        for path in field["prefill"]:
+            source, _, rest = path.partition(":")
+            kind, _, face = rest.partition(".")
+            if source == "constant" and rest:
+                continue
+            if source == "certificate" and kind in types and face in {f["id"] for f in types[kind]["faceFields"]}:
+                continue
+            if path.startswith("card.") and path[5:] in CARD_PATHS:
+                continue
+            report(here, f"prefill path {path} leads nowhere")
+
+
+def check_shared(content):
+    """The same key or field id means the same thing wherever it stands."""
+    materials, fields = {}, {}
+    for item in content["items"]:
+        for material in item["materials"]:
+            meaning = (material["name"], material["kind"], material["holder"], material["certificateTypes"])
+            if materials.setdefault(material["key"], meaning) != meaning:
+                report(f"{item['id']}/{material['key']}", "means something else than in another item")
+    for owner in content["items"] + content["lifeEvents"]:
+        for field in owner["fields"]:
+            meaning = (field["label"], field["type"], field["choices"], field["prefill"])
+            if fields.setdefault(field["id"], meaning) != meaning:
+                report(f"{owner['id']}/{field['id']}", "means something else than in another form")
+
+
+def guide_texts(item):
+    """(element, text) of everything a citizen reads; the citation of a material's law may repeat and is left out."""
+    guide = item["guide"]
+    yield from ((name, guide.get(name, "")) for name in GUIDE_TEXTS)
+    yield from (("mistakes", text) for text in guide["mistakes"])
+    for step in guide["steps"]:
+        yield from (("steps", step[member]) for member in ("name", "who", "duration"))
+    for question in guide["questions"]:
+        yield from (("questions", question[member]) for member in ("id", "text"))
+    for material in item["materials"]:
+        yield from ((f"{material['key']}.{name}", material.get(name, "")) for name in MATERIAL_TEXTS if name != "legalBasis")
+
+
+def check_unrepeated(content):
+    """No text over 12 characters repeats over items, digits and punctuation aside, so a changed window number is no new text."""
+    owners = {}
+    for item in content["items"]:
+        here = set()
+        for element, text in guide_texts(item):
+            bare = re.sub(r"[\W\d_]", "", text)
+            if len(text) <= LONGEST_SHARED_TEXT:
+                continue
+            if owners.setdefault(bare, item["id"]) != item["id"]:
+                report(item["id"], f"{element} repeats a text of {owners[bare]}: {text}")
+            elif bare in here:
+                report(item["id"], f"{element} repeats a text of its own: {text}")
+            here.add(bare)
+
+
+def plan(owner, effects):
+    """What a clerk sees after these effects: materials, items, questions, fields, stop."""
+    materials = {m["key"] for m in owner.get("materials", []) if not m["onDemand"]}
+    items = {s["itemId"] for s in owner.get("steps", []) if not s["optional"]}
+    asked = {s["id"] for s in owner["situations"] if not s["onAsk"]}
+    fields, stops = {}, []
+    for effect in effects:
+        target, kind = effect.get("target", ""), effect["kind"]
+        if kind in ("add-material", "drop-material"):
+            (materials.add if kind == "add-material" else materials.discard)(target)
+        elif kind in ("add-item", "drop-item"):
+            (items.add if kind == "add-item" else items.discard)(target)
+        elif kind == "ask":
+            asked.add(target)
+        elif kind == "set-field":
+            fields[target] = effect["value"]
+        elif kind == "stop":
+            stops.append(effect["value"])
+    return materials, items, asked, fields, stops
+
+
+def check_effect(owner, here, effect):
+    kind, target, value = effect["kind"], effect.get("target", ""), effect.get("value", "")
+    known = {"add-material": {m["key"] for m in owner.get("materials", []) if m["onDemand"]},
+             "drop-material": {m["key"] for m in owner.get("materials", []) if not m["onDemand"]},
+             "add-item": {s["itemId"] for s in owner.get("steps", []) if s["optional"]},
+             "drop-item": {s["itemId"] for s in owner.get("steps", []) if not s["optional"]},
+             "ask": {s["id"] for s in owner["situations"] if s["onAsk"]},
+             "set-field": {f["id"] for f in owner["fields"]}}
+    if kind == "stop":
+        if not value:
+            report(here, "stops without an explanation")
+    elif target not in known.get(kind, set()):
+        report(here, f"{kind} of {target} changes nothing")
+    elif kind == "set-field":
+        field = next(f for f in owner["fields"] if f["id"] == target)
+        allowed = {c["id"] for c in field["choices"]} or ({"true", "false"} if field["type"] == "boolean" else {value})
+        if value not in allowed or not value:
+            report(here, f"sets {target} to {value}, which the form refuses")
+
+
+def check_situations(owner):
+    check_unique(owner["id"], [s["id"] for s in owner["situations"]])
+    before = plan(owner, [])
+    reached = []
+    for situation in owner["situations"]:
+        here = f"{owner['id']}/{situation['id']}"
+        if not situation["question"] or len(situation["answers"]) < 2:
+            report(here, "needs a question and two answers")
+        check_unique(here, [a["id"] for a in situation["answers"]])
+        after = []
+        for answer in situation["answers"]:
+            if not answer["text"]:
+                report(here, "an answer has no text")
+            for effect in answer["effects"]:
+                check_effect(owner, f"{here}={answer['id']}", effect)
+            reached += answer["effects"]
+            result = plan(owner, answer["effects"])
+            if result == before:
+                report(f"{here}={answer['id']}", "leaves the plan as it is")
+            if result in after:
+                report(f"{here}={answer['id']}", "leads to the same plan as another answer")
+            after.append(result)
+    targets = {e.get("target") for e in reached}
+    for material in owner.get("materials", []):
+        if material["onDemand"] and material["key"] not in targets:
+            report(f"{owner['id']}/{material['key']}", "is asked for by no answer")
+    for situation in owner["situations"]:
+        if situation["onAsk"] and situation["id"] not in targets:
+            report(f"{owner['id']}/{situation['id']}", "is asked by no answer")
+
+
+def check_life_event(event, content, types):
+    where = event["id"]
+    current = {i["id"] for i in content["items"] if in_force(i)}
+    if not event["name"] or not event.get("description") or not event["synonyms"] or not event["fields"]:
+        report(where, "needs a name, a description, colloquial names and a form")
+    if not event["situations"]:
+        report(where, "asks nothing, so its plan is the same for everybody")
+    if event["leadDepartmentId"] not in {d["id"] for d in content["departments"]}:
+        report(where, "unknown lead department")
+    check_unique(where, [s["id"] for s in event["steps"]])
+    check_unique(where, [s["itemId"] for s in event["steps"]])
+    waits = {s["id"]: set(s["dependsOn"]) for s in event["steps"]}
+    for step in event["steps"]:
+        if step["itemId"] not in current:
+            report(f"{where}/{step['id']}", f"item {step['itemId']} is not in force")
+        if not waits[step["id"]] <= set(waits):
+            report(f"{where}/{step['id']}", "depends on an unknown step")
+    while free := [s for s, on in waits.items() if not on & set(waits)]:
+        for step in free:
+            del waits[step]
+    if waits:
+        report(where, f"steps wait for each other: {sorted(waits)}")
+    unknown = set(event["hintCertificates"]) - set(types)
+    if unknown:
+        report(where, f"unknown hint certificates {sorted(unknown)}")
+
+
+def check_all(content):
+    types = {t["id"]: t for t in content["certificateTypes"]}
+    departments = {d["id"] for d in content["departments"]}
+    categories = {c["id"] for c in content["categories"]}
+    check_city(content)
+    check_certificate_types(content)
+    check_counts(content)
+    check_versions("items", content["items"])
+    check_versions("life events", content["lifeEvents"])
+    check_codes(content)
+    check_shared(content)
+    check_unrepeated(content)
+    for item in content["items"]:
+        check_item_head(item, departments, categories)
+        check_guide(item)
+        check_materials(item, types)
+    for event in content["lifeEvents"]:
+        check_life_event(event, content, types)
+    for owner in content["items"] + content["lifeEvents"]:
+        check_fields(owner["id"], owner["fields"], types)
+        check_situations(owner)
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1]) / "resources" / "demo" / "catalogue"
+    content = load(folder)
+    check_all(content)
+    for finding in findings:
+        print(finding)
+    print(f"{len(content['items'])} item versions, {len(content['lifeEvents'])} life events, "
+          f"{len(content['certificateTypes'])} certificate types: {len(findings)} findings")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
