@@ -32,7 +32,7 @@ public:
     [[nodiscard]] bool hasCard() const { return m_card.has_value(); }
     /** Faults wait in order and each strikes once. */
     void inject(const Fault &fault);
-    void clearFaults() { m_faults.clear(); }
+    [[nodiscard]] bool hasFaults() const { return !m_faults.isEmpty(); }
     /** Every command is answered this much later, as a real module thinks; 0 by default. */
     void setThinkTime(int ms) { m_thinkMs = ms; }
     /** Power off and on: the rate and what was found are forgotten; the card stays. */
