@@ -180,6 +180,14 @@ def check_item_head(item, departments, categories):
             report(where, "a fee needs a name, an amount, its basis and its reduction")
 
 
+def check_result(item, types):
+    for kind in item["resultTypes"]:
+        if kind not in types:
+            report(item["id"], f"unknown result type {kind}")
+        elif not item["guide"]["resultName"].startswith(types[kind]["name"]):
+            report(item["id"], f"yields {types[kind]['name']}, but its result reads {item['guide']['resultName']}")
+
+
 def check_guide(item):
     where, guide = item["id"], item["guide"]
     for name in GUIDE_TEXTS:
@@ -221,10 +229,24 @@ def check_materials(item, types):
             report(here, "a public body holds it as a certificate, so nobody may be asked to bring proof of it")
 
 
-def check_fields(owner, fields, types):
+def check_show_if(owner, field):
+    """A condition names a field of the same form or a question of the same owner, and a value it can take."""
+    left, equals, right = field["showIf"].partition("=")
+    if "/" in left:
+        values = [a["id"] for s in owner["situations"] if f"{owner['id']}/{s['id']}" == left for a in s["answers"]]
+    else:
+        values = [c["id"] for f in owner["fields"] if f["id"] == left for c in f["choices"]]
+    if not equals or right not in values or left == field["id"]:
+        report(f"{owner['id']}/{field['id']}", f"is never shown: {field['showIf']}")
+
+
+def check_fields(form, types):
+    owner, fields = form["id"], form["fields"]
     check_unique(owner, [f["id"] for f in fields])
     for field in fields:
         here = f"{owner}/{field['id']}"
+        if field.get("showIf"):
+            check_show_if(form, field)
         if field["type"] not in FIELD_TYPES or not field["label"] or not field["section"]:
             report(here, "needs a known type, a label and a section")
         if not 1 <= field["maxLength"] <= 1000:
@@ -408,11 +430,12 @@ def check_all(content):
     for item in content["items"]:
         check_item_head(item, departments, categories)
         check_guide(item)
+        check_result(item, types)
         check_materials(item, types)
     for event in content["lifeEvents"]:
         check_life_event(event, content, types)
     for owner in content["items"] + content["lifeEvents"]:
-        check_fields(owner["id"], owner["fields"], types)
+        check_fields(owner, types)
         check_situations(owner)
 
 
