@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cases/casedetailpane.h"
+
+#include "counter/partsmodel.h"
+#include "kit/words.h"
+#include "ui_casedetailpane.h"
+
+#include <domain/masking.h>
+
+#include <QKeyEvent>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+CaseDetailPane::CaseDetailPane(QWidget *parent)
+    : Pane(parent)
+    , m_parts(new PartsModel(this))
+    , m_ui(std::make_unique<Ui::CaseDetailPane>())
+{
+    m_ui->setupUi(this);
+    m_ui->partsListView->setModel(m_parts);
+    m_ui->partsListView->setItemDelegate(new PartDelegate(this));
+    connect(m_ui->partsListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &CaseDetailPane::presentCorrection);
+    connect(m_ui->closeDetailPushButton, &QPushButton::clicked, this, &CaseDetailPane::leave);
+    connect(m_ui->openDraftPushButton, &QPushButton::clicked, this, [this] { Q_EMIT draftOpened(m_id); });
+    connect(m_ui->withdrawPushButton, &QPushButton::clicked, this, [this] {
+        m_ui->withdrawReasonLine->ask(tr("Why the case is withdrawn"), tr("Withdraw"));
+    });
+    hide();
+}
+
+CaseDetailPane::~CaseDetailPane() = default;
+
+void CaseDetailPane::bind(desk::CaseDesk *desk)
+{
+    m_desk = desk;
+    connect(desk, &desk::CaseDesk::caseOpened, this, [this](const desk::CaseDetail &detail) {
+        if (detail.whole.id != m_id)
+            return; // the answer to a case that is no longer the chosen one
+        m_detail = detail;
+        present();
+    });
+    connect(m_ui->revealDetailPushButton, &QPushButton::clicked, desk, [desk] { desk->reveal(u"number"_s); });
+    connect(m_ui->withdrawReasonLine, &ReasonLine::reasonGiven, desk, [desk](const QString &reason) { desk->withdraw(reason); });
+    const auto answer = [this] {
+        const domain::CasePart *part = partToAnswer();
+        const QString note = m_ui->correctionNoteLineEdit->text().trimmed();
+        if (!part || note.isEmpty())
+            return;
+        m_ui->correctionNoteLineEdit->clear();
+        m_desk->answerCorrection(part->id, note);
+    };
+    connect(m_ui->answerCorrectionPushButton, &QPushButton::clicked, this, answer);
+    connect(m_ui->correctionNoteLineEdit, &QLineEdit::returnPressed, this, answer);
+}
+
+void CaseDetailPane::open(const domain::CaseId &id)
+{
+    m_id = id;
+    m_ui->correctionNoteLineEdit->clear();
+    m_ui->withdrawReasonLine->hide();
+    m_desk->openCase(id);
+}
+
+void CaseDetailPane::leave()
+{
+    m_id = {};
+    hide();
+    m_desk->closeCase();
+    Q_EMIT closed();
+}
+
+const domain::CasePart *CaseDetailPane::partToAnswer() const
+{
+    const desk::ItemView *chosen = m_parts->row(m_ui->partsListView->currentIndex());
+    const domain::CasePart *first = nullptr;
+    for (const domain::CasePart &part : m_detail.whole.parts) {
+        if (part.state != domain::PartState::CorrectionAsked)
+            continue;
+        if (chosen && chosen->partId == part.id)
+            return &part;
+        if (!first)
+            first = &part;
+    }
+    return first;
+}
+
+void CaseDetailPane::presentCorrection()
+{
+    const domain::CasePart *part = partToAnswer();
+    m_ui->correctionFrame->setVisible(part != nullptr);
+    if (!part || !part->correction)
+        return;
+    QStringList lines{part->itemName};
+    for (const QString &point : part->correction->points)
+        lines << u"· "_s + point;
+    if (part->correction->returnBy.isValid())
+        lines << tr("Return by %1").arg(dayText(part->correction->returnBy));
+    m_ui->correctionPointsLabel->setText(lines.join(u'\n'));
+}
+
+void CaseDetailPane::present()
+{
+    const domain::Case &whole = m_detail.whole;
+    const bool draft = whole.stage == domain::CaseStage::Draft;
+    m_ui->detailNumberLabel->setText(!whole.number.isEmpty() ? whole.number : !whole.provisionalReceipt.isEmpty() ? whole.provisionalReceipt : tr("Draft"));
+    QStringList names;
+    for (const desk::ItemView &item : std::as_const(m_detail.items))
+        names << item.name;
+    m_ui->detailTitleLabel->setText(names.join(u"、"_s));
+    QStringList person;
+    if (whole.applicant) {
+        const bool shown = m_detail.numberRevealed;
+        person << (shown ? whole.applicant->name : domain::maskName(whole.applicant->name)) << (shown ? whole.applicant->number : domain::maskNumber(whole.applicant->number));
+    }
+    m_ui->detailPersonLabel->setText(person.join(u" · "_s));
+    m_ui->revealDetailPushButton->setVisible(whole.applicant.has_value());
+    m_ui->revealDetailPushButton->setEnabled(!m_detail.numberRevealed);
+    m_ui->detailStageTag->setTag(Words::stage(whole.stage));
+    m_parts->setRows(m_detail.items);
+    m_ui->detailTimelinePane->present(m_detail.timeline);
+    const bool open = whole.stage == domain::CaseStage::Received || whole.stage == domain::CaseStage::InProgress;
+    m_ui->openDraftPushButton->setVisible(draft);
+    m_ui->withdrawPushButton->setVisible(open);
+    m_ui->detailActionFrame->setVisible(draft || open);
+    presentCorrection();
+    show();
+}
+
+void CaseDetailPane::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_parts->retranslate();
+    if (!m_id.isNull() && m_detail.whole.id == m_id)
+        present();
+}
+
+void CaseDetailPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        Pane::keyPressEvent(event);
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/pane.h"
+
+#include <desk/casedesk.h>
+#include <memory>
+
+namespace yichuang::ui {
+
+class PartsModel;
+namespace Ui {
+class CaseDetailPane;
+}
+
+/** One case: its parts, its timeline per department, the answer to a correction, and withdrawal. */
+class CaseDetailPane : public Pane
+{
+    Q_OBJECT
+public:
+    explicit CaseDetailPane(QWidget *parent = nullptr);
+    ~CaseDetailPane() override;
+    void bind(desk::CaseDesk *desk);
+    void open(const domain::CaseId &id);
+    [[nodiscard]] domain::CaseId caseId() const { return m_id; }
+
+Q_SIGNALS:
+    void draftOpened(const domain::CaseId &id);
+    void closed();
+
+protected:
+    void retranslate() override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void leave();
+    void present();
+    void presentCorrection();
+    [[nodiscard]] const domain::CasePart *partToAnswer() const;
+    desk::CaseDesk *m_desk = nullptr;
+    domain::CaseId m_id;
+    desk::CaseDetail m_detail;
+    PartsModel *m_parts = nullptr;
+    std::unique_ptr<Ui::CaseDetailPane> m_ui;
+};
+
+} // namespace yichuang::ui

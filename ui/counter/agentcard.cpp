@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/agentcard.h"
+
+#include "kit/words.h"
+#include "ui_agentcard.h"
+
+#include <domain/masking.h>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+AgentCard::AgentCard(QWidget *parent)
+    : Pane(parent)
+    , m_ui(std::make_unique<Ui::AgentCard>())
+{
+    m_ui->setupUi(this);
+    m_ui->agentBodyFrame->hide();
+    connect(m_ui->agentPushButton, &QPushButton::clicked, this, &AgentCard::toggle);
+    connect(m_ui->relationLineEdit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
+    connect(m_ui->untilDateEdit, &QDateEdit::editingFinished, this, &AgentCard::onEdited);
+    connect(m_ui->authorityCheckBox, &QCheckBox::clicked, this, &AgentCard::onEdited);
+}
+
+AgentCard::~AgentCard() = default;
+
+void AgentCard::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
+    retranslate();
+}
+
+void AgentCard::toggle()
+{
+    if (!m_draft)
+        return;
+    if (m_agency) {
+        m_desk->setAgency(std::nullopt);
+        return;
+    }
+    m_expecting = !m_expecting;
+    m_desk->expectAgentCard(m_expecting);
+    present(m_desk->view());
+}
+
+void AgentCard::onEdited()
+{
+    if (!m_agency || !m_draft)
+        return;
+    domain::Agency edited = *m_agency;
+    edited.relation = m_ui->relationLineEdit->text().trimmed();
+    edited.validUntil = m_ui->untilDateEdit->date();
+    edited.authorityChecked = m_ui->authorityCheckBox->isChecked();
+    if (edited.authorityChecked && edited.authority.isEmpty())
+        edited.authority = u"power-of-attorney"_s;
+    if (!(edited == *m_agency))
+        m_desk->setAgency(edited);
+}
+
+void AgentCard::present(const desk::CounterView &view)
+{
+    m_draft = view.phase == desk::CounterPhase::Draft && view.openCase.applicant;
+    m_agency = view.openCase.agency;
+    if (m_agency || !m_draft)
+        m_expecting = false;
+    m_ui->agentBodyFrame->setVisible(m_agency.has_value());
+    m_ui->agentStateLabel->setText(m_agency ? QString() : m_expecting ? tr("Place the agent's card") : tr("Not added"));
+    m_ui->agentPushButton->setText(m_agency ? tr("Take out") : m_expecting ? tr("Stop") : tr("Add Ctrl+3"));
+    m_ui->agentPushButton->setEnabled(m_draft);
+    if (!m_agency)
+        return;
+    m_ui->agentNameLabel->setText(m_agency->agent.name);
+    m_ui->agentNumberLabel->setText(domain::maskNumber(m_agency->agent.number));
+    if (!m_ui->relationLineEdit->hasFocus())
+        m_ui->relationLineEdit->setText(m_agency->relation);
+    if (!m_ui->untilDateEdit->hasFocus())
+        m_ui->untilDateEdit->setDate(m_agency->validUntil.isValid() ? m_agency->validUntil : hallToday().addMonths(1));
+    m_ui->authorityCheckBox->setChecked(m_agency->authorityChecked);
+}
+
+void AgentCard::retranslate()
+{
+    m_ui->retranslateUi(this);
+    if (m_desk)
+        present(m_desk->view());
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/pane.h"
+
+#include <desk/counterdesk.h>
+#include <memory>
+
+namespace yichuang::ui {
+
+namespace Ui {
+class AgentCard;
+}
+
+/** The agent (代办人) and what the applicant authorised them to do; Ctrl+3 makes the next card theirs. */
+class AgentCard : public Pane
+{
+    Q_OBJECT
+public:
+    explicit AgentCard(QWidget *parent = nullptr);
+    ~AgentCard() override;
+    void bind(desk::CounterDesk *desk);
+    void present(const desk::CounterView &view);
+    /** The button and its key: expects the agent's card, stops expecting it, or takes the agent out. */
+    void toggle();
+
+protected:
+    void retranslate() override;
+
+private:
+    void onEdited();
+    desk::CounterDesk *m_desk = nullptr;
+    std::optional<domain::Agency> m_agency;
+    bool m_expecting = false;
+    bool m_draft = false;
+    std::unique_ptr<Ui::AgentCard> m_ui;
+};
+
+} // namespace yichuang::ui

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/applicantcard.h"
+
+#include "kit/failurehelp.h"
+#include "kit/words.h"
+#include "ui_applicantcard.h"
+
+#include <domain/masking.h>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+ApplicantCard::ApplicantCard(QWidget *parent)
+    : Pane(parent)
+    , m_ui(std::make_unique<Ui::ApplicantCard>())
+{
+    m_ui->setupUi(this);
+    m_ui->phoneProblemLabel->hide();
+    m_ui->personFrame->hide();
+    connect(m_ui->typedPushButton, &QPushButton::clicked, this, &ApplicantCard::typingAsked);
+    connect(m_ui->phoneLineEdit, &QLineEdit::editingFinished, this, &ApplicantCard::onPhoneLeft);
+}
+
+ApplicantCard::~ApplicantCard() = default;
+
+void ApplicantCard::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
+    connect(m_ui->revealPushButton, &QPushButton::clicked, desk, [desk] { desk->reveal(u"number"_s); });
+    retranslate();
+}
+
+void ApplicantCard::onPhoneLeft()
+{
+    const QString typed = m_ui->phoneLineEdit->text().trimmed();
+    // The masked text in the field stands for the number that is already there.
+    if (!m_person || !m_ui->phoneLineEdit->isModified() || typed == domain::maskPhone(m_person->phone))
+        return;
+    const auto phone = domain::parsePhone(typed);
+    const bool wrong = !phone && !typed.isEmpty();
+    m_ui->phoneProblemLabel->setVisible(wrong);
+    if (wrong) {
+        m_ui->phoneProblemLabel->setText(FailureHelp::wordsFor(phone.error()).cause);
+        return;
+    }
+    m_ui->phoneLineEdit->setModified(false);
+    m_desk->setApplicantPhone(typed.isEmpty() ? QString() : *phone);
+}
+
+void ApplicantCard::presentPerson(const domain::Party &person)
+{
+    const QDate today = hallToday();
+    m_ui->nameLabel->setText(person.name);
+    QStringList facts{Words::sex(person.sex)};
+    if (!person.ethnicCode.isEmpty())
+        facts << domain::ethnicGroupName(person.ethnicCode);
+    else if (!person.nationality.isEmpty())
+        facts << person.nationality;
+    if (person.birth.isValid())
+        facts << tr("%n year(s) old", nullptr, domain::ageOn(person.birth, today));
+    m_ui->personLabel->setText(facts.join(u" · "_s));
+    const bool chip = person.method == domain::IdentityMethod::ChipRead;
+    m_ui->methodTag->setTag(chip ? Tone::Ok : Tone::Warn, chip ? tr("Chip read") : tr("Typed"));
+    const bool expired = person.validTo && *person.validTo < today;
+    m_ui->validityTag->setVisible(chip);
+    m_ui->validityTag->setTag(expired ? Tone::Bad : Tone::Ok, expired ? tr("Card expired") : tr("Card in force"));
+    m_ui->kindTag->setTag({Tone::Mute, chip ? Words::cardKind(person.cardKind) : domain::documentKindName(person.documentKind), Mark::None});
+    m_ui->numberLabel->setText(m_revealed ? person.number : domain::maskNumber(person.number));
+    m_ui->revealPushButton->setEnabled(!m_revealed);
+    m_ui->addressLabel->setText(person.address.isEmpty() ? u"–"_s : m_revealed ? person.address : domain::maskAddress(person.address));
+    if (person.validFrom.isValid()) {
+        m_ui->validLabel->setText(dottedDay(person.validFrom) + u" – "_s + (person.validTo ? dottedDay(*person.validTo) : tr("long-term")));
+    } else {
+        m_ui->validLabel->setText(u"–"_s);
+    }
+    if (!m_ui->phoneLineEdit->hasFocus())
+        m_ui->phoneLineEdit->setText(m_revealed ? person.phone : domain::maskPhone(person.phone));
+    m_ui->phoneLineEdit->setEnabled(m_draft);
+}
+
+void ApplicantCard::present(const desk::CounterView &view)
+{
+    m_person = view.openCase.applicant;
+    m_revealed = view.numberRevealed;
+    m_draft = view.phase == desk::CounterPhase::Draft;
+    m_ui->personFrame->setVisible(m_person.has_value());
+    m_ui->emptyFrame->setVisible(!m_person);
+    m_ui->typedFrame->setVisible(!m_person || m_person->method == domain::IdentityMethod::Typed);
+    m_ui->photoView->setPhoto(m_person ? view.photoBgr : QByteArray());
+    if (m_person)
+        presentPerson(*m_person);
+    else
+        m_ui->phoneProblemLabel->hide();
+}
+
+void ApplicantCard::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->emptyTextLabel->setText(tr("Person and certificates appear by themselves. The last case stays saved."));
+    m_ui->phoneLineEdit->setPlaceholderText(tr("none yet"));
+    if (m_desk)
+        present(m_desk->view());
+}
+
+} // namespace yichuang::ui

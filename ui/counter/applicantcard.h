@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/pane.h"
+
+#include <desk/counterdesk.h>
+#include <memory>
+
+namespace yichuang::ui {
+
+namespace Ui {
+class ApplicantCard;
+}
+
+/** The applicant (申请人) as read or typed, masked; the number is shown on request, which is recorded. */
+class ApplicantCard : public Pane
+{
+    Q_OBJECT
+public:
+    explicit ApplicantCard(QWidget *parent = nullptr);
+    ~ApplicantCard() override;
+    void bind(desk::CounterDesk *desk);
+    void present(const desk::CounterView &view);
+
+Q_SIGNALS:
+    void typingAsked();
+
+protected:
+    void retranslate() override;
+
+private:
+    void presentPerson(const domain::Party &person);
+    void onPhoneLeft();
+    desk::CounterDesk *m_desk = nullptr;
+    std::optional<domain::Party> m_person;
+    bool m_revealed = false;
+    bool m_draft = true;
+    std::unique_ptr<Ui::ApplicantCard> m_ui;
+};
+
+} // namespace yichuang::ui

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/casecolumn.h"
+
+#include "counter/caselistdelegate.h"
+#include "kit/tokens.h"
+#include "kit/words.h"
+#include "ui_casecolumn.h"
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+CaseColumn::CaseColumn(QWidget *parent)
+    : Pane(parent)
+    , m_model(new CaseListModel(this))
+    , m_ui(std::make_unique<Ui::CaseColumn>())
+{
+    m_ui->setupUi(this);
+    m_ui->caseListView->setModel(m_model);
+    m_ui->caseListView->setItemDelegate(new CaseListDelegate(this));
+    m_ui->caseListView->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setFocusProxy(m_ui->caseListView);
+    connect(m_ui->caseListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &CaseColumn::presentPanels);
+    connect(m_ui->caseListView, &QListView::activated, this, [this] { m_ui->materialPanel->focusFirstWay(); });
+    connect(m_ui->missingPushButton, &QPushButton::clicked, this, &CaseColumn::missingAsked);
+    connect(m_ui->itemPanel, &ItemPanel::guideAsked, this, &CaseColumn::guideAsked);
+    connect(m_ui->discardPushButton, &QPushButton::clicked, this, [this] {
+        m_ui->discardReasonLine->ask(tr("Why the draft is discarded"), tr("Discard"));
+    });
+}
+
+CaseColumn::~CaseColumn() = default;
+
+void CaseColumn::bind(desk::CounterDesk *desk, Prompter *prompter)
+{
+    m_desk = desk;
+    m_ui->materialPanel->bind(desk, prompter);
+    m_ui->itemPanel->bind(desk);
+    connect(m_ui->savePushButton, &QPushButton::clicked, desk, [desk] { desk->saveNow(); });
+    connect(m_ui->receivePushButton, &QPushButton::clicked, desk, [desk] { desk->receive(); });
+    connect(m_ui->discardReasonLine, &ReasonLine::reasonGiven, desk, [desk](const QString &reason) { desk->discardDraft(reason); });
+    retranslate();
+}
+
+int CaseColumn::stepOf(const desk::CounterView &view)
+{
+    if (view.phase == desk::CounterPhase::Received)
+        return 5;
+    if (!view.openCase.applicant)
+        return 0;
+    if (view.listing == desk::ListingState::Loading)
+        return 1;
+    if (view.items.isEmpty())
+        return 2;
+    return view.plan.missing.isEmpty() ? 4 : 3;
+}
+
+void CaseColumn::presentSummary(const desk::CounterView &view)
+{
+    QSet<QString> departments;
+    for (const desk::ItemView &item : view.items)
+        departments << item.departmentId;
+    QStringList summary;
+    if (!view.lifeEventName.isEmpty())
+        summary << view.lifeEventName;
+    if (!view.items.isEmpty()) {
+        //: %1 "n departments", %2 "n items"
+        summary << tr("%1, %2").arg(tr("%n department(s)", nullptr, int(departments.size())), tr("%n item(s)", nullptr, int(view.items.size())));
+    }
+    m_ui->caseSummaryLabel->setText(summary.join(u" · "_s));
+    int exempt = 0;
+    int taken = 0;
+    int later = 0;
+    int missing = 0;
+    for (const domain::PlannedMaterial &material : view.plan.materials) {
+        using Status = domain::MaterialStatus;
+        switch (material.status) {
+        case Status::FromCertificate: ++exempt; break;
+        case Status::OriginalSeen:
+        case Status::Attached:
+        case Status::SelfMade: ++taken; break;
+        case Status::Promised:
+        case Status::Deferred: ++later; break;
+        case Status::Missing: missing += material.necessity == domain::Necessity::Optional ? 0 : 1; break;
+        case Status::NotNeeded: break;
+        }
+    }
+    m_ui->materialBar->setCounts(exempt, taken, later, missing);
+    const auto strong = [](QRgb colour, const QString &text) { return u"<b style='color:%1'>%2</b>"_s.arg(QColor(colour).name(), text); };
+    QStringList parts{strong(token::ok, tr("%n exempt", nullptr, exempt)), strong(token::accent, tr("%n taken", nullptr, taken)),
+                      strong(token::warn, tr("%n to follow", nullptr, later)), strong(token::bad, tr("%n missing", nullptr, missing))};
+    //: %1 counts of materials by how they are satisfied
+    m_ui->materialSummaryLabel->setText(tr("%n material(s): %1", nullptr, int(view.plan.materials.size())).arg(parts.join(u" · "_s)));
+    const bool any = !view.plan.materials.isEmpty();
+    m_ui->materialSummaryLabel->setVisible(any);
+    m_ui->materialBar->setVisible(any);
+}
+
+void CaseColumn::presentMissing(const desk::CounterView &view)
+{
+    const QList<domain::Missing> &missing = view.plan.missing;
+    const bool draft = view.phase == desk::CounterPhase::Draft;
+    m_ui->receivePushButton->setEnabled(draft && missing.isEmpty() && !view.items.isEmpty());
+    m_ui->savePushButton->setEnabled(draft);
+    m_ui->discardPushButton->setVisible(draft);
+    m_ui->missingPushButton->setVisible(draft && !missing.isEmpty());
+    if (missing.isEmpty())
+        return;
+    const domain::Missing &first = missing.first();
+    const QDate day = view.openCase.rulesDay.isValid() ? view.openCase.rulesDay : hallToday();
+    const domain::ServiceItem *item = m_desk->catalogue().item(first.itemId, day);
+    QString what = first.text;
+    using Kind = domain::Missing::Kind;
+    if (first.kind == Kind::Applicant)
+        what = tr("the applicant");
+    else if (first.kind == Kind::Items)
+        what = tr("an item or life event");
+    else if (first.kind == Kind::AgentAuthority)
+        what = tr("the agent's authority");
+    const QString line = item ? tr("%n missing: %1 (%2)", nullptr, int(missing.size())).arg(what, item->name) : tr("%n missing: %1", nullptr, int(missing.size())).arg(what);
+    QString shown = first.kind == Kind::Stopped ? tr("Cannot go on: %1").arg(what) : line;
+    shown += u"  F6"_s;
+    m_ui->missingPushButton->setToolTip(shown);
+    const int room = token::rightColumn - 2 * token::gapWide - 2 * token::gap;
+    m_ui->missingPushButton->setText(QFontMetrics(themeFont(token::tinySize)).elidedText(shown, Qt::ElideMiddle, room));
+}
+
+void CaseColumn::presentPanels()
+{
+    const CaseListRow *row = m_model->row(m_ui->caseListView->currentIndex());
+    const desk::CounterView &view = m_desk->view();
+    m_ui->materialPanel->present(view, row && row->kind == CaseListRow::Kind::Material ? row->key : QString());
+    m_ui->itemPanel->present(view, row && row->kind == CaseListRow::Kind::Item ? row->key : QString());
+}
+
+void CaseColumn::present(const desk::CounterView &view)
+{
+    m_ui->stepLine->setSteps({tr("Read"), tr("Certificates"), tr("Items"), tr("Materials"), tr("Confirm")}, stepOf(view));
+    m_model->setView(view, m_desk->catalogue());
+    const bool any = m_model->rowCount() > 0;
+    m_ui->caseListView->setVisible(any);
+    m_ui->caseStateView->setVisible(!any);
+    if (view.phase == desk::CounterPhase::Idle)
+        m_ui->caseStateView->setState(StateView::Kind::Empty, tr("No case open"), tr("A card on the reader opens one."));
+    else
+        m_ui->caseStateView->setState(StateView::Kind::Empty, tr("No item chosen"), tr("Choose a life event or items: Alt+2."));
+    presentSummary(view);
+    presentMissing(view);
+    presentPanels();
+}
+
+void CaseColumn::showMaterial(const QString &key)
+{
+    const QModelIndex index = m_model->indexOfMaterial(key);
+    m_ui->caseListView->setCurrentIndex(index);
+    m_ui->caseListView->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    m_ui->materialPanel->focusFirstWay();
+}
+
+void CaseColumn::focusList()
+{
+    m_ui->caseListView->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CaseColumn::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_model->retranslate();
+    if (m_desk)
+        present(m_desk->view());
+}
+
+} // namespace yichuang::ui

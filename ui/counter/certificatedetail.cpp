@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/certificatedetail.h"
+
+#include "kit/html.h"
+#include "kit/words.h"
+#include "ui_certificatedetail.h"
+
+#include <QKeyEvent>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+CertificateDetail::CertificateDetail(QWidget *parent)
+    : Pane(parent)
+    , m_ui(std::make_unique<Ui::CertificateDetail>())
+{
+    m_ui->setupUi(this);
+    m_ui->certificateTextBrowser->document()->setDefaultStyleSheet(htmlStyle());
+    connect(m_ui->closeCertificatePushButton, &QPushButton::clicked, this, &CertificateDetail::leave);
+    hide();
+}
+
+CertificateDetail::~CertificateDetail() = default;
+
+void CertificateDetail::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
+    connect(m_ui->consentPushButton, &QPushButton::clicked, this, [this] { m_desk->pullWithConsent(m_identifier); });
+}
+
+void CertificateDetail::open(const QString &identifier)
+{
+    m_identifier = identifier;
+    present(m_desk->view());
+}
+
+void CertificateDetail::leave()
+{
+    m_identifier.clear();
+    hide();
+    m_desk->closeCertificate();
+    Q_EMIT closed();
+}
+
+static QString reasonsFor(const desk::CounterView &view, const QString &identifier, const domain::Catalogue &catalogue)
+{
+    QString reasons;
+    for (const domain::PlannedMaterial &material : view.plan.materials) {
+        if (material.certificateIdentifier != identifier && !material.candidates.contains(identifier))
+            continue;
+        for (const domain::MaterialUse &use : material.uses) {
+            const domain::ServiceItem *item = catalogue.item(use.itemId, view.openCase.rulesDay.isValid() ? view.openCase.rulesDay : hallToday());
+            reasons += htmlRow(item ? item->name : material.name, use.reason);
+        }
+    }
+    return reasons;
+}
+
+QString CertificateDetail::contentsHtml(const desk::CounterView &view, const desk::CertificateView &certificate, bool *asked) const
+{
+    const domain::CertificateSummary &summary = certificate.summary;
+    QString facts = htmlRow(tr("Issuer"), summary.issuerName) + htmlRow(tr("Number"), summary.maskedNumber)
+        + htmlRow(tr("Holder"), summary.holderName + u" · "_s + Words::relation(summary.relation))
+        + htmlRow(tr("Issued"), dayText(summary.issueDate))
+        + htmlRow(tr("Valid until"), summary.validTo ? dayText(*summary.validTo) : tr("unlimited"));
+    const QString reasons = reasonsFor(view, summary.identifier, m_desk->catalogue());
+    *asked = !reasons.isEmpty();
+    QString html = htmlTable(facts);
+    const auto &opened = view.openedCertificate;
+    if (opened && opened->summary.identifier == summary.identifier) {
+        const domain::CertificateType *type = m_desk->catalogue().certificateType(summary.typeId);
+        QString face = htmlRow(tr("Full number"), opened->number);
+        for (auto it = opened->face.cbegin(); it != opened->face.cend(); ++it) {
+            QString label = it.key();
+            for (const auto &[id, text] : type ? type->faceFields : QList<std::pair<QString, QString>>()) {
+                if (id == it.key())
+                    label = text;
+            }
+            face += htmlRow(label, it.value());
+        }
+        html += htmlHeading(tr("Contents as of %1").arg(shortTime(opened->fetchedAt))) + htmlTable(face);
+        if (opened->usableUntil.isValid())
+            html += htmlText(tr("Usable offline until %1").arg(shortTime(opened->usableUntil)));
+    }
+    if (*asked)
+        html += htmlHeading(tr("Why it is asked for")) + htmlTable(reasons);
+    return html;
+}
+
+void CertificateDetail::present(const desk::CounterView &view)
+{
+    if (m_identifier.isEmpty())
+        return;
+    for (const desk::CertificateView &certificate : view.certificates) {
+        if (certificate.summary.identifier != m_identifier)
+            continue;
+        bool asked = false;
+        const QString html = contentsHtml(view, certificate, &asked);
+        if (m_ui->certificateTextBrowser->property("shown").toString() != html) {
+            m_ui->certificateTextBrowser->setProperty("shown", html);
+            m_ui->certificateTextBrowser->setHtml(html);
+        }
+        const bool opened = view.openedCertificate && view.openedCertificate->summary.identifier == m_identifier;
+        m_ui->certificateTitleLabel->setText(certificate.summary.typeName);
+        m_ui->certificateStatusTag->setTag(Words::certificate(certificate.summary, hallToday(), 0));
+        m_ui->trustTag->setTag({Tone::Mute, Words::trust(certificate.summary.trust), Mark::None});
+        const bool needsConsent = !asked && !opened;
+        m_ui->consentLabel->setVisible(needsConsent);
+        m_ui->consentPushButton->setVisible(needsConsent);
+        m_ui->consentPushButton->setEnabled(view.phase == desk::CounterPhase::Draft);
+        show();
+        return;
+    }
+    m_identifier.clear(); // the next applicant's list no longer holds it
+    hide();
+}
+
+void CertificateDetail::retranslate()
+{
+    m_ui->retranslateUi(this);
+    if (m_desk)
+        present(m_desk->view());
+}
+
+void CertificateDetail::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        Pane::keyPressEvent(event);
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/pane.h"
+
+#include <desk/counterdesk.h>
+#include <memory>
+
+namespace yichuang::ui {
+
+namespace Ui {
+class CertificateDetail;
+}
+
+/** One certificate: what is known of it, why it is asked for, and its contents where the case or its holder allows. */
+class CertificateDetail : public Pane
+{
+    Q_OBJECT
+public:
+    explicit CertificateDetail(QWidget *parent = nullptr);
+    ~CertificateDetail() override;
+    void bind(desk::CounterDesk *desk);
+    void present(const desk::CounterView &view);
+    void open(const QString &identifier);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void retranslate() override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void leave();
+    [[nodiscard]] QString contentsHtml(const desk::CounterView &view, const desk::CertificateView &certificate, bool *asked) const;
+    desk::CounterDesk *m_desk = nullptr;
+    QString m_identifier;
+    std::unique_ptr<Ui::CertificateDetail> m_ui;
+};
+
+} // namespace yichuang::ui

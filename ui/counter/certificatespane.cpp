@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/certificatespane.h"
+
+#include "counter/certificatedelegate.h"
+#include "kit/words.h"
+#include "ui_certificatespane.h"
+
+#include <QShortcut>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+CertificatesPane::CertificatesPane(QWidget *parent)
+    : Pane(parent)
+    , m_model(new CertificatesModel(this))
+    , m_filter(new CertificatesFilter(this))
+    , m_ui(std::make_unique<Ui::CertificatesPane>())
+{
+    m_ui->setupUi(this);
+    m_filter->setSourceModel(m_model);
+    m_ui->certificatesListView->setModel(m_filter);
+    m_ui->certificatesListView->setItemDelegate(new CertificateDelegate(this));
+    setFocusProxy(m_ui->certificatesListView);
+    connect(m_ui->certificateFilterLineEdit, &QLineEdit::textChanged, this, [this](const QString &words) {
+        m_filter->setWords(words);
+        presentState(m_desk->view());
+    });
+    connect(m_ui->departmentComboBox, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter->setDepartment(m_ui->departmentComboBox->currentData().toString());
+        presentState(m_desk->view());
+    });
+    connect(m_ui->certificatesListView, &QListView::clicked, this, &CertificatesPane::onActivated);
+    connect(m_ui->certificatesListView, &QListView::activated, this, &CertificatesPane::onActivated);
+    connect(m_ui->certificateFilterLineEdit, &QLineEdit::returnPressed, m_ui->certificatesListView, qOverload<>(&QWidget::setFocus));
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &CertificatesPane::focusFilter);
+}
+
+CertificatesPane::~CertificatesPane() = default;
+
+void CertificatesPane::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
+    m_ui->certificateDetail->bind(desk);
+    connect(m_ui->certificatesStateView, &StateView::actionTriggered, desk, [desk] { desk->refreshCertificates(); });
+    connect(new QShortcut(Qt::Key_F5, this), &QShortcut::activated, desk, [desk] { desk->refreshCertificates(); });
+    connect(m_ui->certificateDetail, &CertificateDetail::closed, m_ui->certificatesListView, qOverload<>(&QWidget::setFocus));
+    retranslate();
+}
+
+void CertificatesPane::focusFilter()
+{
+    m_ui->certificateFilterLineEdit->setFocus();
+    m_ui->certificateFilterLineEdit->selectAll();
+}
+
+void CertificatesPane::onActivated(const QModelIndex &index)
+{
+    const CertificateCardRow *row = m_filter->row(index);
+    if (!row)
+        return;
+    const QString identifier = row->view.summary.identifier;
+    m_ui->certificateDetail->open(identifier);
+    m_desk->openCertificate(identifier);
+}
+
+void CertificatesPane::fillDepartments()
+{
+    QStringList ids;
+    for (const CertificateCardRow &row : m_model->rows()) {
+        if (!ids.contains(row.view.summary.departmentId))
+            ids << row.view.summary.departmentId;
+    }
+    if (ids == m_departmentIds && m_ui->departmentComboBox->count() > 0)
+        return;
+    m_departmentIds = ids;
+    const QString chosen = m_ui->departmentComboBox->currentData().toString();
+    const QSignalBlocker quiet(m_ui->departmentComboBox);
+    m_ui->departmentComboBox->clear();
+    m_ui->departmentComboBox->addItem(tr("All departments"), QString());
+    for (const QString &id : std::as_const(ids)) {
+        const domain::Department *department = m_desk->catalogue().department(id);
+        m_ui->departmentComboBox->addItem(department ? department->shortName.isEmpty() ? department->name : department->shortName : id, id);
+    }
+    m_ui->departmentComboBox->setCurrentIndex(qMax(0, m_ui->departmentComboBox->findData(chosen)));
+    m_filter->setDepartment(m_ui->departmentComboBox->currentData().toString());
+}
+
+void CertificatesPane::presentState(const desk::CounterView &view)
+{
+    using desk::ListingState;
+    using Kind = StateView::Kind;
+    StateView *state = m_ui->certificatesStateView;
+    const bool shown = m_filter->rowCount() > 0;
+    m_ui->certificatesListView->setVisible(shown);
+    state->setVisible(!shown);
+    const bool stale = view.listing == ListingState::Cached || view.listing == ListingState::Offline;
+    m_ui->asOfLabel->setVisible(shown && stale);
+    m_ui->asOfLabel->setText(view.listingUsableUntil.isValid()
+        ? tr("Offline: the list of %1, usable until %2").arg(shortTime(view.listedAt), shortTime(view.listingUsableUntil))
+        : tr("Offline: the list of %1").arg(shortTime(view.listedAt)));
+    if (shown)
+        return;
+    if (m_model->rowCount() > 0) {
+        state->setState(Kind::Empty, tr("No certificate matches"), tr("Clear the filter or choose all departments."));
+        return;
+    }
+    switch (view.listing) {
+    case ListingState::Loading:
+        state->setState(Kind::Loading, tr("Asking for the certificates"), {});
+        break;
+    case ListingState::Offline:
+        state->setState(Kind::Offline, tr("Offline, and nothing kept for this person"), tr("Take originals or files now; certificates can be asked for again later."), tr("Try again F5"));
+        break;
+    case ListingState::Failed:
+        if (view.error)
+            state->setError(*view.error, tr("Try again F5"));
+        else
+            state->setState(Kind::Error, tr("The certificates could not be listed"), {}, tr("Try again F5"));
+        break;
+    case ListingState::None:
+        state->setState(Kind::Empty, tr("Certificates appear after the card is read"), tr("Each look-up is recorded with its purpose."));
+        break;
+    case ListingState::Ready:
+    case ListingState::Cached:
+        state->setState(Kind::Empty, tr("No certificate is linked to this person"), tr("Take originals or files for the materials."));
+        break;
+    }
+}
+
+void CertificatesPane::present(const desk::CounterView &view)
+{
+    QList<CertificateCardRow> rows;
+    rows.reserve(view.certificates.size());
+    for (const desk::CertificateView &certificate : view.certificates) {
+        const domain::CertificateType *type = m_desk->catalogue().certificateType(certificate.summary.typeId);
+        rows << CertificateCardRow{certificate, type ? type->expiryNoticeDays : 30, view.listing == desk::ListingState::Cached};
+    }
+    m_model->setToday(hallToday());
+    m_model->setRows(rows);
+    fillDepartments();
+    presentState(view);
+    m_ui->certificateDetail->present(view);
+}
+
+void CertificatesPane::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_model->retranslate();
+    m_departmentIds.clear();
+    if (m_desk)
+        present(m_desk->view());
+}
+
+} // namespace yichuang::ui

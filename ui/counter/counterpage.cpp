@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/counterpage.h"
+
+#include "kit/tokens.h"
+#include "ui_counterpage.h"
+
+#include <QShortcut>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *parent)
+    : Pane(parent)
+    , m_desk(desk)
+    , m_ui(std::make_unique<Ui::CounterPage>())
+{
+    m_ui->setupUi(this);
+    m_ui->leftColumn->setFixedWidth(token::leftColumn);
+    m_ui->rightStack->setFixedWidth(token::rightColumn);
+    for (int tab = Certificates; tab <= Timeline; ++tab)
+        m_ui->tabBar->addTab(QString());
+    setFocusProxy(m_ui->certificatesPane);
+    bindPanes(prompter);
+    connect(m_ui->tabBar, &QTabBar::currentChanged, m_ui->tabStack, &QStackedWidget::setCurrentIndex);
+    connect(m_ui->applicantCard, &ApplicantCard::typingAsked, this, &CounterPage::openTyping);
+    connect(m_ui->typedPanel, &TypedPanel::closed, this, [this] { m_ui->hintsCard->show(); });
+    connect(m_ui->caseColumn, &CaseColumn::missingAsked, this, &CounterPage::goToMissing);
+    connect(m_ui->caseColumn, &CaseColumn::guideAsked, this, [this](const QString &itemId) {
+        showTab(Items);
+        m_ui->itemsPane->showGuideOf(itemId);
+    });
+    connect(m_desk, &desk::CounterDesk::viewChanged, this, &CounterPage::refresh);
+    buildShortcuts();
+    retranslate();
+}
+
+CounterPage::~CounterPage() = default;
+
+void CounterPage::bindPanes(Prompter &prompter)
+{
+    m_ui->applicantCard->bind(m_desk);
+    m_ui->typedPanel->bind(m_desk);
+    m_ui->agentCard->bind(m_desk);
+    m_ui->hintsCard->bind(m_desk);
+    m_ui->newcomerBanner->bind(m_desk);
+    m_ui->certificatesPane->bind(m_desk);
+    m_ui->itemsPane->bind(m_desk);
+    m_ui->situationsPane->bind(m_desk);
+    m_ui->formPane->bind(m_desk);
+    m_ui->caseColumn->bind(m_desk, &prompter);
+    m_ui->receiptPanel->bind(m_desk);
+}
+
+void CounterPage::addShortcut(const QKeySequence &keys, const std::function<void()> &action)
+{
+    connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+}
+
+void CounterPage::buildShortcuts()
+{
+    addShortcut(Qt::Key_F4, [this] { openTyping(); });
+    addShortcut(Qt::Key_F6, [this] { goToMissing(); });
+    addShortcut(Qt::Key_F9, [this] {
+        // Leaving the field first, so that its last letters are part of what is received.
+        if (QWidget *focused = focusWidget(); focused && focused->hasFocus())
+            m_ui->caseColumn->setFocus();
+        if (m_desk->view().phase == desk::CounterPhase::Draft && m_desk->view().plan.missing.isEmpty() && !m_desk->view().items.isEmpty())
+            m_desk->receive();
+        else
+            goToMissing();
+    });
+    addShortcut(QKeySequence::Save, [this] { m_desk->saveNow(); });
+    addShortcut(QKeySequence::Undo, [this] { m_desk->undo(); });
+    addShortcut(Qt::CTRL | Qt::Key_Y, [this] { m_desk->redo(); });
+    addShortcut(Qt::CTRL | Qt::Key_N, [this] { m_desk->newCase(); });
+    addShortcut(Qt::CTRL | Qt::Key_3, [this] { m_ui->agentCard->toggle(); });
+    addShortcut(Qt::ALT | Qt::Key_6, [this] { m_ui->caseColumn->focusList(); });
+    for (int tab = Certificates; tab <= Timeline; ++tab)
+        addShortcut(QKeySequence(Qt::ALT | Qt::Key(int(Qt::Key_1) + tab)), [this, tab] { showTab(tab); });
+}
+
+void CounterPage::showTab(int tab)
+{
+    m_ui->tabBar->setCurrentIndex(tab);
+    m_ui->tabStack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CounterPage::openTyping()
+{
+    const desk::CounterView &view = m_desk->view();
+    if (view.openCase.applicant && view.openCase.applicant->method == domain::IdentityMethod::ChipRead)
+        return; // what the chip says is never typed over
+    m_ui->hintsCard->hide();
+    m_ui->typedPanel->open();
+}
+
+void CounterPage::goToMissing()
+{
+    const desk::CounterView &view = m_desk->view();
+    if (view.newcomer) {
+        m_ui->newcomerBanner->findChild<QWidget *>(u"newCasePushButton"_s)->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    if (view.plan.missing.isEmpty())
+        return;
+    using Kind = domain::Missing::Kind;
+    const domain::Missing first = view.plan.missing.first();
+    switch (first.kind) {
+    case Kind::Applicant: openTyping(); break;
+    case Kind::Items: showTab(Items); break;
+    case Kind::Answer:
+    case Kind::Stopped:
+        showTab(Situations);
+        m_ui->situationsPane->focusQuestion(first.target);
+        break;
+    case Kind::Field:
+        showTab(Form);
+        m_ui->formPane->focusField(first.target);
+        break;
+    case Kind::Material: m_ui->caseColumn->showMaterial(first.target); break;
+    case Kind::AgentAuthority: m_ui->agentCard->findChild<QWidget *>(u"authorityCheckBox"_s)->setFocus(Qt::ShortcutFocusReason); break;
+    }
+}
+
+void CounterPage::presentTabs(const desk::CounterView &view)
+{
+    int answered = 0;
+    for (const domain::PlannedSituation &situation : view.plan.situations)
+        answered += situation.answers.isEmpty() ? 0 : 1;
+    const auto [filled, fields] = FormPane::counts(view);
+    const auto counted = [](const QString &name, const QString &count) { return count.isEmpty() ? name : name + u' ' + count; };
+    const auto share = [](int part, qsizetype whole) { return whole == 0 ? QString() : u"%1/%2"_s.arg(part).arg(whole); };
+    const QString certificates = view.certificates.isEmpty() ? QString() : QString::number(view.certificates.size());
+    m_ui->tabBar->setTabText(Certificates, counted(tr("Certificates"), certificates));
+    m_ui->tabBar->setTabText(Items, tr("Items"));
+    m_ui->tabBar->setTabText(Situations, counted(tr("Situations"), share(answered, view.plan.situations.size())));
+    m_ui->tabBar->setTabText(Form, counted(tr("Form"), share(filled, fields)));
+    m_ui->tabBar->setTabText(Timeline, tr("Timeline"));
+    QString purpose;
+    if (view.openCase.applicant) {
+        const QString what = !view.lifeEventName.isEmpty() ? view.lifeEventName : view.items.isEmpty() ? tr("listing with the holder present") : view.items.first().name;
+        purpose = tr("Purpose: %1 · recorded").arg(what);
+    }
+    m_ui->purposeLabel->setText(purpose);
+}
+
+void CounterPage::followCase(const desk::CounterView &view)
+{
+    // A new case starts at its certificates and an item just chosen leads on; within a case the clerk's tab stays.
+    if (view.openCase.id != m_shownCase) {
+        m_shownCase = view.openCase.id;
+        m_ui->tabBar->setCurrentIndex(view.phase == desk::CounterPhase::Received ? int(Timeline) : int(Certificates));
+    }
+    QWidget *right = view.phase == desk::CounterPhase::Received || view.phase == desk::CounterPhase::Receiving
+        ? static_cast<QWidget *>(m_ui->receiptPanel) : m_ui->caseColumn;
+    if (m_ui->rightStack->currentWidget() == right)
+        return;
+    m_ui->rightStack->setCurrentWidget(right);
+    if (right == m_ui->receiptPanel) {
+        m_ui->tabBar->setCurrentIndex(Timeline);
+        m_ui->receiptPanel->setFocus();
+    }
+}
+
+void CounterPage::refresh()
+{
+    const desk::CounterView &view = m_desk->view();
+    followCase(view);
+    // A listing's failure is shown where the list would be.
+    m_ui->errorLine->setError(view.listing == desk::ListingState::Failed ? std::nullopt : view.error);
+    m_ui->newcomerBanner->present(view);
+    m_ui->applicantCard->present(view);
+    m_ui->agentCard->present(view);
+    m_ui->hintsCard->present(view);
+    m_ui->certificatesPane->present(view);
+    m_ui->itemsPane->present(view);
+    m_ui->situationsPane->present(view);
+    m_ui->formPane->present(view);
+    m_ui->timelinePane->present(view.timeline);
+    m_ui->caseColumn->present(view);
+    m_ui->receiptPanel->present(view);
+    presentTabs(view);
+}
+
+void CounterPage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    refresh();
+}
+
+} // namespace yichuang::ui

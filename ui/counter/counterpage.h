@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/pane.h"
+
+#include <desk/counterdesk.h>
+#include <memory>
+
+namespace yichuang::ui {
+
+class Prompter;
+namespace Ui {
+class CounterPage;
+}
+
+/** The 受理 page: person at the left, certificates to timeline in the middle, the case at the right. */
+class CounterPage : public Pane
+{
+    Q_OBJECT
+public:
+    CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *parent = nullptr);
+    ~CounterPage() override;
+    enum Tab { Certificates, Items, Situations, Form, Timeline };
+
+protected:
+    void retranslate() override;
+
+private:
+    void bindPanes(Prompter &prompter);
+    void buildShortcuts();
+    void refresh();
+    void presentTabs(const desk::CounterView &view);
+    void followCase(const desk::CounterView &view);
+    void showTab(int tab);
+    void goToMissing();
+    void openTyping();
+    void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
+    desk::CounterDesk *m_desk = nullptr;
+    QUuid m_shownCase;
+    std::unique_ptr<Ui::CounterPage> m_ui;
+};
+
+} // namespace yichuang::ui

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/fieldeditor.h"
+
+#include "kit/failurehelp.h"
+#include "kit/tag.h"
+#include "kit/tokens.h"
+#include "kit/words.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QStyle>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+FieldEditor::FieldEditor(const domain::PlannedField &planned, QWidget *parent)
+    : Pane(parent)
+    , m_planned(planned)
+    , m_label(new QLabel(this))
+    , m_note(new QLabel(this))
+    , m_source(new Tag(this))
+{
+    setProperty("panel", u"plain"_s);
+    setProperty("gap", u"tiny"_s);
+    m_label->setProperty("role", u"small"_s);
+    m_label->setWordWrap(true);
+    m_label->setText(planned.field.label + (planned.field.required ? u" *"_s : QString()));
+    m_label->setFixedWidth(token::railWidth + token::nameSize);
+    m_note->setObjectName(u"fieldNoteLabel"_s);
+    m_note->setWordWrap(true);
+    buildEditor();
+    m_editor->setObjectName(u"field_"_s + planned.field.id);
+    m_editor->setAccessibleName(planned.field.label);
+    m_label->setBuddy(m_editor);
+    auto *grid = new QGridLayout(this);
+    grid->addWidget(m_label, 0, 0);
+    grid->addWidget(m_editor, 0, 1);
+    grid->addWidget(m_source, 0, 2);
+    grid->addWidget(m_note, 1, 1, 1, 2);
+    grid->setColumnStretch(1, 1);
+    setFocusProxy(m_editor);
+}
+
+void FieldEditor::buildLineEdit()
+{
+    auto *edit = new QLineEdit(this);
+    edit->setMaxLength(m_planned.field.maxLength);
+    if (m_planned.field.type == domain::FieldType::Date)
+        edit->setPlaceholderText(u"2026-01-31"_s);
+    connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_dirty = true;
+        Q_EMIT typed(m_planned.field.id, text);
+    });
+    connect(edit, &QLineEdit::editingFinished, this, &FieldEditor::leave);
+    edit->installEventFilter(this);
+    m_editor = edit;
+}
+
+void FieldEditor::buildEditor()
+{
+    switch (m_planned.field.type) {
+    case domain::FieldType::Choice: {
+        auto *box = new QComboBox(this);
+        box->addItem(QString(), QString());
+        for (const auto &[id, text] : std::as_const(m_planned.field.choices))
+            box->addItem(text, id);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        connect(box, &QComboBox::activated, this, [this] {
+            m_dirty = true;
+            leave();
+        });
+        m_editor = box;
+        return;
+    }
+    case domain::FieldType::Boolean: {
+        auto *check = new QCheckBox(this);
+        connect(check, &QCheckBox::clicked, this, [this] {
+            m_dirty = true;
+            leave();
+        });
+        m_editor = check;
+        return;
+    }
+    case domain::FieldType::MultilineText: {
+        auto *edit = new QPlainTextEdit(this);
+        edit->setTabChangesFocus(true);
+        edit->setFixedHeight(token::railButtonHeight);
+        connect(edit, &QPlainTextEdit::textChanged, this, [this, edit] {
+            if (!edit->hasFocus())
+                return;
+            m_dirty = true;
+            Q_EMIT typed(m_planned.field.id, edit->toPlainText());
+        });
+        edit->installEventFilter(this);
+        m_editor = edit;
+        return;
+    }
+    default:
+        buildLineEdit();
+    }
+}
+
+QString FieldEditor::value() const
+{
+    if (const auto *edit = qobject_cast<const QLineEdit *>(m_editor))
+        return edit->text();
+    if (const auto *box = qobject_cast<const QComboBox *>(m_editor))
+        return box->currentData().toString();
+    if (const auto *check = qobject_cast<const QCheckBox *>(m_editor))
+        return check->isChecked() ? u"true"_s : u"false"_s;
+    return qobject_cast<const QPlainTextEdit *>(m_editor)->toPlainText();
+}
+
+void FieldEditor::setValue(const QString &value)
+{
+    if (this->value() == value)
+        return;
+    if (auto *edit = qobject_cast<QLineEdit *>(m_editor))
+        edit->setText(value);
+    else if (auto *box = qobject_cast<QComboBox *>(m_editor))
+        box->setCurrentIndex(qMax(0, box->findData(value)));
+    else if (auto *check = qobject_cast<QCheckBox *>(m_editor))
+        check->setChecked(value == "true"_L1);
+    else
+        qobject_cast<QPlainTextEdit *>(m_editor)->setPlainText(value);
+}
+
+void FieldEditor::leave()
+{
+    if (!m_dirty)
+        return;
+    m_dirty = false;
+    m_touched = true;
+    Q_EMIT left(m_planned.field.id, value());
+}
+
+bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut && watched == m_editor && !qobject_cast<QLineEdit *>(m_editor))
+        leave();
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const auto *edit = qobject_cast<QLineEdit *>(m_editor);
+        const bool nothingTyped = edit && !m_dirty;
+        // With nothing typed here, Ctrl+Z and Ctrl+Y take back steps of the case instead of letters.
+        if (nothingTyped && (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))) {
+            event->ignore();
+            return true;
+        }
+    }
+    return Pane::eventFilter(watched, event);
+}
+
+void FieldEditor::present(const domain::PlannedField &planned, bool editable)
+{
+    m_planned = planned;
+    m_editor->setEnabled(editable);
+    if (!m_dirty)
+        setValue(planned.value.value);
+    m_touched = m_touched || (!planned.prefilled && !planned.value.value.isEmpty());
+    retranslate();
+}
+
+void FieldEditor::retranslate()
+{
+    const QString source = m_planned.value.value.isEmpty() ? QString() : Words::source(m_planned.value.source);
+    m_source->setVisible(!source.isEmpty());
+    if (!source.isEmpty()) {
+        const bool typed = m_planned.value.source == domain::FieldSource::Operator;
+        m_source->setTag({typed ? Tone::Mute : Tone::Ok, source, Mark::None});
+        m_source->setToolTip(m_planned.value.changedAt.isValid() ? tr("Changed %1 by %2").arg(shortTime(m_planned.value.changedAt), m_planned.value.changedBy) : QString());
+    }
+    // An empty required field is named in the missing line; in place only after the clerk was there.
+    const bool wrong = m_planned.problem && (m_touched || !m_planned.value.value.isEmpty());
+    m_note->setProperty("role", wrong ? u"tinyBad"_s : u"tinyMute"_s);
+    m_note->style()->unpolish(m_note);
+    m_note->style()->polish(m_note);
+    m_note->setText(wrong ? FailureHelp::wordsFor(*m_planned.problem).cause : m_planned.field.help);
+    m_note->setVisible(!m_note->text().isEmpty());
+    if (m_editor->property("problem").toBool() != wrong) {
+        m_editor->setProperty("problem", wrong);
+        m_editor->style()->unpolish(m_editor);
+        m_editor->style()->polish(m_editor);
+    }
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/pane.h"
+
+#include <domain/materialplan.h>
+
+class QLabel;
+
+namespace yichuang::ui {
+
+class Tag;
+
+/**
+ * One field of a form: label, editor of its type, where its value comes from, and what is wrong with it. Emits typed()
+ * on each keystroke and left() when the clerk moves on.
+ */
+class FieldEditor : public Pane
+{
+    Q_OBJECT
+public:
+    explicit FieldEditor(const domain::PlannedField &planned, QWidget *parent = nullptr);
+    void present(const domain::PlannedField &planned, bool editable);
+    [[nodiscard]] QString value() const;
+
+Q_SIGNALS:
+    void typed(const QString &fieldId, const QString &text);
+    void left(const QString &fieldId, const QString &text);
+
+protected:
+    void retranslate() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildEditor();
+    void buildLineEdit();
+    void setValue(const QString &value);
+    void leave();
+    domain::PlannedField m_planned;
+    QString m_lastLeft;
+    QWidget *m_editor = nullptr;
+    QLabel *m_label = nullptr;
+    QLabel *m_note = nullptr;
+    Tag *m_source = nullptr;
+    bool m_dirty = false;
+    bool m_touched = false;
+};
+
+} // namespace yichuang::ui

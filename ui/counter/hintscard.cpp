@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/hintscard.h"
+
+#include "kit/tokens.h"
+#include "kit/tag.h"
+#include "ui_hintscard.h"
+
+#include <QPushButton>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+HintsCard::HintsCard(QWidget *parent)
+    : Pane(parent)
+    , m_ui(std::make_unique<Ui::HintsCard>())
+{
+    m_ui->setupUi(this);
+    m_ui->hintsContents->setProperty("pad", u"card"_s);
+    new QVBoxLayout(m_ui->hintsContents);
+}
+
+HintsCard::~HintsCard() = default;
+
+void HintsCard::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
+    retranslate();
+}
+
+QWidget *HintsCard::rowFor(const desk::HintView &hint)
+{
+    auto *row = new QWidget(m_ui->hintsContents);
+    auto *line = new QHBoxLayout(row);
+    auto *text = new QLabel(row);
+    text->setProperty("role", u"small"_s);
+    text->setWordWrap(true);
+    text->setTextFormat(Qt::RichText);
+    const QString name = u"<b>%1</b>"_s.arg(hint.hint.certificateName.toHtmlEscaped());
+    QString said;
+    switch (hint.hint.kind) {
+    //: %1 name of a certificate
+    case domain::Hint::Kind::ExpiresSoon: said = tr("%1 expires in %n day(s)", nullptr, int(hint.hint.days)).arg(name); break;
+    case domain::Hint::Kind::Expired: said = tr("%1 expired %n day(s) ago", nullptr, int(-hint.hint.days)).arg(name); break;
+    case domain::Hint::Kind::LifeEvent: said = tr("%1 is registered").arg(name); break;
+    }
+    if (!hint.proposal.isEmpty())
+        said += u"<br><span style='color:%1'>%2</span>"_s.arg(QColor(token::mute).name(), tr("Can be handled now: %1").arg(hint.proposal.toHtmlEscaped()));
+    text->setText(said);
+    line->addWidget(text, 1);
+    if (hint.taken) {
+        auto *tag = new Tag(row);
+        tag->setTag(Tone::Ok, tr("Added"));
+        line->addWidget(tag);
+    } else if (!hint.proposal.isEmpty() && m_draft) {
+        auto *take = new QPushButton(tr("Add"), row);
+        take->setObjectName(u"hint_"_s + (hint.hint.lifeEventId.isEmpty() ? hint.hint.itemId : hint.hint.lifeEventId));
+        take->setProperty("kind", u"link"_s);
+        take->setAccessibleName(tr("Add %1").arg(hint.proposal));
+        connect(take, &QPushButton::clicked, m_desk, [desk = m_desk, wanted = hint.hint] {
+            wanted.lifeEventId.isEmpty() ? desk->addItem(wanted.itemId) : desk->chooseLifeEvent(wanted.lifeEventId);
+        });
+        line->addWidget(take);
+    }
+    return row;
+}
+
+void HintsCard::rebuild()
+{
+    auto *column = qobject_cast<QVBoxLayout *>(m_ui->hintsContents->layout());
+    while (QLayoutItem *item = column->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    for (const desk::HintView &hint : std::as_const(m_hints))
+        column->addWidget(rowFor(hint));
+    if (m_hints.isEmpty()) {
+        auto *none = new QLabel(tr("Nothing to point out."), m_ui->hintsContents);
+        none->setProperty("role", u"smallMute"_s);
+        column->addWidget(none);
+    }
+    column->addStretch();
+    m_ui->hintsCountTag->setTag({Tone::Accent, QString::number(m_hints.size()), Mark::None});
+    m_ui->hintsCountTag->setVisible(!m_hints.isEmpty());
+}
+
+void HintsCard::present(const desk::CounterView &view)
+{
+    const bool draft = view.phase == desk::CounterPhase::Draft;
+    if (m_hints == view.hints && m_draft == draft)
+        return;
+    m_hints = view.hints;
+    m_draft = draft;
+    rebuild();
+}
+
+void HintsCard::retranslate()
+{
+    m_ui->retranslateUi(this);
+    rebuild();
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/newcomerbanner.h"
+
+#include "ui_newcomerbanner.h"
+
+#include <domain/masking.h>
+
+namespace yichuang::ui {
+
+NewcomerBanner::NewcomerBanner(QWidget *parent)
+    : Pane(parent)
+    , m_ui(std::make_unique<Ui::NewcomerBanner>())
+{
+    m_ui->setupUi(this);
+    hide();
+}
+
+NewcomerBanner::~NewcomerBanner() = default;
+
+void NewcomerBanner::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
+    const auto choose = [this](QPushButton *button, desk::NewcomerChoice choice) {
+        connect(button, &QPushButton::clicked, this, [this, choice] { m_desk->resolveNewcomer(choice); });
+    };
+    choose(m_ui->newCasePushButton, desk::NewcomerChoice::NewCase);
+    choose(m_ui->asAgentPushButton, desk::NewcomerChoice::AsAgent);
+    choose(m_ui->ignorePushButton, desk::NewcomerChoice::Ignore);
+    retranslate();
+}
+
+void NewcomerBanner::present(const desk::CounterView &view)
+{
+    const bool asked = view.newcomer.has_value();
+    // The focus stays where the clerk types: a key meant for a field must not choose. F6 leads here.
+    setVisible(asked);
+    if (!asked)
+        return;
+    m_ui->newcomerTitleLabel->setText(tr("Another card lies on the reader: %1, %2").arg(domain::maskName(view.newcomer->party.name), domain::maskNumber(view.newcomer->party.number)));
+    m_ui->asAgentPushButton->setEnabled(view.phase == desk::CounterPhase::Draft && !view.openCase.agency);
+}
+
+void NewcomerBanner::retranslate()
+{
+    m_ui->retranslateUi(this);
+    if (m_desk)
+        present(m_desk->view());
+}
+
+} // namespace yichuang::ui

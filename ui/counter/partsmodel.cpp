@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/partsmodel.h"
+
+#include "kit/paint.h"
+#include "kit/tokens.h"
+#include "kit/words.h"
+
+#include <QPainter>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+int PartsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+bool PartsModel::sameKey(const desk::ItemView &one, const desk::ItemView &other) const
+{
+    return one.partId == other.partId;
+}
+
+QString PartsModel::numberText(const desk::ItemView &item)
+{
+    return item.number.isEmpty() ? tr("number follows with acceptance") : item.number;
+}
+
+QVariant PartsModel::data(const QModelIndex &index, int role) const
+{
+    const desk::ItemView *item = row(index);
+    if (!item)
+        return {};
+    if (role == Qt::AccessibleTextRole)
+        return tr("%1, %2, %3", "item, department, state").arg(item->name, item->departmentName, Words::part(item->state).text);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Item: return item->name;
+    case Department: return item->departmentName;
+    case Number: return numberText(*item);
+    case State: return Words::part(item->state).text;
+    default: return {};
+    }
+}
+
+QVariant PartsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Item: return tr("Item");
+    case Department: return tr("Department");
+    case Number: return tr("Number");
+    case State: return tr("State");
+    default: return {};
+    }
+}
+
+void PartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const PartsModel *>(index.model());
+    const desk::ItemView *item = model ? model->row(index) : nullptr;
+    if (!item)
+        return;
+    painter->save();
+    drawRowGround(*painter, option.rect, option.state & QStyle::State_Selected, option.state & QStyle::State_HasFocus);
+    const QRect inner = option.rect.adjusted(token::gapWide, token::gapTiny, -token::gapWide, -token::gapTiny);
+    const int line = inner.height() / 2;
+    const QRect tag = drawTag(*painter, Words::part(item->state), inner.right() + 1, inner.top() + line / 2);
+    drawLine(*painter, {inner.left(), inner.top(), tag.left() - token::gap - inner.left(), line}, item->name, token::smallSize, token::ink, true);
+    QString second = item->departmentName + u" · "_s + PartsModel::numberText(*item);
+    if (item->expectedDue.isValid())
+        second += u" · "_s + dayText(item->expectedDue);
+    drawLine(*painter, {inner.left(), inner.top() + line, inner.width(), line}, second, token::tinySize, token::mute);
+    painter->restore();
+}
+
+QSize PartDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {token::railWidth, token::hitHeight};
+}
+
+} // namespace yichuang::ui

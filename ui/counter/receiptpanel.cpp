@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/receiptpanel.h"
+
+#include "kit/words.h"
+#include "ui_receiptpanel.h"
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+ReceiptPanel::ReceiptPanel(QWidget *parent)
+    : Pane(parent)
+    , m_model(new PartsModel(this))
+    , m_ui(std::make_unique<Ui::ReceiptPanel>())
+{
+    m_ui->setupUi(this);
+    m_ui->receiptListView->setModel(m_model);
+    m_ui->receiptListView->setItemDelegate(new PartDelegate(this));
+    setFocusProxy(m_ui->nextApplicantPushButton);
+}
+
+ReceiptPanel::~ReceiptPanel() = default;
+
+void ReceiptPanel::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
+    connect(m_ui->nextApplicantPushButton, &QPushButton::clicked, desk, [desk] { desk->newCase(); });
+    retranslate();
+}
+
+void ReceiptPanel::present(const desk::CounterView &view)
+{
+    const bool receiving = view.phase == desk::CounterPhase::Receiving;
+    const bool official = !view.openCase.number.isEmpty();
+    m_ui->receiptTag->setTag(receiving ? TagText{Tone::Accent, tr("Saving"), Mark::Clock}
+                             : official ? TagText{Tone::Ok, tr("At the exchange"), Mark::Tick} : TagText{Tone::Warn, tr("Provisional"), Mark::Clock});
+    m_ui->receiptCaptionLabel->setText(official ? tr("Case number") : tr("Provisional receipt"));
+    m_ui->receiptNumberLabel->setText(official ? view.openCase.number : receiving ? u"…"_s : view.openCase.provisionalReceipt);
+    m_ui->receiptTextLabel->setText(official
+        ? tr("The exchange has the case. Each department accepts and decides its own item; what happens shows in the timeline.")
+        : tr("The materials are received and stored encrypted on this computer. Formal acceptance and numbers come from the exchange as soon as it is reached."));
+    m_model->setRows(view.items);
+    m_ui->nextApplicantPushButton->setEnabled(!receiving);
+}
+
+void ReceiptPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_model->retranslate();
+    if (m_desk)
+        present(m_desk->view());
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/situationspane.h"
+
+#include "ui_situationspane.h"
+
+#include <QCheckBox>
+#include <QRadioButton>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+SituationsPane::SituationsPane(QWidget *parent)
+    : Pane(parent)
+    , m_ui(std::make_unique<Ui::SituationsPane>())
+{
+    m_ui->setupUi(this);
+    m_ui->situationsContents->setProperty("gap", u"page"_s);
+    new QVBoxLayout(m_ui->situationsContents);
+    m_ui->stoppedLabel->hide();
+}
+
+SituationsPane::~SituationsPane() = default;
+
+void SituationsPane::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
+    retranslate();
+}
+
+QWidget *SituationsPane::blockFor(const domain::PlannedSituation &planned)
+{
+    auto *block = new QFrame(m_ui->situationsContents);
+    block->setObjectName(u"situation_"_s + planned.key);
+    block->setProperty("panel", u"soft"_s);
+    block->setProperty("pad", u"card"_s);
+    block->setProperty("gap", u"tiny"_s);
+    block->setAccessibleName(planned.situation.question);
+    auto *column = new QVBoxLayout(block);
+    auto *question = new QLabel(planned.situation.question, block);
+    question->setProperty("role", u"title"_s);
+    question->setWordWrap(true);
+    column->addWidget(question);
+    for (const domain::SituationAnswer &answer : planned.situation.answers) {
+        QAbstractButton *choice = planned.situation.multiple ? static_cast<QAbstractButton *>(new QCheckBox(answer.text, block)) : new QRadioButton(answer.text, block);
+        choice->setObjectName(u"answer_"_s + planned.key + u'_' + answer.id);
+        choice->setProperty("answerId", answer.id);
+        choice->setAccessibleDescription(planned.situation.question);
+        connect(choice, &QAbstractButton::clicked, this, [this, key = planned.key] { onAnswered(key); });
+        column->addWidget(choice);
+    }
+    return block;
+}
+
+void SituationsPane::onAnswered(const QString &key)
+{
+    QStringList answers;
+    const auto *block = m_ui->situationsContents->findChild<QFrame *>(u"situation_"_s + key);
+    const auto choices = block->findChildren<QAbstractButton *>();
+    for (const QAbstractButton *choice : choices) {
+        if (choice->isChecked())
+            answers << choice->property("answerId").toString();
+    }
+    m_desk->answer(key, answers);
+}
+
+void SituationsPane::rebuild()
+{
+    auto *column = qobject_cast<QVBoxLayout *>(m_ui->situationsContents->layout());
+    while (QLayoutItem *item = column->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->setObjectName(QString());
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    for (const domain::PlannedSituation &planned : std::as_const(m_shown))
+        column->addWidget(blockFor(planned));
+    column->addStretch();
+}
+
+void SituationsPane::takeOver()
+{
+    for (const domain::PlannedSituation &planned : std::as_const(m_shown)) {
+        for (const domain::SituationAnswer &answer : planned.situation.answers) {
+            auto *choice = m_ui->situationsContents->findChild<QAbstractButton *>(u"answer_"_s + planned.key + u'_' + answer.id);
+            const bool checked = planned.answers.contains(answer.id);
+            if (choice->isChecked() != checked) {
+                choice->setAutoExclusive(false); // a radio button must be free to be unchecked by undo
+                choice->setChecked(checked);
+                choice->setAutoExclusive(!planned.situation.multiple);
+            }
+            choice->setEnabled(m_draft);
+        }
+    }
+}
+
+void SituationsPane::present(const desk::CounterView &view)
+{
+    const QList<domain::PlannedSituation> &wanted = view.plan.situations;
+    const bool sameQuestions = m_shown.size() == wanted.size()
+        && std::equal(wanted.cbegin(), wanted.cend(), m_shown.cbegin(), [](const auto &one, const auto &other) {
+               return one.key == other.key && one.situation == other.situation;
+           });
+    m_shown = wanted;
+    m_draft = view.phase == desk::CounterPhase::Draft;
+    if (!sameQuestions)
+        rebuild();
+    takeOver();
+    const bool any = !wanted.isEmpty();
+    m_ui->situationsScrollArea->setVisible(any);
+    m_ui->situationsStateView->setVisible(!any);
+    if (view.items.isEmpty())
+        m_ui->situationsStateView->setState(StateView::Kind::Empty, tr("Choose items first"), tr("The questions of the chosen items appear here."));
+    else
+        m_ui->situationsStateView->setState(StateView::Kind::Empty, tr("These items ask nothing"), {});
+    m_ui->stoppedLabel->setVisible(!view.plan.stopped.isEmpty());
+    m_ui->stoppedLabel->setText(view.plan.stopped);
+}
+
+void SituationsPane::focusQuestion(const QString &key)
+{
+    if (const auto *block = m_ui->situationsContents->findChild<QFrame *>(u"situation_"_s + key)) {
+        if (auto *choice = block->findChild<QAbstractButton *>()) {
+            choice->setFocus(Qt::ShortcutFocusReason);
+            m_ui->situationsScrollArea->ensureWidgetVisible(choice);
+        }
+    }
+}
+
+void SituationsPane::retranslate()
+{
+    m_ui->retranslateUi(this);
+    if (m_desk)
+        present(m_desk->view());
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/pane.h"
+
+#include <desk/counterdesk.h>
+#include <memory>
+
+namespace yichuang::ui {
+
+namespace Ui {
+class SituationsPane;
+}
+
+/** The questions of the situation guidance (情形引导); each answer changes the plan at once. */
+class SituationsPane : public Pane
+{
+    Q_OBJECT
+public:
+    explicit SituationsPane(QWidget *parent = nullptr);
+    ~SituationsPane() override;
+    void bind(desk::CounterDesk *desk);
+    void present(const desk::CounterView &view);
+    void focusQuestion(const QString &key);
+
+protected:
+    void retranslate() override;
+
+private:
+    void rebuild();
+    void takeOver();
+    [[nodiscard]] QWidget *blockFor(const domain::PlannedSituation &planned);
+    void onAnswered(const QString &key);
+    desk::CounterDesk *m_desk = nullptr;
+    QList<domain::PlannedSituation> m_shown;
+    bool m_draft = false;
+    std::unique_ptr<Ui::SituationsPane> m_ui;
+};
+
+} // namespace yichuang::ui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/timelinedelegate.h"
+
+#include "counter/timelinemodel.h"
+#include "kit/paint.h"
+#include "kit/tokens.h"
+#include "kit/words.h"
+
+#include <QPainter>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const TimelineModel *>(index.model());
+    const TimelineRow *row = model ? model->row(index) : nullptr;
+    if (!row)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect inner = option.rect.adjusted(token::gapWide, 0, -token::gapWide, 0);
+    if (row->heading) {
+        drawLine(*painter, inner, TimelineModel::headingText(*row), token::smallSize, token::ink, true);
+        painter->restore();
+        return;
+    }
+    if ((option.state & QStyle::State_Selected) && (option.state & QStyle::State_HasFocus))
+        painter->fillRect(option.rect, QColor(token::accentGround));
+    painter->setPen(QPen(QColor(token::line), 2));
+    painter->drawLine(inner.left() + token::dot / 2, option.rect.top(), inner.left() + token::dot / 2, option.rect.bottom() + 1);
+    const TagText state = TimelineModel::stateTag(row->entry);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(state.text.isEmpty() ? QColor(token::accent) : toneInk(state.tone));
+    const QString second = TimelineModel::secondLine(row->entry);
+    const int line = second.isEmpty() ? inner.height() : inner.height() / 2;
+    painter->drawEllipse(QRect(inner.left(), option.rect.top() + (line - token::dot) / 2, token::dot, token::dot));
+    const int left = inner.left() + token::dot + token::gap;
+    int right = inner.right() + 1;
+    if (!state.text.isEmpty())
+        right = drawTag(*painter, state, right, option.rect.top() + line / 2).left() - token::gap;
+    const int used = drawLine(*painter, {left, inner.top(), right - left, line}, Words::command(row->entry.commandName), token::smallSize, token::ink);
+    const int next = left + used + token::gapSmall;
+    const QString when = row->entry.who.isEmpty() ? shortTime(row->entry.at) : shortTime(row->entry.at) + u" · "_s + row->entry.who;
+    drawLine(*painter, {next, inner.top(), qMax(0, right - next), line}, when, token::tinySize, token::mute);
+    if (!second.isEmpty())
+        drawLine(*painter, {left, inner.top() + line, inner.right() - left, line}, second, token::tinySize, row->entry.refused ? token::bad : token::mute);
+    painter->restore();
+}
+
+QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const TimelineModel *>(index.model());
+    const TimelineRow *row = model ? model->row(index) : nullptr;
+    const bool two = row && !row->heading && !TimelineModel::secondLine(row->entry).isEmpty();
+    return {token::railWidth, two ? token::hitHeight : token::departmentHeight};
+}
+
+} // namespace yichuang::ui

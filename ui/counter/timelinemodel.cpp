@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/timelinemodel.h"
+
+#include "kit/failurehelp.h"
+#include "kit/words.h"
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+void TimelineModel::setEntries(const QList<desk::TimelineEntry> &entries)
+{
+    QStringList departments;
+    for (const desk::TimelineEntry &entry : entries) {
+        if (!departments.contains(entry.departmentName))
+            departments << entry.departmentName;
+    }
+    departments.sort();
+    if (departments.removeOne(QString()))
+        departments.prepend(QString());
+    QList<TimelineRow> rows;
+    for (const QString &department : std::as_const(departments)) {
+        rows << TimelineRow{true, department, {}};
+        for (const desk::TimelineEntry &entry : entries) {
+            if (entry.departmentName == department)
+                rows << TimelineRow{false, department, entry};
+        }
+    }
+    setRows(rows);
+}
+
+int TimelineModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+bool TimelineModel::sameKey(const TimelineRow &one, const TimelineRow &other) const
+{
+    return one.heading == other.heading && one.department == other.department && one.entry.at == other.entry.at
+        && one.entry.commandName == other.entry.commandName && one.entry.partId == other.entry.partId;
+}
+
+QString TimelineModel::headingText(const TimelineRow &row)
+{
+    return row.department.isEmpty() ? tr("Whole case") : row.department;
+}
+
+TagText TimelineModel::stateTag(const desk::TimelineEntry &entry)
+{
+    if (entry.refused)
+        return {Tone::Bad, tr("Refused"), Mark::Cross};
+    if (entry.provisional)
+        return {Tone::Warn, tr("Not confirmed yet"), Mark::Clock};
+    return {};
+}
+
+QString TimelineModel::secondLine(const desk::TimelineEntry &entry)
+{
+    QStringList words;
+    if (!entry.itemName.isEmpty())
+        words << entry.itemName;
+    if (!entry.note.isEmpty())
+        words << QString(entry.note).replace(u'\n', u"；"_s);
+    if (entry.refused)
+        words << FailureHelp::line(*entry.refused);
+    return words.join(u" · "_s);
+}
+
+QVariant TimelineModel::data(const QModelIndex &index, int role) const
+{
+    const TimelineRow *found = row(index);
+    if (!found)
+        return {};
+    if (role == Qt::ToolTipRole && !found->heading)
+        return secondLine(found->entry);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    if (found->heading)
+        return index.column() == When ? headingText(*found) : QString();
+    switch (index.column()) {
+    case When: return role == Qt::AccessibleTextRole ? Words::command(found->entry.commandName) : shortTime(found->entry.at);
+    case What: return Words::command(found->entry.commandName);
+    case Who: return found->entry.who;
+    case State: return stateTag(found->entry).text;
+    default: return {};
+    }
+}
+
+QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case When: return tr("When");
+    case What: return tr("What");
+    case Who: return tr("Who");
+    case State: return tr("State");
+    default: return {};
+    }
+}
+
+} // namespace yichuang::ui

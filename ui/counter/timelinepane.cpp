@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/timelinepane.h"
+
+#include "counter/timelinedelegate.h"
+#include "counter/timelinemodel.h"
+#include "ui_timelinepane.h"
+
+namespace yichuang::ui {
+
+TimelinePane::TimelinePane(QWidget *parent)
+    : Pane(parent)
+    , m_model(new TimelineModel(this))
+    , m_ui(std::make_unique<Ui::TimelinePane>())
+{
+    m_ui->setupUi(this);
+    m_ui->timelineListView->setModel(m_model);
+    m_ui->timelineListView->setItemDelegate(new TimelineDelegate(this));
+    m_ui->timelineListView->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setFocusProxy(m_ui->timelineListView);
+    retranslate();
+}
+
+TimelinePane::~TimelinePane() = default;
+
+void TimelinePane::present(const QList<desk::TimelineEntry> &entries)
+{
+    m_model->setEntries(entries);
+    m_ui->timelineListView->setVisible(!entries.isEmpty());
+    m_ui->timelineStateView->setVisible(entries.isEmpty());
+}
+
+void TimelinePane::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->timelineStateView->setState(StateView::Kind::Empty, tr("Nothing happened yet"), tr("Every step of every department appears here."));
+    m_model->retranslate();
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/typedpanel.h"
+
+#include "kit/failurehelp.h"
+#include "kit/words.h"
+#include "ui_typedpanel.h"
+
+#include <QKeyEvent>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+TypedPanel::TypedPanel(QWidget *parent)
+    : Pane(parent)
+    , m_ui(std::make_unique<Ui::TypedPanel>())
+{
+    m_ui->setupUi(this);
+    const auto kinds = domain::documentKinds();
+    for (const auto &[code, name] : kinds)
+        m_ui->documentKindComboBox->addItem(name, code);
+    m_ui->documentKindComboBox->setCurrentIndex(qMax(0, m_ui->documentKindComboBox->findData(u"111"_s)));
+    connect(m_ui->takeTypedPushButton, &QPushButton::clicked, this, &TypedPanel::onTake);
+    connect(m_ui->closeTypedPushButton, &QPushButton::clicked, this, &TypedPanel::leave);
+    for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->reasonLineEdit}) {
+        connect(edit, &QLineEdit::returnPressed, this, &TypedPanel::onTake);
+        connect(edit, &QLineEdit::textEdited, m_ui->typedProblemLabel, &QWidget::hide);
+    }
+    // Typing twice is the check; a copied number would repeat its own mistake.
+    m_ui->secondNumberLineEdit->setContextMenuPolicy(Qt::NoContextMenu);
+    m_ui->typedProblemLabel->hide();
+    hide();
+}
+
+TypedPanel::~TypedPanel() = default;
+
+void TypedPanel::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
+}
+
+void TypedPanel::open()
+{
+    for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->reasonLineEdit})
+        edit->clear();
+    m_ui->typedProblemLabel->hide();
+    show();
+    m_ui->nameLineEdit->setFocus();
+}
+
+void TypedPanel::leave()
+{
+    hide();
+    Q_EMIT closed();
+}
+
+std::optional<QString> TypedPanel::problem() const
+{
+    const QString number = m_ui->idNumberLineEdit->text().trimmed();
+    if (m_ui->nameLineEdit->text().trimmed().isEmpty())
+        return tr("The name is missing.");
+    const auto parsed = domain::parsePersonNumber(m_ui->documentKindComboBox->currentData().toString(), number, hallToday());
+    if (!parsed)
+        return FailureHelp::line(parsed.error());
+    if (number.compare(m_ui->secondNumberLineEdit->text().trimmed(), Qt::CaseInsensitive) != 0)
+        return tr("The two numbers are not the same.");
+    if (m_ui->reasonLineEdit->text().trimmed().isEmpty())
+        return tr("Say why the card was not read; the reason is recorded.");
+    return std::nullopt;
+}
+
+domain::Party TypedPanel::typedParty() const
+{
+    domain::Party party;
+    party.name = m_ui->nameLineEdit->text().trimmed();
+    party.documentKind = m_ui->documentKindComboBox->currentData().toString();
+    const auto number = domain::parsePersonNumber(party.documentKind, m_ui->idNumberLineEdit->text().trimmed(), hallToday());
+    party.number = number ? *number : QString();
+    if (party.documentKind == "111"_L1) {
+        if (const auto citizen = domain::CitizenNumber::parse(party.number, hallToday())) {
+            party.sex = citizen->sex();
+            party.birth = citizen->birthDate();
+        }
+    }
+    party.method = domain::IdentityMethod::Typed;
+    party.typedReason = m_ui->reasonLineEdit->text().trimmed();
+    party.readAt = QDateTime::currentDateTimeUtc();
+    return party;
+}
+
+void TypedPanel::onTake()
+{
+    const auto wrong = problem();
+    m_ui->typedProblemLabel->setVisible(wrong.has_value());
+    if (wrong) {
+        m_ui->typedProblemLabel->setText(*wrong);
+        return;
+    }
+    m_desk->setTypedApplicant(typedParty(), m_ui->secondNumberLineEdit->text().trimmed().toUpper());
+    leave();
+}
+
+void TypedPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->typedProblemLabel->hide();
+}
+
+void TypedPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        Pane::keyPressEvent(event);
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "entry/signinpage.h"
+
+#include "ui_signinpage.h"
+
+#include <QLocale>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+SignInPage::SignInPage(desk::SignInDesk *desk, QWidget *parent)
+    : Pane(parent)
+    , m_desk(desk)
+    , m_ui(std::make_unique<Ui::SignInPage>())
+{
+    m_ui->setupUi(this);
+    m_ui->loginLineEdit->setText(desk->lastLogin());
+    setFocusProxy(desk->lastLogin().isEmpty() ? m_ui->loginLineEdit : m_ui->passwordLineEdit);
+    connect(m_ui->signInPushButton, &QPushButton::clicked, this, &SignInPage::onSignIn);
+    connect(m_ui->loginLineEdit, &QLineEdit::returnPressed, m_ui->passwordLineEdit, qOverload<>(&QWidget::setFocus));
+    connect(m_ui->passwordLineEdit, &QLineEdit::returnPressed, this, &SignInPage::onSignIn);
+    connect(m_ui->languagePushButton, &QPushButton::clicked, this, &SignInPage::languageAsked);
+    connect(m_desk, &desk::SignInDesk::stateChanged, this, &SignInPage::refresh);
+    retranslate();
+}
+
+SignInPage::~SignInPage() = default;
+
+void SignInPage::onSignIn()
+{
+    const QString login = m_ui->loginLineEdit->text().trimmed();
+    if (login.isEmpty() || m_ui->passwordLineEdit->text().isEmpty()) {
+        (login.isEmpty() ? m_ui->loginLineEdit : m_ui->passwordLineEdit)->setFocus();
+        return;
+    }
+    m_desk->signIn(login, m_ui->passwordLineEdit->text());
+}
+
+void SignInPage::refresh()
+{
+    const desk::EntryState state = m_desk->state();
+    const bool busy = state == desk::EntryState::SigningIn;
+    if (state == desk::EntryState::SignedIn || state == desk::EntryState::SignInFailed)
+        m_ui->passwordLineEdit->clear();
+    m_ui->signInPushButton->setEnabled(!busy);
+    m_ui->signInPushButton->setText(busy ? tr("Signing in…") : tr("Sign in"));
+    m_ui->errorLine->setError(state == desk::EntryState::SignInFailed ? m_desk->error() : std::nullopt);
+    if (state == desk::EntryState::SignInFailed)
+        m_ui->passwordLineEdit->setFocus();
+}
+
+void SignInPage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->languagePushButton->setText(QLocale().language() == QLocale::Chinese ? u"English"_s : u"中文"_s);
+    refresh();
+}
+
+} // namespace yichuang::ui

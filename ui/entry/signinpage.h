@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/pane.h"
+
+#include <desk/signindesk.h>
+#include <memory>
+
+namespace yichuang::ui {
+
+namespace Ui {
+class SignInPage;
+}
+
+/** Account and password; a refusal is explained in place. */
+class SignInPage : public Pane
+{
+    Q_OBJECT
+public:
+    explicit SignInPage(desk::SignInDesk *desk, QWidget *parent = nullptr);
+    ~SignInPage() override;
+
+Q_SIGNALS:
+    void languageAsked();
+
+protected:
+    void retranslate() override;
+
+private:
+    void refresh();
+    void onSignIn();
+    desk::SignInDesk *m_desk = nullptr;
+    std::unique_ptr<Ui::SignInPage> m_ui;
+};
+
+} // namespace yichuang::ui

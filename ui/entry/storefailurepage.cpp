@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "entry/storefailurepage.h"
+
+#include "kit/failurehelp.h"
+#include "ui_storefailurepage.h"
+
+#include <QShortcut>
+
+namespace yichuang::ui {
+
+StoreFailurePage::StoreFailurePage(desk::SignInDesk *desk, QWidget *parent)
+    : Pane(parent)
+    , m_desk(desk)
+    , m_ui(std::make_unique<Ui::StoreFailurePage>())
+{
+    m_ui->setupUi(this);
+    setFocusProxy(m_ui->retryPushButton);
+    connect(m_ui->retryPushButton, &QPushButton::clicked, desk, [desk] { desk->retryStore(); });
+    connect(new QShortcut(Qt::Key_F5, this), &QShortcut::activated, desk, [desk] { desk->retryStore(); });
+    connect(m_ui->asideToggleButton, &QPushButton::clicked, this, [this] {
+        m_ui->asideFrame->show();
+        m_ui->asideCheckBox->setFocus();
+    });
+    connect(m_ui->asideCheckBox, &QCheckBox::toggled, m_ui->asideConfirmPushButton, &QWidget::setEnabled);
+    connect(m_ui->asideConfirmPushButton, &QPushButton::clicked, this, [this] {
+        closeAside();
+        m_desk->setStoreAside();
+    });
+    connect(m_ui->asideLeavePushButton, &QPushButton::clicked, this, &StoreFailurePage::closeAside);
+    connect(m_ui->quitPushButton, &QPushButton::clicked, this, &StoreFailurePage::quitAsked);
+    connect(m_desk, &desk::SignInDesk::stateChanged, this, &StoreFailurePage::refresh);
+    closeAside();
+    refresh();
+}
+
+StoreFailurePage::~StoreFailurePage() = default;
+
+void StoreFailurePage::closeAside()
+{
+    m_ui->asideCheckBox->setChecked(false);
+    m_ui->asideFrame->hide();
+}
+
+void StoreFailurePage::refresh()
+{
+    const auto error = m_desk->error();
+    if (m_desk->state() != desk::EntryState::StoreFailed || !error)
+        return;
+    const FailureWords words = FailureHelp::wordsFor(*error);
+    m_ui->causeLabel->setText(words.cause);
+    m_ui->nextLabel->setText(words.next);
+    m_ui->actorLabel->setText(tr("Who acts: %1 · code %2").arg(words.actor, words.code));
+    using domain::FailureCode;
+    // A missing keychain or a second program is no reason to leave the file behind.
+    const bool mayPutAside = error->code == FailureCode::KeyMissing || error->code == FailureCode::KeyWrong
+        || error->code == FailureCode::VaultDamaged || error->code == FailureCode::VaultForeignFile || error->code == FailureCode::VaultNewer;
+    m_ui->asideToggleButton->setVisible(mayPutAside);
+}
+
+void StoreFailurePage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    refresh();
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <desk/desks.h>
+
+#include <QMainWindow>
+#include <memory>
+
+class QShortcut;
+
+namespace yichuang::ui {
+
+class Prompter;
+class Translator;
+class SignInPage;
+class StoreFailurePage;
+class StateView;
+class CounterPage;
+class CasesPage;
+class SyncPage;
+class HelpOverlay;
+class ReaderPanel;
+
+namespace Ui {
+class MainWindow;
+}
+
+/**
+ * The window of a workplace: its doors (store, sign-in) and then one page per task. The desks outlive it. Translator
+ * and prompter are the caller's and outlive it too; where none is given it owns a default one.
+ */
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const desk::Desks &desks, QWidget *parent = nullptr, Translator *translator = nullptr, Prompter *prompter = nullptr);
+    ~MainWindow() override;
+
+    enum class Page { Counter, Cases, Sync };
+    void showPage(Page page);
+    [[nodiscard]] Page page() const;
+    [[nodiscard]] Translator &translator() const { return *m_translator; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildDoors();
+    void buildPages();
+    void buildShortcuts();
+    void onEntryChanged();
+    void showOverlay(QWidget *overlay);
+    void hideOverlays();
+    void placeOverlays();
+    void toggleLanguage();
+    void refreshFooter();
+    void retranslate();
+    void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
+
+    desk::Desks m_desks;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    std::unique_ptr<Prompter> m_ownPrompter;
+    Prompter *m_prompter = nullptr;
+    Translator *m_translator = nullptr;
+    SignInPage *m_signIn = nullptr;
+    StoreFailurePage *m_storeFailure = nullptr;
+    StateView *m_waiting = nullptr;
+    CounterPage *m_counter = nullptr;
+    CasesPage *m_cases = nullptr;
+    SyncPage *m_sync = nullptr;
+    HelpOverlay *m_help = nullptr;
+    ReaderPanel *m_readers = nullptr;
+};
+
+} // namespace yichuang::ui

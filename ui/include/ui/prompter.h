@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <functional>
+
+class QWidget;
+
+namespace yichuang::ui {
+
+/** Questions that need a dialog. One is given to the main window; tests and the tour answer by themselves. */
+class Prompter
+{
+public:
+    virtual ~Prompter() = default;
+    /** Asks for an existing file; `then` gets its path, and is not called when the clerk cancels. Returns at once. */
+    virtual void chooseFile(QWidget *over, const QString &title, std::function<void(const QString &)> then);
+};
+
+} // namespace yichuang::ui

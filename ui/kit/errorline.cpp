@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "kit/errorline.h"
+
+#include "kit/failurehelp.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+ErrorLine::ErrorLine(QWidget *parent)
+    : Pane(parent)
+    , m_cause(new QLabel(this))
+    , m_next(new QLabel(this))
+{
+    setProperty("panel", u"bad"_s);
+    setProperty("pad", u"tight"_s);
+    setProperty("gap", u"tiny"_s);
+    m_cause->setObjectName(u"errorCauseLabel"_s);
+    m_cause->setProperty("role", u"strongSmall"_s);
+    m_cause->setWordWrap(true);
+    m_next->setObjectName(u"errorNextLabel"_s);
+    m_next->setProperty("role", u"tiny"_s);
+    m_next->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_cause);
+    column->addWidget(m_next);
+    hide();
+}
+
+void ErrorLine::setError(const std::optional<domain::Error> &error)
+{
+    m_error = error;
+    setVisible(error.has_value());
+    retranslate();
+}
+
+void ErrorLine::retranslate()
+{
+    if (!m_error)
+        return;
+    const FailureWords words = FailureHelp::wordsFor(*m_error);
+    m_cause->setText(words.cause);
+    m_next->setText(tr("%1 Who acts: %2. Code %3.").arg(words.next, words.actor, words.code));
+    setAccessibleName(words.cause);
+}
+
+} // namespace yichuang::ui

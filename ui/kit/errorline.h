@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/pane.h"
+
+#include <domain/error.h>
+#include <optional>
+
+class QLabel;
+
+namespace yichuang::ui {
+
+/** A failure in place: cause, next step, who acts and code. Hidden while there is none; never a modal box. */
+class ErrorLine : public Pane
+{
+    Q_OBJECT
+public:
+    explicit ErrorLine(QWidget *parent = nullptr);
+    void setError(const std::optional<domain::Error> &error);
+
+protected:
+    void retranslate() override;
+
+private:
+    std::optional<domain::Error> m_error;
+    QLabel *m_cause = nullptr;
+    QLabel *m_next = nullptr;
+};
+
+} // namespace yichuang::ui

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/prompter.h>
+
+#include <QFileDialog>
+
+namespace yichuang::ui {
+
+void Prompter::chooseFile(QWidget *over, const QString &title, std::function<void(const QString &)> then)
+{
+    auto *dialog = new QFileDialog(over, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, over, std::move(then));
+    dialog->open();
+}
+
+} // namespace yichuang::ui

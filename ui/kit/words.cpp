@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "kit/words.h"
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+using namespace domain;
+
+QString Words::sex(Sex sex)
+{
+    switch (sex) {
+    case Sex::Male: return tr("Male");
+    case Sex::Female: return tr("Female");
+    case Sex::NotStated: return tr("Sex not stated");
+    case Sex::Unknown: break;
+    }
+    return tr("Sex unknown");
+}
+
+QString Words::cardKind(CardKind kind)
+{
+    switch (kind) {
+    case CardKind::HkMoTwPermit: return tr("HK/Macao/Taiwan residence permit");
+    case CardKind::Foreigner2017: return tr("Foreigner's residence card (2017)");
+    case CardKind::Foreigner2023: return tr("Foreigner's residence card (2023)");
+    case CardKind::Citizen: break;
+    }
+    return tr("Resident identity card");
+}
+
+QString Words::role(Role role)
+{
+    switch (role) {
+    case Role::Reviewer: return tr("Reviewer");
+    case Role::Supervisor: return tr("Supervisor");
+    case Role::Auditor: return tr("Auditor");
+    case Role::Administrator: return tr("Administrator");
+    case Role::System: return tr("System");
+    case Role::Clerk: break;
+    }
+    return tr("Window clerk");
+}
+
+QString Words::relation(Relation relation)
+{
+    switch (relation) {
+    case Relation::Spouse: return tr("Spouse's");
+    case Relation::Child: return tr("Child's");
+    case Relation::Parent: return tr("Parent's");
+    case Relation::Deceased: return tr("Of the deceased");
+    case Relation::Household: return tr("Household's");
+    case Relation::Organisation: return tr("Organisation's");
+    case Relation::Self: break;
+    }
+    return tr("Own");
+}
+
+QString Words::holder(MaterialHolder holder)
+{
+    switch (holder) {
+    case MaterialHolder::Spouse: return tr("Spouse");
+    case MaterialHolder::Child: return tr("Child");
+    case MaterialHolder::Parent: return tr("Parent");
+    case MaterialHolder::Deceased: return tr("Deceased");
+    case MaterialHolder::Household: return tr("Household");
+    case MaterialHolder::Agent: return tr("Agent");
+    case MaterialHolder::Applicant: break;
+    }
+    return tr("Applicant");
+}
+
+QString Words::trust(TrustLevel level)
+{
+    switch (level) {
+    case TrustLevel::A: return tr("Trust level A");
+    case TrustLevel::B: return tr("Trust level B");
+    case TrustLevel::C: return tr("Trust level C");
+    case TrustLevel::D: break;
+    }
+    return tr("Trust level D");
+}
+
+QString Words::limit(TimeLimit limit, CaseKind kind)
+{
+    if (kind == CaseKind::Immediate || limit.value == 0)
+        return tr("At once");
+    switch (limit.unit) {
+    case LimitUnit::NaturalDay: return tr("%n calendar day(s)", nullptr, limit.value);
+    case LimitUnit::Month: return tr("%n month(s)", nullptr, limit.value);
+    case LimitUnit::Year: return tr("%n year(s)", nullptr, limit.value);
+    case LimitUnit::WorkingDay: break;
+    }
+    return tr("%n working day(s)", nullptr, limit.value);
+}
+
+QString Words::way(MaterialWay way)
+{
+    switch (way) {
+    case MaterialWay::Certificate: return tr("From certificate");
+    case MaterialWay::OriginalSeen: return tr("Original seen");
+    case MaterialWay::FileAttached: return tr("Attach file…");
+    case MaterialWay::SelfMade: return tr("Statement by applicant");
+    case MaterialWay::Promise: return tr("Promise");
+    case MaterialWay::Deferred: break;
+    }
+    return tr("Follows later");
+}
+
+QString Words::necessity(Necessity necessity)
+{
+    switch (necessity) {
+    case Necessity::Optional: return tr("Optional");
+    case Necessity::Deferrable: return tr("May follow later");
+    case Necessity::Required: break;
+    }
+    return tr("Required");
+}
+
+QString Words::source(FieldSource source)
+{
+    switch (source) {
+    case FieldSource::Card: return tr("Read from ID card");
+    case FieldSource::Certificate: return tr("From certificate");
+    case FieldSource::Answer: return tr("From answer");
+    case FieldSource::Operator: return tr("Typed");
+    case FieldSource::EarlierCase: return tr("From earlier case");
+    case FieldSource::None: break;
+    }
+    return {};
+}
+
+QString Words::command(const QString &name)
+{
+    static const struct {
+        const char *name;
+        const char *text;
+    } table[] = {
+        {"open-case", QT_TR_NOOP("Case opened")}, {"set-applicant", QT_TR_NOOP("Applicant set")},
+        {"set-agency", QT_TR_NOOP("Agent changed")}, {"add-item", QT_TR_NOOP("Item added")},
+        {"remove-item", QT_TR_NOOP("Item removed")}, {"choose-life-event", QT_TR_NOOP("Life event chosen")},
+        {"answer-situation", QT_TR_NOOP("Situation answered")}, {"set-field", QT_TR_NOOP("Form field changed")},
+        {"set-material", QT_TR_NOOP("Material changed")}, {"receive-materials", QT_TR_NOOP("Materials received")},
+        {"discard-draft", QT_TR_NOOP("Draft discarded")}, {"withdraw-case", QT_TR_NOOP("Case withdrawn")},
+        {"accept-part", QT_TR_NOOP("Accepted")}, {"reject-part", QT_TR_NOOP("Not accepted")},
+        {"take-part", QT_TR_NOOP("Review started")}, {"ask-correction", QT_TR_NOOP("Correction asked")},
+        {"answer-correction", QT_TR_NOOP("Correction answered")}, {"pause-part", QT_TR_NOOP("Clock paused")},
+        {"resume-part", QT_TR_NOOP("Clock resumed")}, {"approve-part", QT_TR_NOOP("Approved")},
+        {"refuse-part", QT_TR_NOOP("Refused")}, {"finish-part", QT_TR_NOOP("Finished")}};
+    for (const auto &row : table) {
+        if (name == QLatin1StringView(row.name))
+            return tr(row.text);
+    }
+    return tr("Other change");
+}
+
+QString Words::filter(desk::CaseFilter filter)
+{
+    switch (filter) {
+    case desk::CaseFilter::Drafts: return tr("Drafts");
+    case desk::CaseFilter::Waiting: return tr("Waiting to be sent");
+    case desk::CaseFilter::InProgress: return tr("In progress");
+    case desk::CaseFilter::Corrections: return tr("Correction asked");
+    case desk::CaseFilter::DueSoon: return tr("Due soon");
+    case desk::CaseFilter::Ended: return tr("Ended");
+    case desk::CaseFilter::All: break;
+    }
+    return tr("All cases");
+}
+
+} // namespace yichuang::ui

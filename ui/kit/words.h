@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/tone.h"
+
+#include <desk/casedesk.h>
+#include <desk/readerdesk.h>
+#include <desk/syncdesk.h>
+
+#include <QCoreApplication>
+
+namespace yichuang::ui {
+
+/** User words of the domain's values, in the current language. */
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+public:
+    [[nodiscard]] static QString sex(domain::Sex sex);
+    [[nodiscard]] static QString cardKind(domain::CardKind kind);
+    [[nodiscard]] static QString role(domain::Role role);
+    [[nodiscard]] static QString relation(domain::Relation relation);
+    [[nodiscard]] static QString holder(domain::MaterialHolder holder);
+    [[nodiscard]] static QString trust(domain::TrustLevel level);
+    [[nodiscard]] static QString limit(domain::TimeLimit limit, domain::CaseKind kind);
+    [[nodiscard]] static QString way(domain::MaterialWay way);
+    [[nodiscard]] static QString necessity(domain::Necessity necessity);
+    [[nodiscard]] static QString source(domain::FieldSource source);
+    [[nodiscard]] static QString command(const QString &commandName);
+    [[nodiscard]] static QString filter(desk::CaseFilter filter);
+    /** Status of a certificate on a day, with the days left when they are few. */
+    [[nodiscard]] static TagText certificate(const domain::CertificateSummary &certificate, QDate day, int noticeDays);
+    [[nodiscard]] static TagText material(domain::MaterialStatus status);
+    [[nodiscard]] static TagText part(domain::PartState state);
+    [[nodiscard]] static TagText stage(domain::CaseStage stage);
+    [[nodiscard]] static TagText outbox(const desk::OutboxRow &row);
+    /** Days that are left to a due day, as a tag; empty text when there is none. */
+    [[nodiscard]] static TagText due(QDate due, QDate today);
+};
+
+/** Times and days as the hall's clocks show them: Asia/Shanghai, whatever the computer's zone is. */
+[[nodiscard]] QString clockTime(const QDateTime &at);
+[[nodiscard]] QString shortTime(const QDateTime &at);   ///< day and minute
+[[nodiscard]] QString dayText(QDate day);
+[[nodiscard]] QString dottedDay(QDate day);
+[[nodiscard]] QDate hallToday();
+
+} // namespace yichuang::ui

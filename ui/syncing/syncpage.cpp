@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "syncing/syncpage.h"
+
+#include "kit/failurehelp.h"
+#include "kit/words.h"
+#include "syncing/outboxmodel.h"
+#include "ui_syncpage.h"
+
+#include <QShortcut>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+SyncPage::SyncPage(desk::SyncDesk *desk, QWidget *parent)
+    : Pane(parent)
+    , m_desk(desk)
+    , m_waiting(new OutboxModel(this))
+    , m_recent(new OutboxModel(this))
+    , m_ui(std::make_unique<Ui::SyncPage>())
+{
+    m_ui->setupUi(this);
+    setFocusProxy(m_ui->retryPushButton);
+    m_ui->waitingListView->setModel(m_waiting);
+    m_ui->recentListView->setModel(m_recent);
+    for (QListView *view : {m_ui->waitingListView, m_ui->recentListView})
+        view->setItemDelegate(new OutboxDelegate(this));
+    connect(m_ui->retryPushButton, &QPushButton::clicked, desk, [desk] { desk->retryNow(); });
+    connect(new QShortcut(Qt::Key_F5, this), &QShortcut::activated, desk, [desk] { desk->retryNow(); });
+    connect(desk, &desk::SyncDesk::viewChanged, this, &SyncPage::refresh);
+    retranslate();
+}
+
+SyncPage::~SyncPage() = default;
+
+void SyncPage::presentBanner(const desk::SyncView &view)
+{
+    const bool away = view.connection == desk::Connection::Offline || view.connection == desk::Connection::SignedOut;
+    m_ui->offlineFrame->setVisible(away);
+    if (view.connection == desk::Connection::SignedOut)
+        m_ui->offlineTitleLabel->setText(tr("Signed out of the exchange; work can go on."));
+    else
+        m_ui->offlineTitleLabel->setText(tr("The exchange cannot be reached; work can go on."));
+    QStringList lines{tr("Cached certificates and the catalogue can be used. Cases get a provisional receipt, are stored encrypted on this computer and are sent by themselves when the exchange is back.")};
+    if (view.reason) {
+        const FailureWords words = FailureHelp::wordsFor(*view.reason);
+        lines << tr("Why: %1 (%2) %3").arg(words.cause, words.code, words.next);
+    }
+    m_ui->offlineTextLabel->setText(lines.join(u'\n'));
+}
+
+void SyncPage::refresh()
+{
+    const desk::SyncView &view = m_desk->view();
+    presentBanner(view);
+    m_waiting->setRows(view.waitingRows);
+    m_recent->setRows(view.recentRows);
+    m_ui->waitingCountTag->setTag({view.waiting > 0 ? Tone::Warn : Tone::Ok, QString::number(view.waiting), Mark::None});
+    m_ui->waitingListView->setVisible(!view.waitingRows.isEmpty());
+    m_ui->waitingStateView->setVisible(view.waitingRows.isEmpty());
+    m_ui->waitingStateView->setState(StateView::Kind::Empty, tr("Nothing waits"), tr("Everything done here is at the exchange."));
+    m_ui->recentListView->setVisible(!view.recentRows.isEmpty());
+    m_ui->recentStateView->setVisible(view.recentRows.isEmpty());
+    m_ui->recentStateView->setState(StateView::Kind::Empty, tr("Nothing sent today"), {});
+    QStringList words{tr("today %n", nullptr, view.confirmedToday)};
+    if (view.lastSync.isValid())
+        words << tr("last %1").arg(clockTime(view.lastSync));
+    m_ui->recentTextLabel->setText(words.join(u" · "_s));
+}
+
+void SyncPage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_waiting->retranslate();
+    m_recent->retranslate();
+    refresh();
+}
+
+} // namespace yichuang::ui

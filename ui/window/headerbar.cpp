@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "window/headerbar.h"
+
+#include "kit/failurehelp.h"
+#include "kit/tokens.h"
+#include "kit/words.h"
+#include "ui_headerbar.h"
+
+#include <QLocale>
+#include <QStyle>
+#include <QTimer>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+HeaderBar::HeaderBar(QWidget *parent)
+    : Pane(parent)
+    , m_ui(std::make_unique<Ui::HeaderBar>())
+    , m_countdown(new QTimer(this))
+{
+    m_ui->setupUi(this);
+    setFixedHeight(token::headerHeight);
+    m_countdown->setInterval(1000); // the retry's seconds are counted down in the pill
+    connect(m_countdown, &QTimer::timeout, this, &HeaderBar::refreshExchange);
+    connect(m_ui->readerPushButton, &QPushButton::clicked, this, &HeaderBar::readersAsked);
+    connect(m_ui->exchangePushButton, &QPushButton::clicked, this, &HeaderBar::exchangeAsked);
+    connect(m_ui->languagePushButton, &QPushButton::clicked, this, &HeaderBar::languageAsked);
+}
+
+HeaderBar::~HeaderBar() = default;
+
+void HeaderBar::bind(const desk::Desks &desks)
+{
+    m_desks = desks;
+    connect(desks.readers, &desk::ReaderDesk::readersChanged, this, &HeaderBar::refreshReader);
+    connect(desks.sync, &desk::SyncDesk::viewChanged, this, &HeaderBar::refreshExchange);
+    connect(desks.signIn, &desk::SignInDesk::stateChanged, this, &HeaderBar::refreshOperator);
+    connect(m_ui->signOutPushButton, &QPushButton::clicked, desks.signIn, [signIn = desks.signIn] { signIn->signOut(); });
+    retranslate();
+}
+
+void HeaderBar::setPill(QPushButton *pill, Tone tone, const QString &text, const QString &tip)
+{
+    // The shape says the same as the colour: a dot for fine, a triangle for a warning, a square for a fault.
+    const QChar shape = tone == Tone::Bad ? u'■' : tone == Tone::Warn ? u'▲' : tone == Tone::Ok ? u'●' : u'○';
+    pill->setText(shape + u' ' + text);
+    pill->setToolTip(tip);
+    if (pill->property("tone").toString() == toneName(tone))
+        return;
+    pill->setProperty("tone", toneName(tone));
+    pill->style()->unpolish(pill);
+    pill->style()->polish(pill);
+}
+
+void HeaderBar::refreshReader()
+{
+    const QList<desk::ReaderView> readers = m_desks.readers->readers();
+    QPushButton *pill = m_ui->readerPushButton;
+    if (readers.isEmpty()) {
+        setPill(pill, Tone::Warn, tr("No reader"), tr("No ID card reader is connected."));
+        return;
+    }
+    desk::ReaderView shown = readers.first();
+    for (const desk::ReaderView &reader : readers) {
+        if (reader.preferred)
+            shown = reader;
+    }
+    using Phase = desk::ReaderView::Phase;
+    switch (shown.phase) {
+    case Phase::Opening: setPill(pill, Tone::Mute, tr("Reader opening"), shown.name); break;
+    case Phase::Ready: setPill(pill, Tone::Ok, tr("Reader ready"), shown.name); break;
+    case Phase::Reading: setPill(pill, Tone::Accent, tr("Reading card"), shown.name); break;
+    case Phase::CardRead: setPill(pill, Tone::Ok, tr("Card read"), shown.name); break;
+    case Phase::Fault:
+        setPill(pill, Tone::Bad, tr("Reader fault %1").arg(shown.fault ? domain::failureText(shown.fault->code) : QString()),
+                shown.fault ? FailureHelp::line(*shown.fault) : QString());
+        break;
+    }
+}
+
+void HeaderBar::refreshExchange()
+{
+    const desk::SyncView &view = m_desks.sync->view();
+    QStringList words;
+    Tone tone = Tone::Warn;
+    switch (view.connection) {
+    case desk::Connection::Online:
+        tone = Tone::Ok;
+        words << tr("Online");
+        if (view.lastSync.isValid() && view.waiting == 0)
+            words << tr("synchronised %1").arg(clockTime(view.lastSync));
+        break;
+    case desk::Connection::Connecting:
+        tone = Tone::Mute;
+        words << tr("Connecting");
+        break;
+    case desk::Connection::SignedOut:
+        words << tr("Signed out of the exchange");
+        break;
+    case desk::Connection::Offline:
+        words << tr("Offline");
+        break;
+    }
+    if (view.waiting > 0)
+        words << tr("%n waiting", nullptr, view.waiting);
+    const bool counting = view.connection == desk::Connection::Offline && view.nextTry.isValid();
+    if (counting) {
+        const qint64 seconds = qMax<qint64>(0, QDateTime::currentDateTimeUtc().secsTo(view.nextTry));
+        words << tr("next try %1").arg(QTime(0, 0).addSecs(int(qMin<qint64>(seconds, 3599))).toString(u"mm:ss"_s));
+    }
+    counting ? m_countdown->start() : m_countdown->stop();
+    setPill(m_ui->exchangePushButton, tone, words.join(u" · "_s), view.reason ? FailureHelp::line(*view.reason) : QString());
+}
+
+void HeaderBar::refreshOperator()
+{
+    const desk::OperatorView who = m_desks.signIn->who();
+    m_ui->operatorLabel->setText(who.name.isEmpty() ? QString() : tr("%1 · %2", "operator and role").arg(who.name, Words::role(who.role)));
+    m_ui->hallLabel->setText(who.windowName.isEmpty() ? who.hallName : tr("%1 · %2", "hall and window").arg(who.hallName, who.windowName));
+}
+
+void HeaderBar::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->languagePushButton->setText(QLocale().language() == QLocale::Chinese ? u"English"_s : u"中文"_s);
+    if (!m_desks.sync)
+        return;
+    refreshReader();
+    refreshExchange();
+    refreshOperator();
+}
+
+} // namespace yichuang::ui

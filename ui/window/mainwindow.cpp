@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/mainwindow.h>
+#include <ui/prompter.h>
+#include <ui/translator.h>
+
+#include "cases/casespage.h"
+#include "counter/counterpage.h"
+#include "entry/signinpage.h"
+#include "entry/storefailurepage.h"
+#include "kit/stateview.h"
+#include "kit/tokens.h"
+#include "syncing/syncpage.h"
+#include "ui_mainwindow.h"
+#include "window/helpoverlay.h"
+#include "window/readerpanel.h"
+
+#include <QShortcut>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(const desk::Desks &desks, QWidget *parent, Translator *translator, Prompter *prompter)
+    : QMainWindow(parent)
+    , m_desks(desks)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_ownPrompter(prompter ? nullptr : std::make_unique<Prompter>())
+    , m_prompter(prompter ? prompter : m_ownPrompter.get())
+    , m_translator(translator ? translator : new Translator(this))
+{
+    m_ui->setupUi(this);
+    setObjectName(u"mainWindow"_s);
+    setMinimumSize(token::minimumWidth, token::minimumHeight);
+    buildDoors();
+    buildPages();
+    m_ui->headerBar->bind(m_desks);
+    m_ui->demoTray->bind(m_desks.readers);
+    m_help = new HelpOverlay(m_ui->workPage);
+    m_readers = new ReaderPanel(m_desks.readers, m_ui->workPage);
+    buildShortcuts();
+    connect(m_ui->headerBar, &HeaderBar::readersAsked, this, [this] { showOverlay(m_readers); });
+    connect(m_ui->headerBar, &HeaderBar::exchangeAsked, this, [this] { showPage(Page::Sync); });
+    connect(m_ui->headerBar, &HeaderBar::languageAsked, this, &MainWindow::toggleLanguage);
+    connect(m_ui->footerBar, &FooterBar::helpAsked, this, [this] { showOverlay(m_help); });
+    connect(m_ui->navRail, &NavRail::pageAsked, this, [this](int page) { showPage(Page(page)); });
+    connect(m_desks.counter, &desk::CounterDesk::viewChanged, this, &MainWindow::refreshFooter);
+    connect(m_desks.signIn, &desk::SignInDesk::stateChanged, this, &MainWindow::onEntryChanged);
+    showPage(Page::Counter);
+    onEntryChanged();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildDoors()
+{
+    m_signIn = new SignInPage(m_desks.signIn, m_ui->entryPage);
+    m_storeFailure = new StoreFailurePage(m_desks.signIn, m_ui->entryPage);
+    m_waiting = new StateView(m_ui->entryPage);
+    m_waiting->setObjectName(u"waitingStateView"_s);
+    for (QWidget *door : {static_cast<QWidget *>(m_signIn), static_cast<QWidget *>(m_storeFailure), static_cast<QWidget *>(m_waiting)}) {
+        door->setFixedWidth(door == m_storeFailure ? 2 * token::leftColumn : token::entryWidth);
+        m_ui->entryLayout->addWidget(door, 1, Qt::AlignHCenter | (door == m_waiting ? Qt::Alignment() : Qt::AlignVCenter));
+    }
+    connect(m_signIn, &SignInPage::languageAsked, this, &MainWindow::toggleLanguage);
+    connect(m_storeFailure, &StoreFailurePage::quitAsked, this, &QWidget::close);
+}
+
+void MainWindow::buildPages()
+{
+    m_counter = new CounterPage(m_desks.counter, *m_prompter, m_ui->pageStack);
+    m_cases = new CasesPage(m_desks.cases, m_ui->pageStack);
+    m_sync = new SyncPage(m_desks.sync, m_ui->pageStack);
+    m_ui->pageStack->addWidget(m_counter);
+    m_ui->pageStack->addWidget(m_cases);
+    m_ui->pageStack->addWidget(m_sync);
+    connect(m_cases, &CasesPage::draftOpened, this, [this](const domain::CaseId &id) {
+        m_desks.counter->openDraft(id);
+        showPage(Page::Counter);
+    });
+}
+
+void MainWindow::addShortcut(const QKeySequence &keys, const std::function<void()> &action)
+{
+    auto *shortcut = new QShortcut(keys, m_ui->workPage);
+    connect(shortcut, &QShortcut::activated, this, action);
+}
+
+void MainWindow::buildShortcuts()
+{
+    addShortcut(Qt::Key_F1, [this] { m_help->isVisible() ? hideOverlays() : showOverlay(m_help); });
+    addShortcut(Qt::Key_F3, [this] { m_desks.readers->readAgain(); });
+    addShortcut(Qt::CTRL | Qt::Key_7, [this] { showPage(Page::Counter); });
+    addShortcut(Qt::CTRL | Qt::Key_8, [this] { showPage(Page::Cases); });
+    addShortcut(Qt::CTRL | Qt::Key_9, [this] { showPage(Page::Sync); });
+    addShortcut(Qt::CTRL | Qt::Key_L, [this] { m_desks.signIn->signOut(); });
+}
+
+void MainWindow::onEntryChanged()
+{
+    using desk::EntryState;
+    const EntryState state = m_desks.signIn->state();
+    const bool working = state == EntryState::SignedIn;
+    const bool waiting = state == EntryState::OpeningStore || state == EntryState::WaitingForKeychain;
+    m_ui->doorStack->setCurrentWidget(working ? m_ui->workPage : m_ui->entryPage);
+    m_storeFailure->setVisible(state == EntryState::StoreFailed);
+    m_waiting->setVisible(waiting);
+    m_signIn->setVisible(!working && !waiting && state != EntryState::StoreFailed);
+    if (state == EntryState::WaitingForKeychain) {
+        m_waiting->setState(StateView::Kind::Loading, tr("Waiting for the keychain"),
+                            tr("Unlock the computer's keychain when it asks. The key of the encrypted store lies in it."));
+    } else {
+        m_waiting->setState(StateView::Kind::Loading, tr("Opening the encrypted store"), {});
+    }
+    hideOverlays();
+    refreshFooter();
+    if (working)
+        m_counter->setFocus();
+    else if (m_signIn->isVisible())
+        m_signIn->setFocus();
+}
+
+void MainWindow::showPage(Page page)
+{
+    hideOverlays();
+    m_ui->pageStack->setCurrentIndex(int(page));
+    m_ui->navRail->setCurrent(int(page));
+    m_ui->pageStack->currentWidget()->setFocus();
+}
+
+MainWindow::Page MainWindow::page() const
+{
+    return Page(m_ui->pageStack->currentIndex());
+}
+
+void MainWindow::showOverlay(QWidget *overlay)
+{
+    hideOverlays();
+    overlay->show();
+    placeOverlays();
+    overlay->raise();
+    overlay->setFocus();
+}
+
+void MainWindow::hideOverlays()
+{
+    if (m_help)
+        m_help->hide();
+    if (m_readers)
+        m_readers->hide();
+}
+
+void MainWindow::placeOverlays()
+{
+    for (QWidget *overlay : {static_cast<QWidget *>(m_help), static_cast<QWidget *>(m_readers)}) {
+        if (!overlay || !overlay->isVisible())
+            continue;
+        const QSize room(m_ui->workPage->width() - 2 * token::gapPage, m_ui->workPage->height() - token::headerHeight - token::footerHeight);
+        overlay->resize(overlay->sizeHint().expandedTo({token::entryWidth, 0}).boundedTo(room));
+        overlay->move(m_ui->workPage->width() - overlay->width() - token::gapPage, token::headerHeight + token::gapTiny);
+    }
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    placeOverlays();
+}
+
+void MainWindow::toggleLanguage()
+{
+    m_translator->setLanguage(m_translator->language() == "zh_CN"_L1 ? u"en"_s : u"zh_CN"_s);
+}
+
+void MainWindow::refreshFooter()
+{
+    m_ui->footerBar->present(m_desks.counter->view());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::retranslate()
+{
+    m_ui->retranslateUi(this);
+    onEntryChanged();
+}
+
+} // namespace yichuang::ui
