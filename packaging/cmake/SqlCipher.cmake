@@ -7,6 +7,7 @@
 #     auto    : system when it passes the probe, else bundled
 #   YICHUANG_SQLCIPHER_TARBALL : a local copy of the pinned tarball, for builds without a network
 include_guard(GLOBAL)
+include(NpmTarball)
 
 set(YICHUANG_SQLCIPHER bundled CACHE STRING "Which SQLCipher to use: bundled, system or auto")
 set_property(CACHE YICHUANG_SQLCIPHER PROPERTY STRINGS bundled system auto)
@@ -73,61 +74,6 @@ int main(void)
   set(${out} TRUE PARENT_SCOPE)
 endfunction()
 
-# Where the tarball is kept between build trees.
-function(_sqlcipher_cache out)
-  if(DEFINED ENV{XDG_CACHE_HOME})
-    set(folder "$ENV{XDG_CACHE_HOME}/yichuang")
-  elseif(DEFINED ENV{LOCALAPPDATA})
-    set(folder "$ENV{LOCALAPPDATA}/yichuang/cache")
-  elseif(DEFINED ENV{HOME})
-    set(folder "$ENV{HOME}/.cache/yichuang")
-  else()
-    set(folder "${CMAKE_BINARY_DIR}/cache")
-  endif()
-  file(TO_CMAKE_PATH "${folder}" folder)
-  set(${out} "${folder}" PARENT_SCOPE)
-endfunction()
-
-function(_sqlcipher_verify tarball)
-  if(NOT EXISTS "${tarball}")
-    message(FATAL_ERROR "SQLCipher: there is no ${tarball}")
-  endif()
-  file(SHA512 "${tarball}" sum)
-  if(NOT sum STREQUAL _sqlcipher_sha512)
-    message(FATAL_ERROR "SQLCipher: ${tarball} is not the pinned ${_sqlcipher_package} (SHA-512 ${sum})")
-  endif()
-endfunction()
-
-# Brings the tarball into the cache; two configure runs at once wait for each other.
-function(_sqlcipher_fetch out)
-  _sqlcipher_cache(cache)
-  file(MAKE_DIRECTORY "${cache}")
-  set(tarball "${cache}/${_sqlcipher_file}")
-  file(LOCK "${cache}/sqlcipher.lock" GUARD FUNCTION TIMEOUT 300)
-  if(NOT EXISTS "${tarball}")
-    find_program(YICHUANG_NPM NAMES npm npm.cmd)
-    if(NOT YICHUANG_NPM)
-      message(FATAL_ERROR "SQLCipher: npm is needed to fetch ${_sqlcipher_package}; "
-        "install it, or give a local copy with -DYICHUANG_SQLCIPHER_TARBALL=<file>")
-    endif()
-    set(landing "${CMAKE_BINARY_DIR}/sqlcipher-download")
-    file(REMOVE_RECURSE "${landing}")
-    file(MAKE_DIRECTORY "${landing}")
-    message(STATUS "SQLCipher: fetching ${_sqlcipher_package}")
-    execute_process(COMMAND "${YICHUANG_NPM}" pack --silent --ignore-scripts "${_sqlcipher_package}"
-      WORKING_DIRECTORY "${landing}" RESULT_VARIABLE rc OUTPUT_VARIABLE said ERROR_VARIABLE said TIMEOUT 300)
-    if(NOT rc EQUAL 0)
-      message(FATAL_ERROR "SQLCipher: npm pack ${_sqlcipher_package} failed: ${said}")
-    endif()
-    _sqlcipher_verify("${landing}/${_sqlcipher_file}")
-    # Copied under another name first: a reader never sees half a tarball.
-    file(COPY_FILE "${landing}/${_sqlcipher_file}" "${tarball}.part")
-    file(RENAME "${tarball}.part" "${tarball}")
-    file(REMOVE_RECURSE "${landing}")
-  endif()
-  set(${out} "${tarball}" PARENT_SCOPE)
-endfunction()
-
 # Our warnings, the undefined-behaviour and thread sanitizers and coverage do not apply to third-party C.
 function(_sqlcipher_options target)
   if(MSVC)
@@ -144,11 +90,8 @@ function(_sqlcipher_options target)
 endfunction()
 
 function(_sqlcipher_bundled)
-  set(tarball "${YICHUANG_SQLCIPHER_TARBALL}")
-  if(NOT tarball)
-    _sqlcipher_fetch(tarball)
-  endif()
-  _sqlcipher_verify("${tarball}")
+  yichuang_npm_tarball(tarball "${_sqlcipher_package}" "${_sqlcipher_file}" "${_sqlcipher_sha512}"
+    "${YICHUANG_SQLCIPHER_TARBALL}")
   set(folder "${CMAKE_BINARY_DIR}/third-party/sqlcipher-6.0.0")
   set(source "${folder}/package/deps/sqlcipher-amalgamation")
   if(NOT EXISTS "${source}/sqlite3.c")
