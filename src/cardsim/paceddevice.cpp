@@ -13,7 +13,10 @@ PacedDevice::PacedDevice(const std::shared_ptr<SharedModule> &module, int rate)
         m_arrived += bytes;
         Q_EMIT readyRead();
     });
-    connect(&m_line, &LinePacer::unplugRequested, this, &PacedDevice::unplug);
+    connect(&m_line, &LinePacer::unplugRequested, this, [this, module] {
+        module->with([](Module &unplugged) { unplugged.powerCycle(); });
+        unplug();
+    });
 }
 
 qint64 PacedDevice::bytesAvailable() const

@@ -17,6 +17,16 @@ namespace {
 // A line that never falls quiet is a fault, but not one to wait for without end.
 constexpr int longestPostponeMs = 2000;
 constexpr int bitsPerByte = 10;
+// Address notes, the longest reply but the readings.
+constexpr int shortReplyFrame = 291;
+
+/** Milliseconds that the longest reply to a command takes on a line of this rate. */
+int lineTimeMs(Command command, int bitsPerSecond)
+{
+    const bool isReading = command == Command::ReadBase || command == Command::ReadBaseWithFingerprint;
+    const int bytes = isReading ? static_cast<int>(maximumReplyFrame) : shortReplyFrame;
+    return bitsPerSecond > 0 ? bytes * bitsPerByte * 1000 / bitsPerSecond : 0;
+}
 
 qint64 monotonicNs()
 {
@@ -76,9 +86,8 @@ void CommandRunner::send()
     // What came before the request cannot be its answer.
     m_decoder.reset();
     m_isSent = true;
-    const int rate = m_transport->lineRate();
-    const int slowLine = rate > 0 ? static_cast<int>(maximumReplyFrame) * bitsPerByte * 1000 / rate : 0;
-    m_replyTimer.start(commandInfo(m_command).replyTimeoutMs * m_timing.replyTimeoutPercent / 100 + slowLine);
+    m_replyTimer.start(commandInfo(m_command).replyTimeoutMs * m_timing.replyTimeoutPercent / 100
+                       + lineTimeMs(m_command, m_transport->lineRate()));
     m_transport->write(requestFrame(m_command));
 }
 
