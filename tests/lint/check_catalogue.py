@@ -321,7 +321,8 @@ def plan(owner, effects):
     materials = {m["key"] for m in owner.get("materials", []) if not m["onDemand"]}
     items = {s["itemId"] for s in owner.get("steps", []) if not s["optional"]}
     asked = {s["id"] for s in owner["situations"] if not s["onAsk"]}
-    fields, stops = {}, []
+    fields = {f["id"]: f["prefill"][0][9:] for f in owner["fields"] if f["prefill"] and f["prefill"][0].startswith("constant:")}
+    stops = []
     for effect in effects:
         target, kind = effect.get("target", ""), effect["kind"]
         if kind in ("add-material", "drop-material"):
