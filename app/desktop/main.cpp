@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+// yichuang: the desktop. Arguments, wiring and nothing else.
+#include "options.h"
+#include "program.h"
+#include "selftest.h"
+#include "tour/tour.h"
+
+#include <QApplication>
+#include <QTextStream>
+#include <ui/theme.h>
+#include <vault/hardening.h>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using yichuang::app::DesktopOptions;
+
+constexpr int exitFailed = 1;
+
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+int runProgram(const DesktopOptions &options)
+{
+    yichuang::app::Program program(options);
+    if (const auto started = program.start(); !started) {
+        QTextStream(stderr) << "yichuang: " << yichuang::domain::failureText(started.error().code) << ' '
+                            << started.error().detail << Qt::endl;
+        return exitFailed;
+    }
+    if (options.demo && options.tourFolder.isEmpty()) {
+        QTextStream(stdout) << "demo accounts: clerk01, super01; password of this run: " << program.demo()->secret()
+                            << Qt::endl;
+    }
+    if (!options.tourFolder.isEmpty())
+        return yichuang::app::runTour(program, options.tourFolder);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const DesktopOptions options = yichuang::app::readOptions(argumentsOf(argc, argv));
+    if (options.mode == DesktopOptions::Mode::SayAndQuit) {
+        QTextStream(options.exitCode == 0 ? stdout : stderr) << options.said << Qt::flush;
+        return options.exitCode;
+    }
+    const QStringList weak = yichuang::vault::hardenProcess();
+    for (const QString &what : weak)
+        QTextStream(stderr) << "yichuang: " << what << Qt::endl;
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"yichuang"_s);
+    QApplication::setOrganizationName(u"Yichuang"_s);
+    QApplication::setApplicationVersion(QStringLiteral(YICHUANG_VERSION));
+    if (!options.selfTestFile.isEmpty())
+        return yichuang::app::writeSelfTest(options.selfTestFile);
+    yichuang::ui::installTheme(application);
+    return runProgram(options);
+}

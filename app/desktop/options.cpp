@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "options.h"
+
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <device/readeruri.h>
+#include <remote/endpoint.h>
+
+namespace yichuang::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The command line speaks English: it is read by those who install and test.
+DesktopOptions refuse(const QString &why)
+{
+    DesktopOptions options;
+    options.mode = DesktopOptions::Mode::SayAndQuit;
+    options.exitCode = 2;
+    options.said = u"yichuang: "_s + why + u"\n(try yichuang --help)\n"_s;
+    return options;
+}
+
+DesktopOptions say(const QString &text)
+{
+    DesktopOptions options;
+    options.mode = DesktopOptions::Mode::SayAndQuit;
+    options.said = text;
+    return options;
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(u"The desktop of a comprehensive government service window."_s);
+    parser.addOptions({
+        {u"exchange"_s, u"Address of the exchange, https://HOST[:PORT]; plain http only on this machine."_s, u"URL"_s},
+        {u"ca"_s, u"PEM file of an authority to trust besides the system's."_s, u"FILE"_s},
+        {u"reader"_s, u"A card reader: serial:/dev/ttyUSB0?baud=115200, serial:COM3, tcp:HOST:PORT or demo: (repeatable)."_s, u"URI"_s},
+        {u"profile"_s, u"Folder of this workplace's encrypted store."_s, u"DIR"_s},
+        {u"language"_s, u"zh_CN (default) or en."_s, u"LANGUAGE"_s, u"zh_CN"_s},
+        {u"demo"_s, u"A fictional city on an embedded exchange with a virtual reader; nothing is kept."_s},
+        {u"citizens"_s, u"People of the demo city, 50 to 100000 (default 400)."_s, u"N"_s, u"400"_s},
+        {u"seed"_s, u"Seed of the demo city: the same seed makes the same city."_s, u"N"_s, u"20261123"_s},
+        {u"tour"_s, u"With --demo: plays the main job, writes pictures and tour.json to DIR, ends; exit code 1 if a step failed."_s, u"DIR"_s},
+        {u"selftest"_s, u"Writes what this installation can do to FILE as JSON and ends."_s, u"FILE"_s},
+        {{u"h"_s, u"help"_s}, u"Shows this text."_s},
+        {{u"v"_s, u"version"_s}, u"Shows the version."_s},
+    });
+}
+
+} // namespace
+
+DesktopOptions readOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(arguments))
+        return refuse(parser.errorText());
+    if (parser.isSet(u"help"_s))
+        return say(parser.helpText());
+    if (parser.isSet(u"version"_s))
+        return say(u"yichuang " YICHUANG_VERSION "\n"_s);
+    if (!parser.positionalArguments().isEmpty())
+        return refuse(u"unexpected argument '%1'"_s.arg(parser.positionalArguments().first()));
+
+    DesktopOptions options;
+    options.demo = parser.isSet(u"demo"_s);
+    options.exchangeUrl = parser.value(u"exchange"_s);
+    if (options.exchangeUrl.isEmpty())
+        options.exchangeUrl = qEnvironmentVariable("YICHUANG_EXCHANGE");
+    options.authorityFile = parser.value(u"ca"_s);
+    options.profile = parser.value(u"profile"_s);
+    options.tourFolder = parser.value(u"tour"_s);
+    options.selfTestFile = parser.value(u"selftest"_s);
+    options.language = parser.value(u"language"_s);
+    options.readers = parser.values(u"reader"_s);
+    bool isNumber = false;
+    options.citizens = parser.value(u"citizens"_s).toInt(&isNumber);
+    if (!isNumber || options.citizens < 50 || options.citizens > 100000)
+        return refuse(u"--citizens takes a number from 50 to 100000"_s);
+    options.seed = parser.value(u"seed"_s).toULongLong(&isNumber);
+    if (!isNumber)
+        return refuse(u"--seed takes a number"_s);
+    if (options.language != "zh_CN"_L1 && options.language != "en"_L1)
+        return refuse(u"--language takes zh_CN or en"_s);
+    for (const QString &reader : options.readers) {
+        if (const auto uri = device::ReaderUri::parse(reader); !uri)
+            return refuse(u"--reader %1: %2"_s.arg(reader, uri.error().detail));
+    }
+    if (!options.selfTestFile.isEmpty())
+        return options;
+    if (options.demo && parser.isSet(u"exchange"_s))
+        return refuse(u"--demo brings its own exchange; leave --exchange out"_s);
+    if (options.demo && parser.isSet(u"profile"_s))
+        return refuse(u"--demo keeps nothing; leave --profile out"_s);
+    if (!options.demo && !options.tourFolder.isEmpty())
+        return refuse(u"--tour needs --demo"_s);
+    if (!options.demo && options.exchangeUrl.isEmpty())
+        return refuse(u"name the exchange with --exchange URL, or try --demo"_s);
+    if (!options.demo) {
+        if (const auto endpoint = remote::Endpoint::fromText(options.exchangeUrl); !endpoint)
+            return refuse(u"--exchange %1: %2"_s.arg(options.exchangeUrl, endpoint.error().detail));
+    }
+    if (!options.authorityFile.isEmpty() && !QFileInfo(options.authorityFile).isReadable())
+        return refuse(u"--ca %1: the file cannot be read"_s.arg(options.authorityFile));
+    return options;
+}
+
+} // namespace yichuang::app

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringList>
+
+class QCoreApplication;
+
+namespace yichuang::app {
+
+/** What the command line asks for. */
+struct DesktopOptions {
+    enum class Mode { Run, SayAndQuit };
+    Mode mode = Mode::Run;
+    int exitCode = 0;        ///< with SayAndQuit: 0 help or version, 2 bad arguments
+    QString said;            ///< with SayAndQuit: the text for stdout (0) or stderr (2)
+    QString exchangeUrl;     ///< empty in the demo
+    QString authorityFile;   ///< PEM file of a hall's own CA
+    QStringList readers;     ///< reader URIs, checked
+    QString profile;         ///< folder; empty: the user's own
+    QString language;        ///< zh_CN or en
+    bool demo = false;
+    int citizens = 400;      ///< people of the demo city
+    quint64 seed = 20261123;
+    QString tourFolder;
+    QString selfTestFile;
+};
+
+/** Reads the arguments; the application's own are not needed, so that --help works without a display. */
+[[nodiscard]] DesktopOptions readOptions(const QStringList &arguments);
+
+} // namespace yichuang::app

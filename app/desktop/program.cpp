@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <store/storeopener.h>
+#include <vault/ephemeralkeyprovider.h>
+#include <vault/keychainkeyprovider.h>
+
+namespace yichuang::app {
+
+using namespace Qt::StringLiterals;
+using domain::FailureCode;
+
+Program::Program(DesktopOptions options)
+    : m_options(std::move(options))
+{
+}
+
+Program::~Program()
+{
+    // Top down: the window first, the desks' flows before store and client, the exchange of the demo last.
+    m_window.reset();
+    m_readerDesk.reset();
+    m_sync.reset();
+    m_cases.reset();
+    m_counter.reset();
+    m_signIn.reset();
+    m_readers.reset();
+    m_session.reset();
+    m_client.reset();
+}
+
+QString Program::profile() const
+{
+    if (m_demo)
+        return m_demo->profile();
+    if (!m_options.profile.isEmpty())
+        return QDir(m_options.profile).absolutePath();
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/profile"_s;
+}
+
+domain::Result<void> Program::startDemo()
+{
+    m_demo = std::make_unique<DemoWorld>(m_options, m_clock);
+    if (const auto started = m_demo->start(); !started)
+        return started;
+    m_keys = std::make_shared<vault::EphemeralKeyProvider>(m_demo->profile());
+    if (m_options.readers.isEmpty())
+        m_options.readers = {u"demo:"_s};
+    return {};
+}
+
+domain::Result<void> Program::makeClient()
+{
+    auto endpoint = remote::Endpoint::fromText(m_demo ? m_demo->url() : m_options.exchangeUrl);
+    if (!endpoint)
+        return tl::unexpected(endpoint.error());
+    if (!m_options.authorityFile.isEmpty()) {
+        QFile file(m_options.authorityFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return domain::failure(FailureCode::ArgumentInvalid, u"the authority's file cannot be read"_s);
+        endpoint->authoritiesPem = file.readAll();
+    }
+    m_client = std::make_unique<remote::ExchangeClient>(*endpoint, m_clock);
+    return {};
+}
+
+void Program::makeReaders()
+{
+    device::ReaderManager::Options options;
+    if (m_demo)
+        options.demo = [world = m_demo.get()] { return world->makeReaderDevice(); };
+    options.photoDecoderPath = qEnvironmentVariable("YICHUANG_PHOTO_DECODER");
+    m_readers = std::make_unique<device::ReaderManager>(options);
+}
+
+desk::StoreDoor Program::makeDoor()
+{
+    desk::StoreDoor door;
+    door.open = [this] {
+        store::OpenOptions options;
+        options.profile = profile();
+        options.keys = m_keys;
+        options.clock = &m_clock;
+        return store::openStore(options);
+    };
+    door.setAside = [this] { return store::setStoreAside(profile()); };
+    return door;
+}
+
+void Program::makeDesks()
+{
+    m_session = std::make_unique<desk::DeskSession>(m_clock, *m_client, sync::SyncEngine::Options());
+    m_signIn = std::make_unique<desk::LiveSignInDesk>(*m_session, makeDoor());
+    m_counter = std::make_unique<desk::LiveCounterDesk>(*m_session);
+    m_cases = std::make_unique<desk::LiveCaseDesk>(*m_session);
+    m_sync = std::make_unique<desk::LiveSyncDesk>(*m_session);
+    m_readerDesk = std::make_unique<desk::LiveReaderDesk>(*m_readers, m_clock, m_demo ? m_demo->tray() : nullptr);
+    connect(m_readers.get(), &device::ReaderManager::cardRead, m_counter.get(),
+            [this](device::ReaderId, const device::CardReading &reading) { m_counter->takeCard(reading); });
+    connect(m_readers.get(), &device::ReaderManager::cardRemoved, m_counter.get(), [this] { m_counter->cardTaken(); });
+}
+
+void Program::signInToDemo()
+{
+    // Once, at start: who signs out in the demo finds the accounts on the terminal.
+    auto once = std::make_shared<QMetaObject::Connection>();
+    *once = connect(m_signIn.get(), &desk::SignInDesk::stateChanged, this, [this, once] {
+        if (m_signIn->state() != desk::EntryState::SignedOut)
+            return;
+        disconnect(*once);
+        m_signIn->signIn(u"clerk01"_s, m_demo->secret());
+    });
+}
+
+domain::Result<void> Program::start()
+{
+    if (m_options.demo) {
+        if (const auto started = startDemo(); !started)
+            return started;
+    } else {
+        m_keys = std::make_shared<vault::KeychainKeyProvider>();
+    }
+    if (const auto made = makeClient(); !made)
+        return made;
+    makeReaders();
+    makeDesks();
+    m_translator = std::make_unique<ui::Translator>();
+    m_translator->setLanguage(m_options.language);
+    const desk::Desks desks{m_signIn.get(), m_counter.get(), m_cases.get(), m_sync.get(), m_readerDesk.get()};
+    m_window = std::make_unique<ui::MainWindow>(desks, nullptr, m_translator.get());
+    m_window->resize(1440, 900);
+    m_window->show();
+    if (m_demo)
+        signInToDemo();
+    m_signIn->begin();
+    const QStringList uris = m_options.readers;
+    for (const QString &uri : uris) {
+        if (const auto added = m_readers->addReader(uri); !added)
+            return tl::unexpected(added.error());
+    }
+    return {};
+}
+
+} // namespace yichuang::app

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "demoworld.h"
+#include "options.h"
+
+#include <desk/desksession.h>
+#include <desk/livecasedesk.h>
+#include <desk/livecounterdesk.h>
+#include <desk/livereaderdesk.h>
+#include <desk/livesignindesk.h>
+#include <desk/livesyncdesk.h>
+#include <desk/systemclock.h>
+#include <device/readermanager.h>
+#include <ui/mainwindow.h>
+#include <ui/translator.h>
+#include <vault/keyprovider.h>
+
+namespace yichuang::app {
+
+/** The wiring: every room made by constructor and handed to the next. */
+class Program : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Program(DesktopOptions options);
+    ~Program() override;
+    /** Makes everything and shows the window. Error: what stands in the way before a window can help. */
+    [[nodiscard]] domain::Result<void> start();
+
+    [[nodiscard]] const DesktopOptions &options() const { return m_options; }
+    [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+    [[nodiscard]] DemoWorld *demo() const { return m_demo.get(); }
+    [[nodiscard]] remote::ExchangeClient &client() { return *m_client; }
+    [[nodiscard]] desk::DeskSession &session() { return *m_session; }
+    [[nodiscard]] const desk::SystemClock &clock() const { return m_clock; }
+    [[nodiscard]] QString profile() const;
+
+private:
+    [[nodiscard]] domain::Result<void> startDemo();
+    [[nodiscard]] domain::Result<void> makeClient();
+    void makeReaders();
+    void makeDesks();
+    void signInToDemo();
+    [[nodiscard]] desk::StoreDoor makeDoor();
+
+    DesktopOptions m_options;
+    desk::SystemClock m_clock;
+    std::unique_ptr<DemoWorld> m_demo;
+    std::unique_ptr<remote::ExchangeClient> m_client;
+    std::shared_ptr<vault::KeyProvider> m_keys;
+    std::unique_ptr<device::ReaderManager> m_readers;
+    std::unique_ptr<desk::DeskSession> m_session;
+    std::unique_ptr<desk::LiveSignInDesk> m_signIn;
+    std::unique_ptr<desk::LiveCounterDesk> m_counter;
+    std::unique_ptr<desk::LiveCaseDesk> m_cases;
+    std::unique_ptr<desk::LiveSyncDesk> m_sync;
+    std::unique_ptr<desk::LiveReaderDesk> m_readerDesk;
+    std::unique_ptr<ui::Translator> m_translator;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace yichuang::app
