@@ -5,804 +5,804 @@
     <name>FailureHelp</name>
     <message>
         <source>Something went wrong that has no help text yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了尚无说明的问题。</translation>
     </message>
     <message>
         <source>Note the code and tell the hall&apos;s IT.</source>
-        <translation type="unfinished"></translation>
+        <translation>请记下代码并告知大厅信息人员。</translation>
     </message>
     <message>
         <source>Hall IT</source>
-        <translation type="unfinished"></translation>
+        <translation>大厅信息人员</translation>
     </message>
     <message>
         <source>Clerk</source>
         <extracomment>who acts on a failure: the person at the window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>窗口人员</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>供应商</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>%1 cause of a failure, %2 its code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Rescinded</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已注销</translation>
     </message>
     <message>
         <source>Lapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>已失效</translation>
     </message>
     <message>
         <source>Moved away</source>
-        <translation type="unfinished"></translation>
+        <translation>已迁出</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>已吊销</translation>
     </message>
     <message>
         <source>Unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>状态不明</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message numerus="yes">
         <source>Expires in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天后到期</numerusform>
         </translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>From certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>免提交</translation>
     </message>
     <message>
         <source>Original seen</source>
-        <translation type="unfinished"></translation>
+        <translation>原件核验</translation>
     </message>
     <message>
         <source>File attached</source>
-        <translation type="unfinished"></translation>
+        <translation>已附文件</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人声明</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>已承诺</translation>
     </message>
     <message>
         <source>Follows later</source>
-        <translation type="unfinished"></translation>
+        <translation>容缺后补</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>待采集</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>已收件</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已受理</translation>
     </message>
     <message>
         <source>In review</source>
-        <translation type="unfinished"></translation>
+        <translation>审查中</translation>
     </message>
     <message>
         <source>Correction asked</source>
-        <translation type="unfinished"></translation>
+        <translation>补正中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已准予</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>不予受理</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已办结</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>在办</translation>
     </message>
     <message>
         <source>Discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>已废弃</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>Waiting, last try failed</source>
-        <translation type="unfinished"></translation>
+        <translation>等待，上次未成功</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>超期 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日到期</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>男</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>女</translation>
     </message>
     <message>
         <source>Sex not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明性别</translation>
     </message>
     <message>
         <source>Sex unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>性别未知</translation>
     </message>
     <message>
         <source>HK/Macao/Taiwan residence permit</source>
-        <translation type="unfinished"></translation>
+        <translation>港澳台居民居住证</translation>
     </message>
     <message>
         <source>Foreigner&apos;s residence card (2017)</source>
-        <translation type="unfinished"></translation>
+        <translation>外国人永久居留身份证（2017 版）</translation>
     </message>
     <message>
         <source>Foreigner&apos;s residence card (2023)</source>
-        <translation type="unfinished"></translation>
+        <translation>外国人永久居留身份证（2023 版）</translation>
     </message>
     <message>
         <source>Resident identity card</source>
-        <translation type="unfinished"></translation>
+        <translation>居民身份证</translation>
     </message>
     <message>
         <source>Reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>审批人员</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>值班长</translation>
     </message>
     <message>
         <source>Auditor</source>
-        <translation type="unfinished"></translation>
+        <translation>审计人员</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Window clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>综窗人员</translation>
     </message>
     <message>
         <source>Spouse&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>配偶的</translation>
     </message>
     <message>
         <source>Child&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>子女的</translation>
     </message>
     <message>
         <source>Parent&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>父母的</translation>
     </message>
     <message>
         <source>Of the deceased</source>
-        <translation type="unfinished"></translation>
+        <translation>逝者的</translation>
     </message>
     <message>
         <source>Household&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>本户的</translation>
     </message>
     <message>
         <source>Organisation&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>单位的</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>本人的</translation>
     </message>
     <message>
         <source>Spouse</source>
-        <translation type="unfinished"></translation>
+        <translation>配偶</translation>
     </message>
     <message>
         <source>Child</source>
-        <translation type="unfinished"></translation>
+        <translation>子女</translation>
     </message>
     <message>
         <source>Parent</source>
-        <translation type="unfinished"></translation>
+        <translation>父母</translation>
     </message>
     <message>
         <source>Deceased</source>
-        <translation type="unfinished"></translation>
+        <translation>逝者</translation>
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished"></translation>
+        <translation>本户</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>代办人</translation>
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Trust level A</source>
-        <translation type="unfinished"></translation>
+        <translation>可信等级甲</translation>
     </message>
     <message>
         <source>Trust level B</source>
-        <translation type="unfinished"></translation>
+        <translation>可信等级乙</translation>
     </message>
     <message>
         <source>Trust level C</source>
-        <translation type="unfinished"></translation>
+        <translation>可信等级丙</translation>
     </message>
     <message>
         <source>Trust level D</source>
-        <translation type="unfinished"></translation>
+        <translation>可信等级丁</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>即办</translation>
     </message>
     <message numerus="yes">
         <source>%n calendar day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个自然日</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个月</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n year(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 年</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
         </translation>
     </message>
     <message>
         <source>Attach file…</source>
-        <translation type="unfinished"></translation>
+        <translation>附文件…</translation>
     </message>
     <message>
         <source>Statement by applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人声明</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>告知承诺</translation>
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished"></translation>
+        <translation>非必要</translation>
     </message>
     <message>
         <source>May follow later</source>
-        <translation type="unfinished"></translation>
+        <translation>可容缺</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>必要</translation>
     </message>
     <message>
         <source>Read from ID card</source>
-        <translation type="unfinished"></translation>
+        <translation>读自身份证</translation>
     </message>
     <message>
         <source>From answer</source>
-        <translation type="unfinished"></translation>
+        <translation>来自情形</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>手工录入</translation>
     </message>
     <message>
         <source>From earlier case</source>
-        <translation type="unfinished"></translation>
+        <translation>来自以往办件</translation>
     </message>
     <message>
         <source>Case opened</source>
-        <translation type="unfinished"></translation>
+        <translation>新建办件</translation>
     </message>
     <message>
         <source>Applicant set</source>
-        <translation type="unfinished"></translation>
+        <translation>确定申请人</translation>
     </message>
     <message>
         <source>Agent changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变更代办人</translation>
     </message>
     <message>
         <source>Item added</source>
-        <translation type="unfinished"></translation>
+        <translation>添加事项</translation>
     </message>
     <message>
         <source>Item removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除事项</translation>
     </message>
     <message>
         <source>Life event chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一件事</translation>
     </message>
     <message>
         <source>Situation answered</source>
-        <translation type="unfinished"></translation>
+        <translation>回答情形</translation>
     </message>
     <message>
         <source>Form field changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改表单</translation>
     </message>
     <message>
         <source>Material changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更新材料</translation>
     </message>
     <message>
         <source>Materials received</source>
-        <translation type="unfinished"></translation>
+        <translation>收件</translation>
     </message>
     <message>
         <source>Draft discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>废弃草稿</translation>
     </message>
     <message>
         <source>Case withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回办件</translation>
     </message>
     <message>
         <source>Review started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始审查</translation>
     </message>
     <message>
         <source>Correction answered</source>
-        <translation type="unfinished"></translation>
+        <translation>答复补正</translation>
     </message>
     <message>
         <source>Clock paused</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停计时</translation>
     </message>
     <message>
         <source>Clock resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复计时</translation>
     </message>
     <message>
         <source>Other change</source>
-        <translation type="unfinished"></translation>
+        <translation>其他变更</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>Due soon</source>
-        <translation type="unfinished"></translation>
+        <translation>临近到期</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>All cases</source>
-        <translation type="unfinished"></translation>
+        <translation>全部办件</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>代办人</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Relation to the applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>与申请人关系</translation>
     </message>
     <message>
         <source>Authorised until</source>
-        <translation type="unfinished"></translation>
+        <translation>授权至</translation>
     </message>
     <message>
         <source>Power of attorney checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对授权委托书</translation>
     </message>
     <message>
         <source>Place the agent&apos;s card</source>
-        <translation type="unfinished"></translation>
+        <translation>请放置代办人证件</translation>
     </message>
     <message>
         <source>Not added</source>
-        <translation type="unfinished"></translation>
+        <translation>未添加</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Add Ctrl+3</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 Ctrl+3</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::ApplicantCard</name>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Read ID card</source>
-        <translation type="unfinished"></translation>
+        <translation>读身份证</translation>
     </message>
     <message>
         <source>Place the ID card on the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>请将身份证放在读卡器上</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>号码</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Show the whole number; it is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整号码，将留下记录</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Applicant&apos;s phone</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人手机</translation>
     </message>
     <message>
         <source>Type in without a card F4</source>
-        <translation type="unfinished"></translation>
+        <translation>无证手工录入 F4</translation>
     </message>
     <message numerus="yes">
         <source>%n year(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 岁</numerusform>
         </translation>
     </message>
     <message>
         <source>Chip read</source>
-        <translation type="unfinished"></translation>
+        <translation>芯片读取</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>手工录入</translation>
     </message>
     <message>
         <source>Card expired</source>
-        <translation type="unfinished"></translation>
+        <translation>证件已过期</translation>
     </message>
     <message>
         <source>Card in force</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期内</translation>
     </message>
     <message>
         <source>long-term</source>
-        <translation type="unfinished"></translation>
+        <translation>长期</translation>
     </message>
     <message>
         <source>Person and certificates appear by themselves. The last case stays saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取后自动显示人员和证照，上一办件已保存。</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::CaseColumn</name>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>办件</translation>
     </message>
     <message>
         <source>Discard…</source>
-        <translation type="unfinished"></translation>
+        <translation>废弃…</translation>
     </message>
     <message>
         <source>Items and materials of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>办件的事项和材料</translation>
     </message>
     <message>
         <source>Save Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>暂存 Ctrl+S</translation>
     </message>
     <message>
         <source>Receive  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>受理  F9</translation>
     </message>
     <message>
         <source>Why the draft is discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>废弃草稿的原因</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>废弃</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>%1 &quot;n departments&quot;, %2 &quot;n items&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n department(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 部门</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 事项</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n exempt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 免提交</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 已收取</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to follow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 容缺</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 待采集</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n material(s): %1</source>
         <extracomment>%1 counts of materials by how they are satisfied</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>材料 %n 份：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>the applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>an item or life event</source>
-        <translation type="unfinished"></translation>
+        <translation>事项或一件事</translation>
     </message>
     <message>
         <source>the agent&apos;s authority</source>
-        <translation type="unfinished"></translation>
+        <translation>代办人授权</translation>
     </message>
     <message numerus="yes">
         <source>%n missing: %1 (%2)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还差 %n 项：%1（%2）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n missing: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还差 %n 项：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>Cannot go on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不能继续：%1</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>读证</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>取证照</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>选事项</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>核材料</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>No case open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的办件</translation>
     </message>
     <message>
         <source>A card on the reader opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取证件即新建办件。</translation>
     </message>
     <message>
         <source>No item chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未选择事项</translation>
     </message>
     <message>
         <source>Choose a life event or items: Alt+2.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一件事或事项：Alt+2。</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::CaseDetailPane</name>
     <message>
         <source>Close Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 Esc</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Show the whole number; it is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整号码，将留下记录</translation>
     </message>
     <message>
         <source>Parts of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>办件的部门环节</translation>
     </message>
     <message>
         <source>Correction asked</source>
-        <translation type="unfinished"></translation>
+        <translation>补正中</translation>
     </message>
     <message>
         <source>What was corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>补正内容</translation>
     </message>
     <message>
         <source>Send answer</source>
-        <translation type="unfinished"></translation>
+        <translation>提交答复</translation>
     </message>
     <message>
         <source>Continue draft</source>
-        <translation type="unfinished"></translation>
+        <translation>继续办理</translation>
     </message>
     <message>
         <source>Withdraw case…</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回办件…</translation>
     </message>
     <message>
         <source>Why the case is withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回办件的原因</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Return by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请于 %1 前补正</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::CaseListDelegate</name>
     <message numerus="yes">
         <source>%n item(s) share it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 事项共用</numerusform>
         </translation>
     </message>
 </context>
@@ -810,55 +810,55 @@
     <name>yichuang::ui::CaseListModel</name>
     <message>
         <source>after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>待%1</translation>
     </message>
     <message numerus="yes">
         <source>%n missing · F6</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>缺 %n · F6</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to follow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 容缺</numerusform>
         </translation>
     </message>
     <message>
         <source>Materials complete</source>
-        <translation type="unfinished"></translation>
+        <translation>材料齐</translation>
     </message>
     <message numerus="yes">
         <source>Materials, each once: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>材料 %n 份（每份只收一次）</numerusform>
         </translation>
     </message>
     <message>
         <source>Item or material</source>
-        <translation type="unfinished"></translation>
+        <translation>事项或材料</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::CasesDelegate</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n department(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 部门</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 事项</numerusform>
         </translation>
     </message>
 </context>
@@ -866,395 +866,395 @@
     <name>yichuang::ui::CasesModel</name>
     <message numerus="yes">
         <source>%n to send</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条待发送</numerusform>
         </translation>
     </message>
     <message>
         <source>Correction asked</source>
-        <translation type="unfinished"></translation>
+        <translation>补正中</translation>
     </message>
     <message>
         <source>%1 of %2 decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已决定 %1/%2</translation>
     </message>
     <message>
         <source>draft %1</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿 %1</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished"></translation>
+        <translation>办件号</translation>
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>时限</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::CasesPage</name>
     <message>
         <source>Queues</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Case number, name, item, initials  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>办件号、姓名、事项、拼音首字母  Ctrl+F</translation>
     </message>
     <message>
         <source>Search cases</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索办件</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>办件</translation>
     </message>
     <message>
         <source>Looking into the store</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询本地数据</translation>
     </message>
     <message>
         <source>No case here</source>
-        <translation type="unfinished"></translation>
+        <translation>没有办件</translation>
     </message>
     <message>
         <source>Cases of this queue appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此队列的办件显示在这里。</translation>
     </message>
     <message>
         <source>No case found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到办件</translation>
     </message>
     <message>
         <source>Search looks at name, number, item and initials on this computer, offline too.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机按姓名、号码、事项和首字母搜索，离线可用。</translation>
     </message>
     <message>
         <source>Try again F5</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 F5</translation>
     </message>
     <message>
         <source>1–%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 1–%1 / %2</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · local index %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 本地索引 %2 毫秒</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::CertificateDetail</name>
     <message>
         <source>Close Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 Esc</translation>
     </message>
     <message>
         <source>Details of the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证照详情</translation>
     </message>
     <message>
         <source>No item of this case asks for it. Its contents may only be pulled with the consent of its holder.</source>
-        <translation type="unfinished"></translation>
+        <translation>本办件没有事项需要此证照，须经持证人同意才能调取内容。</translation>
     </message>
     <message>
         <source>Holder consents, pull</source>
-        <translation type="unfinished"></translation>
+        <translation>持证人同意，调取</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发机构</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>持证人</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>签发日期</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>unlimited</source>
-        <translation type="unfinished"></translation>
+        <translation>长期</translation>
     </message>
     <message>
         <source>Full number</source>
-        <translation type="unfinished"></translation>
+        <translation>完整编号</translation>
     </message>
     <message>
         <source>Contents as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>照面信息（%1）</translation>
     </message>
     <message>
         <source>Usable offline until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>离线可用至 %1</translation>
     </message>
     <message>
         <source>Why it is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>用证原因</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::CertificatesModel</name>
     <message>
         <source>No. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>whose certificate, holder&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Status since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>状态自 %1</translation>
     </message>
     <message>
         <source>Valid until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有效至 %1</translation>
     </message>
     <message>
         <source>Issued %1</source>
-        <translation type="unfinished"></translation>
+        <translation>签发 %1</translation>
     </message>
     <message numerus="yes">
         <source>used by %n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>用于 %n 个事项</numerusform>
         </translation>
     </message>
     <message>
         <source>cannot be used in a case</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用于办件</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>certificate, issuer and number, status</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证照</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发机构</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::CertificatesPane</name>
     <message>
         <source>Filter certificates: name, number, issuer  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选证照：名称、编号、颁发机构  Ctrl+F</translation>
     </message>
     <message>
         <source>Filter certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选证照</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>证照</translation>
     </message>
     <message>
         <source>All departments</source>
-        <translation type="unfinished"></translation>
+        <translation>全部部门</translation>
     </message>
     <message>
         <source>Offline: the list of %1, usable until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>离线：%1 的列表，可用至 %2</translation>
     </message>
     <message>
         <source>Offline: the list of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>离线：%1 的列表</translation>
     </message>
     <message>
         <source>No certificate matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的证照</translation>
     </message>
     <message>
         <source>Clear the filter or choose all departments.</source>
-        <translation type="unfinished"></translation>
+        <translation>请清除筛选或选择全部部门。</translation>
     </message>
     <message>
         <source>Asking for the certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询证照</translation>
     </message>
     <message>
         <source>Offline, and nothing kept for this person</source>
-        <translation type="unfinished"></translation>
+        <translation>离线，且本机没有此人的证照</translation>
     </message>
     <message>
         <source>Take originals or files now; certificates can be asked for again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先收取原件或文件，稍后可再次查询证照。</translation>
     </message>
     <message>
         <source>Try again F5</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 F5</translation>
     </message>
     <message>
         <source>The certificates could not be listed</source>
-        <translation type="unfinished"></translation>
+        <translation>未能列出证照</translation>
     </message>
     <message>
         <source>Certificates appear after the card is read</source>
-        <translation type="unfinished"></translation>
+        <translation>读证后显示证照</translation>
     </message>
     <message>
         <source>Each look-up is recorded with its purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次查询均记录用证事由。</translation>
     </message>
     <message>
         <source>No certificate is linked to this person</source>
-        <translation type="unfinished"></translation>
+        <translation>此人没有关联证照</translation>
     </message>
     <message>
         <source>Take originals or files for the materials.</source>
-        <translation type="unfinished"></translation>
+        <translation>请收取原件或文件作为材料。</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::CounterPage</name>
     <message>
         <source>Parts of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>办件的部门环节</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>证照</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Situations</source>
-        <translation type="unfinished"></translation>
+        <translation>情形</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>表单</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>listing with the holder present</source>
-        <translation type="unfinished"></translation>
+        <translation>持证人在场查询</translation>
     </message>
     <message>
         <source>Purpose: %1 · recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>用证事由：%1 · 已记录</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::DemoTray</name>
     <message>
         <source>Take the card off the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>从读卡器取下</translation>
     </message>
     <message>
         <source>Place the card on the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>放到读卡器上</translation>
     </message>
     <message>
         <source>Demo: cards for the virtual reader</source>
-        <translation type="unfinished"></translation>
+        <translation>演示：虚拟读卡器的证件</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::ErrorLine</name>
     <message>
         <source>%1 Who acts: %2. Code %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1处理人：%2。代码 %3。</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::FieldEditor</name>
     <message>
         <source>Changed %1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 由 %2 修改</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::FooterBar</name>
     <message>
         <source>F1 Help</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 帮助</translation>
     </message>
     <message>
         <source>No case open. Everything on this computer is stored encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的办件。本机数据均加密保存。</translation>
     </message>
     <message>
         <source>without number</source>
-        <translation type="unfinished"></translation>
+        <translation>未编号</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>已收件</translation>
     </message>
     <message>
         <source>Case %1 (%2, typing is kept as scratch)</source>
-        <translation type="unfinished"></translation>
+        <translation>办件 %1（%2，录入内容已临时保存）</translation>
     </message>
     <message>
         <source>Case %1 (%2, not saved yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>办件 %1（%2，尚未保存）</translation>
     </message>
     <message>
         <source>Case %1 (%2, saved encrypted on this computer %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>办件 %1（%2，已本地加密保存 %3）</translation>
     </message>
     <message>
         <source>Card read %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>读卡 %1 秒</translation>
     </message>
     <message numerus="yes">
         <source>%n certificate(s) listed %1 s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>取证照 %n 份 %1 秒</numerusform>
         </translation>
     </message>
 </context>
@@ -1262,210 +1262,210 @@
     <name>yichuang::ui::FormPane</name>
     <message>
         <source>Choose items first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择事项</translation>
     </message>
     <message>
         <source>One form over all items appears here, filled in as far as card and certificates tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示所有事项合并后的一张表单，已按证件和证照预填。</translation>
     </message>
     <message>
         <source>These items need no form</source>
-        <translation type="unfinished"></translation>
+        <translation>所选事项无需填表</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::GuideView</name>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Accepted by</source>
-        <translation type="unfinished"></translation>
+        <translation>受理机构</translation>
     </message>
     <message>
         <source>Implementation code</source>
-        <translation type="unfinished"></translation>
+        <translation>实施编码</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>办件类型</translation>
     </message>
     <message>
         <source>Finished at the counter</source>
-        <translation type="unfinished"></translation>
+        <translation>即办件</translation>
     </message>
     <message>
         <source>With a promised date</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺件</translation>
     </message>
     <message>
         <source>Promised limit</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺时限</translation>
     </message>
     <message>
         <source>Statutory limit</source>
-        <translation type="unfinished"></translation>
+        <translation>法定时限</translation>
     </message>
     <message>
         <source>Note on the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>时限说明</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>到现场次数</translation>
     </message>
     <message>
         <source>Fee</source>
-        <translation type="unfinished"></translation>
+        <translation>收费</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>不收费</translation>
     </message>
     <message>
         <source>%1: %2 yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 元</translation>
     </message>
     <message>
         <source>Basis: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>依据：%1</translation>
     </message>
     <message>
         <source>Reduction: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>减免：%1</translation>
     </message>
     <message>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>法律依据</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>受理条件</translation>
     </message>
     <message>
         <source>Also called</source>
-        <translation type="unfinished"></translation>
+        <translation>俗称</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>%1, in force from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，自 %2 起施行</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>材料</translation>
     </message>
     <message numerus="yes">
         <source>%n original(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>原件 %n 份</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n copy(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>复印件 %n 份</numerusform>
         </translation>
     </message>
     <message>
         <source>taken from the e-certificate where there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>有电子证照的免提交</translation>
     </message>
     <message>
         <source>only in some situations</source>
-        <translation type="unfinished"></translation>
+        <translation>仅部分情形需要</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>需要原因</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>来源渠道</translation>
     </message>
     <message>
         <source>How to fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>填报须知</translation>
     </message>
     <message>
         <source>Accepted when</source>
-        <translation type="unfinished"></translation>
+        <translation>受理标准</translation>
     </message>
     <message>
         <source>Common mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>常见错误</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>办理流程</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>办理结果</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>结果样本</translation>
     </message>
     <message>
         <source>Model text</source>
-        <translation type="unfinished"></translation>
+        <translation>示范文本</translation>
     </message>
     <message>
         <source>Common mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>常见错误</translation>
     </message>
     <message>
         <source>Where and when</source>
-        <translation type="unfinished"></translation>
+        <translation>办理地点和时间</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Enquiry</source>
-        <translation type="unfinished"></translation>
+        <translation>咨询电话</translation>
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉电话</translation>
     </message>
     <message>
         <source>Common questions</source>
-        <translation type="unfinished"></translation>
+        <translation>常见问题</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答</translation>
     </message>
     <message>
         <source>after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>待%1</translation>
     </message>
     <message>
         <source>if chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>按情形选办</translation>
     </message>
     <message>
         <source>Lead department</source>
-        <translation type="unfinished"></translation>
+        <translation>牵头部门</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
 </context>
 <context>
@@ -1473,221 +1473,221 @@
     <message>
         <source>Yichuang</source>
         <comment>name of the product</comment>
-        <translation type="unfinished"></translation>
+        <translation>一窗</translation>
     </message>
     <message>
         <source>ID card reader</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证读卡器</translation>
     </message>
     <message>
         <source>Connection to the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>与交换平台的连接</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Sign out Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>退出 Ctrl+L</translation>
     </message>
     <message>
         <source>No reader</source>
-        <translation type="unfinished"></translation>
+        <translation>无读卡器</translation>
     </message>
     <message>
         <source>No ID card reader is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接身份证读卡器。</translation>
     </message>
     <message>
         <source>Reader opening</source>
-        <translation type="unfinished"></translation>
+        <translation>读卡器启动中</translation>
     </message>
     <message>
         <source>Reader ready</source>
-        <translation type="unfinished"></translation>
+        <translation>读卡器就绪</translation>
     </message>
     <message>
         <source>Reading card</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读卡</translation>
     </message>
     <message>
         <source>Card read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读卡</translation>
     </message>
     <message>
         <source>Reader fault %1</source>
-        <translation type="unfinished"></translation>
+        <translation>读卡器故障 %1</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>在线</translation>
     </message>
     <message>
         <source>synchronised %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已同步 %1</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>Signed out of the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>未登录交换平台</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条待同步</numerusform>
         </translation>
     </message>
     <message>
         <source>next try %1</source>
-        <translation type="unfinished"></translation>
+        <translation>下次重试 %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>operator and role</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>hall and window</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::HelpOverlay</name>
     <message>
         <source>Keys of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Close Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 Esc</translation>
     </message>
     <message>
         <source>These keys</source>
-        <translation type="unfinished"></translation>
+        <translation>本快捷键列表</translation>
     </message>
     <message>
         <source>Read the ID card again, try faulty readers</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读证，重试故障读卡器</translation>
     </message>
     <message>
         <source>Type an identity in without a card</source>
-        <translation type="unfinished"></translation>
+        <translation>无证手工录入身份</translation>
     </message>
     <message>
         <source>Try again: certificates, sending, the store</source>
-        <translation type="unfinished"></translation>
+        <translation>重试：证照查询、发送、数据库</translation>
     </message>
     <message>
         <source>Go to what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>转到缺少的内容</translation>
     </message>
     <message>
         <source>Receive the materials</source>
-        <translation type="unfinished"></translation>
+        <translation>受理（收件）</translation>
     </message>
     <message>
         <source>Add an agent: the next card is theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>添加代办人：下一张证件为代办人</translation>
     </message>
     <message>
         <source>Counter, cases, sync</source>
-        <translation type="unfinished"></translation>
+        <translation>受理、办件、同步</translation>
     </message>
     <message>
         <source>Certificates, items, situations, form, timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>证照、事项、情形、表单、时间线</translation>
     </message>
     <message>
         <source>Items and materials of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>办件的事项和材料</translation>
     </message>
     <message>
         <source>Filter or search</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选或搜索</translation>
     </message>
     <message>
         <source>Save the draft now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即暂存草稿</translation>
     </message>
     <message>
         <source>Take back, do again</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销、重做</translation>
     </message>
     <message>
         <source>Next applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>下一位申请人</translation>
     </message>
     <message>
         <source>Sign out; drafts stay</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录，草稿保留</translation>
     </message>
     <message>
         <source>Close a panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::HintsCard</name>
     <message>
         <source>Hints</source>
-        <translation type="unfinished"></translation>
+        <translation>主动提醒</translation>
     </message>
     <message numerus="yes">
         <source>%1 expires in %n day(s)</source>
         <extracomment>%1 name of a certificate</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 %n 天后到期</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 expired %n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 已过期 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is registered</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记 %1</translation>
     </message>
     <message>
         <source>Can be handled now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可同时办理：%1</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>已加入</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>加入%1</translation>
     </message>
     <message>
         <source>Nothing to point out.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无提醒。</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::HitDelegate</name>
     <message>
         <source>Life event</source>
-        <translation type="unfinished"></translation>
+        <translation>一件事</translation>
     </message>
     <message>
         <source>found as “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配“%1”</translation>
     </message>
 </context>
 <context>
@@ -1695,190 +1695,190 @@
     <message>
         <source>%1, %2, %3</source>
         <comment>item, department, time limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺时限</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::ItemPanel</name>
     <message>
         <source>Office guide</source>
-        <translation type="unfinished"></translation>
+        <translation>办事指南</translation>
     </message>
     <message>
         <source>Remove item</source>
-        <translation type="unfinished"></translation>
+        <translation>移除事项</translation>
     </message>
     <message>
         <source>Statutory limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>法定时限 %1</translation>
     </message>
     <message>
         <source>No fee</source>
-        <translation type="unfinished"></translation>
+        <translation>不收费</translation>
     </message>
     <message>
         <source>%1: %2 yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 元</translation>
     </message>
     <message>
         <source>Number %1</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 %1</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::ItemsPane</name>
     <message>
         <source>Search items and life events: words or pinyin initials  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索事项和一件事：名称、俗称、拼音首字母  Ctrl+F</translation>
     </message>
     <message>
         <source>Search items and life events</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索事项和一件事</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Items and life events</source>
-        <translation type="unfinished"></translation>
+        <translation>事项和一件事</translation>
     </message>
     <message>
         <source>Office guide</source>
-        <translation type="unfinished"></translation>
+        <translation>办事指南</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>No catalogue on this computer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>本机尚无事项目录</translation>
     </message>
     <message>
         <source>It comes with the first connection to the exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次连接交换平台后自动获取。</translation>
     </message>
     <message>
         <source>No item found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到事项</translation>
     </message>
     <message>
         <source>Try fewer characters or the initials of the pinyin.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少字数或使用拼音首字母。</translation>
     </message>
     <message>
         <source>In the case</source>
-        <translation type="unfinished"></translation>
+        <translation>已在办件中</translation>
     </message>
     <message>
         <source>Choose life event</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一件事</translation>
     </message>
     <message>
         <source>Add to case</source>
-        <translation type="unfinished"></translation>
+        <translation>加入办件</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::MainWindow</name>
     <message>
         <source>Yichuang</source>
-        <translation type="unfinished"></translation>
+        <translation>一窗</translation>
     </message>
     <message>
         <source>Waiting for the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待系统钥匙串</translation>
     </message>
     <message>
         <source>Unlock the computer&apos;s keychain when it asks. The key of the encrypted store lies in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按提示解锁本机钥匙串，加密数据库的密钥保存在其中。</translation>
     </message>
     <message>
         <source>Opening the encrypted store</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开加密数据库</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::MaterialPanel</name>
     <message>
         <source>Certificate to use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的证照</translation>
     </message>
     <message>
         <source>From certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>调用证照</translation>
     </message>
     <message>
         <source>Original seen</source>
-        <translation type="unfinished"></translation>
+        <translation>原件核验</translation>
     </message>
     <message>
         <source>Attach file…</source>
-        <translation type="unfinished"></translation>
+        <translation>附文件…</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人声明</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>告知承诺</translation>
     </message>
     <message>
         <source>Follows later</source>
-        <translation type="unfinished"></translation>
+        <translation>容缺后补</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Follows until</source>
-        <translation type="unfinished"></translation>
+        <translation>后补期限</translation>
     </message>
     <message>
         <source>File for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的文件</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 item, %2 why it asks for the material</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Comes out of this case itself; nobody has to bring it.</source>
-        <translation type="unfinished"></translation>
+        <translation>由本办件自身产生，无需提交。</translation>
     </message>
     <message numerus="yes">
         <source>%n certificate(s) would fit but are expired or revoked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 份证照相符但已过期或被撤销。</numerusform>
         </translation>
     </message>
     <message>
         <source>File %1, %2 KB, stored encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1，%2 KB，已加密保存</translation>
     </message>
     <message>
         <source>Follows until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>后补至 %1</translation>
     </message>
     <message>
         <source>Common mistake: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>常见错误：%1</translation>
     </message>
 </context>
 <context>
@@ -1886,262 +1886,262 @@
     <message>
         <source>Counter</source>
         <extracomment>page on which a clerk takes an application (受理)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>受理</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>办件</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Take an application, Ctrl+7</source>
-        <translation type="unfinished"></translation>
+        <translation>受理申请，Ctrl+7</translation>
     </message>
     <message>
         <source>Cases of this window, Ctrl+8</source>
-        <translation type="unfinished"></translation>
+        <translation>本窗口办件，Ctrl+8</translation>
     </message>
     <message>
         <source>What waits to be sent, Ctrl+9</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送内容，Ctrl+9</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::NewcomerBanner</name>
     <message>
         <source>The open draft stays as it is until you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择之前，当前草稿保持不变。</translation>
     </message>
     <message>
         <source>New case, keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>新建办件，两者保留</translation>
     </message>
     <message>
         <source>Is the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>作为代办人</translation>
     </message>
     <message>
         <source>Ignore card</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略此证</translation>
     </message>
     <message>
         <source>Another card lies on the reader: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>读卡器上是另一人的证件：%1，%2</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::OutboxModel</name>
     <message numerus="yes">
         <source>tried %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已尝试 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>next try %1</source>
-        <translation type="unfinished"></translation>
+        <translation>下次重试 %1</translation>
     </message>
     <message>
         <source>as soon as those before it are through</source>
-        <translation type="unfinished"></translation>
+        <translation>前面的完成后立即发送</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>办件</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::PartsModel</name>
     <message>
         <source>number follows with acceptance</source>
-        <translation type="unfinished"></translation>
+        <translation>受理后编号</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>item, department, state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::PhotoView</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::ReaderPanel</name>
     <message>
         <source>ID card readers</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证读卡器</translation>
     </message>
     <message>
         <source>Close Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 Esc</translation>
     </message>
     <message>
         <source>Try the readers again F3</source>
-        <translation type="unfinished"></translation>
+        <translation>重试读卡器 F3</translation>
     </message>
     <message>
         <source>Use this reader first</source>
-        <translation type="unfinished"></translation>
+        <translation>优先使用此读卡器</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>启动中</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>读取中</translation>
     </message>
     <message>
         <source>Card read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读卡</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <source>Module %1 · last card %2</source>
         <extracomment>%1 number of the security module, %2 time of the last card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>模块 %1 · 上次读卡 %2</translation>
     </message>
     <message>
         <source>No ID card reader is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接身份证读卡器。</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::ReasonLine</name>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::ReceiptPanel</name>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>收件凭证</translation>
     </message>
     <message>
         <source>Parts of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>办件的部门环节</translation>
     </message>
     <message>
         <source>Next applicant  Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>下一位申请人  Ctrl+N</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>At the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>已送达</translation>
     </message>
     <message>
         <source>Provisional</source>
-        <translation type="unfinished"></translation>
+        <translation>临时</translation>
     </message>
     <message>
         <source>Case number</source>
-        <translation type="unfinished"></translation>
+        <translation>办件号</translation>
     </message>
     <message>
         <source>Provisional receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>临时收件号</translation>
     </message>
     <message>
         <source>The exchange has the case. Each department accepts and decides its own item; what happens shows in the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换平台已收到办件。各部门分别受理和决定，进展显示在时间线。</translation>
     </message>
     <message>
         <source>The materials are received and stored encrypted on this computer. Formal acceptance and numbers come from the exchange as soon as it is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>材料已收取并加密保存在本机。连接交换平台后由其正式受理并编号。</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::SignInPage</name>
     <message>
         <source>Sign in to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>登录窗口</translation>
     </message>
     <message>
         <source>Work of other operators on this computer stays separate.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机其他人员的工作互不影响。</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Signing in…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录…</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::SituationsPane</name>
     <message>
         <source>Choose items first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择事项</translation>
     </message>
     <message>
         <source>The questions of the chosen items appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示所选事项的情形问题。</translation>
     </message>
     <message>
         <source>These items ask nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>所选事项没有情形问题</translation>
     </message>
 </context>
 <context>
@@ -2150,192 +2150,193 @@
         <source>%1
 Who acts: %2 · code %3</source>
         <extracomment>%1 next step, %2 who acts, %3 failure code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+处理人：%2 · 代码 %3</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::StoreFailurePage</name>
     <message>
         <source>The encrypted store cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开加密数据库</translation>
     </message>
     <message>
         <source>Try again F5</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 F5</translation>
     </message>
     <message>
         <source>Put the store aside…</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置数据库…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>The old file is kept, renamed, on this computer, and a new empty store is made. Drafts that never reached the exchange stay in the old file.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧文件改名后保留在本机，并新建空数据库。未送达交换平台的草稿仍在旧文件中。</translation>
     </message>
     <message>
         <source>I understand, hall IT knows of it</source>
-        <translation type="unfinished"></translation>
+        <translation>我已了解，并已告知大厅信息人员</translation>
     </message>
     <message>
         <source>Put aside and start new</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置并新建</translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Who acts: %1 · code %2</source>
-        <translation type="unfinished"></translation>
+        <translation>处理人：%1 · 代码 %2</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::SyncPage</name>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>Try now F5</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试 F5</translation>
     </message>
     <message>
         <source>Synchronised</source>
-        <translation type="unfinished"></translation>
+        <translation>已同步</translation>
     </message>
     <message>
         <source>Signed out of the exchange; work can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>未登录交换平台，可继续受理。</translation>
     </message>
     <message>
         <source>The exchange cannot be reached; work can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不可用，可继续受理。</translation>
     </message>
     <message>
         <source>Cached certificates and the catalogue can be used. Cases get a provisional receipt, are stored encrypted on this computer and are sent by themselves when the exchange is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已缓存证照和事项目录可离线使用；办件出具临时收件号并加密保存在本机，恢复后自动上传。</translation>
     </message>
     <message>
         <source>Why: %1 (%2) %3</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：%1（%2）%3</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待发送内容</translation>
     </message>
     <message>
         <source>Everything done here is at the exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机内容均已送达交换平台。</translation>
     </message>
     <message>
         <source>Nothing sent today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日尚无发送</translation>
     </message>
     <message numerus="yes">
         <source>today %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>今日 %n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 %1</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::TimelineModel</name>
     <message>
         <source>Whole case</source>
-        <translation type="unfinished"></translation>
+        <translation>整个办件</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>经办</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::TimelinePane</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无记录</translation>
     </message>
     <message>
         <source>Every step of every department appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>各部门的每一步显示在这里。</translation>
     </message>
 </context>
 <context>
     <name>yichuang::ui::TypedPanel</name>
     <message>
         <source>Typed identity</source>
-        <translation type="unfinished"></translation>
+        <translation>手工录入身份</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Kind of document</source>
-        <translation type="unfinished"></translation>
+        <translation>证件类型</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>号码</translation>
     </message>
     <message>
         <source>Number, typed again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入号码</translation>
     </message>
     <message>
         <source>Why the card was not read</source>
-        <translation type="unfinished"></translation>
+        <translation>未读证的原因</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>The name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写姓名。</translation>
     </message>
     <message>
         <source>The two numbers are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的号码不一致。</translation>
     </message>
     <message>
         <source>Say why the card was not read; the reason is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明未读证的原因，原因将被记录。</translation>
     </message>
 </context>
 </TS>

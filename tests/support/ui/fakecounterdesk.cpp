@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "fakecounterdesk.h"
+
+#include "scenecatalogue.h"
+
+namespace yichuang::test {
+
+using namespace domain;
+using namespace Qt::StringLiterals;
+
+FakeCounterDesk::FakeCounterDesk(QObject *parent)
+    : CounterDesk(parent)
+    , m_catalogue(sceneCatalogue())
+{
+}
+
+void FakeCounterDesk::note(const QString &name, const QStringList &arguments)
+{
+    calls << (QStringList{name} + arguments).join(u' ');
+}
+
+void FakeCounterDesk::changed()
+{
+    PlanInput input;
+    for (const desk::ItemView &item : std::as_const(v.items))
+        input.items << m_catalogue.item(item.itemId, sceneDay());
+    input.lifeEvent = v.openCase.lifeEventId.isEmpty() ? nullptr : m_catalogue.lifeEvent(v.openCase.lifeEventId, sceneDay());
+    input.answers = v.openCase.answers;
+    input.fields = v.openCase.fields;
+    input.materials = v.openCase.materials;
+    for (const desk::CertificateView &certificate : std::as_const(v.certificates))
+        input.certificates << certificate.summary;
+    input.applicant = v.openCase.applicant;
+    input.agency = v.openCase.agency;
+    input.date = sceneDay();
+    v.plan = v.phase == desk::CounterPhase::Idle ? CasePlan{} : planMaterials(input);
+    for (desk::CertificateView &certificate : v.certificates) {
+        certificate.usable = certificate.summary.isUsableOn(sceneDay());
+        certificate.usedByItems = 0;
+        for (const PlannedMaterial &material : std::as_const(v.plan.materials))
+            certificate.usedByItems += material.certificateIdentifier == certificate.summary.identifier ? int(material.uses.size()) : 0;
+    }
+    for (desk::ItemView &item : v.items) {
+        item.missing = 0;
+        item.deferred = 0;
+        for (const PlannedMaterial &material : std::as_const(v.plan.materials)) {
+            const bool used = std::any_of(material.uses.cbegin(), material.uses.cend(), [&item](const MaterialUse &use) { return use.itemId == item.itemId; });
+            item.missing += used && material.status == MaterialStatus::Missing ? 1 : 0;
+            item.deferred += used && material.status == MaterialStatus::Deferred ? 1 : 0;
+        }
+    }
+    Q_EMIT viewChanged();
+}
+
+void FakeCounterDesk::playCardRead()
+{
+    v = {};
+    v.phase = desk::CounterPhase::Draft;
+    v.openCase.id = QUuid::createUuid();
+    v.openCase.rulesDay = sceneDay();
+    v.openCase.applicant = sceneApplicant();
+    v.savedAt = QDateTime(sceneDay(), QTime(2, 31, 12), Qt::UTC);
+    v.cardPresent = true;
+    v.listing = desk::ListingState::Ready;
+    v.readMs = 900;
+    v.listMs = 300;
+    for (const CertificateSummary &summary : sceneCertificates())
+        v.certificates << desk::CertificateView{summary, 0, true, false};
+    v.hints = {{{Hint::Kind::ExpiresSoon, u"id-licence"_s, u"机动车驾驶证"_s, 23, u"licence-renewal"_s, {}}, u"机动车驾驶证期满换证"_s, false},
+               {{Hint::Kind::LifeEvent, u"id-birth"_s, u"出生医学证明"_s, 0, {}, u"newborn"_s}, u"新生儿出生“一件事”"_s, false}};
+    v.timeline = {{QDateTime(sceneDay(), QTime(2, 30), Qt::UTC), u"open-case"_s, {}, {}, {}, u"王某某"_s, {}, true, {}},
+                  {QDateTime(sceneDay(), QTime(2, 30, 2), Qt::UTC), u"set-applicant"_s, {}, {}, {}, u"王某某"_s, {}, true, {}}};
+    changed();
+}
+
+void FakeCounterDesk::playNewborn()
+{
+    playCardRead();
+    chooseLifeEvent(u"newborn"_s);
+    v.openCase.answers = {{u"newborn/married"_s, {u"yes"_s}}, {u"newborn/extra"_s, {u"sms"_s}}};
+    v.openCase.fields = {{u"child-name"_s, {u"李小示例"_s, FieldSource::Operator, {}, QDateTime::currentDateTimeUtc(), u"clerk"_s}},
+                         {u"child-birth"_s, {u"2026-11-02"_s, FieldSource::Operator, {}, {}, u"clerk"_s}},
+                         {u"bank"_s, {u"a"_s, FieldSource::Operator, {}, {}, u"clerk"_s}}};
+    v.openCase.materials.insert(u"name-statement"_s, MaterialState{MaterialWay::SelfMade, TrustLevel::D, {}, {}, {}, 0, {}, 0, 0, {}, {}, {}, u"clerk"_s});
+    v.hints[1].taken = true;
+    calls.clear();
+    changed();
+}
+
+void FakeCounterDesk::playReceived(bool official)
+{
+    v.phase = desk::CounterPhase::Received;
+    v.openCase.stage = official ? CaseStage::InProgress : CaseStage::Received;
+    v.openCase.provisionalReceipt = u"收99010020261123-0007"_s;
+    v.openCase.number = official ? u"990100202611230004512"_s : QString();
+    int place = 0;
+    for (desk::ItemView &item : v.items) {
+        ++place;
+        item.state = official ? PartState::Accepted : PartState::Received;
+        item.number = official ? u"990100202611230004512-0%1"_s.arg(place) : QString();
+    }
+    v.timeline << desk::TimelineEntry{QDateTime::currentDateTimeUtc(), u"receive-materials"_s, {}, {}, {}, u"王某某"_s, {}, !official, {}};
+    if (official)
+        v.timeline << desk::TimelineEntry{QDateTime::currentDateTimeUtc(), u"accept-part"_s, v.items.first().partId, v.items.first().departmentName, v.items.first().name, u"系统"_s, {}, false, {}};
+    changed();
+}
+
+QList<desk::ItemHit> FakeCounterDesk::search(const QString &text) const
+{
+    QList<desk::ItemHit> hits;
+    const auto matchedBy = [&text](const QString &name, const QStringList &synonyms) -> std::optional<QString> {
+        if (text.isEmpty() || name.contains(text))
+            return QString();
+        for (const QString &synonym : synonyms) {
+            if (synonym.contains(text))
+                return synonym;
+        }
+        return std::nullopt;
+    };
+    for (const LifeEvent *event : m_catalogue.lifeEventsOn(sceneDay())) {
+        if (const auto matched = matchedBy(event->name, event->synonyms))
+            hits << desk::ItemHit{event->id, true, event->name, m_catalogue.department(event->leadDepartmentId)->name, *matched, event->promised, CaseKind::Promised};
+    }
+    for (const ServiceItem *item : m_catalogue.itemsOn(sceneDay())) {
+        if (const auto matched = matchedBy(item->name, item->synonyms))
+            hits << desk::ItemHit{item->id, false, item->name, m_catalogue.department(item->departmentId)->name, *matched, item->promised, item->kind};
+    }
+    return hits;
+}
+
+void FakeCounterDesk::addPart(const QString &itemId, const QStringList &waitsFor)
+{
+    const ServiceItem *item = m_catalogue.item(itemId, sceneDay());
+    desk::ItemView part;
+    part.partId = QUuid::createUuid();
+    part.itemId = itemId;
+    part.name = item->name;
+    part.departmentId = item->departmentId;
+    part.departmentName = m_catalogue.department(item->departmentId)->name;
+    part.kind = item->kind;
+    part.promised = item->promised;
+    part.waitsFor = waitsFor;
+    part.expectedDue = waitsFor.isEmpty() ? sceneDay().addDays(3) : QDate();
+    v.items << part;
+}
+
+} // namespace yichuang::test

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "fakecounterdesk.h"
+#include "scenecatalogue.h"
+
+#include <QFileInfo>
+
+namespace yichuang::test {
+
+using namespace domain;
+using namespace Qt::StringLiterals;
+
+void FakeCounterDesk::newCase()
+{
+    note(u"newCase"_s);
+    v = {};
+    changed();
+}
+
+void FakeCounterDesk::openDraft(const CaseId &id)
+{
+    note(u"openDraft"_s, {id.toString()});
+}
+
+void FakeCounterDesk::setTypedApplicant(const Party &party, const QString &secondNumber)
+{
+    note(u"setTypedApplicant"_s, {party.name, party.number, secondNumber, party.typedReason});
+    v.phase = desk::CounterPhase::Draft;
+    v.openCase.id = QUuid::createUuid();
+    v.openCase.applicant = party;
+    changed();
+}
+
+void FakeCounterDesk::setApplicantPhone(const QString &phone)
+{
+    note(u"setApplicantPhone"_s, {phone});
+    v.openCase.applicant->phone = phone;
+    changed();
+}
+
+void FakeCounterDesk::resolveNewcomer(desk::NewcomerChoice choice)
+{
+    note(u"resolveNewcomer"_s, {QString::number(int(choice))});
+    v.newcomer.reset();
+    changed();
+}
+
+void FakeCounterDesk::expectAgentCard(bool expect)
+{
+    note(u"expectAgentCard"_s, {expect ? u"true"_s : u"false"_s});
+}
+
+void FakeCounterDesk::setAgency(const std::optional<Agency> &agency)
+{
+    note(u"setAgency"_s, agency ? QStringList{agency->relation, agency->authorityChecked ? u"checked"_s : u"unchecked"_s} : QStringList{u"none"_s});
+    v.openCase.agency = agency;
+    changed();
+}
+
+void FakeCounterDesk::refreshCertificates()
+{
+    note(u"refreshCertificates"_s);
+}
+
+void FakeCounterDesk::openCertificate(const QString &identifier)
+{
+    note(u"openCertificate"_s, {identifier});
+    changed();
+}
+
+void FakeCounterDesk::pullWithConsent(const QString &identifier)
+{
+    note(u"pullWithConsent"_s, {identifier});
+    for (const desk::CertificateView &certificate : std::as_const(v.certificates)) {
+        if (certificate.summary.identifier == identifier) {
+            ECertificate full;
+            full.summary = certificate.summary;
+            full.number = u"99000128"_s;
+            full.face = {{u"holder"_s, u"李示例"_s}};
+            full.fetchedAt = QDateTime::currentDateTimeUtc();
+            v.openedCertificate = full;
+        }
+    }
+    changed();
+}
+
+void FakeCounterDesk::closeCertificate()
+{
+    note(u"closeCertificate"_s);
+    v.openedCertificate.reset();
+    changed();
+}
+
+void FakeCounterDesk::chooseLifeEvent(const QString &id)
+{
+    note(u"chooseLifeEvent"_s, {id});
+    const LifeEvent *event = m_catalogue.lifeEvent(id, sceneDay());
+    v.openCase.lifeEventId = id;
+    v.lifeEventName = event->name;
+    v.items.clear();
+    for (const SelectedStep &step : selectSteps(m_catalogue, *event, v.openCase.answers, sceneDay())) {
+        QStringList waits;
+        for (const QString &itemId : step.dependsOnItems)
+            waits << m_catalogue.item(itemId, sceneDay())->name;
+        addPart(step.item->id, waits);
+    }
+    changed();
+}
+
+void FakeCounterDesk::addItem(const QString &id)
+{
+    note(u"addItem"_s, {id});
+    addPart(id, {});
+    changed();
+}
+
+void FakeCounterDesk::removeItem(const PartId &partId)
+{
+    note(u"removeItem"_s);
+    v.items.removeIf([&partId](const desk::ItemView &item) { return item.partId == partId; });
+    changed();
+}
+
+void FakeCounterDesk::answer(const QString &key, const QStringList &answers)
+{
+    note(u"answer"_s, {key, answers.join(u',')});
+    v.openCase.answers[key] = answers;
+    changed();
+}
+
+void FakeCounterDesk::typeField(const QString &fieldId, const QString &text)
+{
+    note(u"typeField"_s, {fieldId, text});
+    v.hasUnsavedScratch = true;
+    changed();
+}
+
+void FakeCounterDesk::leaveField(const QString &fieldId, const QString &text)
+{
+    note(u"leaveField"_s, {fieldId, text});
+    v.hasUnsavedScratch = false;
+    v.openCase.fields[fieldId] = {text, FieldSource::Operator, {}, QDateTime::currentDateTimeUtc(), u"clerk"_s};
+    changed();
+}
+
+void FakeCounterDesk::satisfyMaterial(const QString &key, MaterialWay way, const QString &, QDate due)
+{
+    note(u"satisfyMaterial"_s, {key, QString::number(int(way))});
+    MaterialState state;
+    state.way = way;
+    state.due = due;
+    v.openCase.materials[key] = state;
+    changed();
+}
+
+void FakeCounterDesk::useCertificate(const QString &materialKey, const QString &identifier)
+{
+    note(u"useCertificate"_s, {materialKey, identifier});
+}
+
+void FakeCounterDesk::attachFile(const QString &key, const QString &path)
+{
+    note(u"attachFile"_s, {key, QFileInfo(path).fileName()});
+    MaterialState state;
+    state.way = MaterialWay::FileAttached;
+    state.fileName = QFileInfo(path).fileName();
+    state.fileSize = 2048;
+    state.attachmentId = u"a1"_s;
+    state.fileSha256 = QByteArray(32, 'x');
+    v.openCase.materials[key] = state;
+    changed();
+}
+
+void FakeCounterDesk::clearMaterial(const QString &key)
+{
+    note(u"clearMaterial"_s, {key});
+    v.openCase.materials.remove(key);
+    changed();
+}
+
+void FakeCounterDesk::receive()
+{
+    note(u"receive"_s);
+    playReceived(false);
+    Q_EMIT caseReceived(v.openCase.id, v.openCase.provisionalReceipt);
+}
+
+void FakeCounterDesk::saveNow()
+{
+    note(u"saveNow"_s);
+}
+
+void FakeCounterDesk::discardDraft(const QString &reason)
+{
+    note(u"discardDraft"_s, {reason});
+    v = {};
+    changed();
+}
+
+void FakeCounterDesk::undo()
+{
+    note(u"undo"_s);
+}
+
+void FakeCounterDesk::redo()
+{
+    note(u"redo"_s);
+}
+
+void FakeCounterDesk::reveal(const QString &what)
+{
+    note(u"reveal"_s, {what});
+    v.numberRevealed = true;
+    changed();
+}
+
+} // namespace yichuang::test

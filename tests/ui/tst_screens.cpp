@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scenecatalogue.h"
+#include "uiwindow.h"
+
+#include <QDir>
+#include <QTabBar>
+#include <QTest>
+
+using namespace yichuang;
+using namespace yichuang::test;
+using namespace Qt::StringLiterals;
+
+/** Every screen in both languages and at every size: a picture for people, and checks that nothing is cut or covered. */
+class ScreensTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void screen_data();
+    void screen();
+    void chineseHasNoEnglish_data() { screen_data(); }
+    void chineseHasNoEnglish();
+
+private:
+    void play(UiWindow &ui, const QString &name);
+};
+
+void ScreensTest::initTestCase()
+{
+    installTestTheme();
+    QDir().mkpath(QStringLiteral(SCREENSHOT_FOLDER));
+}
+
+void ScreensTest::screen_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    const bool scaled = qEnvironmentVariable("QT_SCALE_FACTOR") == "1.5"_L1;
+    const QList<QSize> sizes = scaled ? QList<QSize>{{1280, 720}} : QList<QSize>{{1440, 900}, {1366, 768}};
+    const QStringList names{u"signin"_s, u"signin-refused"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"counter-loading"_s, u"counter-offline"_s,
+                            u"certificate"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"typed"_s, u"agent"_s, u"newcomer"_s,
+                            u"receipt"_s, u"accepted"_s, u"cases"_s, u"case"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"help"_s, u"readers"_s, u"tray"_s};
+    for (const QString &name : names) {
+        for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
+            for (const QSize size : sizes)
+                QTest::addRow("%s %s %dx%d", qPrintable(name), qPrintable(language), size.width(), size.height()) << name << language << size;
+        }
+    }
+}
+
+static void playDoors(UiWindow &ui, const QString &name)
+{
+    using desk::EntryState;
+    if (name == "signin"_L1)
+        ui.fakes.signIn.enter(EntryState::SignedOut);
+    if (name == "signin-refused"_L1)
+        ui.fakes.signIn.enter(EntryState::SignInFailed, domain::Error{domain::FailureCode::SignInRefused, {}, false});
+    if (name == "keychain"_L1)
+        ui.fakes.signIn.enter(EntryState::WaitingForKeychain);
+    if (name == "store-failure"_L1) {
+        ui.fakes.signIn.enter(EntryState::StoreFailed, domain::Error{domain::FailureCode::VaultDamaged, {}, false});
+        ui.click(u"asideToggleButton"_s);
+    }
+}
+
+static void playPages(UiWindow &ui, const QString &name)
+{
+    using Page = ui::MainWindow::Page;
+    if (name.startsWith("case"_L1)) {
+        if (name == "cases-empty"_L1)
+            ui.fakes.cases.rows.clear();
+        if (name == "cases-failed"_L1) {
+            ui.fakes.cases.rows.clear();
+            ui.fakes.cases.failure = domain::Error{domain::FailureCode::StoreFailed, {}, true};
+        }
+        ui.window->showPage(Page::Cases);
+        QTRY_VERIFY(ui.shows(u"casesTableView"_s) || name != "case"_L1);
+    }
+    if (name == "case"_L1) {
+        ui.fakes.counter.playReceived(true);
+        ui.fakes.cases.detail.whole = ui.fakes.counter.v.openCase;
+        ui.fakes.cases.detail.items = ui.fakes.counter.v.items;
+        ui.fakes.cases.detail.items[1].state = domain::PartState::CorrectionAsked;
+        ui.fakes.cases.detail.timeline = ui.fakes.counter.v.timeline;
+        domain::CasePart part;
+        part.id = ui.fakes.cases.detail.items.at(1).partId;
+        part.itemName = ui.fakes.cases.detail.items.at(1).name;
+        part.state = domain::PartState::CorrectionAsked;
+        part.correction = domain::Correction{{u"户口簿首页不清晰"_s, u"缺父亲身份证明"_s}, sceneDay().addDays(5), {}, {}};
+        ui.fakes.cases.detail.whole.parts = {part};
+        ui.press(Qt::Key_Return);
+        ui.press(Qt::Key_Down);
+        QTRY_VERIFY(ui.shows(u"caseDetailPane"_s) || ui.shows(u"detailNumberLabel"_s));
+    }
+    if (name.startsWith("sync"_L1)) {
+        if (name == "sync-offline"_L1)
+            ui.fakes.sync.playOffline();
+        ui.window->showPage(Page::Sync);
+    }
+}
+
+static void playCounter(UiWindow &ui, const QString &name)
+{
+    FakeCounterDesk &counter = ui.fakes.counter;
+    const QStringList tabs{u"certificates"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s};
+    if (const qsizetype tab = tabs.indexOf(name); tab >= 0)
+        ui.press(Qt::Key(int(Qt::Key_1) + int(tab)), Qt::AltModifier);
+    if (name == "items"_L1) {
+        ui.type(u"户"_s);
+        ui.press(Qt::Key_Return);
+    }
+    if (name == "certificate"_L1) {
+        ui.press(Qt::Key_Down);
+        ui.press(Qt::Key_Return);
+    }
+    if (name == "counter-loading"_L1 || name == "counter-offline"_L1) {
+        counter.playCardRead();
+        counter.v.certificates.clear();
+        counter.v.hints.clear();
+        counter.v.listing = name.endsWith("loading"_L1) ? desk::ListingState::Loading : desk::ListingState::Offline;
+        counter.changed();
+    }
+    if (name == "material"_L1)
+        ui.press(Qt::Key_F6);
+    if (name == "typed"_L1) {
+        counter.newCase();
+        ui.press(Qt::Key_F4);
+        ui.type(u"Li 99010"_s);
+        ui.press(Qt::Key_Return);
+    }
+    if (name == "agent"_L1)
+        counter.setAgency(domain::Agency{sceneStranger(), u"配偶"_s, {}, sceneDay().addDays(30), false});
+    if (name == "newcomer"_L1) {
+        counter.v.newcomer = desk::Newcomer{sceneStranger()};
+        counter.v.error = domain::Error{domain::FailureCode::StoreDiskFull, {}, true};
+        counter.changed();
+    }
+    if (name == "receipt"_L1 || name == "accepted"_L1)
+        counter.playReceived(name == "accepted"_L1);
+}
+
+void ScreensTest::play(UiWindow &ui, const QString &name)
+{
+    if (name != "counter-empty"_L1)
+        ui.fakes.counter.playNewborn();
+    playDoors(ui, name);
+    playPages(ui, name);
+    playCounter(ui, name);
+    if (name == "help"_L1)
+        ui.press(Qt::Key_F1);
+    if (name == "readers"_L1) {
+        ui.fakes.readers.list[0].phase = desk::ReaderView::Phase::Fault;
+        ui.fakes.readers.list[0].fault = domain::Error{domain::FailureCode::ReaderPortBusy, {}, true};
+        Q_EMIT ui.fakes.readers.readersChanged();
+        ui.click(u"readerPushButton"_s);
+    }
+    if (name == "tray"_L1) {
+        ui.fakes.readers.cards = {{u"a"_s, u"李*例 居民身份证"_s, u"citizen"_s, u"newborn"_s, true}, {u"b"_s, u"王*例 港澳台居住证"_s, u"hk-mo-tw-permit"_s, {}, false}};
+        Q_EMIT ui.fakes.readers.trayChanged();
+    }
+    QCoreApplication::sendPostedEvents();
+    QTest::qWait(0);
+}
+
+void ScreensTest::screen()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    UiWindow ui(language, size);
+    play(ui, name);
+    const qreal scale = ui.window->devicePixelRatioF();
+    const QString file = u"%1/%2-%3-%4x%5%6.png"_s.arg(QStringLiteral(SCREENSHOT_FOLDER), name, language).arg(size.width()).arg(size.height()).arg(scale > 1 ? u"@150"_s : QString());
+    QVERIFY(ui.window->grab().save(file));
+    QCOMPARE(ui.window->size(), size);
+    const QStringList faults = ui.layoutFaults();
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+void ScreensTest::chineseHasNoEnglish()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    if (language == "en"_L1)
+        return; // the row switches from English to Chinese while running, once per screen
+    UiWindow ui(u"en"_s, size);
+    play(ui, name);
+    ui.translator.setLanguage(u"zh_CN"_s);
+    QTest::qWait(0);
+    static const QRegularExpression allowed(u"F[1-9]|Ctrl|Alt|Esc|serial:\\S+|English|[A-Z]{2,5}-\\d{3}|[0-9A-Z*]{6,}|<[^>]*>|&nbsp;|Li |MB|KB|ms"_s);
+    static const QRegularExpression word(u"[A-Za-z]{2,}"_s);
+    QStringList english;
+    for (const QString &text : ui.visibleTexts()) {
+        QString rest = text.mid(text.indexOf(u": "_s) + 2);
+        rest.remove(allowed);
+        if (word.match(rest).hasMatch())
+            english << text;
+    }
+    QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
+}
+
+QTEST_MAIN(ScreensTest)
+#include "tst_screens.moc"
