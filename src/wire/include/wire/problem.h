@@ -12,7 +12,7 @@ namespace yichuang::wire {
 
 /** An application/problem+json document. No member ever holds personal data. */
 struct Problem {
-    QString type;      ///< "urn:yichuang:problem:SVC-005"
+    QString type;      ///< "urn:yichuang:failure:SVC-005"
     QString title;     ///< technical English
     int status = 500;
     domain::FailureCode code = domain::FailureCode::InternalFault;

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "arguments.h"
+
+#include <QCommandLineParser>
+#include <QUrl>
+
+namespace yichuang::app {
+
+using domain::FailureCode;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+auto bad(const QString &sentence)
+{
+    return domain::failure(FailureCode::ArgumentInvalid, sentence);
+}
+
+domain::Result<void> readListen(const QString &text, exchange::Options &options)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool isPort = false;
+    const int port = text.mid(colon + 1).toInt(&isPort);
+    QString address = text.left(std::max<qsizetype>(colon, 0));
+    if (address.startsWith(u'[') && address.endsWith(u']'))
+        address = address.mid(1, address.size() - 2);
+    if (colon < 1 || !isPort || port < 0 || port > 65535)
+        return bad(u"--listen wants ADDRESS:PORT, for example 127.0.0.1:8480"_s);
+    options.address = address;
+    options.port = static_cast<quint16>(port);
+    return {};
+}
+
+domain::Result<void> readDatabase(const QCommandLineParser &parser, exchange::Options &options)
+{
+    if (parser.isSet(u"data"_s) == parser.isSet(u"database"_s))
+        return bad(u"give either --data FOLDER or --database URL"_s);
+    if (parser.isSet(u"data"_s)) {
+        options.dataFolder = parser.value(u"data"_s);
+    } else {
+        const QUrl url(parser.value(u"database"_s));
+        if (url.scheme() == "postgresql"_L1 || url.scheme() == "postgres"_L1)
+            return bad(u"PostgreSQL is not in this build; use --data FOLDER or sqlite:///FOLDER"_s);
+        if (url.scheme() != "sqlite"_L1 || url.path().isEmpty())
+            return bad(u"--database wants sqlite:///FOLDER"_s);
+        options.dataFolder = url.path();
+    }
+    return options.dataFolder.isEmpty() ? bad(u"the data folder is empty"_s) : domain::Result<void>();
+}
+
+domain::Result<void> readTls(const QCommandLineParser &parser, exchange::Options &options)
+{
+    options.certificateFile = parser.value(u"tls-cert"_s);
+    options.keyFile = parser.value(u"tls-key"_s);
+    options.clientCaFile = parser.value(u"client-ca"_s);
+    if (options.certificateFile.isEmpty() != options.keyFile.isEmpty())
+        return bad(u"--tls-cert and --tls-key belong together"_s);
+    if (!options.clientCaFile.isEmpty() && options.certificateFile.isEmpty())
+        return bad(u"--client-ca needs --tls-cert and --tls-key"_s);
+    return {};
+}
+
+domain::Result<void> readDemo(const QCommandLineParser &parser, ExchangeArguments &parsed)
+{
+    if (parser.isSet(u"seed-demo"_s)) {
+        bool isNumber = false;
+        parsed.options.demo.citizens = parser.value(u"seed-demo"_s).toInt(&isNumber);
+        if (!isNumber || parsed.options.demo.citizens < 1 || parsed.options.demo.citizens > 1000000)
+            return bad(u"--seed-demo wants 1 to 1000000 citizens"_s);
+        parsed.demo = true;
+    }
+    if (parser.isSet(u"seed"_s)) {
+        bool isNumber = false;
+        parsed.options.demo.seed = parser.value(u"seed"_s).toULongLong(&isNumber);
+        if (!isNumber)
+            return bad(u"--seed wants a number"_s);
+    }
+    return {};
+}
+
+domain::Result<void> readOperator(const QString &text, ExchangeArguments &parsed)
+{
+    static const QHash<QString, domain::Role> roles{{u"clerk"_s, domain::Role::Clerk}, {u"reviewer"_s, domain::Role::Reviewer},
+                                                    {u"supervisor"_s, domain::Role::Supervisor}, {u"auditor"_s, domain::Role::Auditor},
+                                                    {u"administrator"_s, domain::Role::Administrator}};
+    const QStringList parts = text.split(u':');
+    if (parts.size() < 2 || parts.size() > 3 || parts.at(0).isEmpty() || !roles.contains(parts.at(1)))
+        return bad(u"--add-operator wants LOGIN:ROLE[:DEPARTMENT]; roles are clerk, reviewer, supervisor, auditor, administrator"_s);
+    const domain::Role role = roles.value(parts.at(1));
+    if ((role == domain::Role::Reviewer) != (parts.size() == 3))
+        return bad(u"a reviewer needs a department, other roles have none"_s);
+    parsed.login = parts.at(0);
+    parsed.person = {parts.at(0), parts.at(0), role, parts.value(2), {}, {}, {}};
+    return {};
+}
+
+void declare(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(u"The reference back office of Yichuang."_s);
+    parser.addOptions({
+        {{u"h"_s, u"help"_s}, u"Shows this text."_s},
+        {{u"v"_s, u"version"_s}, u"Shows the version."_s},
+        {u"listen"_s, u"Where to listen; port 0 takes a free one. Without TLS only on loopback."_s, u"ADDRESS:PORT"_s, u"127.0.0.1:8480"_s},
+        {u"data"_s, u"Folder of the database."_s, u"FOLDER"_s},
+        {u"database"_s, u"Database by URL: sqlite:///FOLDER."_s, u"URL"_s},
+        {u"tls-cert"_s, u"Certificate chain (PEM)."_s, u"FILE"_s},
+        {u"tls-key"_s, u"Private key (PEM)."_s, u"FILE"_s},
+        {u"client-ca"_s, u"Clients must show a certificate of this authority (PEM)."_s, u"FILE"_s},
+        {u"seed-demo"_s, u"Makes a fictional city of N citizens and demo accounts. Their password is read from YICHUANG_DEMO_SECRET, or made and printed."_s, u"N"_s},
+        {u"seed"_s, u"Seed of the fictional city."_s, u"NUMBER"_s, u"1"_s},
+        {u"add-operator"_s, u"Adds an operator account, or changes the one with that login, and ends. The password is the first line of the standard input."_s, u"LOGIN:ROLE[:DEPARTMENT]"_s},
+        {u"import-catalogue"_s, u"Brings a catalogue folder into force and ends."_s, u"FOLDER"_s},
+    });
+}
+
+} // namespace
+
+domain::Result<ExchangeArguments> parseExchangeArguments(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    declare(parser);
+    ExchangeArguments parsed;
+    if (!parser.parse(arguments))
+        return bad(parser.errorText());
+    parsed.helpText = parser.helpText();
+    if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s)) {
+        parsed.task = parser.isSet(u"help"_s) ? ExchangeArguments::Task::Help : ExchangeArguments::Task::Version;
+        return parsed;
+    }
+    if (!parser.positionalArguments().isEmpty())
+        return bad(u"unexpected argument \"%1\""_s.arg(parser.positionalArguments().first()));
+    if (const auto listen = readListen(parser.value(u"listen"_s), parsed.options); !listen)
+        return tl::unexpected(listen.error());
+    if (const auto database = readDatabase(parser, parsed.options); !database)
+        return tl::unexpected(database.error());
+    if (const auto tls = readTls(parser, parsed.options); !tls)
+        return tl::unexpected(tls.error());
+    if (const auto demo = readDemo(parser, parsed); !demo)
+        return tl::unexpected(demo.error());
+    if (parser.isSet(u"add-operator"_s)) {
+        parsed.task = ExchangeArguments::Task::AddOperator;
+        if (const auto person = readOperator(parser.value(u"add-operator"_s), parsed); !person)
+            return tl::unexpected(person.error());
+    } else if (parser.isSet(u"import-catalogue"_s)) {
+        parsed.task = ExchangeArguments::Task::ImportCatalogue;
+        parsed.catalogueFolder = parser.value(u"import-catalogue"_s);
+    }
+    return parsed;
+}
+
+} // namespace yichuang::app

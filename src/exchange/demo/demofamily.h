@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "demorandom.h"
+
+#include <domain/ecertificate.h>
+#include <domain/idcard.h>
+#include <exchange/democards.h>
+
+namespace yichuang::exchange {
+
+/** A fictional person with the card they carry. */
+struct DemoPerson {
+    domain::PersonId id;
+    domain::IdCard card;
+    bool isDead = false;
+    QDate diedOn;
+    DemoStory story = DemoStory::Ordinary;
+    bool hasStory = false;   ///< the family's story is about this person
+
+    [[nodiscard]] int age(QDate today) const { return domain::ageOn(card.birth, today); }
+};
+
+/** Places in DemoFamily::members; -1 when there is nobody. */
+struct DemoFamily {
+    QList<DemoPerson> members;
+    int husband = -1;
+    int wife = -1;
+    QList<int> children;
+    QList<int> grandparents; ///< of the husband's side
+    QString address;
+    [[nodiscard]] int head() const { return husband >= 0 ? husband : (wife >= 0 ? wife : 0); }
+};
+
+/** Families made for a story; there is one for each DemoStory except Ordinary, in that order. */
+inline constexpr int storyFamilies = 9;
+
+/**
+ * The family of a place in the city; the first storyFamilies tell stories. Same arguments, same family.
+ * @param mostMembers an upper bound, at least 1; stories ignore it.
+ */
+[[nodiscard]] DemoFamily demoFamily(quint64 seed, int place, QDate today, int mostMembers = 8);
+
+} // namespace yichuang::exchange

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "../storage/database.h"
+
+#include <domain/catalogue.h>
+
+namespace yichuang::exchange {
+
+/**
+ * Fills the database with the demo city, family by family in batches, so memory stays bounded; a run that was cut off goes
+ * on where it ended. A city that is there already stays. Same seed, day and catalogue: same rows. Errors APP-001, SVC-013.
+ */
+[[nodiscard]] domain::Result<void> seedDemoCity(Database &database, const domain::Catalogue &catalogue, quint64 seed, int citizens, QDate today);
+
+} // namespace yichuang::exchange

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/uuid7.h>
+#include <wire/apisession.h>
+
+#include <functional>
+#include <memory>
+
+namespace yichuang::exchange {
+
+/** The people of the demo: made only when there is a secret for them. */
+struct DemoOptions {
+    int citizens = 0;        ///< at most 1 000 000; 0: no city
+    quint64 seed = 1;
+    QString secret;          ///< password of every demo account; empty: no accounts
+};
+
+struct Options {
+    QString address = QStringLiteral("127.0.0.1"); ///< plain HTTP only on loopback
+    quint16 port = 0;        ///< 0: any free one
+    QString dataFolder;      ///< holds exchange.db; made when absent
+    QString certificateFile; ///< PEM; turns TLS on
+    QString keyFile;
+    QString clientCaFile;    ///< clients must then show a certificate of this authority
+    double requestsPerSecond = 100; ///< per address; 0: no limit
+    double burst = 400;
+    qint64 maxBody = 8 << 20;///< bytes
+    int workers = 4;
+    int drainMs = 5000;      ///< how long stop() waits for answers under way
+    DemoOptions demo;
+    /** One line per answer, without personal data; called on an I/O thread. */
+    std::function<void(const QByteArray &)> accessLog;
+    const domain::Clock *clock = nullptr; ///< null: the machine's; otherwise must outlive the server
+    quint32 passwordMemoryKiB = 19456;    ///< cost of Argon2id; tests lower it
+};
+
+/**
+ * The reference back office in one object, for its own program and inside the demo desktop. Lives on one thread; its
+ * answers are given by its own threads, so it needs no event loop.
+ */
+class Server
+{
+public:
+    explicit Server(Options options);
+    /** Stops if still running. */
+    ~Server();
+    Q_DISABLE_COPY_MOVE(Server)
+
+    /** Opens database and catalogue, makes the demo city if asked for, listens. Errors SVC-013, HTTP, CAT, APP codes. */
+    [[nodiscard]] domain::Result<void> start();
+    [[nodiscard]] quint16 port() const;
+    [[nodiscard]] bool isSecure() const;
+    /** "http://127.0.0.1:40123" */
+    [[nodiscard]] QString url() const;
+    /** Answers what has begun, ends every thread; nothing that was answered is lost. */
+    void stop();
+
+    // Administration, without listening.
+    /** Opens the database only; start() does it too. */
+    [[nodiscard]] domain::Result<void> open();
+    /** Adds an operator account or changes the one with that login. */
+    [[nodiscard]] domain::Result<void> putOperator(const QString &login, const QString &password, const wire::Operator &person);
+    /** Brings a catalogue folder into force and returns its version. */
+    [[nodiscard]] domain::Result<qint64> importCatalogue(const QString &folder);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace yichuang::exchange

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "caseservice.h"
+
+#include "../storage/casestore.h"
+#include "../storage/recordstore.h"
+#include "../storage/words.h"
+
+#include <QCryptographicHash>
+
+namespace yichuang::exchange {
+
+using domain::FailureCode;
+using domain::Role;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool seesEverything(const wire::Operator &who)
+{
+    return who.role == Role::Supervisor || who.role == Role::Auditor;
+}
+
+} // namespace
+
+CaseService::CaseService(Database &database, CatalogueService &catalogues, CommandEngine &engine, const domain::Clock &clock)
+    : m_database(database)
+    , m_catalogues(catalogues)
+    , m_engine(engine)
+    , m_clock(clock)
+{
+}
+
+domain::Case CaseService::projection(const domain::Case &whole, const domain::CasePart &part) const
+{
+    QSet<QString> materials;
+    QSet<QString> fields;
+    const auto catalogue = m_catalogues.current();
+    if (const domain::ServiceItem *item = catalogue->itemVersion(part.itemId, part.itemVersion)) {
+        for (const domain::MaterialSpec &material : item->materials)
+            materials.insert(material.key);
+        for (const domain::FormField &field : item->fields)
+            fields.insert(field.id);
+    }
+    return domain::projectionFor(whole, part.id, materials, fields);
+}
+
+domain::Result<wire::CaseAnswer> CaseService::caseById(const wire::Operator &who, const domain::CaseId &id)
+{
+    using Found = std::pair<std::optional<domain::Case>, QList<domain::CaseEvent>>;
+    auto found = m_database.read([&](Session &session) -> domain::Result<Found> {
+        auto whole = casestore::load(session, id);
+        if (!whole)
+            return tl::unexpected(whole.error());
+        auto events = casestore::eventsOf(session, id);
+        if (!events)
+            return tl::unexpected(events.error());
+        return Found{std::move(*whole), std::move(*events)};
+    });
+    if (!found)
+        return tl::unexpected(found.error());
+    auto &[whole, events] = *found;
+    if (!whole)
+        return domain::failure(FailureCode::ResourceUnknown);
+    if (seesEverything(who) || (who.role == Role::Clerk && whole->openedBy.operatorId == who.id))
+        return wire::CaseAnswer{std::move(*whole), std::move(events)};
+    if (who.role != Role::Reviewer)
+        return domain::failure(FailureCode::ResourceUnknown);
+    for (const domain::CasePart &part : std::as_const(whole->parts)) {
+        if (part.departmentId != who.departmentId || part.state == domain::PartState::Draft)
+            continue;
+        events.removeIf([&](const domain::CaseEvent &event) { return event.command.partId != part.id; });
+        return wire::CaseAnswer{projection(*whole, part), std::move(events)};
+    }
+    return domain::failure(FailureCode::ResourceUnknown);
+}
+
+bool CaseService::maySeeFile(const wire::Operator &who, const domain::Case &whole, const QString &attachmentId) const
+{
+    const auto holds = [&](const domain::Case &view) {
+        return std::any_of(view.materials.cbegin(), view.materials.cend(), [&](const domain::MaterialState &state) { return state.attachmentId == attachmentId; });
+    };
+    if (seesEverything(who) || whole.openedBy.operatorId == who.id)
+        return true;
+    return std::any_of(whole.parts.cbegin(), whole.parts.cend(), [&](const domain::CasePart &part) {
+        return who.role == Role::Reviewer && part.departmentId == who.departmentId && holds(projection(whole, part));
+    });
+}
+
+domain::Result<bool> CaseService::putAttachment(const wire::Operator &who, const QUuid &id, const domain::CaseId &caseId, const QByteArray &sha256, const QByteArray &content)
+{
+    if (QCryptographicHash::hash(content, QCryptographicHash::Sha256) != sha256)
+        return domain::failure(FailureCode::FileHashMismatch);
+    const Attachment attachment{id, idText(caseId), who.id, epochMs(m_clock.now()), sha256, content};
+    return m_database.write([&](Session &session) -> domain::Result<bool> {
+        const auto added = recordstore::addAttachment(session, attachment);
+        if (!added || *added)
+            return added;
+        const auto there = recordstore::attachment(session, id);
+        if (!there)
+            return tl::unexpected(there.error());
+        const bool same = *there && (*there)->sha256 == sha256 && (*there)->caseId == attachment.caseId && (*there)->operatorId == who.id;
+        if (!same)
+            return domain::failure(FailureCode::IdempotencyMismatch);
+        return false;
+    });
+}
+
+domain::Result<QByteArray> CaseService::attachment(const wire::Operator &who, const QUuid &id)
+{
+    using Found = std::pair<std::optional<Attachment>, std::optional<domain::Case>>;
+    const auto found = m_database.read([&](Session &session) -> domain::Result<Found> {
+        auto file = recordstore::attachment(session, id);
+        if (!file)
+            return tl::unexpected(file.error());
+        if (!*file)
+            return Found{};
+        auto whole = casestore::load(session, QUuid::fromString((*file)->caseId));
+        if (!whole)
+            return tl::unexpected(whole.error());
+        return Found{std::move(*file), std::move(*whole)};
+    });
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto &[file, whole] = *found;
+    const bool own = file && file->operatorId == who.id;
+    if (!file || (!own && (!whole || !maySeeFile(who, *whole, idText(id)))))
+        return domain::failure(FailureCode::ResourceUnknown);
+    return file->content;
+}
+
+domain::Result<void> CaseService::audit(const wire::Operator &who, const wire::AuditBatch &batch)
+{
+    const qint64 now = epochMs(m_clock.now());
+    return m_database.write([&](Session &session) -> domain::Result<void> {
+        for (const wire::AuditRecord &record : batch.records) {
+            if (const auto added = recordstore::addAudit(session, record, who.id, now); !added)
+                return added;
+        }
+        return {};
+    });
+}
+
+} // namespace yichuang::exchange

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "../storage/casestore.h"
+
+#include <domain/catalogue.h>
+#include <domain/uuid7.h>
+#include <domain/workcalendar.h>
+#include <wire/apicommands.h>
+#include <wire/apisession.h>
+
+#include <QHash>
+
+namespace yichuang::exchange {
+
+/** The commands of one request inside one transaction. */
+class CommandBatchRun
+{
+public:
+    CommandBatchRun(Session &session, const domain::Catalogue &catalogue, const domain::Clock &clock, const wire::Operator &who);
+
+    /** The fate of one command; an Error only when the database failed and the whole transaction must go. */
+    [[nodiscard]] domain::Result<wire::CommandResult> take(const domain::CaseCommand &command);
+    /** Writes the snapshots of the changed cases. */
+    [[nodiscard]] domain::Result<void> save();
+    [[nodiscard]] bool addedEvents() const { return m_added; }
+
+private:
+    /** A command and the system's commands that follow from it, applied but not yet written. */
+    struct Step {
+        domain::Case after;
+        QList<std::pair<domain::CaseEvent, domain::Case>> events;
+    };
+    [[nodiscard]] domain::Result<wire::CommandResult> known(const casestore::KnownCommand &known, const domain::CaseCommand &command, const QString &hash);
+    [[nodiscard]] domain::Result<domain::Case> caseOf(const domain::CaseId &id);
+    [[nodiscard]] domain::Result<void> checkActor(const domain::CaseCommand &command) const;
+    [[nodiscard]] domain::Result<void> checkPlan(const domain::Case &before, const domain::CaseCommand &command);
+    [[nodiscard]] domain::Result<Step> decide(const domain::Case &before, const domain::CaseCommand &command);
+    [[nodiscard]] domain::Result<void> acceptParts(Step &step) const;
+    [[nodiscard]] domain::Result<QString> newCaseNumber(QDate day);
+    [[nodiscard]] domain::Result<void> write(Step &step, const QString &hash);
+    [[nodiscard]] wire::CommandResult refused(const domain::CaseCommand &command, const domain::Case &before, const domain::Error &error);
+
+    Session &m_session;
+    const domain::Catalogue &m_catalogue;
+    const domain::Clock &m_clock;
+    const wire::Operator &m_who;
+    QHash<domain::CaseId, domain::Case> m_cases;
+    QSet<domain::CaseId> m_changed;
+    QSet<domain::CaseId> m_failed;
+    bool m_added = false;
+};
+
+} // namespace yichuang::exchange

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <domain/casecommand.h>
+#include <domain/workcalendar.h>
+
+namespace yichuang::exchange {
+
+/** Hour in Asia/Shanghai from which a receipt counts for the next working day. */
+inline constexpr int closingHour = 17;
+
+/** The legal date (法定日期) of a moment: that day in Asia/Shanghai; after hours or on a day off, the next working day. */
+[[nodiscard]] QDate legalDate(const QDateTime &moment, const domain::WorkCalendar &calendar);
+
+struct DueDates {
+    QDate promised;
+    QDate statutory;
+};
+/** Both due dates of a part accepted on a day; beyond the published calendar only weekends are taken as days off. */
+[[nodiscard]] domain::Result<DueDates> dueDates(const domain::WorkCalendar &calendar, const domain::CasePart &part, QDate acceptedOn,
+                                                const QList<domain::PauseSpan> &pauses);
+
+/**
+ * The stamp of a command before numbers are given: moment, legal date, rule version, and new due dates when the command
+ * starts the clock of an accepted part again.
+ */
+[[nodiscard]] domain::Result<domain::Stamp> stampFor(const domain::Case &before, const domain::CaseCommand &command, const QDateTime &now,
+                                                     qint64 catalogueVersion, const domain::WorkCalendar &calendar);
+
+} // namespace yichuang::exchange
