@@ -9,7 +9,7 @@ namespace yichuang::ui {
 
 /**
  * The language of the screens, switched while running. Widgets follow by QEvent::LanguageChange. Lives on the ui
- * thread; one per program, given to the main window.
+ * thread; one per program, made after installTheme() and given to the main window.
  */
 class Translator : public QObject
 {
@@ -26,6 +26,7 @@ Q_SIGNALS:
     void languageChanged(const QString &language);
 
 private:
+    void installEnglish();
     QTranslator m_own;
     QTranslator m_toolkit;
     QString m_language = QStringLiteral("en");

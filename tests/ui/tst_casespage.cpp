@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "uiwindow.h"
+
+#include "scenecatalogue.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTableView>
+#include <QTest>
+
+using namespace yichuang;
+using namespace yichuang::test;
+using namespace Qt::StringLiterals;
+
+/** The 办件 page: paging by key, search, queues, a case with its timeline, correction and withdrawal. */
+class CasesPageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { installTestTheme(); }
+    void pagesWhenScrolled();
+    void searchOnEveryKeystroke();
+    void anOldAnswerIsDropped();
+    void queuesAndCounters();
+    void failureCanBeTriedAgain();
+    void correctionIsAnswered();
+    void withdrawAsksForAReason();
+    void draftIsContinued();
+
+private:
+    static void open(UiWindow &ui);
+    static void giveDetail(UiWindow &ui, domain::CaseStage stage);
+};
+
+void CasesPageTest::open(UiWindow &ui)
+{
+    ui.press(Qt::Key_8, Qt::ControlModifier);
+    QTRY_VERIFY(ui.shows(u"casesTableView"_s));
+}
+
+void CasesPageTest::giveDetail(UiWindow &ui, domain::CaseStage stage)
+{
+    desk::CaseDetail &detail = ui.fakes.cases.detail;
+    detail.whole.stage = stage;
+    detail.whole.applicant = sceneApplicant();
+    domain::CasePart part;
+    part.id = QUuid::createUuid();
+    part.itemName = u"出生户口登记"_s;
+    part.state = domain::PartState::CorrectionAsked;
+    part.correction = domain::Correction{{u"户口簿首页不清晰"_s}, {}, {}, {}};
+    detail.whole.parts = {part};
+    desk::ItemView item;
+    item.partId = part.id;
+    item.name = part.itemName;
+    item.state = part.state;
+    detail.items = {item};
+    ui.find<QTableView>(u"casesTableView"_s)->setFocus();
+    ui.press(Qt::Key_Down);
+    QVERIFY(ui.shows(u"detailNumberLabel"_s));
+}
+
+void CasesPageTest::pagesWhenScrolled()
+{
+    UiWindow ui;
+    open(ui);
+    auto *table = ui.find<QTableView>(u"casesTableView"_s);
+    QCOMPARE(table->model()->rowCount(), 50);
+    table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum());
+    QTRY_COMPARE(table->model()->rowCount(), 100);
+    table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum());
+    QTRY_COMPARE(table->model()->rowCount(), 120);
+    QVERIFY(!table->model()->canFetchMore({}));
+    QCOMPARE(ui.fakes.cases.calls.last(), u"page 0 '' after '100'"_s);
+}
+
+void CasesPageTest::searchOnEveryKeystroke()
+{
+    UiWindow ui;
+    open(ui);
+    ui.fakes.cases.calls.clear();
+    ui.press(Qt::Key_F, Qt::ControlModifier);
+    ui.type(u"驾驶"_s);
+    QCOMPARE(ui.fakes.cases.calls, (QStringList{u"page 0 '驾' after ''"_s, u"page 0 '驾驶' after ''"_s}));
+    QTRY_COMPARE(ui.find<QTableView>(u"casesTableView"_s)->model()->rowCount(), 40);
+    ui.type(u"没有"_s);
+    QTRY_VERIFY(ui.shows(u"casesStateView"_s));
+}
+
+void CasesPageTest::anOldAnswerIsDropped()
+{
+    UiWindow ui;
+    open(ui);
+    ui.fakes.cases.withhold = true;
+    ui.press(Qt::Key_F, Qt::ControlModifier);
+    ui.type(u"没"_s);
+    ui.press(Qt::Key_Backspace);
+    ui.fakes.cases.answerHeld();
+    QCOMPARE(ui.find<QTableView>(u"casesTableView"_s)->model()->rowCount(), 50);
+}
+
+void CasesPageTest::queuesAndCounters()
+{
+    UiWindow ui;
+    open(ui);
+    const int corrections = int(desk::CaseFilter::Corrections);
+    const QString name = u"queue%1PushButton"_s.arg(corrections);
+    QVERIFY(ui.find<QPushButton>(name)->text().contains(u"61"_s));
+    ui.click(name);
+    QCOMPARE(ui.fakes.cases.calls.last(), u"page %1 '' after ''"_s.arg(corrections));
+}
+
+void CasesPageTest::failureCanBeTriedAgain()
+{
+    UiWindow ui;
+    ui.fakes.cases.failure = domain::Error{domain::FailureCode::StoreFailed, {}, true};
+    ui.press(Qt::Key_8, Qt::ControlModifier);
+    QTRY_VERIFY(ui.shows(u"stateActionPushButton"_s));
+    QVERIFY(ui.find<QLabel>(u"stateTextLabel"_s)->text().contains(u"STO-001"_s));
+    ui.fakes.cases.failure.reset();
+    ui.click(u"stateActionPushButton"_s);
+    QTRY_VERIFY(ui.shows(u"casesTableView"_s));
+}
+
+void CasesPageTest::correctionIsAnswered()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::InProgress);
+    QVERIFY(ui.find<QLabel>(u"correctionPointsLabel"_s)->text().contains(u"户口簿首页不清晰"_s));
+    ui.click(u"correctionNoteLineEdit"_s);
+    ui.type(u"done"_s);
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.fakes.cases.calls.contains(u"answerCorrection done"_s));
+    QVERIFY(!ui.find<QLabel>(u"detailPersonLabel"_s)->text().contains(sceneApplicant().number));
+    ui.click(u"revealDetailPushButton"_s);
+    QVERIFY(ui.fakes.cases.calls.contains(u"reveal number"_s));
+    QVERIFY(ui.find<QLabel>(u"detailPersonLabel"_s)->text().contains(sceneApplicant().number));
+    ui.press(Qt::Key_Escape);
+    QVERIFY(!ui.shows(u"detailNumberLabel"_s));
+    QCOMPARE(ui.fakes.cases.calls.last(), u"closeCase"_s);
+}
+
+void CasesPageTest::withdrawAsksForAReason()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::Received);
+    ui.click(u"withdrawPushButton"_s);
+    ui.type(u"moved"_s);
+    ui.click(u"reasonConfirmPushButton"_s);
+    QCOMPARE(ui.fakes.cases.calls.last(), u"withdraw moved"_s);
+}
+
+void CasesPageTest::draftIsContinued()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::Draft);
+    QVERIFY(!ui.shows(u"withdrawPushButton"_s));
+    ui.click(u"openDraftPushButton"_s);
+    QCOMPARE(ui.fakes.counter.calls.size(), 1);
+    QVERIFY(ui.fakes.counter.calls.first().startsWith(u"openDraft"_s));
+    QCOMPARE(ui.window->page(), ui::MainWindow::Page::Counter);
+}
+
+QTEST_MAIN(CasesPageTest)
+#include "tst_casespage.moc"

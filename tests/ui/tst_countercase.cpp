@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scenecatalogue.h"
+#include "uiwindow.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace yichuang;
+using namespace yichuang::test;
+using namespace Qt::StringLiterals;
+
+/** The case's side of the counter: items, situations, form, materials, what is missing, F9 and the receipt. */
+class CounterCaseTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { installTestTheme(); }
+    void searchOnEveryKeystroke();
+    void guideHasEveryElement_data();
+    void guideHasEveryElement();
+    void answersGoToTheDesk();
+    void undoUnchecksARadioButton();
+    void formTypesAndLeaves();
+    void prefilledFieldNamesItsSource();
+    void problemIsShownInPlaceOnceLeft();
+    void typingSurvivesAnUpdate();
+    void missingLeadsToItsPlace();
+    void materialWays();
+    void everyMaterialSaysWhy();
+    void receiveOnlyWhenNothingIsMissing();
+    void receiptTurnsOfficial();
+    void wholeJobByKeyboard();
+    void discardAsksForAReason();
+    void undoKeys();
+};
+
+static QListView *list(const UiWindow &ui, const QString &name)
+{
+    return ui.find<QListView>(name);
+}
+
+void CounterCaseTest::searchOnEveryKeystroke()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.press(Qt::Key_2, Qt::AltModifier);
+    QCOMPARE(list(ui, u"hitsListView"_s)->model()->rowCount(), 7);
+    ui.type(u"户"_s);
+    QCOMPARE(list(ui, u"hitsListView"_s)->model()->rowCount(), 1);
+    ui.press(Qt::Key_Backspace);
+    ui.type(u"报户"_s);
+    QCOMPARE(list(ui, u"hitsListView"_s)->model()->rowCount(), 1); // a synonym
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.shows(u"guideTextBrowser"_s));
+    ui.press(Qt::Key_Return);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"addItem birth-registration"_s});
+    QVERIFY(!ui.find<QPushButton>(u"takeItemPushButton"_s)->isEnabled());
+}
+
+void CounterCaseTest::guideHasEveryElement_data()
+{
+    QTest::addColumn<QString>("part");
+    const domain::Catalogue catalogue = sceneCatalogue();
+    const domain::ServiceItem *item = catalogue.item(u"social-card"_s, sceneDay());
+    const QStringList parts{item->guide.legalBasis, item->guide.acceptingUnit, item->guide.conditions, item->guide.steps.at(1).name, item->guide.resultName,
+                            item->guide.resultSample, item->guide.modelText, item->guide.mistakes.at(1), item->guide.place, item->guide.hours, item->guide.enquiry,
+                            item->guide.complaint, item->guide.questions.first().second, item->guide.limitNote, item->fees.first().basis, item->fees.first().reduction,
+                            u"16.00"_s, item->materials.at(1).name, item->materials.at(1).reason, item->materials.at(1).acceptanceStandard,
+                            item->materials.at(1).commonMistake, item->materials.at(1).source, item->implementationCode, u"20 working day"_s, u"5 working day"_s};
+    for (const QString &part : parts)
+        QTest::newRow(qPrintable(part)) << part;
+}
+
+void CounterCaseTest::guideHasEveryElement()
+{
+    QFETCH(const QString, part);
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.press(Qt::Key_2, Qt::AltModifier);
+    ui.type(u"社会保障卡"_s);
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.find<QTextBrowser>(u"guideTextBrowser"_s)->toPlainText().contains(part));
+}
+
+void CounterCaseTest::answersGoToTheDesk()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_3, Qt::AltModifier);
+    const auto before = ui.fakes.counter.v.plan.materials;
+    ui.click(u"answer_newborn/married_no"_s);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"answer newborn/married no"_s});
+    QVERIFY(before != ui.fakes.counter.v.plan.materials);
+    ui.click(u"answer_newborn/extra_post"_s);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"answer newborn/extra post,sms"_s);
+}
+
+void CounterCaseTest::undoUnchecksARadioButton()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_3, Qt::AltModifier);
+    QVERIFY(ui.find<QAbstractButton>(u"answer_newborn/married_yes"_s)->isChecked());
+    ui.fakes.counter.v.openCase.answers.remove(u"newborn/married"_s);
+    ui.fakes.counter.changed();
+    QVERIFY(!ui.find<QAbstractButton>(u"answer_newborn/married_yes"_s)->isChecked());
+}
+
+void CounterCaseTest::formTypesAndLeaves()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    auto *name = ui.find<QLineEdit>(u"field_child-name"_s);
+    name->setFocus();
+    name->selectAll();
+    ui.type(u"ab"_s);
+    QCOMPARE(ui.fakes.counter.calls, (QStringList{u"typeField child-name a"_s, u"typeField child-name ab"_s}));
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"leaveField child-name ab"_s);
+    auto *bank = ui.find<QComboBox>(u"field_bank"_s);
+    bank->setFocus();
+    ui.press(Qt::Key_Down);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"leaveField bank b"_s);
+    ui.find(u"field_post"_s)->setFocus();
+    ui.press(Qt::Key_Space);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"leaveField post true"_s);
+}
+
+void CounterCaseTest::prefilledFieldNamesItsSource()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    QCOMPARE(ui.find<QLineEdit>(u"field_mother-name"_s)->text(), sceneApplicant().name);
+    const QWidget *editor = ui.find(u"field_mother-name"_s)->parentWidget();
+    QStringList names;
+    for (const QWidget *part : editor->findChildren<QWidget *>())
+        names << part->accessibleName();
+    QVERIFY2(names.contains(u"Read from ID card"_s), qPrintable(names.join(u'|')));
+}
+
+void CounterCaseTest::problemIsShownInPlaceOnceLeft()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    auto *birth = ui.find<QLineEdit>(u"field_child-birth"_s);
+    birth->setFocus();
+    birth->selectAll();
+    ui.type(u"31.02."_s);
+    ui.press(Qt::Key_Tab);
+    QVERIFY(birth->property("problem").toBool());
+    birth->setFocus();
+    birth->selectAll();
+    ui.type(u"2026-11-02"_s);
+    ui.press(Qt::Key_Tab);
+    QVERIFY(!birth->property("problem").toBool());
+}
+
+void CounterCaseTest::typingSurvivesAnUpdate()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    auto *name = ui.find<QLineEdit>(u"field_child-name"_s);
+    name->setFocus();
+    name->selectAll();
+    ui.type(u"half"_s);
+    ui.fakes.counter.v.hints.clear();
+    ui.fakes.counter.changed(); // something else arrives while the clerk types
+    QCOMPARE(name->text(), u"half"_s);
+    QCOMPARE(QApplication::focusWidget(), name);
+}
+
+void CounterCaseTest::missingLeadsToItsPlace()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_F6);
+    ui.fakes.counter.playCardRead();
+    ui.press(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"itemSearchLineEdit"_s));
+    ui.fakes.counter.playNewborn();
+    QVERIFY(ui.find<QPushButton>(u"missingPushButton"_s)->text().contains(u"F6"_s));
+    QVERIFY(!ui.find<QPushButton>(u"receivePushButton"_s)->isEnabled());
+    ui.press(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"attachPushButton"_s));
+    ui.fakes.counter.leaveField(u"child-name"_s, {});
+    ui.fakes.counter.attachFile(u"baby-photo"_s, u"x.jpg"_s);
+    ui.press(Qt::Key_F9); // not complete: leads to what is missing instead
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"field_child-name"_s));
+    QVERIFY(!ui.fakes.counter.calls.contains(u"receive"_s));
+}
+
+void CounterCaseTest::materialWays()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_F6);
+    ui.click(u"attachPushButton"_s);
+    QCOMPARE(ui.prompter.titles.size(), 1);
+    QVERIFY(ui.fakes.counter.calls.contains(u"attachFile baby-photo 婴儿近照.jpg"_s));
+    QVERIFY(ui.find<QLabel>(u"materialReasonLabel"_s)->text().contains(u"婴儿近照.jpg"_s));
+    ui.click(u"clearMaterialPushButton"_s);
+    QVERIFY(ui.fakes.counter.calls.contains(u"clearMaterial baby-photo"_s));
+    QVERIFY(!ui.shows(u"promisePushButton"_s)); // this item takes a file only
+}
+
+void CounterCaseTest::everyMaterialSaysWhy()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    QListView *rows = list(ui, u"caseListView"_s);
+    int materials = 0;
+    for (int i = 0; i < rows->model()->rowCount(); ++i) {
+        rows->setCurrentIndex(rows->model()->index(i, 0));
+        if (!ui.shows(u"materialReasonLabel"_s))
+            continue;
+        ++materials;
+        QVERIFY(ui.find<QLabel>(u"materialReasonLabel"_s)->text().contains(u"核对"_s));
+    }
+    QCOMPARE(materials, int(ui.fakes.counter.v.plan.materials.size()));
+}
+
+void CounterCaseTest::receiveOnlyWhenNothingIsMissing()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_F9);
+    QVERIFY(!ui.fakes.counter.calls.contains(u"receive"_s));
+    ui.fakes.counter.attachFile(u"baby-photo"_s, u"x.jpg"_s);
+    QVERIFY2(ui.fakes.counter.v.plan.missing.isEmpty(), "the scene is complete but for the photo");
+    QVERIFY(!ui.shows(u"missingPushButton"_s));
+    ui.click(u"receivePushButton"_s);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"receive"_s);
+}
+
+void CounterCaseTest::receiptTurnsOfficial()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.fakes.counter.playReceived(false);
+    QCOMPARE(ui.find<QLabel>(u"receiptNumberLabel"_s)->text(), ui.fakes.counter.v.openCase.provisionalReceipt);
+    ui.fakes.counter.playReceived(true);
+    QCOMPARE(ui.find<QLabel>(u"receiptNumberLabel"_s)->text(), ui.fakes.counter.v.openCase.number);
+    const QAbstractItemModel *parts = list(ui, u"receiptListView"_s)->model();
+    for (int i = 0; i < parts->rowCount(); ++i)
+        QCOMPARE(parts->index(i, 2).data().toString(), ui.fakes.counter.v.items.at(i).number);
+    ui.press(Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"newCase"_s);
+    QVERIFY(ui.shows(u"emptyTitleLabel"_s));
+}
+
+void CounterCaseTest::wholeJobByKeyboard()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.press(Qt::Key_2, Qt::AltModifier);
+    ui.type(u"一件事"_s);
+    ui.press(Qt::Key_Return);
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.fakes.counter.calls.contains(u"chooseLifeEvent newborn"_s));
+    int turns = 0;
+    while (!ui.fakes.counter.v.plan.missing.isEmpty() && ++turns < 12) {
+        ui.press(Qt::Key_F6);
+        const QString where = QApplication::focusWidget()->objectName();
+        if (where == "field_child-birth"_L1)
+            ui.type(u"2026-11-02"_s);
+        else if (qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+            ui.type(u"Li"_s);
+        else if (qobject_cast<QComboBox *>(QApplication::focusWidget()))
+            ui.press(Qt::Key_Down);
+        else
+            ui.press(Qt::Key_Space);
+        if (where.startsWith("field_"_L1))
+            ui.press(Qt::Key_Tab);
+    }
+    QStringList left;
+    for (const domain::Missing &missing : ui.fakes.counter.v.plan.missing)
+        left << missing.target;
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(u' ')));
+    ui.press(Qt::Key_F9);
+    QVERIFY(ui.fakes.counter.calls.contains(u"receive"_s));
+    QVERIFY(ui.shows(u"receiptNumberLabel"_s));
+}
+
+void CounterCaseTest::discardAsksForAReason()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.click(u"discardPushButton"_s);
+    QVERIFY(!ui.find<QPushButton>(u"reasonConfirmPushButton"_s)->isEnabled());
+    ui.type(u"mistake"_s);
+    ui.press(Qt::Key_Return);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"discardDraft mistake"_s});
+}
+
+void CounterCaseTest::undoKeys()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    ui.find(u"field_mother-name"_s)->setFocus();
+    ui.press(Qt::Key_Z, Qt::ControlModifier); // nothing typed in the field: a step of the case
+    ui.press(Qt::Key_Y, Qt::ControlModifier);
+    ui.press(Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(ui.fakes.counter.calls, (QStringList{u"undo"_s, u"redo"_s, u"saveNow"_s}));
+}
+
+QTEST_MAIN(CounterCaseTest)
+#include "tst_countercase.moc"

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scenecatalogue.h"
+#include "uiwindow.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTest>
+
+using namespace yichuang;
+using namespace yichuang::test;
+using namespace Qt::StringLiterals;
+
+/** The person's side of the counter: card, typing, agent, hints, the newcomer, certificates. */
+class CounterPersonTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { installTestTheme(); }
+    void maskedUntilRevealed();
+    void phoneIsCheckedInPlace();
+    void typedIdentity_data();
+    void typedIdentity();
+    void chipDataIsNeverTypedOver();
+    void agentByKey();
+    void hintAddsItsProposal();
+    void newcomerAsksAndKeepsTheFocus();
+    void certificatesFilterAndOpen();
+    void faceDataOnlyWithConsent();
+    void listingStates_data();
+    void listingStates();
+};
+
+void CounterPersonTest::maskedUntilRevealed()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    QCOMPARE(ui.find<QLabel>(u"numberLabel"_s)->text(), u"990100********0028"_s);
+    QVERIFY(!ui.visibleTexts().join(u' ').contains(sceneApplicant().number));
+    QVERIFY(!ui.window->windowTitle().contains(sceneApplicant().name));
+    ui.click(u"revealPushButton"_s);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"reveal number"_s});
+    QCOMPARE(ui.find<QLabel>(u"numberLabel"_s)->text(), sceneApplicant().number);
+}
+
+void CounterPersonTest::phoneIsCheckedInPlace()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    auto *phone = ui.find<QLineEdit>(u"phoneLineEdit"_s);
+    QCOMPARE(phone->text(), u"138****0000"_s);
+    ui.click(u"phoneLineEdit"_s);
+    phone->selectAll();
+    ui.type(u"12"_s);
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.shows(u"phoneProblemLabel"_s));
+    QVERIFY(ui.fakes.counter.calls.isEmpty());
+    phone->selectAll();
+    ui.type(u"13900000001"_s);
+    ui.press(Qt::Key_Return);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"setApplicantPhone 13900000001"_s});
+    QVERIFY(!ui.shows(u"phoneProblemLabel"_s));
+}
+
+void CounterPersonTest::typedIdentity_data()
+{
+    QTest::addColumn<QStringList>("fields"); // name, number, number again, reason
+    QTest::addColumn<bool>("taken");
+    const QString number = u"990100199704120028"_s;
+    const QString good = u"99010019970412002"_s + domain::CitizenNumber::checkCharacter(u"99010019970412002");
+    QTest::newRow("all well") << QStringList{u"Li"_s, good, good, u"chip broken"_s} << true;
+    QTest::newRow("no name") << QStringList{QString(), good, good, u"chip broken"_s} << false;
+    QTest::newRow("wrong check character") << QStringList{u"Li"_s, good.left(17) + (good.endsWith(u'1') ? u'2' : u'1'), number, u"chip broken"_s} << false;
+    QTest::newRow("second number differs") << QStringList{u"Li"_s, good, good.left(16) + u"00"_s, u"chip broken"_s} << false;
+    QTest::newRow("no reason") << QStringList{u"Li"_s, good, good, QString()} << false;
+}
+
+void CounterPersonTest::typedIdentity()
+{
+    QFETCH(const QStringList, fields);
+    QFETCH(const bool, taken);
+    UiWindow ui;
+    ui.press(Qt::Key_F4);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"nameLineEdit"_s));
+    for (const QString &text : fields) {
+        ui.type(text);
+        ui.press(Qt::Key_Tab);
+    }
+    ui.press(Qt::Key_Space); // the focus has arrived at the button
+    QCOMPARE(ui.fakes.counter.calls.size(), taken ? 1 : 0);
+    QCOMPARE(ui.shows(u"typedProblemLabel"_s), !taken);
+    QCOMPARE(ui.shows(u"typedBodyFrame"_s), !taken);
+}
+
+void CounterPersonTest::chipDataIsNeverTypedOver()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.press(Qt::Key_F4);
+    QVERIFY(!ui.shows(u"typedBodyFrame"_s));
+    QVERIFY(!ui.shows(u"typedPushButton"_s));
+}
+
+void CounterPersonTest::agentByKey()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.press(Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"expectAgentCard true"_s});
+    domain::Agency agency;
+    agency.agent = sceneStranger();
+    ui.fakes.counter.setAgency(agency);
+    ui.fakes.counter.calls.clear();
+    ui.click(u"relationLineEdit"_s);
+    ui.type(u"spouse"_s);
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.fakes.counter.calls.contains(u"setAgency spouse unchecked"_s));
+    ui.click(u"authorityCheckBox"_s);
+    QVERIFY(ui.fakes.counter.calls.contains(u"setAgency spouse checked"_s));
+    ui.press(Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(ui.fakes.counter.calls.contains(u"setAgency none"_s));
+}
+
+void CounterPersonTest::hintAddsItsProposal()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.click(u"hint_licence-renewal"_s);
+    QVERIFY(ui.fakes.counter.calls.contains(u"addItem licence-renewal"_s));
+    ui.click(u"hint_newborn"_s);
+    QVERIFY(ui.fakes.counter.calls.contains(u"chooseLifeEvent newborn"_s));
+}
+
+void CounterPersonTest::newcomerAsksAndKeepsTheFocus()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    QWidget *before = QApplication::focusWidget();
+    ui.fakes.counter.v.newcomer = desk::Newcomer{sceneStranger()};
+    ui.fakes.counter.changed();
+    QVERIFY(ui.shows(u"newcomerTitleLabel"_s));
+    QCOMPARE(QApplication::focusWidget(), before);
+    QVERIFY(!ui.find<QLabel>(u"newcomerTitleLabel"_s)->text().contains(sceneStranger().number));
+    ui.press(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"newCasePushButton"_s));
+    ui.click(u"asAgentPushButton"_s);
+    QVERIFY(ui.fakes.counter.calls.contains(u"resolveNewcomer %1"_s.arg(int(desk::NewcomerChoice::AsAgent))));
+    QVERIFY(!ui.shows(u"newcomerTitleLabel"_s));
+}
+
+void CounterPersonTest::certificatesFilterAndOpen()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    auto *list = ui.find<QListView>(u"certificatesListView"_s);
+    QCOMPARE(list->model()->rowCount(), 10);
+    ui.press(Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"certificateFilterLineEdit"_s));
+    ui.type(u"结婚"_s);
+    QCOMPARE(list->model()->rowCount(), 1);
+    ui.press(Qt::Key_Return);
+    ui.press(Qt::Key_Down);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    ui.press(Qt::Key_Return);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"openCertificate id-marriage"_s});
+    QVERIFY(ui.shows(u"certificateDetail"_s));
+    ui.find<QLineEdit>(u"certificateFilterLineEdit"_s)->setText(u"没有"_s);
+    QVERIFY(ui.shows(u"certificatesStateView"_s));
+}
+
+void CounterPersonTest::faceDataOnlyWithConsent()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    auto *list = ui.find<QListView>(u"certificatesListView"_s);
+    const auto open = [&](int row) {
+        const QRect at = list->visualRect(list->model()->index(row, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at.center());
+    };
+    open(0);
+    QVERIFY(ui.shows(u"certificateDetail"_s));
+    QVERIFY2(!ui.shows(u"consentPushButton"_s), "an item asks for the birth certificate: no separate consent");
+    open(4);
+    ui.click(u"consentPushButton"_s);
+    QVERIFY(ui.fakes.counter.calls.contains(u"pullWithConsent id-licence"_s));
+    QVERIFY(!ui.shows(u"consentPushButton"_s));
+    ui.find(u"certificateTextBrowser"_s)->setFocus();
+    ui.press(Qt::Key_Escape);
+    QVERIFY(!ui.shows(u"certificateDetail"_s));
+    QCOMPARE(ui.fakes.counter.calls.last(), u"closeCertificate"_s);
+}
+
+void CounterPersonTest::listingStates_data()
+{
+    QTest::addColumn<int>("listing");
+    QTest::addColumn<bool>("retry");
+    QTest::newRow("none") << int(desk::ListingState::None) << false;
+    QTest::newRow("loading") << int(desk::ListingState::Loading) << false;
+    QTest::newRow("empty") << int(desk::ListingState::Ready) << false;
+    QTest::newRow("offline") << int(desk::ListingState::Offline) << true;
+    QTest::newRow("failed") << int(desk::ListingState::Failed) << true;
+}
+
+void CounterPersonTest::listingStates()
+{
+    QFETCH(const int, listing);
+    QFETCH(const bool, retry);
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.fakes.counter.v.certificates.clear();
+    ui.fakes.counter.v.listing = desk::ListingState(listing);
+    ui.fakes.counter.v.error = domain::Error{domain::FailureCode::NetworkTimeout, {}, true};
+    ui.fakes.counter.changed();
+    QVERIFY(ui.shows(u"certificatesStateView"_s));
+    QCOMPARE(ui.shows(u"stateActionPushButton"_s), retry);
+    ui.press(Qt::Key_F5);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"refreshCertificates"_s});
+}
+
+QTEST_MAIN(CounterPersonTest)
+#include "tst_counterperson.moc"

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "uiwindow.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace yichuang;
+using namespace yichuang::test;
+using namespace Qt::StringLiterals;
+using desk::EntryState;
+
+/** From program start to a usable counter: keychain, store failures with their ways out, sign-in. */
+class DoorsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { installTestTheme(); }
+    void signInByKeyboardAlone();
+    void emptyPasswordIsNotSent();
+    void refusalIsExplainedInPlace();
+    void storeFailureOffersItsWaysOut_data();
+    void storeFailureOffersItsWaysOut();
+    void storeIsPutAsideOnlyAfterExplicitConsent();
+    void signOutLeadsBackToTheDoor();
+};
+
+void DoorsTest::signInByKeyboardAlone()
+{
+    UiWindow ui;
+    ui.fakes.signIn.enter(EntryState::SignedOut);
+    QTRY_COMPARE(QApplication::focusWidget(), ui.find(u"loginLineEdit"_s));
+    ui.type(u"clerk"_s);
+    ui.press(Qt::Key_Tab);
+    ui.type(u"secret"_s);
+    ui.press(Qt::Key_Return);
+    QCOMPARE(ui.fakes.signIn.calls, QStringList{u"signIn clerk secret"_s});
+    QVERIFY(ui.shows(u"headerBar"_s));
+}
+
+void DoorsTest::emptyPasswordIsNotSent()
+{
+    UiWindow ui;
+    ui.fakes.signIn.enter(EntryState::SignedOut);
+    QTRY_COMPARE(QApplication::focusWidget(), ui.find(u"loginLineEdit"_s));
+    ui.type(u"clerk"_s);
+    ui.click(u"signInPushButton"_s);
+    QVERIFY(ui.fakes.signIn.calls.isEmpty());
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"passwordLineEdit"_s));
+}
+
+void DoorsTest::refusalIsExplainedInPlace()
+{
+    UiWindow ui;
+    ui.fakes.signIn.enter(EntryState::SignedOut);
+    QVERIFY(!ui.shows(u"errorCauseLabel"_s));
+    ui.find<QLineEdit>(u"passwordLineEdit"_s)->setText(u"wrong"_s);
+    ui.fakes.signIn.enter(EntryState::SignInFailed, domain::Error{domain::FailureCode::SignInRefused, u"401"_s, false});
+    QVERIFY(ui.find<QLabel>(u"errorNextLabel"_s)->text().contains("AUTH-001"_L1));
+    QVERIFY(ui.find<QLineEdit>(u"passwordLineEdit"_s)->text().isEmpty());
+    QVERIFY(!ui.find<QLabel>(u"errorCauseLabel"_s)->text().contains("401"_L1));
+}
+
+void DoorsTest::storeFailureOffersItsWaysOut_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<bool>("mayPutAside");
+    QTest::newRow("damaged") << int(domain::FailureCode::VaultDamaged) << true;
+    QTest::newRow("key missing") << int(domain::FailureCode::KeyMissing) << true;
+    QTest::newRow("wrong key") << int(domain::FailureCode::KeyWrong) << true;
+    QTest::newRow("newer") << int(domain::FailureCode::VaultNewer) << true;
+    QTest::newRow("no keychain") << int(domain::FailureCode::KeychainUnavailable) << false;
+    QTest::newRow("in use") << int(domain::FailureCode::VaultInUse) << false;
+}
+
+void DoorsTest::storeFailureOffersItsWaysOut()
+{
+    QFETCH(const int, code);
+    QFETCH(const bool, mayPutAside);
+    UiWindow ui;
+    ui.fakes.signIn.enter(EntryState::StoreFailed, domain::Error{domain::FailureCode(code), {}, false});
+    QVERIFY(ui.shows(u"retryPushButton"_s));
+    QVERIFY(ui.shows(u"quitPushButton"_s));
+    QCOMPARE(ui.shows(u"asideToggleButton"_s), mayPutAside);
+    QVERIFY(!ui.find<QLabel>(u"causeLabel"_s)->text().isEmpty());
+    ui.press(Qt::Key_F5);
+    QCOMPARE(ui.fakes.signIn.calls, QStringList{u"retryStore"_s});
+}
+
+void DoorsTest::storeIsPutAsideOnlyAfterExplicitConsent()
+{
+    UiWindow ui;
+    ui.fakes.signIn.enter(EntryState::StoreFailed, domain::Error{domain::FailureCode::VaultDamaged, {}, false});
+    QVERIFY(!ui.shows(u"asideConfirmPushButton"_s));
+    ui.click(u"asideToggleButton"_s);
+    QVERIFY(!ui.find<QPushButton>(u"asideConfirmPushButton"_s)->isEnabled());
+    ui.click(u"asideConfirmPushButton"_s);
+    QVERIFY(ui.fakes.signIn.calls.isEmpty());
+    ui.find<QCheckBox>(u"asideCheckBox"_s)->setFocus();
+    ui.press(Qt::Key_Space);
+    ui.click(u"asideConfirmPushButton"_s);
+    QCOMPARE(ui.fakes.signIn.calls, QStringList{u"setStoreAside"_s});
+}
+
+void DoorsTest::signOutLeadsBackToTheDoor()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(ui.fakes.signIn.calls, QStringList{u"signOut"_s});
+    QVERIFY(ui.shows(u"loginLineEdit"_s));
+    QVERIFY(!ui.shows(u"headerBar"_s));
+}
+
+QTEST_MAIN(DoorsTest)
+#include "tst_doors.moc"

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "uiwindow.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QListView>
+#include <QLocale>
+#include <QPushButton>
+#include <QTest>
+
+using namespace yichuang;
+using namespace yichuang::test;
+using namespace Qt::StringLiterals;
+
+/** The frame around the pages: pills, readers, tray, keys, language, synchronisation. */
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { installTestTheme(); }
+    void readerPill_data();
+    void readerPill();
+    void exchangePill_data();
+    void exchangePill();
+    void preferredReaderIsChosen();
+    void readerFaultIsExplained();
+    void tray();
+    void pagesByKeyAndMouse();
+    void helpByKey();
+    void languageWhileRunning();
+    void syncPage();
+    void everyActionNamesItself();
+    void focusOrder_data();
+    void focusOrder();
+    void footerTellsSaved();
+};
+
+void MainWindowTest::readerPill_data()
+{
+    QTest::addColumn<int>("phase");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("tone");
+    using Phase = desk::ReaderView::Phase;
+    QTest::newRow("opening") << int(Phase::Opening) << u"○ Reader opening"_s << u"mute"_s;
+    QTest::newRow("ready") << int(Phase::Ready) << u"● Reader ready"_s << u"ok"_s;
+    QTest::newRow("reading") << int(Phase::Reading) << u"○ Reading card"_s << u"accent"_s;
+    QTest::newRow("read") << int(Phase::CardRead) << u"● Card read"_s << u"ok"_s;
+    QTest::newRow("fault") << int(Phase::Fault) << u"■ Reader fault RDR-016"_s << u"bad"_s;
+    QTest::newRow("none") << -1 << u"▲ No reader"_s << u"warn"_s;
+}
+
+void MainWindowTest::readerPill()
+{
+    QFETCH(const int, phase);
+    QFETCH(const QString, text);
+    QFETCH(const QString, tone);
+    UiWindow ui;
+    if (phase < 0)
+        ui.fakes.readers.list.clear();
+    else
+        ui.fakes.readers.list[0].phase = desk::ReaderView::Phase(phase);
+    if (phase == int(desk::ReaderView::Phase::Fault))
+        ui.fakes.readers.list[0].fault = domain::Error{domain::FailureCode::ReaderUnplugged, {}, true};
+    Q_EMIT ui.fakes.readers.readersChanged();
+    QCOMPARE(ui.find<QPushButton>(u"readerPushButton"_s)->text(), text);
+    QCOMPARE(ui.find<QPushButton>(u"readerPushButton"_s)->property("tone").toString(), tone);
+}
+
+void MainWindowTest::exchangePill_data()
+{
+    QTest::addColumn<int>("connection");
+    QTest::addColumn<int>("waiting");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("online") << int(desk::Connection::Online) << 0 << u"● Online · synchronised 10:24:05"_s;
+    QTest::newRow("sending") << int(desk::Connection::Online) << 2 << u"● Online · 2 waiting"_s;
+    QTest::newRow("connecting") << int(desk::Connection::Connecting) << 0 << u"○ Connecting"_s;
+    QTest::newRow("offline") << int(desk::Connection::Offline) << 3 << u"▲ Offline · 3 waiting · next try 00:"_s;
+    QTest::newRow("signed out") << int(desk::Connection::SignedOut) << 0 << u"▲ Signed out of the exchange"_s;
+}
+
+void MainWindowTest::exchangePill()
+{
+    QFETCH(const int, connection);
+    QFETCH(const int, waiting);
+    QFETCH(const QString, text);
+    UiWindow ui;
+    ui.fakes.sync.v.connection = desk::Connection(connection);
+    ui.fakes.sync.v.waiting = waiting;
+    ui.fakes.sync.v.nextTry = QDateTime::currentDateTimeUtc().addSecs(18);
+    Q_EMIT ui.fakes.sync.viewChanged();
+    QVERIFY2(ui.find<QPushButton>(u"exchangePushButton"_s)->text().startsWith(text), qPrintable(ui.find<QPushButton>(u"exchangePushButton"_s)->text()));
+}
+
+void MainWindowTest::preferredReaderIsChosen()
+{
+    UiWindow ui;
+    desk::ReaderView second = ui.fakes.readers.list.first();
+    second.id = u"r2"_s;
+    second.name = u"tcp:demo:1"_s;
+    ui.fakes.readers.list << second;
+    Q_EMIT ui.fakes.readers.readersChanged();
+    ui.click(u"readerPushButton"_s);
+    ui.click(u"reader_r2"_s);
+    QCOMPARE(ui.fakes.readers.calls, QStringList{u"prefer r2"_s});
+    ui.press(Qt::Key_F3);
+    QCOMPARE(ui.fakes.readers.calls.last(), u"readAgain"_s);
+}
+
+void MainWindowTest::readerFaultIsExplained()
+{
+    UiWindow ui;
+    ui.fakes.readers.list[0].phase = desk::ReaderView::Phase::Fault;
+    ui.fakes.readers.list[0].fault = domain::Error{domain::FailureCode::ReaderPortBusy, u"EBUSY"_s, true};
+    Q_EMIT ui.fakes.readers.readersChanged();
+    ui.click(u"readerPushButton"_s);
+    QVERIFY(!ui.find<QLabel>(u"errorCauseLabel"_s)->text().isEmpty());
+    QVERIFY(ui.find<QLabel>(u"errorNextLabel"_s)->text().contains(u"RDR-002"_s));
+    ui.press(Qt::Key_Escape);
+    QVERIFY(!ui.shows(u"errorCauseLabel"_s));
+}
+
+void MainWindowTest::tray()
+{
+    UiWindow ui;
+    QVERIFY(!ui.shows(u"demoTray"_s));
+    ui.fakes.readers.cards = {{u"a"_s, u"李*例"_s, u"citizen"_s, {}, false}, {u"b"_s, u"王*例"_s, u"citizen"_s, {}, false}};
+    Q_EMIT ui.fakes.readers.trayChanged();
+    ui.click(u"trayCard_b"_s);
+    QCOMPARE(ui.fakes.readers.calls.last(), u"placeCard b"_s);
+    QVERIFY(ui.find<QAbstractButton>(u"trayCard_b"_s)->isChecked());
+    ui.click(u"trayCard_b"_s);
+    QCOMPARE(ui.fakes.readers.calls.last(), u"takeCardOff"_s);
+}
+
+void MainWindowTest::pagesByKeyAndMouse()
+{
+    UiWindow ui;
+    ui.click(u"casesNavToolButton"_s);
+    QCOMPARE(ui.window->page(), ui::MainWindow::Page::Cases);
+    ui.press(Qt::Key_9, Qt::ControlModifier);
+    QCOMPARE(ui.window->page(), ui::MainWindow::Page::Sync);
+    ui.press(Qt::Key_7, Qt::ControlModifier);
+    QCOMPARE(ui.window->page(), ui::MainWindow::Page::Counter);
+    ui.click(u"exchangePushButton"_s);
+    QCOMPARE(ui.window->page(), ui::MainWindow::Page::Sync);
+}
+
+void MainWindowTest::helpByKey()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_F1);
+    QVERIFY(ui.find<QLabel>(u"keysLabel"_s)->text().contains(u"F9"_s));
+    ui.press(Qt::Key_Escape);
+    QVERIFY(!ui.shows(u"keysLabel"_s));
+    ui.click(u"helpPushButton"_s);
+    QVERIFY(ui.shows(u"keysLabel"_s));
+    ui.press(Qt::Key_F1);
+    QVERIFY(!ui.shows(u"keysLabel"_s));
+}
+
+void MainWindowTest::languageWhileRunning()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    QCOMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"Yichuang"_s);
+    ui.click(u"languagePushButton"_s);
+    QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"一窗"_s);
+    QCOMPARE(ui.translator.language(), u"zh_CN"_s);
+    QVERIFY(ui.find<QPushButton>(u"missingPushButton"_s)->text().startsWith(u"还差"_s));
+    ui.click(u"languagePushButton"_s);
+    QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"Yichuang"_s);
+}
+
+void MainWindowTest::syncPage()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_9, Qt::ControlModifier);
+    QVERIFY(!ui.shows(u"offlineTitleLabel"_s));
+    QVERIFY(ui.shows(u"waitingStateView"_s));
+    ui.fakes.sync.playOffline();
+    QVERIFY(ui.shows(u"offlineTitleLabel"_s));
+    QVERIFY(ui.find<QLabel>(u"offlineTextLabel"_s)->text().contains(u"NET-001"_s));
+    const QAbstractItemModel *waiting = ui.find<QListView>(u"waitingListView"_s)->model();
+    QCOMPARE(waiting->rowCount(), 3);
+    QCOMPARE(waiting->index(0, 1).data().toString(), u"Materials received"_s);
+    QVERIFY(waiting->index(0, 0).data(Qt::ToolTipRole).toString().contains(u"next try"_s));
+    QCOMPARE(ui.find<QListView>(u"recentListView"_s)->model()->index(0, 3).data().toString(), u"Refused"_s);
+    ui.press(Qt::Key_F5);
+    ui.click(u"retryPushButton"_s);
+    QCOMPARE(ui.fakes.sync.retries, 2);
+}
+
+void MainWindowTest::everyActionNamesItself()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    QStringList nameless;
+    for (const int page : {0, 1, 2}) {
+        ui.window->showPage(ui::MainWindow::Page(page));
+        for (int tab = 0; tab < 5; ++tab) {
+            ui.press(Qt::Key(int(Qt::Key_1) + tab), Qt::AltModifier);
+            const auto widgets = ui.window->findChildren<QWidget *>();
+            for (const QWidget *widget : widgets) {
+                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith("qt_"_L1) || widget->inherits("QScrollArea") || widget->inherits("QTableCornerButton") || widget->focusProxy())
+                    continue;
+                const auto *button = qobject_cast<const QAbstractButton *>(widget);
+                if (widget->accessibleName().isEmpty() && !(button && !button->text().isEmpty()))
+                    nameless << widget->objectName() + u' ' + QString::fromLatin1(widget->metaObject()->className());
+            }
+        }
+    }
+    nameless.removeDuplicates();
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+}
+
+void MainWindowTest::focusOrder_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QStringList>("order");
+    QTest::newRow("counter") << 0
+        << QStringList{u"revealPushButton"_s, u"phoneLineEdit"_s, u"agentPushButton"_s, u"hint_licence-renewal"_s, u"tabBar"_s, u"certificateFilterLineEdit"_s, u"departmentComboBox"_s,
+                       u"certificatesListView"_s, u"discardPushButton"_s, u"caseListView"_s, u"missingPushButton"_s, u"savePushButton"_s};
+    QTest::newRow("cases") << 1 << QStringList{u"queue0PushButton"_s, u"caseSearchLineEdit"_s, u"casesTableView"_s};
+    QTest::newRow("sync") << 2 << QStringList{u"retryPushButton"_s, u"waitingListView"_s, u"recentListView"_s};
+}
+
+void MainWindowTest::focusOrder()
+{
+    QFETCH(const int, page);
+    QFETCH(const QStringList, order);
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.fakes.sync.playOffline();
+    ui.window->showPage(ui::MainWindow::Page(page));
+    QTRY_VERIFY(page != 1 || ui.shows(u"casesTableView"_s));
+    ui.find(order.first())->setFocus();
+    QStringList walked{order.first()};
+    for (int step = 0; step < 60 && walked.size() < order.size(); ++step) {
+        ui.press(Qt::Key_Tab);
+        const QString name = QApplication::focusWidget()->objectName();
+        if (order.contains(name) && !walked.contains(name))
+            walked << name;
+    }
+    QCOMPARE(walked, order);
+}
+
+void MainWindowTest::footerTellsSaved()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    QVERIFY(ui.find<QLabel>(u"caseLabel"_s)->text().contains(u"10:31:12"_s));
+    QCOMPARE(ui.find<QLabel>(u"timingLabel"_s)->text(), u"Card read 0.9 s · 10 certificates listed 0.3 s"_s);
+    ui.fakes.counter.v.hasUnsavedScratch = true;
+    ui.fakes.counter.changed();
+    QVERIFY(ui.find<QLabel>(u"caseLabel"_s)->text().contains(u"scratch"_s));
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"

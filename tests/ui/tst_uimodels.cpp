@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "fakedesks.h"
+#include "scenecatalogue.h"
+
+#include "cases/casesmodel.h"
+#include "counter/caselistmodel.h"
+#include "counter/certificatesmodel.h"
+#include "counter/hitsmodel.h"
+#include "counter/partsmodel.h"
+#include "counter/timelinemodel.h"
+#include "syncing/outboxmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace yichuang;
+using namespace yichuang::test;
+using namespace Qt::StringLiterals;
+
+/** The models under the toolkit's own model tester, through growth, change and shrinking. */
+class UiModelsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void certificates();
+    void hits();
+    void caseList();
+    void timeline();
+    void parts();
+    void outbox();
+    void casesPage();
+    void rowsAreAnnouncedExactly();
+};
+
+template<typename Model>
+static void exercise(Model &model, const std::function<void(int)> &fill)
+{
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (const int size : {0, 1, 5, 3, 8, 0, 4})
+        fill(size);
+    for (int column = 0; column < model.columnCount(); ++column) {
+        QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+        QVERIFY(model.index(0, column).data().isValid());
+    }
+    QVERIFY(!model.index(0, 0).data(Qt::AccessibleTextRole).toString().isEmpty());
+}
+
+void UiModelsTest::certificates()
+{
+    ui::CertificatesModel model;
+    model.setToday(sceneDay());
+    ui::CertificatesFilter filter;
+    filter.setSourceModel(&model);
+    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QList<domain::CertificateSummary> all = sceneCertificates();
+    exercise(model, [&](int size) {
+        QList<ui::CertificateCardRow> rows;
+        for (int i = 0; i < size; ++i)
+            rows << ui::CertificateCardRow{{all.at((i * 3) % all.size()), 0, true, false}, 30, false};
+        model.setRows(rows);
+    });
+    filter.setWords(u"证"_s);
+    filter.setDepartment(u"police"_s);
+    for (int i = 0; i < filter.rowCount(); ++i)
+        QCOMPARE(filter.row(filter.index(i, 0))->view.summary.departmentId, u"police"_s);
+}
+
+void UiModelsTest::hits()
+{
+    FakeCounterDesk desk;
+    ui::HitsModel model;
+    const QList<desk::ItemHit> all = desk.search({});
+    exercise(model, [&](int size) { model.setRows(all.mid(0, size)); });
+}
+
+void UiModelsTest::caseList()
+{
+    FakeCounterDesk desk;
+    desk.playNewborn();
+    ui::CaseListModel model;
+    exercise(model, [&](int size) {
+        desk::CounterView view = desk.v;
+        view.items = view.items.mid(0, size);
+        view.plan.materials = view.plan.materials.mid(0, size);
+        model.setView(view, desk.catalogue());
+    });
+    model.setView(desk.v, desk.catalogue());
+    QStringList materials;
+    for (const ui::CaseListRow &row : model.rows()) {
+        if (row.kind == ui::CaseListRow::Kind::Material)
+            materials << row.key;
+    }
+    QStringList once = materials;
+    once.removeDuplicates();
+    QCOMPARE(materials, once);
+    QCOMPARE(materials.size(), desk.v.plan.materials.size());
+    QVERIFY(model.indexOfMaterial(u"baby-photo"_s).isValid());
+    QVERIFY(!model.indexOfMaterial(u"nothing"_s).isValid());
+}
+
+void UiModelsTest::timeline()
+{
+    ui::TimelineModel model;
+    exercise(model, [&](int size) {
+        QList<desk::TimelineEntry> entries;
+        for (int i = 0; i < size; ++i) {
+            desk::TimelineEntry entry;
+            entry.at = QDateTime(sceneDay(), QTime(9, i), Qt::UTC);
+            entry.commandName = i % 2 ? u"accept-part"_s : u"set-field"_s;
+            entry.departmentName = i % 2 ? u"公安局"_s : QString();
+            entry.provisional = i % 3 == 0;
+            entries << entry;
+        }
+        model.setEntries(entries);
+    });
+    QVERIFY(model.rows().first().heading);
+    QVERIFY(model.rows().first().department.isEmpty());
+}
+
+void UiModelsTest::parts()
+{
+    FakeCounterDesk desk;
+    desk.playNewborn();
+    ui::PartsModel model;
+    exercise(model, [&](int size) { model.setRows(desk.v.items.mid(0, size)); });
+}
+
+void UiModelsTest::outbox()
+{
+    ui::OutboxModel model;
+    exercise(model, [&](int size) {
+        QList<desk::OutboxRow> rows;
+        for (int i = 0; i < size; ++i) {
+            desk::OutboxRow row;
+            row.commandId = QUuid::createUuidV5(QUuid(), QString::number(i));
+            row.commandName = u"set-field"_s;
+            row.queuedAt = QDateTime(sceneDay(), QTime(9, i), Qt::UTC);
+            row.state = desk::OutboxRow::State(i % 4);
+            rows << row;
+        }
+        model.setRows(rows);
+    });
+}
+
+void UiModelsTest::casesPage()
+{
+    FakeCaseDesk desk;
+    ui::CasesModel model;
+    model.setToday(sceneDay());
+    exercise(model, [&](int size) { model.setFirstPage({desk.rows.mid(0, size), {}, size, 0}); });
+    QSignalSpy asked(&model, &ui::CasesModel::moreAsked);
+    model.setFirstPage({desk.rows.mid(0, 10), "10", 20, 0});
+    QVERIFY(model.canFetchMore({}));
+    model.fetchMore({});
+    model.fetchMore({}); // asked once only while the answer is under way
+    QCOMPARE(asked.size(), 1);
+    model.appendPage({desk.rows.mid(10, 10), {}, 20, 0});
+    QCOMPARE(model.rowCount(), 20);
+    QVERIFY(!model.canFetchMore({}));
+}
+
+void UiModelsTest::rowsAreAnnouncedExactly()
+{
+    FakeCaseDesk desk;
+    ui::CasesModel model;
+    model.setRows(desk.rows.mid(0, 5));
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QList<desk::CaseRow> rows = desk.rows.mid(0, 5);
+    rows.insert(2, desk.rows.at(9));
+    rows[4].decidedParts = 77;
+    model.setRows(rows);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted.first().at(1).toInt(), 2);
+    QCOMPARE(removed.size(), 0);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 4);
+}
+
+QTEST_MAIN(UiModelsTest)
+#include "tst_uimodels.moc"

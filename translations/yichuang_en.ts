@@ -1,0 +1,299 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>Expires in %n day(s)</source>
+        <translation>
+            <numerusform>Expires in %n day</numerusform>
+            <numerusform>Expires in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar day(s)</source>
+        <translation>
+            <numerusform>%n calendar day</numerusform>
+            <numerusform>%n calendar days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::ApplicantCard</name>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::CaseColumn</name>
+    <message numerus="yes">
+        <source>%n department(s)</source>
+        <translation>
+            <numerusform>%n department</numerusform>
+            <numerusform>%n departments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exempt</source>
+        <translation>
+            <numerusform>%n exempt</numerusform>
+            <numerusform>%n exempt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>%n taken</numerusform>
+            <numerusform>%n taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to follow</source>
+        <translation>
+            <numerusform>%n to follow</numerusform>
+            <numerusform>%n to follow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n material(s): %1</source>
+        <extracomment>%1 counts of materials by how they are satisfied</extracomment>
+        <translation>
+            <numerusform>%n material: %1</numerusform>
+            <numerusform>%n materials: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing: %1 (%2)</source>
+        <translation>
+            <numerusform>%n missing: %1 (%2)</numerusform>
+            <numerusform>%n missing: %1 (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing: %1</source>
+        <translation>
+            <numerusform>%n missing: %1</numerusform>
+            <numerusform>%n missing: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::CaseListDelegate</name>
+    <message numerus="yes">
+        <source>%n item(s) share it</source>
+        <translation>
+            <numerusform>%n item shares it</numerusform>
+            <numerusform>%n items share it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::CaseListModel</name>
+    <message numerus="yes">
+        <source>%n missing · F6</source>
+        <translation>
+            <numerusform>%n missing · F6</numerusform>
+            <numerusform>%n missing · F6</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to follow</source>
+        <translation>
+            <numerusform>%n to follow</numerusform>
+            <numerusform>%n to follow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Materials, each once: %n</source>
+        <translation>
+            <numerusform>Materials, each once: %n</numerusform>
+            <numerusform>Materials, each once: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::CasesDelegate</name>
+    <message numerus="yes">
+        <source>%n department(s)</source>
+        <translation>
+            <numerusform>%n department</numerusform>
+            <numerusform>%n departments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::CasesModel</name>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::CasesPage</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::CertificatesModel</name>
+    <message numerus="yes">
+        <source>used by %n item(s)</source>
+        <translation>
+            <numerusform>used by %n item</numerusform>
+            <numerusform>used by %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::FooterBar</name>
+    <message numerus="yes">
+        <source>%n certificate(s) listed %1 s</source>
+        <translation>
+            <numerusform>%n certificate listed %1 s</numerusform>
+            <numerusform>%n certificates listed %1 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::GuideView</name>
+    <message numerus="yes">
+        <source>%n original(s)</source>
+        <translation>
+            <numerusform>%n original</numerusform>
+            <numerusform>%n originals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::HeaderBar</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::HintsCard</name>
+    <message numerus="yes">
+        <source>%1 expires in %n day(s)</source>
+        <extracomment>%1 name of a certificate</extracomment>
+        <translation>
+            <numerusform>%1 expires in %n day</numerusform>
+            <numerusform>%1 expires in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 expired %n day(s) ago</source>
+        <translation>
+            <numerusform>%1 expired %n day ago</numerusform>
+            <numerusform>%1 expired %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::MaterialPanel</name>
+    <message numerus="yes">
+        <source>%n certificate(s) would fit but are expired or revoked.</source>
+        <translation>
+            <numerusform>%n certificate would fit but is expired or revoked.</numerusform>
+            <numerusform>%n certificates would fit but are expired or revoked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::OutboxModel</name>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>tried %n time</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::SyncPage</name>
+    <message numerus="yes">
+        <source>today %n</source>
+        <translation>
+            <numerusform>today %n</numerusform>
+            <numerusform>today %n</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
