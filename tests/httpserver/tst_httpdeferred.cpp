@@ -40,7 +40,7 @@ void TestHttpDeferred::parksHundredsWithTwoWorkers()
         waiting.emplace_back(server.port());
         waiting.back().send(getRequest("/park"));
     }
-    QTRY_COMPARE(server.stats().parked, count);
+    QTRY_COMPARE_WITH_TIMEOUT(server.stats().parked, count, 20000);
     RawClient raw(server.port());
     for (int i = 0; i < 50; ++i) {
         raw.send(getRequest("/a"));
