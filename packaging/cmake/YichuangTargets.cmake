@@ -54,9 +54,11 @@ function(yichuang_program name)
 endfunction()
 
 # yichuang_test(tst_citizennumber SOURCES … LIBS … [LABELS …] [KEYRING])
-#   one executable per class; a SOURCES default of <name>.cpp; KEYRING runs it under a private Secret Service.
+#   one executable per class; a SOURCES default of <name>.cpp; KEYRING runs it under a private Secret Service;
+#   PCH names the target whose precompiled header it reuses (widgets define more than the core). The label tsan
+#   puts it among those that also run under the thread sanitizer (target tsan_tests).
 function(yichuang_test name)
-  cmake_parse_arguments(ARG "KEYRING" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "KEYRING" "TIMEOUT;PCH" "SOURCES;LIBS;LABELS" ${ARGN})
   if(NOT ARG_SOURCES)
     set(ARG_SOURCES ${name}.cpp)
   endif()
@@ -66,7 +68,10 @@ function(yichuang_test name)
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE ${ARG_LIBS} Qt6::Test)
   yichuang_common(${name})
-  target_precompile_headers(${name} REUSE_FROM yichuang_testpch)
+  if(NOT ARG_PCH)
+    set(ARG_PCH yichuang_testpch)
+  endif()
+  target_precompile_headers(${name} REUSE_FROM ${ARG_PCH})
   # A test that links Qt Network or Widgets defines more than the header knows; it then reads the plain text.
   set_target_properties(${name} PROPERTIES PCH_WARN_INVALID OFF)
   if(ARG_KEYRING)
@@ -74,6 +79,17 @@ function(yichuang_test name)
   else()
     add_test(NAME ${name} COMMAND ${name})
   endif()
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+  set(environment "QT_QPA_PLATFORM=offscreen" "LC_ALL=C.UTF-8")
+  if(YICHUANG_SANITIZE)
+    set(support "${PROJECT_SOURCE_DIR}/tests/support")
+    list(APPEND environment
+      "TSAN_OPTIONS=suppressions=${support}/tsan.supp:halt_on_error=0:second_deadlock_stack=1"
+      "ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1"
+      "LSAN_OPTIONS=suppressions=${support}/lsan.supp:print_suppressions=0"
+      "UBSAN_OPTIONS=print_stacktrace=1")
+  endif()
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
+  if(TARGET tsan_tests AND "tsan" IN_LIST ARG_LABELS)
+    add_dependencies(tsan_tests ${name})
+  endif()
 endfunction()
