@@ -47,7 +47,7 @@ public:
     }
 
 private:
-    const DemoPerson &person(int place) const { return m_family.members.at(place); }
+    const CityPerson &person(int place) const { return m_family.members.at(place); }
     void link(int reader, qint64 row, Relation relation) { m_papers.links.append({person(reader).id, row, relation}); }
 
     /** Writes one certificate, found by its holder; 0 when the catalogue has no such type. */
@@ -73,7 +73,7 @@ private:
         return stored.row;
     }
 
-    void setDates(domain::CertificateSummary &summary, Fate fate, const domain::CertificateType &type, const DemoPerson &holder)
+    void setDates(domain::CertificateSummary &summary, Fate fate, const domain::CertificateType &type, const CityPerson &holder)
     {
         const bool expires = std::any_of(type.faceFields.cbegin(), type.faceFields.cend(), [](const auto &field) { return field.first == u"validTo"; });
         const qint64 life = std::max<qint64>(holder.card.birth.daysTo(m_today), 1);
@@ -102,7 +102,7 @@ private:
 
     void writeFor(int place)
     {
-        const DemoPerson &who = person(place);
+        const CityPerson &who = person(place);
         switch (who.card.kind) {
         case domain::CardKind::Citizen:
             give(place, u"identity-card"_s);
@@ -123,7 +123,7 @@ private:
 
     void writeAdult(int place)
     {
-        const DemoPerson &who = person(place);
+        const CityPerson &who = person(place);
         const qsizetype before = m_papers.certificates.size() - 1;
         give(place, u"social-security-card"_s, who.story == DemoStory::SocialSecurityCard && who.hasStory ? Fate::SoonExpired : Fate::Good);
         give(place, u"social-insurance-record"_s);

@@ -10,7 +10,7 @@ namespace yichuang::exchange {
 
 /** What is known when a certificate is written: the holder, its dates and numbers, and words that only this one has. */
 struct FaceFacts {
-    const DemoPerson *holder = nullptr;
+    const CityPerson *holder = nullptr;
     QString number;          ///< printed number of the certificate
     QString issuer;
     QDate issued;

@@ -42,7 +42,7 @@ public:
     /** A citizen of about that many days; the birthday is moved by at most 20 days. */
     int add(domain::Sex sex, qint64 ageDays, const QString &familyName)
     {
-        DemoPerson person = blank();
+        CityPerson person = blank();
         domain::IdCard &card = person.card;
         card.sex = sex;
         const int index = m_place * membersPerFamily + static_cast<int>(family.members.size());
@@ -64,7 +64,7 @@ public:
     /** Somebody who carries another kind of card. */
     int addOther(domain::CardKind kind)
     {
-        DemoPerson person = blank();
+        CityPerson person = blank();
         domain::IdCard &card = person.card;
         card.kind = kind;
         card.sex = domain::Sex::Female;
@@ -84,14 +84,14 @@ public:
     QString surname;
 
 private:
-    DemoPerson blank() const
+    CityPerson blank() const
     {
-        DemoPerson person;
+        CityPerson person;
         const quint64 key = (static_cast<quint64>(m_place) << 8) + static_cast<quint64>(family.members.size());
         person.id = u"p%1"_s.arg(DemoRandom::mixed(key ^ DemoRandom::mixed(m_seed)), 16, 16, QChar(u'0'));
         return person;
     }
-    int append(const DemoPerson &person)
+    int append(const CityPerson &person)
     {
         family.members.append(person);
         return static_cast<int>(family.members.size()) - 1;
@@ -237,18 +237,21 @@ DemoFamily demoFamily(quint64 seed, int place, QDate today, int mostMembers)
     return maker.family;
 }
 
-QList<DemoCard> demoCards(int count, quint64 seed, QDate today)
+QList<DemoPerson> demoPeople(quint64 seed, QDate today, int count)
 {
-    QList<DemoCard> cards;
-    for (int place = 0; cards.size() < count; ++place) {
+    static const QStringList words{u"newborn"_s, u"retirement"_s, u"social-security-card"_s, u"disability"_s, u"after-death"_s,
+                                   u"flexible-employment"_s};
+    QList<DemoPerson> people;
+    for (int place = 0; people.size() < count; ++place) {
         const DemoFamily family = demoFamily(seed, place, today);
-        for (const DemoPerson &person : family.members) {
+        for (const CityPerson &person : family.members) {
             const bool wanted = place < storyFamilies ? person.hasStory : person.age(today) >= 18;
-            if (wanted && cards.size() < count)
-                cards.append({person.hasStory ? person.story : DemoStory::Ordinary, person.card});
+            const DemoStory story = person.hasStory ? person.story : DemoStory::Ordinary;
+            if (wanted && people.size() < count)
+                people.append({person.card, words.value(static_cast<int>(story))});
         }
     }
-    return cards;
+    return people;
 }
 
 } // namespace yichuang::exchange

@@ -6,12 +6,26 @@
 
 #include <domain/ecertificate.h>
 #include <domain/idcard.h>
-#include <exchange/democards.h>
+#include <exchange/demopeople.h>
 
 namespace yichuang::exchange {
 
+/** What a family of the city is made for, in the order of their places. */
+enum class DemoStory {
+    Newborn,            ///< a mother whose child has just been born
+    Retirement,         ///< a man about to retire
+    SocialSecurityCard, ///< an adult whose social security card is about to expire
+    Disability,         ///< a person freshly assessed as disabled
+    AfterDeath,         ///< a daughter whose father has died
+    FlexibleEmployment, ///< an unemployed adult who starts on their own
+    HkMoTwPermit,
+    Foreigner2017,
+    Foreigner2023,
+    Ordinary,
+};
+
 /** A fictional person with the card they carry. */
-struct DemoPerson {
+struct CityPerson {
     domain::PersonId id;
     domain::IdCard card;
     bool isDead = false;
@@ -24,7 +38,7 @@ struct DemoPerson {
 
 /** Places in DemoFamily::members; -1 when there is nobody. */
 struct DemoFamily {
-    QList<DemoPerson> members;
+    QList<CityPerson> members;
     int husband = -1;
     int wife = -1;
     QList<int> children;

@@ -51,7 +51,7 @@ domain::Result<Progress> progressOf(Session &session)
 
 domain::Result<void> writeFamily(Session &session, const DemoFamily &family, const DemoPapers &papers, QDate today)
 {
-    for (const DemoPerson &person : family.members) {
+    for (const CityPerson &person : family.members) {
         const Person row{person.id, person.card.documentKind(), person.card.number, person.card.name, person.age(today) < 18};
         if (const auto added = certificatestore::addPerson(session, row); !added)
             return added;

@@ -34,9 +34,11 @@ qint64 revisionOf(const domain::Case &now, const domain::CaseCommand &command)
 /** Kinds and keys of what is missing; keys are the catalogue's words, never the applicant's. */
 QString describeMissing(const QList<domain::Missing> &missing)
 {
+    // In the order of domain::Missing::Kind.
+    static const QStringList kinds{u"applicant"_s, u"items"_s, u"answer"_s, u"field"_s, u"material"_s, u"stopped"_s, u"agent-authority"_s};
     QStringList targets;
     for (const domain::Missing &one : missing.first(std::min<qsizetype>(missing.size(), 10)))
-        targets.append(u"%1:%2"_s.arg(static_cast<int>(one.kind)).arg(one.target));
+        targets.append(kinds.value(static_cast<int>(one.kind)) + u':' + one.target);
     return targets.join(u' ');
 }
 
