@@ -86,7 +86,6 @@ void ReaderSession::onLineClosed()
 
 void ReaderSession::dropLine()
 {
-    ++m_turn;
     m_setup.turns->release(this);
     m_timer.stop();
     m_doesCardLie = false;

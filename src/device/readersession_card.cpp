@@ -23,17 +23,18 @@ constexpr int repeatedReads = 2;
 
 void ReaderSession::beginRound()
 {
-    const quint64 turn = ++m_turn;
-    // By ticket: a grant that was on its way when the line was dropped must not start a round.
-    m_setup.turns->request(this, [this, turn] {
-        if (turn == m_turn)
-            findCard();
-    });
+    m_setup.turns->request(this);
+}
+
+void ReaderSession::onTurn()
+{
+    // A grant that was on its way when the line was dropped starts no round.
+    if (m_setup.turns->claim(this))
+        findCard();
 }
 
 void ReaderSession::endRound()
 {
-    ++m_turn;
     m_setup.turns->release(this);
     const bool isStatusDue = !m_doesCardLie && m_sinceStatus.hasExpired(m_setup.timing.idleStatus);
     later(m_setup.timing.poll, isStatusDue ? &ReaderSession::askStatus : &ReaderSession::beginRound);

@@ -98,7 +98,6 @@ void ReaderSession::askSamNumber()
 
 void ReaderSession::onUnanswered(const Error &error)
 {
-    ++m_turn;
     m_setup.turns->release(this);
     m_doesCardLie = false;
     ++m_silences;
@@ -126,7 +125,6 @@ void ReaderSession::tryNextRate()
 
 void ReaderSession::moduleFault(FailureCode code, const QString &detail)
 {
-    ++m_turn;
     m_setup.turns->release(this);
     m_doesCardLie = false;
     setState(ReaderPhase::Fault, Diagnosis::of(code, detail));

@@ -6,18 +6,27 @@
 
 namespace yichuang::device {
 
-void ReaderTurns::request(QObject *who, std::function<void()> granted)
+void ReaderTurns::request(TurnTaker *who)
 {
     const std::lock_guard lock(m_mutex);
-    m_waiting.push_back({who, std::move(granted)});
+    m_waiting.push_back(who);
     if (m_holder == nullptr)
         grantNext();
 }
 
-void ReaderTurns::release(QObject *who)
+bool ReaderTurns::claim(TurnTaker *who)
 {
     const std::lock_guard lock(m_mutex);
-    std::erase_if(m_waiting, [who](const Waiting &waiting) { return waiting.who == who; });
+    if (m_holder != who || m_isClaimed)
+        return false;
+    m_isClaimed = true;
+    return true;
+}
+
+void ReaderTurns::release(TurnTaker *who)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase(m_waiting, who);
     if (m_holder == who) {
         m_holder = nullptr;
         grantNext();
@@ -28,11 +37,12 @@ void ReaderTurns::grantNext()
 {
     if (m_waiting.empty())
         return;
-    Waiting next = std::move(m_waiting.front());
+    m_holder = m_waiting.front();
     m_waiting.pop_front();
-    m_holder = next.who;
-    // Under the lock: `who` cannot be on its way out, since it must get the lock to release first.
-    QMetaObject::invokeMethod(next.who, std::move(next.granted), Qt::QueuedConnection);
+    m_isClaimed = false;
+    // Under the lock: the taker cannot be on its way out, since it must get the lock to release first. By name,
+    // because a functor would be shared between two threads.
+    QMetaObject::invokeMethod(m_holder, "onTurn", Qt::QueuedConnection);
 }
 
 } // namespace yichuang::device

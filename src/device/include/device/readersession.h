@@ -22,7 +22,7 @@ class CommandRunner;
  * (reference 1.8). Never ends by itself: a lost line is opened again, a silent or faulty module is asked again.
  * Lives on the reader's thread (or a test's), owned by ReaderManager.
  */
-class ReaderSession : public QObject
+class ReaderSession : public TurnTaker
 {
     Q_OBJECT
 
@@ -42,6 +42,7 @@ public:
 
     /** To be called once, on the thread the session lives on. */
     void start();
+    void onTurn() override;
 
 Q_SIGNALS:
     void cardRead(yichuang::device::ReaderId reader, const yichuang::device::CardReading &reading);
@@ -101,7 +102,6 @@ private:
     bool m_wasSamNumberAsked = false;
     QString m_samNumber;
     bool m_wasResetTried = false;
-    quint64 m_turn = 0;
     bool m_doesCardLie = false;
     bool m_canProbe = true;
     int m_owedReads = 0;

@@ -4,10 +4,21 @@
 
 #include <QObject>
 #include <deque>
-#include <functional>
 #include <mutex>
 
 namespace yichuang::device {
+
+/** Somebody who waits for the air. */
+class TurnTaker : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /** Runs on the taker's own thread after a request; may come late, so it claims the turn before it uses it. */
+    Q_INVOKABLE virtual void onTurn() = 0;
+};
 
 /**
  * The right to use the air: readers whose antennas stand close must be polled in turns (reference 1.8). Shared by all
@@ -17,21 +28,20 @@ namespace yichuang::device {
 class ReaderTurns
 {
 public:
-    /** @param granted runs on the thread of `who`. Ask once, then release; `who` releases before it dies. */
-    void request(QObject *who, std::function<void()> granted);
+    /** Ask once, claim in onTurn(), then release; `who` releases before it dies. */
+    void request(TurnTaker *who);
+    /** True once for each granted request; false for a grant that was given back in the meantime. */
+    [[nodiscard]] bool claim(TurnTaker *who);
     /** Gives the turn back, or withdraws a request that is still waiting. Harmless for others. */
-    void release(QObject *who);
+    void release(TurnTaker *who);
 
 private:
-    struct Waiting {
-        QObject *who;
-        std::function<void()> granted;
-    };
     void grantNext();
 
     std::mutex m_mutex;
-    QObject *m_holder = nullptr;
-    std::deque<Waiting> m_waiting;
+    TurnTaker *m_holder = nullptr;
+    bool m_isClaimed = false;
+    std::deque<TurnTaker *> m_waiting;
 };
 
 } // namespace yichuang::device
