@@ -85,9 +85,14 @@ void LiveCounterDesk::rebuild()
     CounterView &view = state.view;
     const QDate today = m_session.clock().today();
     const domain::Catalogue &known = m_session.catalogue();
-    view.plan = view.openCase.id.isNull()
-        ? domain::CasePlan()
-        : domain::planMaterials(planInputFor(view.openCase, known, state.certificates, state.faces, today));
+    view.plan = {};
+    if (!view.openCase.id.isNull()) {
+        const QDate day = state.isDraft() ? today : view.openCase.rulesDay;
+        if (const auto input = domain::planInputFor(known, view.openCase, state.certificates, state.faces, day))
+            view.plan = domain::planMaterials(*input);
+        else
+            view.error = input.error();
+    }
     layScratch(view.plan, state.scratch);
     view.hasUnsavedScratch = !state.scratch.isEmpty();
     view.certificates = certificateViews(state.certificates, state.faces, view.plan, today);

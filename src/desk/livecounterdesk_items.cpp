@@ -4,6 +4,7 @@
 #include "viewparts.h"
 
 #include <QCoroFuture>
+#include <domain/caserules.h>
 #include <algorithm>
 
 namespace yichuang::desk {
@@ -14,16 +15,7 @@ namespace cmd = domain::command;
 
 cmd::AddItem LiveCounterDesk::addItemBody(const domain::ServiceItem &item) const
 {
-    cmd::AddItem body;
-    body.partId = m_session.clock().newId();
-    body.itemId = item.id;
-    body.itemVersion = item.version;
-    body.itemName = item.name;
-    body.departmentId = item.departmentId;
-    body.promised = item.promised;
-    body.statutory = item.statutory;
-    body.kind = item.kind;
-    return body;
+    return domain::addItemFor(item, m_session.clock().newId());
 }
 
 void LiveCounterDesk::chooseLifeEvent(const QString &id)
@@ -82,15 +74,35 @@ void LiveCounterDesk::syncSteps()
     const domain::LifeEvent *event = now.lifeEventId.isEmpty()
         ? nullptr
         : m_session.catalogue().lifeEventVersion(now.lifeEventId, now.lifeEventVersion);
-    if (!event)
-        return;
+    const QList<domain::CommandBody> bodies = event ? stepChanges(*event) : answeredItems();
+    if (!bodies.isEmpty())
+        give(bodies);
+}
+
+QList<domain::CommandBody> LiveCounterDesk::answeredItems() const
+{
+    // Without a life event an answer can still bring an item in; the plan names it as missing until it is a part.
+    const domain::Case &now = m_state->view.openCase;
+    QList<domain::CommandBody> bodies;
+    for (const domain::Missing &missing : m_state->view.plan.missing) {
+        const bool isItem = missing.kind == domain::Missing::Kind::Items && !missing.target.isEmpty();
+        const domain::ServiceItem *item = isItem ? m_session.catalogue().item(missing.target, now.rulesDay) : nullptr;
+        if (item)
+            bodies.append(addItemBody(*item));
+    }
+    return bodies;
+}
+
+QList<domain::CommandBody> LiveCounterDesk::stepChanges(const domain::LifeEvent &event) const
+{
+    const domain::Case &now = m_state->view.openCase;
     const QList<domain::SelectedStep> steps
-        = domain::selectSteps(m_session.catalogue(), *event, now.answers, now.rulesDay);
+        = domain::selectSteps(m_session.catalogue(), event, now.answers, now.rulesDay);
     QSet<QString> wanted;
     for (const domain::SelectedStep &step : steps)
         wanted.insert(step.item->id);
     QSet<QString> ofEvent;
-    for (const domain::LifeEventStep &step : event->steps)
+    for (const domain::LifeEventStep &step : event.steps)
         ofEvent.insert(step.itemId);
     QList<domain::CommandBody> bodies;
     QHash<QString, domain::PartId> parts;
@@ -110,8 +122,7 @@ void LiveCounterDesk::syncSteps()
         parts.insert(body.itemId, body.partId);
         bodies.append(body);
     }
-    if (!bodies.isEmpty())
-        give(bodies);
+    return bodies;
 }
 
 void LiveCounterDesk::pullWanted()

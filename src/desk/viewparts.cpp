@@ -30,28 +30,6 @@ domain::Party partyFromCard(const domain::IdCard &card, const QDateTime &readAt)
     return party;
 }
 
-domain::PlanInput planInputFor(const Case &onCase, const Catalogue &catalogue,
-                               const QList<domain::CertificateSummary> &certificates,
-                               const QList<domain::ECertificate> &faces, QDate today)
-{
-    domain::PlanInput input;
-    for (const CasePart &part : onCase.parts) {
-        if (const domain::ServiceItem *item = catalogue.itemVersion(part.itemId, part.itemVersion))
-            input.items.append(item);
-    }
-    if (!onCase.lifeEventId.isEmpty())
-        input.lifeEvent = catalogue.lifeEventVersion(onCase.lifeEventId, onCase.lifeEventVersion);
-    input.answers = onCase.answers;
-    input.fields = onCase.fields;
-    input.materials = onCase.materials;
-    input.certificates = certificates;
-    input.fetched = faces;
-    input.applicant = onCase.applicant;
-    input.agency = onCase.agency;
-    input.date = onCase.stage == domain::CaseStage::Draft ? today : onCase.rulesDay;
-    return input;
-}
-
 QList<CertificateView> certificateViews(const QList<domain::CertificateSummary> &certificates,
                                         const QList<domain::ECertificate> &faces, const domain::CasePlan &plan,
                                         QDate today)

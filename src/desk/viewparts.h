@@ -10,10 +10,6 @@ namespace yichuang::desk {
 /** Parts of the views, each a pure function of what the desks hold. */
 
 [[nodiscard]] domain::Party partyFromCard(const domain::IdCard &card, const QDateTime &readAt);
-/** Everything planMaterials wants to know of a case. */
-[[nodiscard]] domain::PlanInput planInputFor(const domain::Case &onCase, const domain::Catalogue &catalogue,
-                                             const QList<domain::CertificateSummary> &certificates,
-                                             const QList<domain::ECertificate> &faces, QDate today);
 [[nodiscard]] QList<CertificateView> certificateViews(const QList<domain::CertificateSummary> &certificates,
                                                       const QList<domain::ECertificate> &faces,
                                                       const domain::CasePlan &plan, QDate today);

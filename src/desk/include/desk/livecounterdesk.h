@@ -68,6 +68,8 @@ private:
     void startCase(const domain::Party &party);
     void setParty(const domain::Party &party);
     void syncSteps();
+    [[nodiscard]] QList<domain::CommandBody> stepChanges(const domain::LifeEvent &event) const;
+    [[nodiscard]] QList<domain::CommandBody> answeredItems() const;
     void pullWanted();
     void fail(const domain::Error &error);
     void rebuild();
