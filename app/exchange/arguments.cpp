@@ -79,6 +79,17 @@ domain::Result<void> readDemo(const QCommandLineParser &parser, ExchangeArgument
     return {};
 }
 
+/** The burst is four seconds' worth, at least one request. */
+domain::Result<void> readRate(const QString &text, exchange::Options &options)
+{
+    bool isNumber = false;
+    options.requestsPerSecond = text.toDouble(&isNumber);
+    if (!isNumber || options.requestsPerSecond < 0 || options.requestsPerSecond > 1e6)
+        return bad(u"--rate wants requests per second, 0 for no limit"_s);
+    options.burst = std::max(1.0, 4 * options.requestsPerSecond);
+    return {};
+}
+
 domain::Result<void> readOperator(const QString &text, ExchangeArguments &parsed)
 {
     static const QHash<QString, domain::Role> roles{{u"clerk"_s, domain::Role::Clerk}, {u"reviewer"_s, domain::Role::Reviewer},
@@ -107,6 +118,7 @@ void declare(QCommandLineParser &parser)
         {u"tls-cert"_s, u"Certificate chain (PEM)."_s, u"FILE"_s},
         {u"tls-key"_s, u"Private key (PEM)."_s, u"FILE"_s},
         {u"client-ca"_s, u"Clients must show a certificate of this authority (PEM)."_s, u"FILE"_s},
+        {u"rate"_s, u"Requests per second that one address may make; 0: no limit."_s, u"NUMBER"_s, u"100"_s},
         {u"seed-demo"_s, u"Makes a fictional city of N citizens and demo accounts. Their password is read from YICHUANG_DEMO_SECRET, or made and printed."_s, u"N"_s},
         {u"seed"_s, u"Seed of the fictional city."_s, u"NUMBER"_s, u"1"_s},
         {u"add-operator"_s, u"Adds an operator account, or changes the one with that login, and ends. The password is the first line of the standard input."_s, u"LOGIN:ROLE[:DEPARTMENT]"_s},
@@ -136,6 +148,8 @@ domain::Result<ExchangeArguments> parseExchangeArguments(const QStringList &argu
         return tl::unexpected(database.error());
     if (const auto tls = readTls(parser, parsed.options); !tls)
         return tl::unexpected(tls.error());
+    if (const auto rate = readRate(parser.value(u"rate"_s), parsed.options); !rate)
+        return tl::unexpected(rate.error());
     if (const auto demo = readDemo(parser, parsed); !demo)
         return tl::unexpected(demo.error());
     if (parser.isSet(u"add-operator"_s)) {

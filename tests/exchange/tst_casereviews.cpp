@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "exchangefixture.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+using namespace yichuang;
+using namespace yichuang::test;
+using namespace Qt::StringLiterals;
+using exchange::ReviewVerb;
+
+/** A department lists, takes and decides; races, strangers and files. */
+class CaseReviewsTest : public QObject
+{
+    Q_OBJECT
+
+    wire::ReviewAction action(qint64 baseRevision)
+    {
+        wire::ReviewAction made;
+        made.commandId = m_fixture->clock.newId();
+        made.baseRevision = baseRevision;
+        made.opinion = u"同意"_s;
+        return made;
+    }
+    wire::ReviewEntry onlyEntry()
+    {
+        const auto page = m_fixture->cases.reviews(m_police, {}, {}, 10);
+        return page && page->entries.size() == 1 ? page->entries.first() : wire::ReviewEntry();
+    }
+    template<typename T>
+    static QString codeOf(const domain::Result<T> &result)
+    {
+        return result ? QString() : domain::failureText(result.error().code);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<ExchangeFixture>(60);
+        CaseMaker maker = m_fixture->completeCase(u"birth-registration"_s);
+        m_caseId = maker.value().id;
+        QVERIFY(m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch()));
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void departmentTakesAndApproves()
+    {
+        const auto entry = onlyEntry();
+        QCOMPARE(entry.state, domain::PartState::Accepted);
+        QVERIFY(entry.applicantName.contains(u'*'));
+        const auto taken = m_fixture->cases.act(m_police, entry.partId, ReviewVerb::Take, action(entry.revision));
+        QVERIFY2(taken, qPrintable(codeOf(taken)));
+        const auto approved = m_fixture->cases.act(m_police, entry.partId, ReviewVerb::Approve, action(entry.revision + 1));
+        QVERIFY2(approved, qPrintable(codeOf(approved)));
+        QVERIFY(approved->event.sequence > taken->event.sequence);
+        QCOMPARE(onlyEntry().state, domain::PartState::Approved);
+    }
+    void repeatedCallAnswersTheSameEvent()
+    {
+        const auto entry = onlyEntry();
+        const auto once = action(entry.revision);
+        const auto first = m_fixture->cases.act(m_police, entry.partId, ReviewVerb::Take, once);
+        m_fixture->clock.advance(2000);
+        const auto again = m_fixture->cases.act(m_police, entry.partId, ReviewVerb::Take, once);
+        QVERIFY(first && again);
+        QCOMPARE(again->event, first->event);
+        QCOMPARE(codeOf(m_fixture->cases.act(m_police, entry.partId, ReviewVerb::Finish, once)), u"SVC-007"_s);
+    }
+    void secondReviewerOfARaceLoses()
+    {
+        const auto entry = onlyEntry();
+        const auto rival = ExchangeFixture::reviewer(u"public-security"_s, 2);
+        QVERIFY(m_fixture->cases.act(m_police, entry.partId, ReviewVerb::Take, action(entry.revision)));
+        QCOMPARE(codeOf(m_fixture->cases.act(rival, entry.partId, ReviewVerb::Take, action(entry.revision))), u"CASE-002"_s);
+        QCOMPARE(codeOf(m_fixture->cases.act(rival, entry.partId, ReviewVerb::Approve, action(entry.revision))), u"CASE-002"_s);
+        QCOMPARE(codeOf(m_fixture->cases.act(rival, entry.partId, ReviewVerb::Approve, action(entry.revision + 1))), u"CASE-004"_s);
+    }
+    void correctionStopsAndRestartsTheClock()
+    {
+        const auto entry = onlyEntry();
+        auto ask = action(entry.revision);
+        ask.points = {u"补交照片"_s};
+        ask.returnBy = QDate(2026, 11, 20);
+        QVERIFY(m_fixture->cases.act(m_police, entry.partId, ReviewVerb::AskCorrection, ask));
+        const auto before = m_fixture->cases.caseById(ExchangeFixture::clerk(), m_caseId)->snapshot;
+        m_fixture->clock.advance(qint64(2) * 24 * 3600 * 1000);
+        domain::CaseCommand answer{m_fixture->clock.newId(), m_caseId, entry.partId, before.part(entry.partId)->revision, actorOf(ExchangeFixture::clerk()), {}, domain::command::AnswerCorrection{u"已补"_s}};
+        const auto results = m_fixture->commands.submit(ExchangeFixture::clerk(), {{answer}});
+        QVERIFY2(!results->results.first().error, results->results.first().error ? qPrintable(results->results.first().error->detail) : "");
+        QVERIFY(results->results.first().stamp->promisedDue > before.part(entry.partId)->promisedDue);
+    }
+    void strangersFindNothing()
+    {
+        const auto entry = onlyEntry();
+        const auto tax = ExchangeFixture::reviewer(u"tax"_s);
+        QCOMPARE(m_fixture->cases.reviews(tax, {}, {}, 10)->entries.size(), 0);
+        QCOMPARE(codeOf(m_fixture->cases.review(tax, entry.partId)), u"SVC-005"_s);
+        QCOMPARE(codeOf(m_fixture->cases.act(tax, entry.partId, ReviewVerb::Take, action(0))), u"SVC-005"_s);
+        QCOMPARE(codeOf(m_fixture->cases.caseById(tax, m_caseId)), u"SVC-005"_s);
+        QCOMPARE(codeOf(m_fixture->cases.caseById(ExchangeFixture::clerk(2), m_caseId)), u"SVC-005"_s);
+        QCOMPARE(codeOf(m_fixture->cases.reviews(ExchangeFixture::clerk(), {}, {}, 10)), u"AUTH-005"_s);
+    }
+    void reviewerSeesTheirPartOnly()
+    {
+        const auto entry = onlyEntry();
+        const auto review = m_fixture->cases.review(m_police, entry.partId);
+        QVERIFY(review);
+        QCOMPARE(review->projection.parts.size(), 1);
+        QVERIFY(review->projection.applied.isEmpty());
+    }
+    void pagesOfTheList()
+    {
+        for (int i = 0; i < 4; ++i) {
+            m_fixture->clock.advance(1000);
+            QVERIFY(m_fixture->commands.submit(ExchangeFixture::clerk(), m_fixture->completeCase(u"birth-registration"_s).takeBatch()));
+        }
+        QSet<QUuid> seen;
+        QString cursor;
+        do {
+            const auto page = m_fixture->cases.reviews(m_police, u"accepted"_s, cursor, 2);
+            QVERIFY(page);
+            for (const auto &entry : page->entries)
+                seen.insert(entry.partId);
+            cursor = page->next;
+        } while (!cursor.isEmpty());
+        QCOMPARE(seen.size(), 5);
+        QCOMPARE(codeOf(m_fixture->cases.reviews(m_police, {}, u"rubbish"_s, 2)), u"SVC-012"_s);
+        QCOMPARE(codeOf(m_fixture->cases.reviews(m_police, u"rubbish"_s, {}, 2)), u"SVC-001"_s);
+    }
+    void filesAreCheckedAndGuarded()
+    {
+        const QByteArray content("content");
+        const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+        const QUuid id = m_fixture->clock.newId();
+        auto &cases = m_fixture->cases;
+        QCOMPARE(codeOf(cases.putAttachment(ExchangeFixture::clerk(), id, m_caseId, QByteArray(32, 'x'), content)), u"SVC-015"_s);
+        QCOMPARE(cases.putAttachment(ExchangeFixture::clerk(), id, m_caseId, hash, content).value(), true);
+        QCOMPARE(cases.putAttachment(ExchangeFixture::clerk(), id, m_caseId, hash, content).value(), false);
+        const QByteArray other("other");
+        QCOMPARE(codeOf(cases.putAttachment(ExchangeFixture::clerk(), id, m_caseId, QCryptographicHash::hash(other, QCryptographicHash::Sha256), other)), u"SVC-007"_s);
+        QCOMPARE(cases.attachment(ExchangeFixture::clerk(), id).value(), content);
+        QCOMPARE(codeOf(cases.attachment(ExchangeFixture::clerk(2), id)), u"SVC-005"_s);
+        QCOMPARE(codeOf(cases.attachment(m_police, id)), u"SVC-005"_s);
+    }
+
+private:
+    std::unique_ptr<ExchangeFixture> m_fixture;
+    domain::CaseId m_caseId;
+    const wire::Operator m_police = ExchangeFixture::reviewer(u"public-security"_s);
+};
+
+QTEST_GUILESS_MAIN(CaseReviewsTest)
+#include "tst_casereviews.moc"

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "exchangefixture.h"
+
+#include <domain/casenumber.h>
+
+#include <QTest>
+#include <thread>
+#include <vector>
+
+using namespace yichuang;
+using namespace yichuang::test;
+using namespace Qt::StringLiterals;
+using wire::CommandOutcome;
+
+namespace {
+
+const QString anItem = u"birth-registration"_s;
+
+} // namespace
+
+/** Commands with authority: acceptance, idempotency, conflicts, order. */
+class CommandEngineTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<ExchangeFixture>(60); }
+    void cleanup() { m_fixture.reset(); }
+
+    void completeCaseIsAcceptedAtOnce()
+    {
+        CaseMaker maker = m_fixture->completeCase(anItem);
+        const auto batch = maker.takeBatch();
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), batch);
+        QVERIFY(answer);
+        for (const auto &result : answer->results)
+            QVERIFY2(result.outcome == CommandOutcome::Applied, result.error ? qPrintable(domain::failureText(result.error->code) + result.error->detail) : "");
+        const auto &stamp = answer->results.last().stamp;
+        QVERIFY(domain::CaseNumber::parse(stamp->caseNumber));
+        const auto whole = m_fixture->cases.caseById(ExchangeFixture::clerk(), maker.value().id);
+        QVERIFY(whole);
+        QCOMPARE(whole->snapshot.stage, domain::CaseStage::InProgress);
+        const auto &part = whole->snapshot.parts.first();
+        QCOMPARE(part.state, domain::PartState::Accepted);
+        QCOMPARE(part.number, domain::partNumber(stamp->caseNumber, 1));
+        QVERIFY(part.promisedDue.isValid());
+        QCOMPARE(whole->events.size(), batch.commands.size() + 1);
+        QCOMPARE(whole->events.last().command.actor.role, domain::Role::System);
+        for (qsizetype i = 0; i < whole->events.size(); ++i)
+            QCOMPARE(whole->events.at(i).sequence, i + 1);
+    }
+    void lifeEventIsAcceptedAtEveryDepartment()
+    {
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        maker.chooseLifeEvent(u"newborn"_s);
+        QVERIFY(maker.complete(m_fixture->certificatesOf(m_fixture->card(0))));
+        maker.receive();
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch());
+        QVERIFY(answer);
+        QVERIFY2(!answer->results.last().error, answer->results.last().error ? qPrintable(answer->results.last().error->detail) : "");
+        const auto whole = m_fixture->cases.caseById(ExchangeFixture::clerk(), maker.value().id);
+        QVERIFY(whole->snapshot.parts.size() > 1);
+        for (const auto &part : whole->snapshot.parts)
+            QCOMPARE(part.state, domain::PartState::Accepted);
+    }
+    void repetitionChangesNothing()
+    {
+        CaseMaker maker = m_fixture->completeCase(anItem);
+        const auto batch = maker.takeBatch();
+        const auto first = m_fixture->commands.submit(ExchangeFixture::clerk(), batch);
+        m_fixture->clock.advance(5000);
+        const auto again = m_fixture->commands.submit(ExchangeFixture::clerk(), batch);
+        QVERIFY(first && again);
+        for (qsizetype i = 0; i < batch.commands.size(); ++i) {
+            QCOMPARE(again->results.at(i).outcome, CommandOutcome::Duplicate);
+            QCOMPARE(again->results.at(i).sequence, first->results.at(i).sequence);
+            QCOMPARE(again->results.at(i).stamp, first->results.at(i).stamp);
+        }
+    }
+    void sameIdWithAnotherBodyIsRefused()
+    {
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        auto batch = maker.takeBatch();
+        QVERIFY(m_fixture->commands.submit(ExchangeFixture::clerk(), batch));
+        batch.commands = {batch.commands.first()};
+        batch.commands.first().body = domain::command::OpenCase{QDate(2026, 11, 3)};
+        const auto again = m_fixture->commands.submit(ExchangeFixture::clerk(), batch);
+        QCOMPARE(again->results.first().outcome, CommandOutcome::Rejected);
+        QCOMPARE(again->results.first().error->code, domain::FailureCode::IdempotencyMismatch);
+    }
+    void staleRevisionIsAConflictAndHoldsBackItsCaseOnly()
+    {
+        CaseMaker one(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        one.open(m_fixture->card(0));
+        CaseMaker two(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        two.open(m_fixture->card(1));
+        auto mixed = one.takeBatch();
+        mixed.commands[1].baseRevision = 7;
+        mixed.commands.append(one.give(domain::command::DiscardDraft{u"test"_s}));
+        mixed.commands.append(two.takeBatch().commands);
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), mixed);
+        QVERIFY(answer);
+        const QList<CommandOutcome> expected{CommandOutcome::Applied, CommandOutcome::Conflict, CommandOutcome::Conflict, CommandOutcome::Applied, CommandOutcome::Applied};
+        for (qsizetype i = 0; i < expected.size(); ++i)
+            QCOMPARE(answer->results.at(i).outcome, expected.at(i));
+        QCOMPARE(answer->results.at(1).revision, 1);
+    }
+    void incompleteReceiptIsRefusedWithoutGap()
+    {
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        maker.addItem(anItem);
+        maker.receive();
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch());
+        QCOMPARE(answer->results.last().outcome, CommandOutcome::Rejected);
+        QCOMPARE(answer->results.last().error->code, domain::FailureCode::CaseMaterialsMissing);
+        CaseMaker next = m_fixture->completeCase(anItem);
+        const auto good = m_fixture->commands.submit(ExchangeFixture::clerk(), next.takeBatch());
+        QCOMPARE(domain::CaseNumber::parse(good->results.last().stamp->caseNumber)->sequence, u"000001"_s);
+    }
+    void nobodyActsForAnother_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::newRow("operator") << u"operator"_s;
+        QTest::newRow("role") << u"role"_s;
+        QTest::newRow("system") << u"system"_s;
+    }
+    void nobodyActsForAnother()
+    {
+        QFETCH(QString, field);
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        auto batch = maker.takeBatch();
+        domain::Actor &actor = batch.commands.first().actor;
+        if (field == u"operator"_s)
+            actor.operatorId = u"clerk02"_s;
+        else
+            actor.role = field == u"role"_s ? domain::Role::Supervisor : domain::Role::System;
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), batch);
+        QCOMPARE(answer->results.first().error->code, domain::FailureCode::CaseForbidden);
+    }
+    void copiedWordsMustBeTheCatalogues()
+    {
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        maker.addItem(anItem);
+        auto batch = maker.takeBatch();
+        std::get<domain::command::AddItem>(batch.commands.last().body).promised.value = 999;
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), batch);
+        QCOMPARE(answer->results.last().outcome, CommandOutcome::Rejected);
+        QCOMPARE(answer->results.last().error->code, domain::FailureCode::CaseUnknownItem);
+    }
+    void manyThreadsLeaveNoGapAndNoDouble()
+    {
+        constexpr int threads = 4;
+        constexpr int casesEach = 6;
+        std::vector<wire::CommandBatch> batches;
+        for (int i = 0; i < threads * casesEach; ++i) {
+            CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+            maker.open(m_fixture->card(0));
+            batches.push_back(maker.takeBatch());
+        }
+        std::atomic<int> applied = 0;
+        std::vector<std::thread> workers;
+        for (int t = 0; t < threads; ++t) {
+            workers.emplace_back([&, t] {
+                // Every batch is sent by two threads, as after a lost answer.
+                for (int i = 0; i < 2 * casesEach; ++i) {
+                    const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), batches.at(static_cast<std::size_t>((t * casesEach + i) % (threads * casesEach))));
+                    for (const auto &result : answer ? answer->results : QList<wire::CommandResult>())
+                        applied += result.outcome == CommandOutcome::Applied ? 1 : 0;
+                }
+            });
+        }
+        for (std::thread &worker : workers)
+            worker.join();
+        QCOMPARE(applied.load(), threads * casesEach * 2);
+        const auto events = m_fixture->database.read([](exchange::Session &session) { return exchange::casestore::eventsAfter(session, {}, 0, 1000); });
+        QVERIFY(events);
+        QCOMPARE(events->size(), threads * casesEach * 2);
+        for (qsizetype i = 0; i < events->size(); ++i)
+            QCOMPARE(events->at(i).sequence, i + 1);
+    }
+
+private:
+    std::unique_ptr<ExchangeFixture> m_fixture;
+};
+
+QTEST_GUILESS_MAIN(CommandEngineTest)
+#include "tst_commandengine.moc"

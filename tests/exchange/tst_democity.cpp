@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "demo/democertificates.h"
+#include "exchangefixture.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+using namespace yichuang;
+using namespace yichuang::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray fingerprint(exchange::Database &database)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &table : {u"persons ORDER BY id"_s, u"certificates ORDER BY id"_s, u"certificate_links ORDER BY person_id, certificate_id"_s}) {
+        const auto rows = database.read([&](exchange::Session &session) { return session.select(u"SELECT * FROM "_s + table); });
+        for (const exchange::Row &row : *rows) {
+            for (const QVariant &value : row)
+                hash.addData(value.toString().toUtf8() + '|');
+        }
+    }
+    return hash.result();
+}
+
+} // namespace
+
+/** The fictional city: the same for the same seed, rich, valid, and good for every story. */
+class DemoCityTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void sameSeedSameCity()
+    {
+        ExchangeFixture one(400);
+        ExchangeFixture two(400);
+        QCOMPARE(fingerprint(one.database), fingerprint(two.database));
+    }
+    void cutOffSeedingGoesOn()
+    {
+        ExchangeFixture whole(400);
+        ExchangeFixture halves(0);
+        int calls = 0;
+        halves.database.setFault([&] { return ++calls == 2000; });
+        QVERIFY(!exchange::seedDemoCity(halves.database, halves.catalogue(), 1, 400, halves.clock.today()));
+        halves.database.setFault({});
+        QVERIFY(exchange::seedDemoCity(halves.database, halves.catalogue(), 1, 400, halves.clock.today()));
+        QCOMPARE(fingerprint(halves.database), fingerprint(whole.database));
+    }
+    void adultsHoldEightToTwentyFive()
+    {
+        ExchangeFixture fixture;
+        const QDate today = fixture.clock.today();
+        QSet<QString> types;
+        QMap<domain::CertificateStatus, int> states;
+        int expired = 0;
+        int soon = 0;
+        qint64 row = 1;
+        for (int place = 0; place < 300; ++place) {
+            const auto family = exchange::demoFamily(1, place, today);
+            const auto papers = exchange::demoPapers(family, fixture.catalogue(), 1, row, today);
+            row += papers.certificates.size();
+            QHash<QString, int> held;
+            for (const auto &certificate : papers.certificates) {
+                const auto &summary = certificate.value.summary;
+                ++held[summary.holderId];
+                types.insert(summary.typeId);
+                ++states[summary.status];
+                const auto left = summary.daysLeft(today);
+                expired += left && *left < 0;
+                soon += left && *left >= 0 && *left <= 25;
+                QVERIFY(domain::CertificateIdentifier::parse(summary.identifier));
+                QVERIFY(summary.issueDate.isValid() && summary.issueDate <= today);
+            }
+            for (const auto &person : family.members) {
+                QVERIFY(person.card.name.endsWith(u"示例"_s));
+                if (!person.isDead && person.age(today) >= 18)
+                    QVERIFY2(held.value(person.id) >= 8 && held.value(person.id) <= 25, qPrintable(QString::number(held.value(person.id))));
+            }
+        }
+        QVERIFY2(types.size() >= 40, qPrintable(QString::number(types.size())));
+        QVERIFY(states.value(domain::CertificateStatus::Revoked) > 0);
+        QVERIFY(expired > 0 && soon > 0);
+    }
+    void numbersAreValidAndUnique()
+    {
+        QSet<QString> numbers;
+        const QDate today(2026, 11, 23);
+        for (int place = 0; place < 4000; ++place) {
+            const auto family = exchange::demoFamily(7, place, today);
+            for (const auto &person : family.members) {
+                const auto parsed = domain::parsePersonNumber(person.card.documentKind(), person.card.number, today);
+                QVERIFY2(parsed, qPrintable(person.card.number));
+                QVERIFY(!numbers.contains(person.card.number));
+                numbers.insert(person.card.number);
+                if (person.card.kind == domain::CardKind::Citizen)
+                    QVERIFY(person.card.number.startsWith(u"9901"_s));
+            }
+        }
+    }
+    void everyStoryCanBePlayed_data()
+    {
+        QTest::addColumn<int>("place");
+        QTest::addColumn<QString>("event");
+        QTest::newRow("newborn") << 0 << u"newborn"_s;
+        QTest::newRow("retirement") << 1 << u"retirement"_s;
+        QTest::newRow("social security card") << 2 << u"social-security-card"_s;
+        QTest::newRow("disability") << 3 << u"disability"_s;
+        QTest::newRow("after a death") << 4 << u"after-death"_s;
+        QTest::newRow("flexible employment") << 5 << u"flexible-employment"_s;
+    }
+    void everyStoryCanBePlayed()
+    {
+        QFETCH(int, place);
+        QFETCH(QString, event);
+        ExchangeFixture fixture(60);
+        const auto people = exchange::demoPeople(1, fixture.clock.today());
+        QCOMPARE(people.at(place).story, event);
+        const auto certificates = fixture.certificatesOf(people.at(place).card);
+        QVERIFY(certificates.size() >= 8);
+        const auto &hints = fixture.catalogue().lifeEvent(event, fixture.clock.today())->hintCertificates;
+        const bool hinted = hints.isEmpty() || std::any_of(certificates.cbegin(), certificates.cend(), [&](const auto &one) { return hints.contains(one.typeId); });
+        QVERIFY(hinted);
+        CaseMaker maker(fixture.catalogue(), fixture.clock, ExchangeFixture::clerk());
+        maker.open(people.at(place).card);
+        maker.chooseLifeEvent(event);
+        QVERIFY(maker.complete(certificates));
+        maker.receive();
+        const auto answer = fixture.commands.submit(ExchangeFixture::clerk(), maker.takeBatch());
+        QVERIFY(answer);
+        for (const auto &result : answer->results)
+            QVERIFY2(!result.error, result.error ? qPrintable(domain::failureText(result.error->code) + u' ' + result.error->detail) : "");
+    }
+    void otherCardKindsFindTheirCertificates()
+    {
+        ExchangeFixture fixture(60);
+        for (int place = 6; place < 9; ++place) {
+            const auto card = fixture.card(place);
+            QVERIFY(card.kind != domain::CardKind::Citizen);
+            QVERIFY(fixture.certificatesOf(card).size() >= 8);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(DemoCityTest)
+#include "tst_democity.moc"

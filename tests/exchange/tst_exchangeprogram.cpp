@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+/** The program as its user meets it: arguments, exit codes, kill and restart. */
+class ExchangeProgramTest : public QObject
+{
+    Q_OBJECT
+
+    struct Answer {
+        int status = 0;
+        QJsonObject body;
+    };
+
+    void start(QProcess &process, const QStringList &more = {})
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"YICHUANG_DEMO_SECRET"_s, u"for this test"_s);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, m_folder.path(), u"--seed-demo"_s, u"60"_s} + more);
+        static const QRegularExpression listening(u"listening on (\\S+)\n"_s);
+        QString said;
+        QTRY_VERIFY2_WITH_TIMEOUT((said += QString::fromUtf8(process.readAllStandardOutput())).contains(listening), qPrintable(said), 60000);
+        m_base = listening.match(said).captured(1) + u"/api/v1"_s;
+    }
+    Answer call(const QByteArray &method, const QString &path, const QJsonObject &body = {})
+    {
+        QNetworkRequest request(QUrl(m_base + path));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        if (!m_token.isEmpty())
+            request.setRawHeader("Authorization", "Bearer " + m_token);
+        std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, method == "GET" ? QByteArray() : QJsonDocument(body).toJson()));
+        QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+        if (!reply->isFinished())
+            finished.wait(10000);
+        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), QJsonDocument::fromJson(reply->readAll()).object()};
+    }
+    void signIn()
+    {
+        const Answer session = call("POST", u"/sign-in"_s, {{u"login"_s, u"clerk01"_s}, {u"password"_s, u"for this test"_s}});
+        QCOMPARE(session.status, 200);
+        m_token = session.body.value(u"token"_s).toString().toLatin1();
+    }
+    static QJsonObject openCase()
+    {
+        return {{u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                {u"caseId"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                {u"actor"_s, QJsonObject{{u"operatorId"_s, u"clerk01"_s}, {u"role"_s, u"clerk"_s}}},
+                {u"baseRevision"_s, 0},
+                {u"body"_s, QJsonObject{{u"type"_s, u"open-case"_s}, {u"rulesDay"_s, u"2026-11-23"_s}}}};
+    }
+
+private Q_SLOTS:
+    void arguments_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("says");
+        const QString data = m_folder.filePath(u"arguments"_s);
+        QTest::newRow("help") << QStringList{u"--help"_s} << 0 << u"--seed-demo"_s;
+        QTest::newRow("version") << QStringList{u"--version"_s} << 0 << u"yichuang-exchange "_s;
+        QTest::newRow("unknown option") << QStringList{u"--frobnicate"_s} << 2 << u"frobnicate"_s;
+        QTest::newRow("no data") << QStringList{} << 2 << u"--data"_s;
+        QTest::newRow("bad port") << QStringList{u"--data"_s, data, u"--listen"_s, u"127.0.0.1:99999"_s} << 2 << u"--listen"_s;
+        QTest::newRow("PostgreSQL") << QStringList{u"--database"_s, u"postgresql://h/d"_s} << 2 << u"not in this build"_s;
+        QTest::newRow("half of TLS") << QStringList{u"--data"_s, data, u"--tls-cert"_s, u"x"_s} << 2 << u"belong together"_s;
+        QTest::newRow("plain HTTP off loopback") << QStringList{u"--data"_s, data, u"--listen"_s, u"0.0.0.0:0"_s} << 1 << u"HTTP-003"_s;
+        QTest::newRow("reviewer without department") << QStringList{u"--data"_s, data, u"--add-operator"_s, u"x:reviewer"_s} << 2 << u"department"_s;
+        QTest::newRow("no catalogue there") << QStringList{u"--data"_s, data, u"--import-catalogue"_s, data} << 1 << u"city.json"_s;
+    }
+    void arguments()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        QFETCH(QString, says);
+        QProcess process;
+        process.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), arguments);
+        QVERIFY(process.waitForFinished(30000));
+        QCOMPARE(process.exitCode(), exitCode);
+        const QString said = QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError());
+        QVERIFY2(said.contains(says), qPrintable(said));
+    }
+    void addedOperatorMaySignIn()
+    {
+        QProcess adding;
+        adding.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), {u"--data"_s, m_folder.path(), u"--add-operator"_s, u"new01:supervisor"_s});
+        adding.write("a long password\n");
+        adding.closeWriteChannel();
+        QVERIFY(adding.waitForFinished(30000));
+        QCOMPARE(adding.exitCode(), 0);
+        QProcess process;
+        start(process);
+        m_token.clear();
+        QCOMPARE(call("POST", u"/sign-in"_s, {{u"login"_s, u"new01"_s}, {u"password"_s, u"a long password"_s}}).status, 200);
+        process.terminate();
+        QVERIFY(process.waitForFinished(10000));
+        QCOMPARE(process.exitCode(), 0);
+    }
+    void whatWasAnsweredSurvivesAKill()
+    {
+        QProcess process;
+        start(process);
+        signIn();
+        QList<QJsonObject> commands;
+        for (int i = 0; i < 5; ++i) {
+            commands.append(openCase());
+            const Answer answer = call("POST", u"/commands"_s, {{u"commands"_s, QJsonArray{commands.last()}}});
+            QCOMPARE(answer.status, 200);
+            QCOMPARE(answer.body.value(u"results"_s).toArray().first().toObject().value(u"outcome"_s).toString(), u"applied"_s);
+        }
+        process.kill();
+        QVERIFY(process.waitForFinished(10000));
+
+        QProcess again;
+        start(again);
+        for (const QJsonObject &command : commands) {
+            const Answer answer = call("POST", u"/commands"_s, {{u"commands"_s, QJsonArray{command}}});
+            QCOMPARE(answer.body.value(u"results"_s).toArray().first().toObject().value(u"outcome"_s).toString(), u"duplicate"_s);
+        }
+        QVERIFY(call("GET", u"/feed?after=0"_s).body.value(u"events"_s).toArray().size() >= 5);
+        again.terminate();
+        QVERIFY(again.waitForFinished(10000));
+        QCOMPARE(again.exitCode(), 0);
+    }
+    void stopAnswersAParkedPoll()
+    {
+        QProcess process;
+        start(process);
+        signIn();
+        const qint64 next = call("GET", u"/feed?after=0"_s).body.value(u"next"_s).toInteger();
+        QNetworkRequest request(QUrl(m_base + u"/feed?wait=25&after=%1"_s.arg(next)));
+        request.setRawHeader("Authorization", "Bearer " + m_token);
+        std::unique_ptr<QNetworkReply> reply(m_network.get(request));
+        QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+        // A second call that is answered shows that the first one is parked by now.
+        QCOMPARE(call("GET", u"/me"_s).status, 200);
+        process.terminate();
+        QVERIFY(reply->isFinished() || finished.wait(10000));
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        QVERIFY2(status == 200 || status == 503, qPrintable(QString::number(status)));
+        QVERIFY(process.waitForFinished(10000));
+        QCOMPARE(process.exitCode(), 0);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QNetworkAccessManager m_network;
+    QString m_base;
+    QByteArray m_token;
+};
+
+QTEST_GUILESS_MAIN(ExchangeProgramTest)
+#include "tst_exchangeprogram.moc"

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "service/stamping.h"
+
+#include <QTest>
+
+using namespace yichuang;
+using namespace yichuang::exchange;
+using namespace Qt::StringLiterals;
+
+/** Legal dates and due dates. */
+class StampingTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void legalDates_data()
+    {
+        QTest::addColumn<QString>("moment");
+        QTest::addColumn<QDate>("legal");
+        QTest::newRow("Monday morning") << u"2026-11-23T09:00:00+08:00"_s << QDate(2026, 11, 23);
+        QTest::newRow("a minute before closing") << u"2026-11-23T16:59:59+08:00"_s << QDate(2026, 11, 23);
+        QTest::newRow("at closing") << u"2026-11-23T17:00:00+08:00"_s << QDate(2026, 11, 24);
+        QTest::newRow("still Sunday in UTC") << u"2026-11-22T23:30:00Z"_s << QDate(2026, 11, 23);
+        QTest::newRow("Friday evening") << u"2026-11-27T18:00:00+08:00"_s << QDate(2026, 11, 30);
+        QTest::newRow("Saturday") << u"2026-11-28T10:00:00+08:00"_s << QDate(2026, 11, 30);
+        QTest::newRow("National Day") << u"2026-10-01T10:00:00+08:00"_s << QDate(2026, 10, 8);
+        QTest::newRow("beyond the calendar: Monday") << u"2031-01-06T10:00:00+08:00"_s << QDate(2031, 1, 6);
+    }
+    void legalDates()
+    {
+        QFETCH(QString, moment);
+        QFETCH(QDate, legal);
+        QCOMPARE(legalDate(QDateTime::fromString(moment, Qt::ISODate), domain::WorkCalendar::bundled()), legal);
+    }
+    void dueDatesBeyondTheCalendarFollowWeekends()
+    {
+        domain::CasePart part;
+        part.promised = {10, domain::LimitUnit::WorkingDay};
+        part.statutory = {1, domain::LimitUnit::Month};
+        const auto dates = dueDates(domain::WorkCalendar::bundled(), part, QDate(2027, 6, 7), {});
+        QVERIFY(dates);
+        QCOMPARE(dates->promised, QDate(2027, 6, 21));
+        QCOMPARE(dates->statutory, QDate(2027, 7, 7));
+    }
+    void resumeMovesTheDueDates()
+    {
+        domain::Case before;
+        domain::CasePart part;
+        part.id = QUuid::createUuid();
+        part.acceptedOn = QDate(2026, 11, 2);
+        part.promised = {5, domain::LimitUnit::WorkingDay};
+        part.statutory = {10, domain::LimitUnit::WorkingDay};
+        part.pauses = {{QDate(2026, 11, 3), {}, u"survey"_s}};
+        before.parts = {part};
+        domain::CaseCommand command;
+        command.partId = part.id;
+        command.body = domain::command::ResumePart{};
+        const auto stamp = stampFor(before, command, QDateTime(QDate(2026, 11, 5), QTime(2, 0), Qt::UTC), 7, domain::WorkCalendar::bundled());
+        QVERIFY(stamp);
+        QCOMPARE(stamp->legalDate, QDate(2026, 11, 5));
+        QCOMPARE(stamp->promisedDue, QDate(2026, 11, 11));
+        QCOMPARE(stamp->ruleVersion, u"catalogue 7"_s);
+        QVERIFY(!stamp->provisional);
+    }
+};
+
+QTEST_GUILESS_MAIN(StampingTest)
+#include "tst_stamping.moc"
