@@ -1810,6 +1810,14 @@
         <source>Opening the encrypted store</source>
         <translation>正在打开加密数据库</translation>
     </message>
+    <message>
+        <source>This account does not work at a window</source>
+        <translation>此账号不能在窗口办理业务</translation>
+    </message>
+    <message>
+        <source>Sign in with a window clerk&apos;s or supervisor&apos;s account: Ctrl+L.</source>
+        <translation>请使用综窗人员或值班长账号登录：Ctrl+L。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::MaterialPanel</name>

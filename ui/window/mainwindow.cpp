@@ -46,7 +46,6 @@ MainWindow::MainWindow(const desk::Desks &desks, QWidget *parent, Translator *tr
     connect(m_ui->navRail, &NavRail::pageAsked, this, [this](int page) { showPage(Page(page)); });
     connect(m_desks.counter, &desk::CounterDesk::viewChanged, this, &MainWindow::refreshFooter);
     connect(m_desks.signIn, &desk::SignInDesk::stateChanged, this, &MainWindow::onEntryChanged);
-    showPage(Page::Counter);
     onEntryChanged();
 }
 
@@ -74,6 +73,9 @@ void MainWindow::buildPages()
     m_ui->pageStack->addWidget(m_counter);
     m_ui->pageStack->addWidget(m_cases);
     m_ui->pageStack->addWidget(m_sync);
+    m_forbidden = new StateView(m_ui->pageStack);
+    m_forbidden->setObjectName(u"forbiddenStateView"_s);
+    m_ui->pageStack->addWidget(m_forbidden);
     connect(m_cases, &CasesPage::draftOpened, this, [this](const domain::CaseId &id) {
         m_desks.counter->openDraft(id);
         showPage(Page::Counter);
@@ -112,25 +114,35 @@ void MainWindow::onEntryChanged()
     } else {
         m_waiting->setState(StateView::Kind::Loading, tr("Opening the encrypted store"), {});
     }
-    hideOverlays();
+    m_forbidden->setState(StateView::Kind::Forbidden, tr("This account does not work at a window"),
+                          tr("Sign in with a window clerk's or supervisor's account: Ctrl+L."));
+    showPage(m_page);
     refreshFooter();
-    if (working)
+    if (working && mayWork())
         m_counter->setFocus();
     else if (m_signIn->isVisible())
         m_signIn->setFocus();
 }
 
+bool MainWindow::mayWork() const
+{
+    const domain::Role role = m_desks.signIn->who().role;
+    return role == domain::Role::Clerk || role == domain::Role::Supervisor;
+}
+
 void MainWindow::showPage(Page page)
 {
     hideOverlays();
-    m_ui->pageStack->setCurrentIndex(int(page));
+    m_page = page;
+    QWidget *pages[] = {m_counter, m_cases, m_sync};
+    m_ui->pageStack->setCurrentWidget(mayWork() ? pages[int(page)] : m_forbidden);
     m_ui->navRail->setCurrent(int(page));
     m_ui->pageStack->currentWidget()->setFocus();
 }
 
 MainWindow::Page MainWindow::page() const
 {
-    return Page(m_ui->pageStack->currentIndex());
+    return m_page;
 }
 
 void MainWindow::showOverlay(QWidget *overlay)

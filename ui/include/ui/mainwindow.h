@@ -51,6 +51,7 @@ private:
     void buildPages();
     void buildShortcuts();
     void onEntryChanged();
+    [[nodiscard]] bool mayWork() const;
     void showOverlay(QWidget *overlay);
     void hideOverlays();
     void placeOverlays();
@@ -67,11 +68,13 @@ private:
     SignInPage *m_signIn = nullptr;
     StoreFailurePage *m_storeFailure = nullptr;
     StateView *m_waiting = nullptr;
+    StateView *m_forbidden = nullptr;
     CounterPage *m_counter = nullptr;
     CasesPage *m_cases = nullptr;
     SyncPage *m_sync = nullptr;
     HelpOverlay *m_help = nullptr;
     ReaderPanel *m_readers = nullptr;
+    Page m_page = Page::Counter;
 };
 
 } // namespace yichuang::ui
