@@ -94,9 +94,11 @@ struct AuditEntry {
     QString subject;              ///< field name or opaque id, never a value
 };
 
-/** Called on the writer thread after a commit; implementations must only forward to their own thread. */
+/** What one committed write changed. Told on the writer thread; whoever listens must only forward to their own thread. */
 struct StoreChange {
     QSet<domain::CaseId> cases;
+    /** Cases whose events do not fit what is stored (they began before this desk listened): fetch and replaceConfirmed. */
+    QSet<domain::CaseId> needFetch;
     bool outbox = false;
     bool catalogue = false;
 };

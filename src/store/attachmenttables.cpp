@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sidetables.h"
+
+#include <QCryptographicHash>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace yichuang::store {
+
+using domain::FailureCode;
+using domain::Result;
+
+namespace {
+
+constexpr qsizetype largestAttachment = 8 << 20;
+
+} // namespace
+
+Result<domain::MaterialState> saveAttachment(Writing &writing, const domain::CaseId &caseId, const QString &fileName,
+                                             const QByteArray &content)
+{
+    if (content.size() > largestAttachment)
+        return domain::failure(FailureCode::AttachmentTooLarge, u"%1 bytes"_s.arg(content.size()));
+    if (content.isEmpty())
+        return domain::failure(FailureCode::AttachmentUnreadable, u"empty"_s);
+    domain::MaterialState state;
+    state.way = domain::MaterialWay::FileAttached;
+    state.trust = domain::TrustLevel::B;
+    state.attachmentId = writing.clock.newId().toString(QUuid::WithoutBraces);
+    state.fileName = QFileInfo(fileName).fileName();
+    state.fileSize = content.size();
+    state.fileSha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+    writing.sql.run(u"INSERT INTO attachments(id, case_id, name, size, sha256) VALUES(?, ?, ?, ?, ?)"_s,
+                    {state.attachmentId, columnOf(caseId), state.fileName, state.fileSize, state.fileSha256});
+    writing.sql.run(u"INSERT INTO attachment_contents(id, content) VALUES(?, ?)"_s, {state.attachmentId, content});
+    return state;
+}
+
+Result<QByteArray> loadAttachment(Sql &sql, const QString &id)
+{
+    const Row row = sql.row(u"SELECT content FROM attachment_contents WHERE id=?"_s, {id});
+    if (auto read = sql.takeResult(); !read)
+        return tl::unexpected(read.error());
+    if (row.isEmpty())
+        return domain::failure(FailureCode::StoreNotFound, u"attachment"_s);
+    return row.at(0).toByteArray();
+}
+
+Result<QList<std::pair<QString, domain::CaseId>>> attachmentsToSend(Writing &writing, int limit)
+{
+    QList<std::pair<QString, domain::CaseId>> waiting;
+    const QList<Row> rows = writing.sql.rows(
+        u"SELECT a.id, a.case_id FROM commands c INDEXED BY commands_pending"
+        " CROSS JOIN command_attachments u ON u.command_id=c.id CROSS JOIN attachments a ON a.id=u.attachment"
+        " WHERE c.state=1 AND a.sent=0 GROUP BY a.id ORDER BY min(c.position) LIMIT ?"_s, {limit});
+    for (const Row &row : rows)
+        waiting.append({row.at(0).toString(), idFrom(row.at(1))});
+    return waiting;
+}
+
+Result<void> markAttachmentSent(Writing &writing, const QString &id)
+{
+    writing.sql.run(u"UPDATE attachments SET sent=1 WHERE id=?"_s, {id});
+    return {};
+}
+
+} // namespace yichuang::store

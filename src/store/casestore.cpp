@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "casestoreprivate.h"
+
+#include "casetable.h"
+#include "commandtable.h"
+#include "listquery.h"
+#include "listtable.h"
+#include "remoteevents.h"
+#include "sidetables.h"
+#include "submit.h"
+
+#include <domain/workcalendar.h>
+
+/** The facade: each call names its use case and the thread it runs on. Everything that must see earlier writes of the
+ *  same caller runs on the writer thread, whose queue keeps the order; lists and large values run on the reader. */
+namespace yichuang::store {
+
+using domain::CaseId;
+using domain::CommandId;
+using domain::Result;
+
+namespace {
+
+constexpr int dueSoonWorkingDays = 2;
+
+QDate dueSoonUntil(QDate today)
+{
+    return domain::WorkCalendar::bundled().addWorkingDays(today, dueSoonWorkingDays).value_or(today.addDays(dueSoonWorkingDays));
+}
+
+} // namespace
+
+CaseStore::CaseStore(std::unique_ptr<Private> state) : d(std::move(state))
+{
+    d->store = this;
+}
+
+CaseStore::~CaseStore() = default;
+
+QFuture<Result<StoredCase>> CaseStore::submit(domain::CaseCommand command, domain::Stamp provisional)
+{
+    return submitAll({std::move(command)}, std::move(provisional));
+}
+
+QFuture<Result<StoredCase>> CaseStore::submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional)
+{
+    return d->write<StoredCase>([commands, provisional](Writing &w) { return store::submitAll(w, commands, provisional); });
+}
+
+QFuture<Result<void>> CaseStore::saveScratch(CaseId caseId, QString fieldId, QString text)
+{
+    return d->write<void>([=](Writing &w) { return store::saveScratch(w, caseId, fieldId, text); });
+}
+
+QFuture<Result<void>> CaseStore::clearScratch(CaseId caseId)
+{
+    return d->write<void>([=](Writing &w) { return store::clearScratch(w, caseId); });
+}
+
+QFuture<Result<StoredCase>> CaseStore::loadCase(CaseId caseId)
+{
+    return d->write<StoredCase>([=](Writing &w) { return storedCase(w, caseId); });
+}
+
+QFuture<Result<StoredCase>> CaseStore::lastDraft(QString operatorId)
+{
+    return d->write<StoredCase>([=](Writing &w) { return store::lastDraft(w, operatorId); });
+}
+
+QFuture<Result<ListPage>> CaseStore::listCases(ListQuery query)
+{
+    return d->read<ListPage>([=](Sql &sql) { return store::listCases(sql, query); });
+}
+
+QFuture<Result<QHash<int, qint64>>> CaseStore::counters()
+{
+    return d->read<QHash<int, qint64>>([today = d->clock.today()](Sql &sql) -> Result<QHash<int, qint64>> {
+        const QHash<int, qint64> counters = readCounters(sql, dueSoonUntil(today));
+        if (auto read = sql.takeResult(); !read)
+            return tl::unexpected(read.error());
+        return counters;
+    });
+}
+
+QFuture<Result<QList<TimelineRow>>> CaseStore::timeline(CaseId caseId)
+{
+    return d->write<QList<TimelineRow>>([=](Writing &w) { return store::timeline(w, caseId); });
+}
+
+QFuture<Result<QList<StoredCommand>>> CaseStore::pendingCommands(int limit, QDateTime now)
+{
+    return d->write<QList<StoredCommand>>([=](Writing &w) { return store::pendingCommands(w, limit, now); });
+}
+
+QFuture<Result<void>> CaseStore::markSent(CommandId id, qint64 sequence, domain::Stamp stamp)
+{
+    return d->write<void>([=](Writing &w) { return store::markSent(w, id, sequence, stamp); });
+}
+
+QFuture<Result<void>> CaseStore::markFailed(CommandId id, domain::Error error, QDateTime nextTry)
+{
+    return d->write<void>([=](Writing &w) { return store::markFailed(w, id, error, nextTry); });
+}
+
+QFuture<Result<void>> CaseStore::markRefused(CommandId id, domain::Error error)
+{
+    return d->write<void>([=](Writing &w) { return store::markRefused(w, id, error); });
+}
+
+QFuture<Result<void>> CaseStore::applyEvents(QList<domain::CaseEvent> events, qint64 cursor)
+{
+    return d->write<void>([=](Writing &w) { return store::applyEvents(w, events, cursor); });
+}
+
+QFuture<Result<void>> CaseStore::replaceConfirmed(domain::Case confirmed, QList<domain::CaseEvent> events)
+{
+    return d->write<void>([=](Writing &w) { return store::replaceConfirmed(w, confirmed, events); });
+}
+
+QFuture<Result<void>> CaseStore::importCases(QList<domain::Case> confirmed)
+{
+    return d->write<void>([=](Writing &w) { return store::importCases(w, confirmed); });
+}
+
+QFuture<Result<QList<CaseId>>> CaseStore::casesToFetch(int limit)
+{
+    return d->write<QList<CaseId>>([=](Writing &w) { return store::casesToFetch(w, limit); });
+}
+
+QFuture<Result<qint64>> CaseStore::feedCursor()
+{
+    return d->write<qint64>([](Writing &w) { return store::feedCursor(w); });
+}
+
+QFuture<Result<QList<StoredCommand>>> CaseStore::outbox(int limit)
+{
+    return d->write<QList<StoredCommand>>([=](Writing &w) { return store::outbox(w, limit); });
+}
+
+QFuture<Result<QList<StoredCommand>>> CaseStore::recentOutbox(int limit)
+{
+    return d->write<QList<StoredCommand>>([=](Writing &w) { return store::recentOutbox(w, limit); });
+}
+
+QFuture<Result<int>> CaseStore::waitingCount()
+{
+    return d->write<int>([](Writing &w) { return store::waitingCount(w); });
+}
+
+QFuture<Result<void>> CaseStore::saveListing(CachedListing listing, QString documentKind, QString number)
+{
+    return d->write<void>([=](Writing &w) { return store::saveListing(w, listing, documentKind, number); });
+}
+
+QFuture<Result<CachedListing>> CaseStore::listingFor(QString documentKind, QString number)
+{
+    return d->write<CachedListing>([=](Writing &w) { return store::listingFor(w, documentKind, number); });
+}
+
+QFuture<Result<void>> CaseStore::saveFaces(domain::PersonId personId, QList<domain::ECertificate> faces)
+{
+    return d->write<void>([=](Writing &w) { return store::saveFaces(w, personId, faces); });
+}
+
+QFuture<Result<int>> CaseStore::purgeExpired(QDateTime now)
+{
+    return d->write<int>([=](Writing &w) { return store::purgeExpired(w, now); });
+}
+
+QFuture<Result<void>> CaseStore::saveCatalogue(domain::Catalogue catalogue)
+{
+    return d->write<void>([shared = std::make_shared<const domain::Catalogue>(std::move(catalogue))](Writing &w) {
+        const Result<void> saved = store::saveCatalogue(w, *shared);
+        w.afterCommit = [&w, shared] { w.catalogues.set(shared); };
+        return saved;
+    });
+}
+
+QFuture<Result<domain::Catalogue>> CaseStore::loadCatalogue()
+{
+    return d->write<domain::Catalogue>([](Writing &w) -> Result<domain::Catalogue> {
+        const auto held = w.catalogues.get();
+        if (!held)
+            return domain::failure(domain::FailureCode::StoreNotFound, QStringLiteral("catalogue"));
+        return *held;
+    });
+}
+
+QFuture<Result<domain::MaterialState>> CaseStore::saveAttachment(CaseId caseId, QString fileName, QByteArray content)
+{
+    return d->write<domain::MaterialState>([=](Writing &w) { return store::saveAttachment(w, caseId, fileName, content); });
+}
+
+QFuture<Result<QByteArray>> CaseStore::loadAttachment(QString attachmentId)
+{
+    return d->read<QByteArray>([=](Sql &sql) { return store::loadAttachment(sql, attachmentId); });
+}
+
+QFuture<Result<QList<std::pair<QString, CaseId>>>> CaseStore::attachmentsToSend(int limit)
+{
+    return d->write<QList<std::pair<QString, CaseId>>>([=](Writing &w) { return store::attachmentsToSend(w, limit); });
+}
+
+QFuture<Result<void>> CaseStore::markAttachmentSent(QString attachmentId)
+{
+    return d->write<void>([=](Writing &w) { return store::markAttachmentSent(w, attachmentId); });
+}
+
+QFuture<Result<void>> CaseStore::addAudit(AuditEntry entry)
+{
+    return d->write<void>([=](Writing &w) { return store::addAudit(w, entry); });
+}
+
+QFuture<Result<QList<AuditEntry>>> CaseStore::auditToSend(int limit)
+{
+    return d->write<QList<AuditEntry>>([=](Writing &w) { return store::auditToSend(w, limit); });
+}
+
+QFuture<Result<void>> CaseStore::markAuditSent(QList<QUuid> ids)
+{
+    return d->write<void>([=](Writing &w) { return store::markAuditSent(w, ids); });
+}
+
+QFuture<Result<QString>> CaseStore::setting(QString key)
+{
+    return d->write<QString>([=](Writing &w) { return store::setting(w, key); });
+}
+
+QFuture<Result<void>> CaseStore::setSetting(QString key, QString value)
+{
+    return d->write<void>([=](Writing &w) { return store::setSetting(w, key, value); });
+}
+
+} // namespace yichuang::store

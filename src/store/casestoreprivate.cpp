@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "casestoreprivate.h"
+
+#include "schema.h"
+#include "sidetables.h"
+
+namespace yichuang::store {
+
+using domain::Result;
+
+std::shared_ptr<const domain::Catalogue> CatalogueCache::get() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_catalogue;
+}
+
+void CatalogueCache::set(std::shared_ptr<const domain::Catalogue> catalogue)
+{
+    const std::lock_guard lock(m_mutex);
+    m_catalogue = std::move(catalogue);
+}
+
+CaseStore::Private::~Private()
+{
+    // The reader goes first: only then can the last writer empty the journal and remove it.
+    readerThread.finish([this] { reader.close(); });
+    writerThread.finish([this] {
+        writing.reset();
+        writer.close();
+    });
+}
+
+Result<void> CaseStore::Private::openWriter(const vault::VaultRequest &request)
+{
+    auto connection = vault::Vault::open(request);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    openedWithPending = (*connection)->openedWithPending();
+    writer.connection = std::move(*connection);
+    writer.sql = std::make_unique<Sql>(writer.connection->database(), fault);
+    if (auto migrated = migrate(*writer.sql, writer.connection->version()); !migrated)
+        return migrated;
+    auto catalogue = readCatalogue(*writer.sql);
+    // A catalogue that cannot be read is fetched again; it must not keep the clerk from the cases.
+    if (catalogue)
+        catalogues.set(*catalogue);
+    writing.reset(new Writing{*writer.sql, clock, catalogues, {}, {}, {}});
+    return writer.sql->takeResult();
+}
+
+Result<void> CaseStore::Private::openReader(const vault::VaultRequest &request)
+{
+    vault::VaultRequest asked = request;
+    asked.role = vault::CipherRole::Reader;
+    auto connection = vault::Vault::open(asked);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    reader.connection = std::move(*connection);
+    reader.sql = std::make_unique<Sql>(reader.connection->database(), fault);
+    return {};
+}
+
+void CaseStore::Private::open(const vault::VaultRequest &request, std::function<void(Result<void>)> ended)
+{
+    const bool queued = writerThread.post([this, request, ended = std::move(ended)] {
+        const Result<void> opened = openWriter(request);
+        if (!opened)
+            return ended(opened);
+        const bool next = readerThread.post([this, request, ended] { ended(openReader(request)); });
+        if (!next)
+            ended(domain::failure(domain::FailureCode::StoreClosed));
+    });
+    Q_ASSERT(queued);
+}
+
+} // namespace yichuang::store

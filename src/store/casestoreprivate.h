@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "serialthread.h"
+#include "writing.h"
+
+#include <QPromise>
+#include <store/casestore.h>
+#include <vault/vault.h>
+
+namespace yichuang::store {
+
+/** One open connection with its statements. Lives on the thread that opened it. */
+struct Session {
+    std::unique_ptr<vault::Connection> connection;
+    std::unique_ptr<Sql> sql; ///< ends before the connection
+
+    void close()
+    {
+        sql.reset();
+        connection.reset();
+    }
+};
+
+struct CaseStore::Private {
+    Private(const domain::Clock &theClock, Sql::Fault theFault) : clock(theClock), fault(std::move(theFault)) {}
+    ~Private();
+
+    /** Opens writer and reader one after the other on their threads; `ended` is called on one of them. */
+    void open(const vault::VaultRequest &request, std::function<void(domain::Result<void>)> ended);
+
+    /** Queues a use case that runs in one transaction on the writer thread. */
+    template<typename T>
+    QFuture<domain::Result<T>> write(std::function<domain::Result<T>(Writing &)> step);
+    /** Queues a question for the reader thread. */
+    template<typename T>
+    QFuture<domain::Result<T>> read(std::function<domain::Result<T>(Sql &)> step);
+
+    template<typename T>
+    domain::Result<T> inTransaction(const std::function<domain::Result<T>(Writing &)> &step);
+    domain::Result<void> openWriter(const vault::VaultRequest &request);
+    domain::Result<void> openReader(const vault::VaultRequest &request);
+
+    const domain::Clock &clock;
+    Sql::Fault fault;
+    CatalogueCache catalogues;
+    CaseStore *store = nullptr;      ///< who tells of changes; set before the first use case
+    bool openedWithPending = false;  ///< written before `ended`
+    Session writer;
+    std::unique_ptr<Writing> writing;
+    Session reader;
+    SerialThread readerThread;
+    SerialThread writerThread;
+};
+
+template<typename T>
+domain::Result<T> CaseStore::Private::inTransaction(const std::function<domain::Result<T>(Writing &)> &step)
+{
+    Sql &sql = *writer.sql;
+    writing->change = {};
+    writing->afterCommit = {};
+    sql.begin();
+    domain::Result<T> answer = step(*writing);
+    domain::Result<void> ended;
+    if (answer) {
+        ended = sql.commit();
+    } else {
+        // A failure of SQL explains more than what it led to.
+        ended = sql.takeResult();
+        sql.rollback();
+    }
+    if (!ended)
+        answer = tl::unexpected(ended.error());
+    if (!answer)
+        writing->cases.clear();
+    else if (writing->afterCommit)
+        writing->afterCommit();
+    return answer;
+}
+
+template<typename T>
+QFuture<domain::Result<T>> CaseStore::Private::write(std::function<domain::Result<T>(Writing &)> step)
+{
+    auto promise = std::make_shared<QPromise<domain::Result<T>>>();
+    QFuture<domain::Result<T>> future = promise->future();
+    promise->start();
+    const bool queued = writerThread.post([this, promise, step = std::move(step)] {
+        const domain::Result<T> answer = inTransaction(step);
+        const StoreChange change = std::exchange(writing->change, {});
+        const bool tells = !change.cases.isEmpty() || !change.needFetch.isEmpty() || change.outbox || change.catalogue;
+        if (answer && tells)
+            Q_EMIT store->changed(change);
+        promise->addResult(answer);
+        promise->finish();
+    });
+    if (!queued) {
+        promise->addResult(domain::failure(domain::FailureCode::StoreClosed));
+        promise->finish();
+    }
+    return future;
+}
+
+template<typename T>
+QFuture<domain::Result<T>> CaseStore::Private::read(std::function<domain::Result<T>(Sql &)> step)
+{
+    auto promise = std::make_shared<QPromise<domain::Result<T>>>();
+    QFuture<domain::Result<T>> future = promise->future();
+    promise->start();
+    const bool queued = readerThread.post([this, promise, step = std::move(step)] {
+        promise->addResult(step(*reader.sql));
+        promise->finish();
+    });
+    if (!queued) {
+        promise->addResult(domain::failure(domain::FailureCode::StoreClosed));
+        promise->finish();
+    }
+    return future;
+}
+
+} // namespace yichuang::store

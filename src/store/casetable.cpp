@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "casetable.h"
+
+#include "jsoncolumn.h"
+#include "listtable.h"
+
+using namespace Qt::StringLiterals;
+
+namespace yichuang::store {
+
+using domain::Case;
+using domain::CaseId;
+using domain::FailureCode;
+using domain::Result;
+
+namespace {
+
+/** Cases kept decoded: the open one and those that sync is working on. */
+constexpr qsizetype mostRecords = 16;
+
+CaseRecord readRecord(Sql &sql, const CaseId &id)
+{
+    CaseRecord record;
+    record.id = id;
+    const Row row = sql.row(u"SELECT c.current, f.json FROM cases c LEFT JOIN confirmed f ON f.id=c.id WHERE c.id=?"_s,
+                            {columnOf(id)});
+    if (row.isEmpty())
+        return record;
+    if (!row.at(1).isNull())
+        record.confirmed = fromJsonColumn<Case>(sql, row.at(1), wire::caseFromJson);
+    if (!row.at(0).isNull())
+        record.current = fromJsonColumn<Case>(sql, row.at(0), wire::caseFromJson);
+    else if (record.confirmed)
+        record.current = *record.confirmed;
+    return record;
+}
+
+QMap<QString, QString> scratchOf(Sql &sql, const CaseId &id)
+{
+    QMap<QString, QString> scratch;
+    const QList<Row> rows = sql.rows(u"SELECT field, text FROM scratch WHERE case_id=?"_s, {columnOf(id)});
+    for (const Row &row : rows)
+        scratch.insert(row.at(0).toString(), row.at(1).toString());
+    return scratch;
+}
+
+} // namespace
+
+CaseRecord &caseRecord(Writing &writing, const CaseId &id)
+{
+    const auto known = writing.cases.find(id);
+    if (known != writing.cases.end())
+        return *known;
+    return *writing.cases.insert(id, readRecord(writing.sql, id));
+}
+
+void writeConfirmed(Writing &writing, const CaseRecord &record)
+{
+    if (!record.confirmed)
+        return;
+    writing.sql.run(u"INSERT INTO confirmed(id, revision, json) VALUES(?, ?, ?)"
+                    " ON CONFLICT(id) DO UPDATE SET revision=excluded.revision, json=excluded.json"_s,
+                    {columnOf(record.id), record.confirmed->revision, jsonColumn(*record.confirmed)});
+}
+
+void writeCase(Writing &writing, CaseRecord &record)
+{
+    const bool asConfirmed = record.confirmed && *record.confirmed == record.current;
+    writing.sql.run(u"INSERT INTO cases(id, current) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET current=excluded.current"_s,
+                    {columnOf(record.id), asConfirmed ? QVariant() : jsonColumn(record.current)});
+    writeListRow(writing, record);
+    writing.change.cases.insert(record.id);
+}
+
+Result<StoredCase> storedCase(Writing &writing, const CaseId &id)
+{
+    // Only one use case at a time holds references into the cache, so here is the place to bound it.
+    if (writing.cases.size() > mostRecords)
+        writing.cases.clear();
+    const CaseRecord &record = caseRecord(writing, id);
+    if (record.current.id.isNull())
+        return domain::failure(FailureCode::StoreNotFound, u"case"_s);
+    StoredCase stored;
+    stored.current = record.current;
+    stored.confirmedRevision = record.confirmed ? record.confirmed->revision : -1;
+    const Row row = writing.sql.row(u"SELECT saved_at FROM case_list WHERE id=?"_s, {columnOf(id)});
+    if (!row.isEmpty())
+        stored.savedAt = momentFrom(row.at(0));
+    stored.scratch = scratchOf(writing.sql, id);
+    return stored;
+}
+
+Result<StoredCase> lastDraft(Writing &writing, const QString &operatorId)
+{
+    const Row row = writing.sql.row(u"SELECT id FROM case_list INDEXED BY list_last_draft WHERE stage=0 AND operator=?"
+                                    " ORDER BY saved_at DESC LIMIT 1"_s, {operatorId});
+    if (row.isEmpty())
+        return domain::failure(FailureCode::StoreNotFound, u"draft"_s);
+    return storedCase(writing, idFrom(row.at(0)));
+}
+
+Result<void> saveScratch(Writing &writing, const CaseId &id, const QString &field, const QString &text)
+{
+    Sql &sql = writing.sql;
+    if (text.isEmpty())
+        sql.run(u"DELETE FROM scratch WHERE case_id=? AND field=?"_s, {columnOf(id), field});
+    else
+        sql.run(u"INSERT INTO scratch(case_id, field, text) VALUES(?, ?, ?)"
+                " ON CONFLICT(case_id, field) DO UPDATE SET text=excluded.text"_s, {columnOf(id), field, text});
+    // A draft whose field is being typed into is the one to continue with.
+    sql.run(u"UPDATE case_list SET saved_at=? WHERE id=?"_s, {columnOf(writing.clock.now()), columnOf(id)});
+    return {};
+}
+
+Result<void> clearScratch(Writing &writing, const CaseId &id)
+{
+    writing.sql.run(u"DELETE FROM scratch WHERE case_id=?"_s, {columnOf(id)});
+    return {};
+}
+
+} // namespace yichuang::store

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <store/casestore.h>
+
+#include <domain/uuid7.h>
+#include <functional>
+#include <vault/keyprovider.h>
+
+namespace yichuang::store {
+
+/** What openStore needs to know. */
+struct OpenOptions {
+    QString profileFolder;                     ///< made when it does not exist
+    std::shared_ptr<vault::KeyProvider> keys;  ///< kept until the store is open; lives on the calling thread
+    bool throwAway = false;                    ///< demo: the folder is marked, so that an ephemeral key may be used in it
+    std::function<bool()> failStatement;       ///< tests: asked before every SQL statement, on the store's threads; true makes it fail
+};
+
+using Opened = domain::Result<std::shared_ptr<CaseStore>>;
+
+/**
+ * Opens the store of a profile: key from the keychain, writer and reader on their own threads, migrations. Never blocks;
+ * the calling thread needs an event loop, and there the future ends. `clock` must outlive the store. The store may be
+ * let go on any thread but its own two. Errors: those of Vault::open and KeyProvider (VLT), STO-005 for a migration
+ * that failed and left the store as it was.
+ */
+[[nodiscard]] QFuture<Opened> openStore(OpenOptions options, const domain::Clock &clock);
+
+/** Renames the store of a profile out of the way, never deleting it; the next openStore makes a new one. VLT-007, VLT-009. */
+[[nodiscard]] QFuture<domain::Result<void>> setStoreAside(const QString &profileFolder);
+
+/** The store's file in a profile folder. */
+[[nodiscard]] QString storeFile(const QString &profileFolder);
+
+} // namespace yichuang::store

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "listtable.h"
+
+#include "searchwords.h"
+
+#include <domain/masking.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace yichuang::store {
+
+using domain::Case;
+using domain::CasePart;
+using domain::CaseStage;
+
+namespace {
+
+bool isEnded(CaseStage stage)
+{
+    return stage == CaseStage::Finished || stage == CaseStage::Withdrawn || stage == CaseStage::Discarded;
+}
+
+/** Places for cases opened in the same millisecond. */
+constexpr qint64 sortStep = qint64(1) << 20;
+
+qint64 newSort(Writing &writing, const Case &onCase)
+{
+    const QDateTime opened = onCase.openedAt.isValid() ? onCase.openedAt : writing.clock.now();
+    const qint64 first = opened.toMSecsSinceEpoch() * sortStep;
+    const Row last = writing.sql.row(u"SELECT max(sort) FROM case_list WHERE sort>=? AND sort<?"_s,
+                                     {first, first + sortStep});
+    return last.isEmpty() || last.at(0).isNull() ? first : last.at(0).toLongLong() + 1;
+}
+
+void count(Sql &sql, ListFilter filter, int by)
+{
+    sql.run(u"INSERT INTO counters(filter, cases) VALUES(?, ?) ON CONFLICT(filter) DO UPDATE SET cases=cases+excluded.cases"_s,
+            {int(filter), by});
+}
+
+void countDue(Sql &sql, QDate due, int by)
+{
+    if (!due.isValid())
+        return;
+    sql.run(u"INSERT INTO due_counters(due, cases) VALUES(?, ?) ON CONFLICT(due) DO UPDATE SET cases=cases+excluded.cases"_s,
+            {columnOf(due), by});
+}
+
+void moveCounters(Sql &sql, const std::optional<CaseListRow> &before, const CaseListRow &after)
+{
+    const QList<ListFilter> was = before ? filtersOf(*before) : QList<ListFilter>();
+    const QList<ListFilter> is = filtersOf(after);
+    for (const ListFilter filter : was) {
+        if (!is.contains(filter))
+            count(sql, filter, -1);
+    }
+    for (const ListFilter filter : is) {
+        if (!was.contains(filter))
+            count(sql, filter, 1);
+    }
+    const QDate dueBefore = before ? before->due : QDate();
+    if (dueBefore == after.due)
+        return;
+    countDue(sql, dueBefore, -1);
+    countDue(sql, after.due, 1);
+}
+
+void writeSearch(Sql &sql, qint64 sort, const QString &words)
+{
+    const Row row = sql.row(u"SELECT words FROM search_words WHERE sort=?"_s, {sort});
+    const QString before = row.isEmpty() ? QString() : row.at(0).toString();
+    if (before == words)
+        return;
+    sql.run(u"INSERT INTO search_words(sort, words) VALUES(?, ?) ON CONFLICT(sort) DO UPDATE SET words=excluded.words"_s,
+            {sort, words});
+    const QSet<QString> had = tokensOf(before);
+    const QSet<QString> has = tokensOf(words);
+    for (const QString &token : had - has)
+        sql.run(u"DELETE FROM search_tokens WHERE token=? AND sort=?"_s, {token, sort});
+    for (const QString &token : has - had)
+        sql.run(u"INSERT INTO search_tokens(token, sort) VALUES(?, ?)"_s, {token, sort});
+}
+
+} // namespace
+
+QString titleOf(const Case &onCase, const domain::Catalogue *catalogue)
+{
+    const domain::LifeEvent *event = catalogue && !onCase.lifeEventId.isEmpty()
+        ? catalogue->lifeEventVersion(onCase.lifeEventId, onCase.lifeEventVersion)
+        : nullptr;
+    if (event)
+        return event->name;
+    return onCase.parts.isEmpty() ? QString() : onCase.parts.first().itemName;
+}
+
+CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting)
+{
+    CaseListRow row;
+    row.id = onCase.id;
+    row.number = onCase.number.isEmpty() ? onCase.provisionalReceipt : onCase.number;
+    row.provisional = onCase.number.isEmpty() && !onCase.provisionalReceipt.isEmpty();
+    row.maskedName = onCase.applicant ? domain::maskName(onCase.applicant->name) : QString();
+    row.title = title;
+    row.items = int(onCase.parts.size());
+    row.stage = onCase.stage;
+    row.openedAt = onCase.openedAt;
+    row.waiting = waiting;
+    QSet<QString> departments;
+    for (const CasePart &part : onCase.parts) {
+        departments.insert(part.departmentId);
+        row.correctionAsked = row.correctionAsked || part.state == domain::PartState::CorrectionAsked;
+        if (part.decision || domain::isFinal(part.state)) {
+            ++row.decidedParts;
+            continue;
+        }
+        // Nothing runs out in an ended case.
+        if (!isEnded(onCase.stage) && part.promisedDue.isValid() && (!row.due.isValid() || part.promisedDue < row.due))
+            row.due = part.promisedDue;
+    }
+    row.departments = int(departments.size());
+    return row;
+}
+
+QList<ListFilter> filtersOf(const CaseListRow &row)
+{
+    QList<ListFilter> filters{ListFilter::All};
+    if (row.stage == CaseStage::Draft)
+        filters.append(ListFilter::Drafts);
+    if (row.waiting > 0)
+        filters.append(ListFilter::Waiting);
+    if (row.stage == CaseStage::Received || row.stage == CaseStage::InProgress)
+        filters.append(ListFilter::InProgress);
+    if (row.correctionAsked)
+        filters.append(ListFilter::Corrections);
+    if (isEnded(row.stage))
+        filters.append(ListFilter::Ended);
+    return filters;
+}
+
+void writeListRow(Writing &writing, const CaseRecord &record)
+{
+    Sql &sql = writing.sql;
+    const QVariant id = columnOf(record.id);
+    const Row waiting = sql.row(u"SELECT count(*) FROM commands WHERE case_id=? AND state=1"_s, {id});
+    const QString title = titleOf(record.current, writing.catalogues.get().get());
+    const CaseListRow row = listRowOf(record.current, title, waiting.isEmpty() ? 0 : waiting.at(0).toInt());
+    const Row old = sql.row(u"SELECT "_s + listColumns() + u", sort FROM case_list WHERE id=?"_s, {id});
+    const qint64 sort = old.isEmpty() ? newSort(writing, record.current) : old.last().toLongLong();
+    moveCounters(sql, old.isEmpty() ? std::nullopt : std::optional(rowFrom(old)), row);
+    sql.run(u"INSERT INTO case_list(sort, "_s + listColumns() + u", operator, saved_at)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT(sort) DO UPDATE SET number=excluded.number, provisional=excluded.provisional,"
+            " name=excluded.name, title=excluded.title, departments=excluded.departments, items=excluded.items,"
+            " stage=excluded.stage, decided=excluded.decided, correction=excluded.correction, due=excluded.due,"
+            " opened_at=excluded.opened_at, waiting=excluded.waiting, operator=excluded.operator,"
+            " saved_at=excluded.saved_at"_s,
+            {sort, id, row.number, int(row.provisional), row.maskedName, row.title, row.departments, row.items,
+             int(row.stage), row.decidedParts, int(row.correctionAsked), columnOf(row.due), columnOf(row.openedAt),
+             row.waiting, record.current.openedBy.operatorId, columnOf(writing.clock.now())});
+    const QString event = record.current.lifeEventId.isEmpty() ? QString() : title;
+    writeSearch(sql, sort, wordsOf(record.current, event));
+}
+
+QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore)
+{
+    QHash<int, qint64> counters;
+    for (int filter = 0; filter <= int(ListFilter::Ended); ++filter)
+        counters.insert(filter, 0);
+    const QList<Row> rows = sql.rows(u"SELECT filter, cases FROM counters"_s);
+    for (const Row &row : rows)
+        counters.insert(row.at(0).toInt(), row.at(1).toLongLong());
+    const Row due = sql.row(u"SELECT total(cases) FROM due_counters WHERE due<=?"_s, {columnOf(dueBefore)});
+    counters.insert(int(ListFilter::DueSoon), due.isEmpty() ? 0 : due.at(0).toLongLong());
+    return counters;
+}
+
+QString listColumns()
+{
+    return u"id, number, provisional, name, title, departments, items, stage, decided, correction, due, opened_at, waiting"_s;
+}
+
+CaseListRow rowFrom(const Row &columns)
+{
+    CaseListRow row;
+    row.id = idFrom(columns.at(0));
+    row.number = columns.at(1).toString();
+    row.provisional = columns.at(2).toBool();
+    row.maskedName = columns.at(3).toString();
+    row.title = columns.at(4).toString();
+    row.departments = columns.at(5).toInt();
+    row.items = columns.at(6).toInt();
+    row.stage = domain::CaseStage(columns.at(7).toInt());
+    row.decidedParts = columns.at(8).toInt();
+    row.correctionAsked = columns.at(9).toBool();
+    row.due = dayFrom(columns.at(10));
+    row.openedAt = momentFrom(columns.at(11));
+    row.waiting = columns.at(12).toInt();
+    return row;
+}
+
+} // namespace yichuang::store

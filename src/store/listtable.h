@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "writing.h"
+
+namespace yichuang::store {
+
+/** The narrow row of a case; `waiting` counts its commands that the exchange does not have yet. */
+[[nodiscard]] CaseListRow listRowOf(const domain::Case &onCase, const QString &title, int waiting);
+/** The life event's name, or the first item's. */
+[[nodiscard]] QString titleOf(const domain::Case &onCase, const domain::Catalogue *catalogue);
+/** The filters that show a row, DueSoon left out: it depends on the day. */
+[[nodiscard]] QList<ListFilter> filtersOf(const CaseListRow &row);
+
+/** Writes list row, counters and search of a case from its current state. */
+void writeListRow(Writing &writing, const CaseRecord &record);
+
+/** Cases by filter; DueSoon counts those due on `dueBefore` or earlier. */
+[[nodiscard]] QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore);
+
+/** Columns of case_list in the order that rowFrom reads. */
+[[nodiscard]] QString listColumns();
+[[nodiscard]] CaseListRow rowFrom(const Row &columns);
+
+} // namespace yichuang::store

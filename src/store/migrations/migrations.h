@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "../sql.h"
+
+/** One function for each version of the schema, run inside a transaction of its own. Never changed once released. */
+namespace yichuang::store::migrations {
+
+/** Version 1: cases, their narrow list with counters and search, commands, events, certificates, catalogue, files. */
+void makeCases(Sql &sql);
+/** Version 2: pinyin initials in the search, and the audit records waiting for the exchange. */
+void addInitialsAndAudit(Sql &sql);
+
+} // namespace yichuang::store::migrations

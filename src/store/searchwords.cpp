@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "searchwords.h"
+
+#include <domain/pinyin.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace yichuang::store {
+
+namespace {
+
+constexpr int prefixSteps[] = {2, 4, 6, 8, 10, 12, 14, 17, 20};
+
+bool isAsciiWord(QChar c)
+{
+    return c.unicode() < 0x80;
+}
+
+QStringList windows(const QString &text, int width)
+{
+    QStringList pieces;
+    for (qsizetype i = 0; i + width <= text.size(); ++i)
+        pieces.append(text.mid(i, width));
+    return pieces;
+}
+
+void addWord(QStringList &lines, char kind, const QString &text)
+{
+    const QString value = normalised(text);
+    const QString line = QLatin1Char(kind) + value;
+    if (!value.isEmpty() && !lines.contains(line))
+        lines.append(line);
+}
+
+void addNumberTokens(QSet<QString> &tokens, const QString &number)
+{
+    for (const int length : prefixSteps) {
+        if (length <= number.size())
+            tokens.insert(u'n' + number.left(length));
+    }
+}
+
+void addInitialTokens(QSet<QString> &tokens, const QString &initials)
+{
+    tokens.insert(u'p' + initials.left(1));
+    if (initials.size() > 1)
+        tokens.insert(u'p' + initials.left(2));
+    for (const QString &three : windows(initials, 3))
+        tokens.insert(u'i' + three);
+}
+
+TermReading numberReading(const QString &term)
+{
+    int length = 0;
+    for (const int step : prefixSteps) {
+        if (step <= term.size())
+            length = step;
+    }
+    return {{u'n' + term.left(length)}, u"n"_s, true};
+}
+
+TermReading initialsReading(const QString &term)
+{
+    TermReading reading{{}, u"i"_s, term.size() < 3};
+    if (reading.prefix)
+        reading.tokens.append(u'p' + term);
+    for (const QString &three : windows(term, 3))
+        reading.tokens.append(u'i' + three);
+    return reading;
+}
+
+Term asciiTerm(const QString &text)
+{
+    Term term{text, {}};
+    if (text.size() >= 2)
+        term.readings.append(numberReading(text));
+    if (std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLetterOrNumber(); }))
+        term.readings.append(initialsReading(text));
+    return term;
+}
+
+Term hanTerm(const QString &text)
+{
+    if (text.size() == 1)
+        return {text, {{{u'c' + text}, u"a"_s, false}}};
+    TermReading reading{{}, u"at"_s, false};
+    for (const QString &two : windows(text, 2))
+        reading.tokens.append(u'b' + two);
+    return {text, {reading}};
+}
+
+} // namespace
+
+QString normalised(const QString &text)
+{
+    QString plain = text.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    plain.removeIf([](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
+    return plain;
+}
+
+QString wordsOf(const domain::Case &onCase, const QString &title)
+{
+    QStringList lines;
+    if (onCase.applicant) {
+        addWord(lines, 'a', onCase.applicant->name);
+        addWord(lines, 'n', onCase.applicant->number);
+    }
+    if (onCase.agency) {
+        addWord(lines, 'a', onCase.agency->agent.name);
+        addWord(lines, 'n', onCase.agency->agent.number);
+    }
+    addWord(lines, 'n', onCase.number);
+    addWord(lines, 'n', onCase.provisionalReceipt);
+    addWord(lines, 't', title);
+    for (const domain::CasePart &part : onCase.parts)
+        addWord(lines, 't', part.itemName);
+    return withInitials(lines.join(u'\n'));
+}
+
+QString withInitials(const QString &words)
+{
+    QStringList lines;
+    QStringList initials;
+    const QStringList given = words.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : given) {
+        if (line.startsWith(u'i'))
+            continue;
+        lines.append(line);
+        if (!line.startsWith(u'n'))
+            addWord(initials, 'i', domain::pinyinInitials(line.mid(1)));
+    }
+    return (lines + initials).join(u'\n');
+}
+
+QSet<QString> tokensOf(const QString &words)
+{
+    QSet<QString> tokens;
+    const QStringList lines = words.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const QString text = line.mid(1);
+        if (line.startsWith(u'n')) {
+            addNumberTokens(tokens, text);
+        } else if (line.startsWith(u'i')) {
+            addInitialTokens(tokens, text);
+        } else {
+            for (const QString &two : windows(text, 2))
+                tokens.insert(u'b' + two);
+            if (line.startsWith(u'a')) {
+                for (const QChar one : text)
+                    tokens.insert(u'c' + QString(one));
+            }
+        }
+    }
+    return tokens;
+}
+
+QList<Term> termsOf(const QString &search)
+{
+    // Pieces are split before spaces go: "zs 0028" is two terms.
+    const QString plain = search.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    QList<Term> terms;
+    QString run;
+    const auto finish = [&] {
+        const Term term = run.isEmpty() ? Term() : isAsciiWord(run.front()) ? asciiTerm(run) : hanTerm(run);
+        // A lone dash or comma names nothing.
+        if (!term.readings.isEmpty())
+            terms.append(term);
+        run.clear();
+    };
+    for (const QChar c : plain) {
+        if (c.isSpace() || c.category() == QChar::Other_Control || (!run.isEmpty() && isAsciiWord(c) != isAsciiWord(run.front())))
+            finish();
+        if (!c.isSpace() && c.category() != QChar::Other_Control)
+            run.append(c);
+    }
+    finish();
+    return terms;
+}
+
+bool fits(const QString &words, const Term &term)
+{
+    const QStringList lines = words.split(u'\n', Qt::SkipEmptyParts);
+    return std::any_of(term.readings.cbegin(), term.readings.cend(), [&](const TermReading &reading) {
+        return std::any_of(lines.cbegin(), lines.cend(), [&](const QString &line) {
+            if (!reading.kinds.contains(line.front()))
+                return false;
+            const QStringView value = QStringView(line).mid(1);
+            return reading.prefix ? value.startsWith(term.text) : value.contains(term.text);
+        });
+    });
+}
+
+} // namespace yichuang::store

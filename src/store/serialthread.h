@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace yichuang::store {
+
+/** One thread that runs jobs in the order they were posted. Post from any thread; create and destroy on another one. */
+class SerialThread
+{
+public:
+    using Job = std::function<void()>;
+
+    SerialThread();
+    ~SerialThread();
+    SerialThread(const SerialThread &) = delete;
+    SerialThread &operator=(const SerialThread &) = delete;
+
+    /** False when finish() was called before: the job will never run. */
+    [[nodiscard]] bool post(Job job);
+    /** Runs what is queued, then `last`, then ends the thread and waits for it. The second call does nothing. */
+    void finish(Job last = {});
+
+private:
+    void loop();
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_jobs;
+    bool m_closing = false;
+    std::thread m_thread;
+};
+
+} // namespace yichuang::store

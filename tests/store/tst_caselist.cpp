@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <casemaker.h>
+#include <teststore.h>
+
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+using namespace yichuang::test;
+using store::ListFilter;
+namespace cmd = domain::command;
+
+namespace {
+
+constexpr int many = 5000;
+
+store::ListQuery queryOf(ListFilter filter, const QString &search = {}, int limit = 50)
+{
+    store::ListQuery query;
+    query.filter = filter;
+    query.search = search;
+    query.limit = limit;
+    query.today = QDate(2026, 11, 23);
+    query.dueBefore = QDate(2026, 11, 25);
+    return query;
+}
+
+/** A case in one of the states that the filters tell apart. */
+domain::Case randomCase(int serial, QRandomGenerator &random)
+{
+    static const QStringList names{u"王小丽示例"_s, u"李示例"_s, u"王丽"_s, u"李小示例"_s};
+    CaseMaker maker(serial, names.at(random.bounded(int(names.size()))));
+    maker.draft(random.bounded(4) == 0 ? u"出生登记"_s : u"生育登记"_s);
+    domain::Case made = maker.now;
+    switch (random.bounded(6)) {
+    case 0:
+        break;
+    case 1:
+        made.stage = domain::CaseStage::Received;
+        break;
+    case 2:
+        made.stage = domain::CaseStage::InProgress;
+        made.parts.first().state = domain::PartState::CorrectionAsked;
+        break;
+    case 3:
+    case 4:
+        made.stage = domain::CaseStage::InProgress;
+        made.parts.first().state = domain::PartState::Accepted;
+        made.parts.first().promisedDue = QDate(2026, 11, 20).addDays(random.bounded(10));
+        break;
+    case 5:
+        made.stage = domain::CaseStage::Finished;
+        made.parts.first().state = domain::PartState::Finished;
+        made.parts.first().promisedDue = QDate(2026, 11, 20);
+        break;
+    }
+    return made;
+}
+
+bool belongs(const domain::Case &onCase, ListFilter filter)
+{
+    const domain::CasePart &part = onCase.parts.first();
+    switch (filter) {
+    case ListFilter::All: return true;
+    case ListFilter::Drafts: return onCase.stage == domain::CaseStage::Draft;
+    case ListFilter::Waiting: return false;
+    case ListFilter::InProgress: return onCase.stage == domain::CaseStage::Received || onCase.stage == domain::CaseStage::InProgress;
+    case ListFilter::Corrections: return part.state == domain::PartState::CorrectionAsked;
+    case ListFilter::DueSoon: return part.state == domain::PartState::Accepted && part.promisedDue <= QDate(2026, 11, 25);
+    case ListFilter::Ended: return onCase.stage == domain::CaseStage::Finished;
+    }
+    return false;
+}
+
+QList<domain::CaseId> allPages(store::CaseStore &on, store::ListQuery query)
+{
+    QList<domain::CaseId> ids;
+    for (;;) {
+        const auto page = await(on.listCases(query));
+        if (!page)
+            qFatal("%s", qPrintable(page.error().detail));
+        for (const store::CaseListRow &row : page->rows)
+            ids.append(row.id);
+        if (page->next.isEmpty())
+            return ids;
+        query.after = page->next;
+    }
+}
+
+} // namespace
+
+/** The list over thousands of cases against a plain sort, and the search against what a reader would find. */
+class TstCaseList : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void pagesEqualASort_data();
+    void pagesEqualASort();
+    void searchEqualsAScan_data();
+    void searchEqualsAScan();
+    void readsByKeyOnly_data();
+    void readsByKeyOnly();
+    void countersFollowEveryChange();
+    void rowShowsTheCase();
+    void findsOneCase_data();
+    void findsOneCase();
+    void forgetsOldWords();
+    void strangeKeysStartAtTheTop();
+
+private:
+    TestStore m_world;
+    QList<domain::Case> m_cases; ///< oldest first
+};
+
+void TstCaseList::initTestCase()
+{
+    QRandomGenerator random(20261123);
+    for (int serial = 1; serial <= many; ++serial)
+        m_cases.append(randomCase(serial, random));
+    QVERIFY(await(m_world.open().importCases(m_cases)));
+}
+
+void TstCaseList::pagesEqualASort_data()
+{
+    QTest::addColumn<int>("filter");
+    QTest::addColumn<int>("limit");
+    for (int filter = 0; filter <= int(ListFilter::Ended); ++filter) {
+        for (const int limit : {7, 200})
+            QTest::addRow("filter %d by %d", filter, limit) << filter << limit;
+    }
+}
+
+void TstCaseList::pagesEqualASort()
+{
+    QFETCH(int, filter);
+    QFETCH(int, limit);
+    QList<domain::Case> wanted;
+    for (const domain::Case &each : std::as_const(m_cases)) {
+        if (belongs(each, ListFilter(filter)))
+            wanted.append(each);
+    }
+    std::stable_sort(wanted.begin(), wanted.end(), [&](const domain::Case &a, const domain::Case &b) {
+        if (filter == int(ListFilter::DueSoon) && a.parts.first().promisedDue != b.parts.first().promisedDue)
+            return a.parts.first().promisedDue < b.parts.first().promisedDue;
+        return filter == int(ListFilter::DueSoon) ? a.openedAt < b.openedAt : a.openedAt > b.openedAt;
+    });
+    QList<domain::CaseId> ids;
+    for (const domain::Case &each : std::as_const(wanted))
+        ids.append(each.id);
+    const store::ListQuery query = queryOf(ListFilter(filter), {}, limit);
+    QCOMPARE(allPages(m_world.open(), query), ids);
+    QCOMPARE(await(m_world.open().listCases(query))->total, ids.size());
+    if (filter != int(ListFilter::DueSoon))
+        QCOMPARE(await(m_world.open().counters())->value(filter), ids.size());
+}
+
+void TstCaseList::searchEqualsAScan_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("item");
+    QTest::addColumn<int>("filter");
+    QTest::newRow("two characters") << u"王丽"_s << u"王丽"_s << QString() << 0;
+    QTest::newRow("inside a name") << u"小丽"_s << u"小丽"_s << QString() << 0;
+    QTest::newRow("surname") << u"李"_s << u"李"_s << QString() << 0;
+    QTest::newRow("item") << u"出生登记"_s << QString() << u"出生登记"_s << 0;
+    QTest::newRow("initials of an item") << u"csdj"_s << QString() << u"出生登记"_s << 0;
+    QTest::newRow("initials of a name") << u"lxsl"_s << u"李小示例"_s << QString() << 0;
+    QTest::newRow("name and item") << u"王丽 csdj"_s << u"王丽"_s << u"出生登记"_s << 0;
+    QTest::newRow("with a filter") << u"王丽"_s << u"王丽"_s << QString() << int(ListFilter::InProgress);
+    QTest::newRow("due soon") << u"王丽"_s << u"王丽"_s << QString() << int(ListFilter::DueSoon);
+}
+
+void TstCaseList::searchEqualsAScan()
+{
+    QFETCH(QString, search);
+    QFETCH(QString, name);
+    QFETCH(QString, item);
+    QFETCH(int, filter);
+    QList<domain::CaseId> wanted;
+    for (auto each = m_cases.crbegin(); each != m_cases.crend(); ++each) {
+        if (each->applicant->name.contains(name) && each->parts.first().itemName.contains(item) && belongs(*each, ListFilter(filter)))
+            wanted.append(each->id);
+    }
+    QVERIFY(!wanted.isEmpty());
+    QCOMPARE(allPages(m_world.open(), queryOf(ListFilter(filter), search)), wanted);
+}
+
+void TstCaseList::readsByKeyOnly_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::newRow("no such name") << u"赵钱"_s;
+    QTest::newRow("characters that never meet") << u"丽李"_s;
+    QTest::newRow("no such number") << u"123456"_s;
+    QTest::newRow("no letter") << u"-"_s;
+    QTest::newRow("wildcards are plain text") << u"%%"_s;
+}
+
+void TstCaseList::readsByKeyOnly()
+{
+    QFETCH(QString, search);
+    const auto page = await(m_world.open().listCases(queryOf(ListFilter::All, search)));
+    QVERIFY(page);
+    QCOMPARE(page->rows.size(), 0);
+    QVERIFY(page->next.isEmpty());
+}
+
+void TstCaseList::countersFollowEveryChange()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    const auto count = [&](ListFilter filter) { return await(world.open().counters())->value(int(filter)); };
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    QCOMPARE(count(ListFilter::Drafts), 1);
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    QCOMPARE(count(ListFilter::Drafts), 0);
+    QCOMPARE(count(ListFilter::Waiting), 1);
+    QCOMPARE(count(ListFilter::InProgress), 1);
+    ReferenceExchange exchange;
+    const auto pending = *await(world.open().pendingCommands(10, world.clock.now()));
+    for (const store::StoredCommand &row : pending)
+        QVERIFY(exchange.take(row.command));
+    QVERIFY(exchange.act(system(), maker.id(), cmd::AcceptPart{}, maker.part(1)));
+    QVERIFY(await(world.open().applyEvents(exchange.events, 5)));
+    QCOMPARE(count(ListFilter::Waiting), 0);
+    QCOMPARE(count(ListFilter::DueSoon), 0);
+    store::ListQuery query = queryOf(ListFilter::DueSoon);
+    query.dueBefore = QDate(2026, 11, 30);
+    QCOMPARE(await(world.open().listCases(query))->total, 1);
+    QVERIFY(exchange.act(reviewer(), maker.id(), cmd::AskCorrection{{u"p"_s}, QDate(2026, 12, 1)}, maker.part(1)));
+    QVERIFY(await(world.open().applyEvents(exchange.after(5), 6)));
+    QCOMPARE(count(ListFilter::Corrections), 1);
+    QVERIFY(exchange.act(clerk(), maker.id(), cmd::WithdrawCase{u"moved"_s}));
+    QVERIFY(await(world.open().applyEvents(exchange.after(6), 7)));
+    QCOMPARE(count(ListFilter::Corrections), 0);
+    QCOMPARE(count(ListFilter::InProgress), 0);
+    QCOMPARE(count(ListFilter::Ended), 1);
+    QCOMPARE(count(ListFilter::All), 1);
+    QCOMPARE(await(world.open().listCases(query))->total, 0);
+}
+
+void TstCaseList::rowShowsTheCase()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    const store::CaseListRow row = await(world.open().listCases(queryOf(ListFilter::All)))->rows.value(0);
+    QCOMPARE(row.id, maker.id());
+    QCOMPARE(row.number, maker.receipt());
+    QVERIFY(row.provisional);
+    QCOMPARE(row.maskedName, u"李*例"_s);
+    QCOMPARE(row.title, u"出生登记"_s);
+    QCOMPARE(row.departments, 1);
+    QCOMPARE(row.items, 1);
+    QCOMPARE(row.stage, domain::CaseStage::Received);
+    QCOMPARE(row.waiting, 4);
+    QCOMPARE(row.openedAt, maker.now.openedAt);
+}
+
+void TstCaseList::findsOneCase_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("name") << u"李示例"_s << true;
+    QTest::newRow("initials") << u"lsl"_s << true;
+    QTest::newRow("first initials") << u"LS"_s << true;
+    QTest::newRow("one initial") << u"l"_s << true;
+    QTest::newRow("number") << u"990100199001010001"_s << true;
+    QTest::newRow("number's beginning") << u"99010019900"_s << true;
+    QTest::newRow("two digits") << u"99"_s << true;
+    QTest::newRow("receipt") << u"sj20261123-w1-000001"_s << true;
+    QTest::newRow("receipt's beginning") << u"SJ2026"_s << true;
+    QTest::newRow("full-width digits") << u"９９０１００１９９００１０１０００１"_s << true;
+    QTest::newRow("other number") << u"990100199001010009"_s << false;
+    QTest::newRow("middle of a number") << u"0199001"_s << false;
+    QTest::newRow("other name") << u"李小"_s << false;
+}
+
+void TstCaseList::findsOneCase()
+{
+    QFETCH(QString, search);
+    QFETCH(bool, found);
+    TestStore world;
+    CaseMaker maker(1);
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    QCOMPARE(await(world.open().listCases(queryOf(ListFilter::All, search)))->rows.size(), found ? 1 : 0);
+}
+
+void TstCaseList::forgetsOldWords()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    domain::Party party = applicant();
+    party.name = u"王丽"_s;
+    QVERIFY(await(world.open().submit(maker.give(cmd::SetApplicant{party}), maker.stamp())));
+    QCOMPARE(await(world.open().listCases(queryOf(ListFilter::All, u"李示"_s)))->rows.size(), 0);
+    QCOMPARE(await(world.open().listCases(queryOf(ListFilter::All, u"王丽"_s)))->rows.size(), 1);
+}
+
+void TstCaseList::strangeKeysStartAtTheTop()
+{
+    store::ListQuery query = queryOf(ListFilter::All);
+    const auto top = await(m_world.open().listCases(query));
+    query.after = "nonsense";
+    const auto page = await(m_world.open().listCases(query));
+    QCOMPARE(page->rows.first().id, top->rows.first().id);
+}
+
+QTEST_GUILESS_MAIN(TstCaseList)
+#include "tst_caselist.moc"
