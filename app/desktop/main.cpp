@@ -5,6 +5,7 @@
 #include "program.h"
 #include "selftest.h"
 #include "tour/tour.h"
+#include "tour/tourprompter.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -28,7 +29,8 @@ QStringList argumentsOf(int argc, char **argv)
 
 int runProgram(const DesktopOptions &options)
 {
-    yichuang::app::Program program(options);
+    yichuang::app::TourPrompter prompter;
+    yichuang::app::Program program(options, options.tourFolder.isEmpty() ? nullptr : &prompter);
     if (const auto started = program.start(); !started) {
         QTextStream(stderr) << "yichuang: " << yichuang::domain::failureText(started.error().code) << ' '
                             << started.error().detail << Qt::endl;
@@ -39,7 +41,7 @@ int runProgram(const DesktopOptions &options)
                             << Qt::endl;
     }
     if (!options.tourFolder.isEmpty())
-        return yichuang::app::runTour(program, options.tourFolder);
+        return yichuang::app::runTour(program, prompter, options.tourFolder);
     return QApplication::exec();
 }
 

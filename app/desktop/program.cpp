@@ -14,12 +14,18 @@ namespace yichuang::app {
 using namespace Qt::StringLiterals;
 using domain::FailureCode;
 
-Program::Program(DesktopOptions options)
+Program::Program(DesktopOptions options, ui::Prompter *prompter)
     : m_options(std::move(options))
+    , m_prompter(prompter)
 {
 }
 
 Program::~Program()
+{
+    close();
+}
+
+void Program::close()
 {
     // Top down: the window first, the desks' flows before store and client, the exchange of the demo last.
     m_window.reset();
@@ -64,7 +70,8 @@ domain::Result<void> Program::makeClient()
             return domain::failure(FailureCode::ArgumentInvalid, u"the authority's file cannot be read"_s);
         endpoint->authoritiesPem = file.readAll();
     }
-    m_client = std::make_unique<remote::ExchangeClient>(*endpoint, m_clock);
+    m_endpoint = *endpoint;
+    m_client = std::make_unique<remote::ExchangeClient>(m_endpoint, m_clock);
     return {};
 }
 
@@ -82,10 +89,10 @@ desk::StoreDoor Program::makeDoor()
     desk::StoreDoor door;
     door.open = [this] {
         store::OpenOptions options;
-        options.profile = profile();
+        options.profileFolder = profile();
         options.keys = m_keys;
-        options.clock = &m_clock;
-        return store::openStore(options);
+        options.throwAway = m_demo != nullptr;
+        return store::openStore(options, m_clock);
     };
     door.setAside = [this] { return store::setStoreAside(profile()); };
     return door;
@@ -118,30 +125,46 @@ void Program::signInToDemo()
 
 domain::Result<void> Program::start()
 {
+    m_translator = std::make_unique<ui::Translator>();
+    m_translator->setLanguage(m_options.language);
     if (m_options.demo) {
         if (const auto started = startDemo(); !started)
             return started;
     } else {
         m_keys = std::make_shared<vault::KeychainKeyProvider>();
     }
+    if (const auto opened = open(); !opened)
+        return opened;
+    if (m_demo)
+        signInToDemo();
+    m_signIn->begin();
+    return {};
+}
+
+domain::Result<void> Program::open()
+{
     if (const auto made = makeClient(); !made)
         return made;
     makeReaders();
     makeDesks();
-    m_translator = std::make_unique<ui::Translator>();
-    m_translator->setLanguage(m_options.language);
     const desk::Desks desks{m_signIn.get(), m_counter.get(), m_cases.get(), m_sync.get(), m_readerDesk.get()};
-    m_window = std::make_unique<ui::MainWindow>(desks, nullptr, m_translator.get());
+    m_window = std::make_unique<ui::MainWindow>(desks, nullptr, m_translator.get(), m_prompter);
     m_window->resize(1440, 900);
     m_window->show();
-    if (m_demo)
-        signInToDemo();
-    m_signIn->begin();
     const QStringList uris = m_options.readers;
     for (const QString &uri : uris) {
         if (const auto added = m_readers->addReader(uri); !added)
             return tl::unexpected(added.error());
     }
+    return {};
+}
+
+domain::Result<void> Program::restart()
+{
+    close();
+    if (const auto opened = open(); !opened)
+        return opened;
+    m_signIn->begin();
     return {};
 }
 

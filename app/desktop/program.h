@@ -14,6 +14,7 @@
 #include <desk/systemclock.h>
 #include <device/readermanager.h>
 #include <ui/mainwindow.h>
+#include <ui/prompter.h>
 #include <ui/translator.h>
 #include <vault/keyprovider.h>
 
@@ -24,21 +25,33 @@ class Program : public QObject
 {
     Q_OBJECT
 public:
-    explicit Program(DesktopOptions options);
+    /** @param prompter answers the questions that need a dialog; null: dialogs do. Must outlive the program. */
+    explicit Program(DesktopOptions options, ui::Prompter *prompter = nullptr);
     ~Program() override;
     /** Makes everything and shows the window. Error: what stands in the way before a window can help. */
     [[nodiscard]] domain::Result<void> start();
+    /** Closes window, desks, readers, store and client and makes them again on the same profile, as a new start would. */
+    [[nodiscard]] domain::Result<void> restart();
 
     [[nodiscard]] const DesktopOptions &options() const { return m_options; }
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
     [[nodiscard]] DemoWorld *demo() const { return m_demo.get(); }
     [[nodiscard]] remote::ExchangeClient &client() { return *m_client; }
+    /** Where the exchange is and how it is trusted; valid after start(). */
+    [[nodiscard]] const remote::Endpoint &endpoint() const { return m_endpoint; }
+    [[nodiscard]] const desk::CounterDesk &counter() const { return *m_counter; }
+    [[nodiscard]] const desk::SignInDesk &signIn() const { return *m_signIn; }
+    [[nodiscard]] const desk::SyncDesk &sync() const { return *m_sync; }
+    [[nodiscard]] const device::ReaderManager &readers() const { return *m_readers; }
+    [[nodiscard]] const ui::Translator &translator() const { return *m_translator; }
     [[nodiscard]] desk::DeskSession &session() { return *m_session; }
     [[nodiscard]] const desk::SystemClock &clock() const { return m_clock; }
     [[nodiscard]] QString profile() const;
 
 private:
     [[nodiscard]] domain::Result<void> startDemo();
+    [[nodiscard]] domain::Result<void> open();
+    void close();
     [[nodiscard]] domain::Result<void> makeClient();
     void makeReaders();
     void makeDesks();
@@ -46,8 +59,10 @@ private:
     [[nodiscard]] desk::StoreDoor makeDoor();
 
     DesktopOptions m_options;
+    ui::Prompter *m_prompter;
     desk::SystemClock m_clock;
     std::unique_ptr<DemoWorld> m_demo;
+    remote::Endpoint m_endpoint;
     std::unique_ptr<remote::ExchangeClient> m_client;
     std::shared_ptr<vault::KeyProvider> m_keys;
     std::unique_ptr<device::ReaderManager> m_readers;

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+// What the departments do over HTTP with their own tokens, and how it reaches the clerk.
+#include "stage.h"
+
+#include <QAbstractItemView>
+#include <algorithm>
+
+namespace yichuang::app {
+
+using namespace Qt::StringLiterals;
+using domain::PartState;
+
+namespace {
+
+QString numbersOf(const domain::Case &ofCase)
+{
+    QStringList numbers{ofCase.number};
+    for (const domain::CasePart &part : ofCase.parts)
+        numbers << part.number;
+    return numbers.contains(QString()) ? QString() : numbers.join(u' ');
+}
+
+/** Parts that wait for no other one and that nobody has looked at, in the case's order. */
+QList<domain::CasePart> freeParts(const domain::Case &ofCase)
+{
+    QList<domain::CasePart> parts;
+    std::copy_if(ofCase.parts.cbegin(), ofCase.parts.cend(), std::back_inserter(parts), [](const domain::CasePart &part) {
+        return part.dependsOn.isEmpty() && part.state == PartState::Accepted;
+    });
+    return parts;
+}
+
+QString stateOf(const domain::Case &ofCase, const domain::PartId &id)
+{
+    const domain::CasePart *part = ofCase.part(id);
+    if (!part)
+        return u"no such part"_s;
+    switch (part->state) {
+    case PartState::Approved: return u"approved"_s;
+    case PartState::CorrectionAsked: return u"correction asked"_s;
+    case PartState::InReview: return part->correction && part->correction->answeredAt.isValid() ? u"in review, correction answered"_s : u"in review"_s;
+    case PartState::Accepted: return part->correction && part->correction->answeredAt.isValid() ? u"accepted, correction answered"_s : u"accepted"_s;
+    default: return u"state %1"_s.arg(int(part->state));
+    }
+}
+
+} // namespace
+
+QCoro::Task<Seen> numbersScene(Stage *stage)
+{
+    const auto there = co_await stage->facts.atExchange(stage->firstCase, [](const domain::Case &now) { return !numbersOf(now).isEmpty(); });
+    const QString official = numbersOf(there);
+    stage->driver.require(!official.isEmpty(), u"the exchange gave no numbers"_s);
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, [&official](const store::StoredCase &now) { return numbersOf(now.current) == official; });
+    co_await stage->driver.until(u"the number on the receipt"_s, [stage, there] { return stage->view().openCase.number == there.number; });
+    co_await stage->driver.see(u"receiptNumberLabel"_s);
+    co_return Seen{official, numbersOf(stored.current)};
+}
+
+QCoro::Task<Seen> decisionScene(Stage *stage)
+{
+    EventDriver &driver = stage->driver;
+    const auto there = co_await stage->facts.atExchange(stage->firstCase, [](const domain::Case &now) { return !freeParts(now).isEmpty(); });
+    const QList<domain::CasePart> parts = freeParts(there);
+    driver.require(!parts.isEmpty(), u"no accepted part"_s);
+    if (driver.isStuck())
+        co_return Seen{u"approved"_s, u"no accepted part"_s};
+    const domain::CasePart part = parts.first();
+    wire::ReviewAction action;
+    action.opinion = u"材料齐全，予以办理"_s;
+    action.resultName = part.itemName;
+    const QString wrong = co_await stage->facts.review(part.id, part.departmentId, remote::ReviewVerb::Approve, action);
+    driver.require(wrong.isEmpty(), wrong);
+    co_await driver.until(u"the decision in the open timeline"_s, [stage, part] {
+        const domain::CasePart *shown = stage->view().openCase.part(part.id);
+        const auto &lines = stage->view().timeline;
+        return shown && shown->state == PartState::Approved
+            && std::any_of(lines.cbegin(), lines.cend(), [&part](const desk::TimelineEntry &line) { return line.partId == part.id && line.commandName == "approve-part"_L1; });
+    });
+    co_await driver.see(u"timelineListView"_s);
+    const auto decided = co_await stage->facts.atExchange(stage->firstCase, [&part](const domain::Case &now) { return stateOf(now, part.id) == "approved"_L1; }, 3000);
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, [&part](const store::StoredCase &now) { return stateOf(now.current, part.id) == "approved"_L1; }, 3000);
+    co_return Seen{u"approved at the exchange, approved in the store"_s, u"%1 at the exchange, %2 in the store"_s.arg(stateOf(decided, part.id), stateOf(stored.current, part.id))};
+}
+
+QCoro::Task<Seen> correctionScene(Stage *stage)
+{
+    EventDriver &driver = stage->driver;
+    const auto there = co_await stage->facts.atExchange(stage->firstCase, [](const domain::Case &) { return true; });
+    QString decider;
+    for (const domain::CasePart &part : there.parts) {
+        if (part.state == PartState::Approved)
+            decider = part.departmentId;
+    }
+    const QList<domain::CasePart> parts = freeParts(there);
+    const auto other = std::find_if(parts.cbegin(), parts.cend(), [&decider](const domain::CasePart &part) { return part.departmentId != decider; });
+    driver.require(other != parts.cend(), u"no second department can act now"_s);
+    if (driver.isStuck())
+        co_return Seen{u"correction asked"_s, u"no second department can act now"_s};
+    const domain::CasePart part = *other;
+    wire::ReviewAction action;
+    action.points = QStringList{u"复印件不清晰，请重新提供"_s, u"联系电话请核对"_s};
+    action.returnBy = stage->program.clock().today().addDays(14);
+    const QString wrong = co_await stage->facts.review(part.id, part.departmentId, remote::ReviewVerb::AskCorrection, action);
+    driver.require(wrong.isEmpty(), wrong);
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, [&part](const store::StoredCase &now) { return stateOf(now.current, part.id) == "correction asked"_L1; });
+    // The clerk's way to it: the queue of corrections, the case, its correction.
+    co_await driver.press(Qt::Key_8, Qt::ControlModifier);
+    co_await driver.click(u"queue%1PushButton"_s.arg(int(desk::CaseFilter::Corrections)));
+    co_await driver.until(u"the case in the queue"_s, [stage] {
+        const QAbstractItemView *table = stage->driver.view(u"casesTableView"_s);
+        return table && table->isVisible() && table->model()->rowCount() == 1;
+    });
+    co_await driver.clickRow(u"casesTableView"_s, 0);
+    co_await driver.see(u"correctionFrame"_s);
+    co_return Seen{u"correction asked"_s, stateOf(stored.current, part.id)};
+}
+
+QCoro::Task<Seen> answerScene(Stage *stage)
+{
+    EventDriver &driver = stage->driver;
+    const auto before = co_await stage->facts.atExchange(stage->firstCase, [](const domain::Case &) { return true; });
+    const auto asked = std::find_if(before.parts.cbegin(), before.parts.cend(), [](const domain::CasePart &part) { return part.state == PartState::CorrectionAsked; });
+    driver.require(asked != before.parts.cend(), u"no correction is asked"_s);
+    if (driver.isStuck())
+        co_return Seen{u"answered"_s, u"no correction is asked"_s};
+    const domain::PartId id = asked->id;
+    co_await driver.click(u"correctionNoteLineEdit"_s);
+    co_await driver.type(u"已重新提供"_s);
+    co_await driver.press(Qt::Key_Return);
+    const auto isAnswered = [id](const domain::Case &now) {
+        const domain::CasePart *part = now.part(id);
+        return part && part->correction && part->correction->answeredAt.isValid() && part->state != PartState::CorrectionAsked;
+    };
+    const auto there = co_await stage->facts.atExchange(stage->firstCase, isAnswered);
+    co_return Seen{u"answered"_s, isAnswered(there) ? u"answered"_s : stateOf(there, id)};
+}
+
+} // namespace yichuang::app

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+// Filling by keyboard what the counter says is missing.
+#include "stage.h"
+
+#include <QCoroFuture>
+#include <algorithm>
+
+namespace yichuang::app {
+
+using namespace Qt::StringLiterals;
+using Kind = domain::Missing::Kind;
+using domain::MaterialWay;
+
+namespace {
+
+constexpr int mostThings = 80;
+
+const domain::PlannedField *fieldOf(const Stage *stage, const QString &id)
+{
+    const QList<domain::PlannedField> &fields = stage->view().plan.fields;
+    const auto found = std::find_if(fields.cbegin(), fields.cend(), [&id](const domain::PlannedField &one) { return one.field.id == id; });
+    return found == fields.cend() ? nullptr : &*found;
+}
+
+const domain::PlannedMaterial *materialOf(const Stage *stage, const QString &key)
+{
+    const QList<domain::PlannedMaterial> &materials = stage->view().plan.materials;
+    const auto found = std::find_if(materials.cbegin(), materials.cend(), [&key](const domain::PlannedMaterial &one) { return one.key == key; });
+    return found == materials.cend() ? nullptr : &*found;
+}
+
+/** Something the field's check accepts; demo names end in 示例. */
+QString valueFor(const Stage *stage, const domain::FormField &field)
+{
+    switch (field.type) {
+    case domain::FieldType::Date: return stage->program.clock().today().addDays(-12).toString(Qt::ISODate);
+    case domain::FieldType::Number: return u"2"_s;
+    case domain::FieldType::Phone: return u"13900000000"_s;
+    case domain::FieldType::CitizenNumber: return stage->view().openCase.applicant ? stage->view().openCase.applicant->number : QString();
+    case domain::FieldType::OrganisationCode: return u"91990000MA0000001X"_s;
+    default: return u"王小示例"_s.left(field.maxLength);
+    }
+}
+
+QCoro::Task<> fillField(Stage *stage, QString id)
+{
+    EventDriver &driver = stage->driver;
+    const domain::PlannedField *planned = fieldOf(stage, id);
+    driver.require(planned, u"no field %1 in the form"_s.arg(id));
+    driver.require(driver.focusName() == u"field_"_s + id, u"F6 leads to %1 instead of field %2"_s.arg(driver.focusName(), id));
+    if (driver.isStuck())
+        co_return;
+    const domain::FormField field = planned->field;
+    if (field.type == domain::FieldType::Choice)
+        co_await driver.press(Qt::Key_Down);
+    else if (field.type == domain::FieldType::Boolean)
+        co_await driver.press(Qt::Key_Space);
+    else
+        co_await driver.retype(valueFor(stage, field));
+    co_await driver.press(Qt::Key_Tab);
+}
+
+struct Way {
+    MaterialWay way;
+    QString button;
+};
+
+/** Each way once where it is allowed, so that the tour shows them all; the original after that. */
+Way wayFor(Stage *stage, const domain::PlannedMaterial &material)
+{
+    static const QList<Way> all{{MaterialWay::FileAttached, u"attachPushButton"_s}, {MaterialWay::Promise, u"promisePushButton"_s},
+                                {MaterialWay::Deferred, u"deferPushButton"_s},      {MaterialWay::OriginalSeen, u"originalPushButton"_s},
+                                {MaterialWay::SelfMade, u"statementPushButton"_s},  {MaterialWay::Certificate, u"useCertificatePushButton"_s}};
+    const auto &taken = stage->view().openCase.materials;
+    const auto isUsed = [&taken](MaterialWay way) {
+        return std::any_of(taken.cbegin(), taken.cend(), [way](const domain::MaterialState &one) { return one.way == way; });
+    };
+    for (const Way &one : all) {
+        if (material.ways.contains(one.way) && one.way != MaterialWay::Certificate && !isUsed(one.way))
+            return one;
+    }
+    for (const MaterialWay way : {MaterialWay::OriginalSeen, MaterialWay::FileAttached, MaterialWay::SelfMade, MaterialWay::Promise, MaterialWay::Deferred, MaterialWay::Certificate}) {
+        if (material.ways.contains(way))
+            return *std::find_if(all.cbegin(), all.cend(), [way](const Way &one) { return one.way == way; });
+    }
+    return all.first();
+}
+
+QCoro::Task<> satisfy(Stage *stage, QString key)
+{
+    EventDriver &driver = stage->driver;
+    const domain::PlannedMaterial *material = materialOf(stage, key);
+    driver.require(material, u"no material %1 in the case"_s.arg(key));
+    if (driver.isStuck())
+        co_return;
+    const Way way = wayFor(stage, *material);
+    co_await driver.click(way.button);
+    co_await driver.until(u"material "_s + key, [stage, key] { return stage->view().openCase.materials.contains(key); }, 5000);
+    stage->touchedMaterial = key;
+}
+
+QCoro::Task<> answerByKey(Stage *stage, QString key)
+{
+    EventDriver &driver = stage->driver;
+    driver.require(driver.focusName().startsWith(u"answer_"_s + key), u"F6 leads to %1 instead of question %2"_s.arg(driver.focusName(), key));
+    co_await driver.press(Qt::Key_Space);
+}
+
+} // namespace
+
+QCoro::Task<> fillWhatIsMissing(Stage *stage, QList<domain::Missing::Kind> kinds)
+{
+    EventDriver &driver = stage->driver;
+    QString before;
+    for (int i = 0; i < mostThings && !driver.isStuck(); ++i) {
+        const QList<domain::Missing> missing = stage->view().plan.missing;
+        if (missing.isEmpty() || !kinds.contains(missing.first().kind))
+            co_return;
+        const domain::Missing first = missing.first();
+        const QString name = QString::number(int(first.kind)) + first.target;
+        driver.require(name != before, u"%1 stays missing after it was filled"_s.arg(first.target));
+        before = name;
+        co_await driver.press(Qt::Key_F6);
+        if (first.kind == Kind::Field)
+            co_await fillField(stage, first.target);
+        else if (first.kind == Kind::Material)
+            co_await satisfy(stage, first.target);
+        else if (first.kind == Kind::Answer)
+            co_await answerByKey(stage, first.target);
+        else
+            driver.require(false, u"%1 stands in the way"_s.arg(first.text));
+        co_await driver.until(u"a step forward"_s, [stage, first] {
+            const QList<domain::Missing> &now = stage->view().plan.missing;
+            return now.isEmpty() || now.first().target != first.target;
+        }, 3000);
+    }
+    driver.require(false, u"the list of what is missing never ends"_s);
+}
+
+QCoro::Task<Seen> typingScene(Stage *stage)
+{
+    EventDriver &driver = stage->driver;
+    const QList<domain::PlannedField> fields = stage->view().plan.fields;
+    const auto text = std::find_if(fields.cbegin(), fields.cend(), [](const domain::PlannedField &one) {
+        return one.field.type == domain::FieldType::Text && one.field.pattern.isEmpty() && one.field.maxLength >= 20;
+    });
+    driver.require(text != fields.cend(), u"the form has no text field"_s);
+    if (driver.isStuck())
+        co_return Seen{u"a text field"_s, u"none"_s};
+    stage->draftField = text->field.id;
+    const QString typed = u"重启前写了一半"_s;
+    co_await driver.press(Qt::Key_4, Qt::AltModifier);
+    co_await driver.click(u"field_"_s + stage->draftField);
+    co_await driver.retype(typed);
+    const QString id = stage->draftField;
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, [&](const store::StoredCase &now) { return now.scratch.value(id) == typed; }, 5000);
+    co_return Seen{typed, stored.scratch.value(id)};
+}
+
+QCoro::Task<Seen> formScene(Stage *stage)
+{
+    EventDriver &driver = stage->driver;
+    // The half-typed text is taken out again, so that the certificate's or card's own value shows.
+    co_await driver.click(u"field_"_s + stage->draftField);
+    co_await driver.retype(u"王小示例"_s);
+    co_await driver.press(Qt::Key_Tab);
+    const QList<Kind> kinds{Kind::Answer, Kind::Field};
+    co_await fillWhatIsMissing(stage, kinds);
+    QStringList expected;
+    for (const domain::PlannedField &planned : stage->view().plan.fields) {
+        if (!planned.prefilled && !planned.value.value.isEmpty())
+            expected << planned.field.id;
+    }
+    expected.sort();
+    const qsizetype count = expected.size();
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, [count](const store::StoredCase &now) { return now.current.fields.size() >= count && now.scratch.isEmpty(); }, 5000);
+    QStringList kept = stored.current.fields.keys();
+    kept.sort();
+    co_return Seen{u"typed: "_s + expected.join(u", "_s), u"typed: "_s + kept.join(u", "_s)};
+}
+
+QCoro::Task<Seen> materialsScene(Stage *stage)
+{
+    EventDriver &driver = stage->driver;
+    const int askedBefore = stage->prompter.asked();
+    const QList<Kind> kinds{Kind::Material};
+    co_await fillWhatIsMissing(stage, kinds);
+    if (stage->touchedMaterial.isEmpty() && !driver.isStuck()) {
+        // Certificates satisfied everything: one more original is seen all the same.
+        const QList<domain::PlannedMaterial> all = stage->view().plan.materials;
+        const auto open = std::find_if(all.cbegin(), all.cend(), [](const domain::PlannedMaterial &one) { return one.ways.contains(MaterialWay::OriginalSeen); });
+        driver.require(open != all.cend(), u"no material takes an original"_s);
+    }
+    QMap<QString, int> expected;
+    const auto &materials = stage->view().openCase.materials;
+    for (auto it = materials.cbegin(); it != materials.cend(); ++it)
+        expected.insert(it.key(), int(it->way));
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, [&expected](const store::StoredCase &now) { return now.current.materials.size() == expected.size(); }, 5000);
+    int files = 0;
+    int same = 0;
+    for (auto it = stored.current.materials.cbegin(); it != stored.current.materials.cend(); ++it) {
+        same += expected.value(it.key(), -1) == int(it->way) ? 1 : 0;
+        if (it->way != MaterialWay::FileAttached)
+            continue;
+        const auto content = co_await stage->program.session().store()->loadAttachment(it->attachmentId);
+        files += content && content->size() == it->fileSize ? 1 : 0;
+    }
+    co_return Seen{u"%1 materials taken, %2 files encrypted in the store, nothing missing"_s.arg(expected.size()).arg(stage->prompter.asked() - askedBefore),
+                   u"%1 materials taken, %2 files encrypted in the store, %3 missing"_s.arg(same).arg(files).arg(stage->view().plan.missing.isEmpty() ? u"nothing"_s : QString::number(stage->view().plan.missing.size()))};
+}
+
+} // namespace yichuang::app

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tour.h"
+
+#include "stage.h"
+#include "tourreport.h"
+
+#include <QApplication>
+#include <QCoroTimer>
+#include <QPixmap>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+namespace yichuang::app {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto settleTime = 120ms; // a picture shows the screen after its last repaint
+constexpr int exitOk = 0;
+constexpr int exitFailed = 1;
+constexpr int exitNothingWritten = 2;
+
+/** The file that a clerk would have from the scanner. */
+bool makeScan(const QString &path)
+{
+    QPixmap page(210, 297);
+    page.fill(Qt::white);
+    return page.save(path);
+}
+
+QCoro::Task<> playScene(Stage *stage, TourReport *report, SceneEntry scene)
+{
+    QElapsedTimer clock;
+    clock.start();
+    stage->watch.setScene(scene.name);
+    stage->driver.clearFault();
+    const Seen seen = co_await scene.play(stage);
+    const qint64 ms = clock.elapsed();
+    TourStep step{scene.name, false, seen.expected, seen.actual, ms};
+    if (stage->driver.isStuck())
+        step.actual = stage->driver.fault();
+    step.ok = !stage->driver.isStuck() && seen.expected == seen.actual;
+    co_await QCoro::sleepFor(settleTime);
+    stage->watch.excuse();
+    report->add(step, stage->program.window().grab());
+}
+
+QCoro::Task<> playAll(Stage *stage, TourReport *report)
+{
+    for (const SceneEntry &scene : scenes()) {
+        co_await playScene(stage, report, scene);
+        QTextStream(stdout) << report->lastLine();
+    }
+    QCoreApplication::exit(exitOk);
+}
+
+} // namespace
+
+QList<SceneEntry> scenes()
+{
+    return {{u"sign-in"_s, signInScene},           {u"card"_s, cardScene},
+            {u"life-event"_s, lifeEventScene},     {u"situations"_s, situationsScene},
+            {u"typing"_s, typingScene},            {u"restart"_s, restartScene},
+            {u"form"_s, formScene},                {u"materials"_s, materialsScene},
+            {u"undo"_s, undoScene},                {u"redo"_s, redoScene},
+            {u"received"_s, receiveScene},         {u"official-numbers"_s, numbersScene},
+            {u"decision"_s, decisionScene},        {u"correction-asked"_s, correctionScene},
+            {u"correction-answered"_s, answerScene}, {u"second-draft"_s, secondDraftScene},
+            {u"newcomer"_s, newcomerScene},        {u"offline"_s, cableScene},
+            {u"offline-receipt"_s, offlineReceiptScene}, {u"waiting"_s, waitingScene},
+            {u"back-online"_s, backOnlineScene},   {u"search"_s, searchScene},
+            {u"english"_s, englishScene},          {u"chinese"_s, chineseScene},
+            {u"reader-unplugged"_s, unpluggedScene}, {u"reader-plugged"_s, pluggedScene}};
+}
+
+int runTour(Program &program, TourPrompter &prompter, const QString &folder)
+{
+    QTextStream out(stdout);
+    TourReport report(folder);
+    QTemporaryDir files;
+    const QString scan = files.filePath(u"scan.png"_s);
+    if (!report.prepare() || !makeScan(scan)) {
+        QTextStream(stderr) << "yichuang: the tour cannot write to " << folder << Qt::endl;
+        return exitNothingWritten;
+    }
+    prompter.setFile(scan);
+    StallWatch watch;
+    Stage stage(program, prompter, watch, program.demo()->secret());
+    QTimer::singleShot(0, &watch, [&stage, &report] { playAll(&stage, &report); });
+    const int ended = QApplication::exec();
+    const bool written = report.write(watch.longestWallMs(), watch.longestCpuMs());
+    out << report.summary();
+    out << u"longest turn of the ui thread %1 ms, of its own time %2 ms (%3); %4 of %5 turns over 16 ms\n"_s
+               .arg(watch.longestWallMs(), 0, 'f', 1)
+               .arg(watch.longestCpuMs(), 0, 'f', 1)
+               .arg(watch.longestDuring())
+               .arg(watch.slowTurns())
+               .arg(watch.turns());
+    out << Qt::flush;
+    if (!written)
+        return exitNothingWritten;
+    // A window closed in the middle ends the event loop too; what was not played did not pass.
+    const bool whole = report.isGreen() && report.count() == scenes().size();
+    return ended == exitOk && whole ? exitOk : exitFailed;
+}
+
+} // namespace yichuang::app
