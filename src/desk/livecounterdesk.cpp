@@ -113,13 +113,15 @@ bool LiveCounterDesk::give(QList<domain::CommandBody> bodies, bool undoable, QLi
         return false;
     }
     const domain::Stamp stamp = m_session.provisionalStamp();
-    domain::Case next = state.view.openCase;
+    const domain::CaseId id = state.view.openCase.id;
+    // A case about to be opened has an id for its first command and is nothing else yet.
+    domain::Case next = state.view.openCase.openedAt.isValid() ? state.view.openCase : domain::Case();
     QList<domain::CaseCommand> commands;
     QList<domain::CommandBody> inverses;
     for (domain::CommandBody &body : bodies) {
         if (const auto inverse = domain::inverseOf(next, body))
             inverses.prepend(*inverse);
-        const domain::CaseCommand command = m_session.makeCommand(next.id, {}, next.revision, std::move(body));
+        const domain::CaseCommand command = m_session.makeCommand(id, {}, next.revision, std::move(body));
         auto applied = domain::apply(next, command, stamp);
         if (!applied) {
             fail(applied.error());
