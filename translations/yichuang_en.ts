@@ -94,25 +94,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to follow</source>
-        <translation>
-            <numerusform>%n to follow</numerusform>
-            <numerusform>%n to follow</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n missing</source>
         <translation>
             <numerusform>%n missing</numerusform>
             <numerusform>%n missing</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n material(s): %1</source>
-        <extracomment>%1 counts of materials by how they are satisfied</extracomment>
-        <translation>
-            <numerusform>%n material: %1</numerusform>
-            <numerusform>%n materials: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -127,6 +112,21 @@
         <translation>
             <numerusform>%n missing: %1</numerusform>
             <numerusform>%n missing: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later</source>
+        <translation>
+            <numerusform>%n later</numerusform>
+            <numerusform>%n later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Materials %n: %1</source>
+        <extracomment>%1 counts of materials by how they are satisfied</extracomment>
+        <translation>
+            <numerusform>Materials %n: %1</numerusform>
+            <numerusform>Materials %n: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -659,22 +659,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to follow</source>
-        <translation>
-            <numerusform>%n 容缺</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n missing</source>
         <translation>
             <numerusform>%n 待采集</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n material(s): %1</source>
-        <extracomment>%1 counts of materials by how they are satisfied</extracomment>
-        <translation>
-            <numerusform>材料 %n 份：%1</numerusform>
         </translation>
     </message>
     <message>
@@ -740,6 +727,19 @@
     <message>
         <source>Choose a life event or items: Alt+2.</source>
         <translation>请选择一件事或事项：Alt+2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later</source>
+        <translation>
+            <numerusform>%n 容缺</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Materials %n: %1</source>
+        <extracomment>%1 counts of materials by how they are satisfied</extracomment>
+        <translation>
+            <numerusform>材料 %n 份：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

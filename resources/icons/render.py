@@ -42,12 +42,13 @@ CASES = [box(3, 3, 17, 17, 2), segment(6.5, 7, 13.5, 7), segment(6.5, 10, 13.5, 
 SYNC = [segment(6.5, 16, 6.5, 4), segment(6.5, 4, 3.5, 7), segment(6.5, 4, 9.5, 7),
         segment(13.5, 4, 13.5, 16), segment(13.5, 16, 10.5, 13), segment(13.5, 16, 16.5, 13)]
 CHEVRON = [segment(5, 8, 10, 13), segment(10, 13, 15, 8)]
+TICK = [segment(4, 10.5, 8.5, 15), segment(8.5, 15, 16, 5.5)]
 WINDOW = [box(2, 2, 18, 18, 3), segment(2, 8, 18, 8), box(6, 11, 14, 15, 1, True)]
 ICONS = {
     "counter": (COUNTER, INK), "counter-on": (COUNTER, ACCENT),
     "cases": (CASES, INK), "cases-on": (CASES, ACCENT),
     "sync": (SYNC, INK), "sync-on": (SYNC, ACCENT),
-    "chevron-down": (CHEVRON, INK), "yichuang": (WINDOW, ACCENT),
+    "chevron-down": (CHEVRON, INK), "tick": (TICK, (0xFF, 0xFF, 0xFF)), "yichuang": (WINDOW, ACCENT),
 }
 
 
@@ -69,7 +70,7 @@ def png(size, shapes, colour):
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
     for name, (shapes, colour) in ICONS.items():
-        base = 64 if name == "yichuang" else 12 if name == "chevron-down" else 20
+        base = 64 if name == "yichuang" else 14 if name == "tick" else 12 if name == "chevron-down" else 20
         for scale, suffix in ((1, ""), (1.5, "@1.5x"), (2, "@2x")):
             with open(os.path.join(here, name + suffix + ".png"), "wb") as out:
                 out.write(png(int(base * scale), shapes, colour))

@@ -88,10 +88,17 @@ void CaseColumn::presentSummary(const desk::CounterView &view)
     }
     m_ui->materialBar->setCounts(exempt, taken, later, missing);
     const auto strong = [](QRgb colour, const QString &text) { return u"<b style='color:%1'>%2</b>"_s.arg(QColor(colour).name(), text); };
-    QStringList parts{strong(token::ok, tr("%n exempt", nullptr, exempt)), strong(token::accent, tr("%n taken", nullptr, taken)),
-                      strong(token::warn, tr("%n to follow", nullptr, later)), strong(token::bad, tr("%n missing", nullptr, missing))};
+    QStringList parts;
+    if (exempt > 0)
+        parts << strong(token::ok, tr("%n exempt", nullptr, exempt));
+    if (taken > 0)
+        parts << strong(token::accent, tr("%n taken", nullptr, taken));
+    if (later > 0)
+        parts << strong(token::warn, tr("%n later", nullptr, later));
+    if (missing > 0)
+        parts << strong(token::bad, tr("%n missing", nullptr, missing));
     //: %1 counts of materials by how they are satisfied
-    m_ui->materialSummaryLabel->setText(tr("%n material(s): %1", nullptr, int(view.plan.materials.size())).arg(parts.join(u" · "_s)));
+    m_ui->materialSummaryLabel->setText(tr("Materials %n: %1", nullptr, int(view.plan.materials.size())).arg(parts.join(u" · "_s)));
     const bool any = !view.plan.materials.isEmpty();
     m_ui->materialSummaryLabel->setVisible(any);
     m_ui->materialBar->setVisible(any);

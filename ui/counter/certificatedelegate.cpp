@@ -6,6 +6,7 @@
 #include "kit/paint.h"
 #include "kit/tokens.h"
 
+#include <QListView>
 #include <QPainter>
 
 namespace yichuang::ui {
@@ -41,6 +42,12 @@ void CertificateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     drawLine(*painter, {inner.left(), inner.top() + line, inner.width(), line}, CertificatesModel::issuerLine(*row), token::tinySize, token::mute);
     drawLine(*painter, {inner.left(), inner.top() + 2 * line, inner.width(), line}, model->dateLine(*row), token::tinySize, token::mute);
     painter->restore();
+}
+
+QSize CertificateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const auto *view = qobject_cast<const QListView *>(option.widget);
+    return view ? view->gridSize() : QSize(token::leftColumn, token::certificateHeight + token::certificateGap);
 }
 
 } // namespace yichuang::ui

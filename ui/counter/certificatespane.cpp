@@ -149,6 +149,8 @@ void CertificatesPane::retranslate()
     m_ui->retranslateUi(this);
     m_model->retranslate();
     m_departmentIds.clear();
+    const QSignalBlocker quiet(m_ui->departmentComboBox);
+    m_ui->departmentComboBox->clear();
     if (m_desk)
         present(m_desk->view());
 }

@@ -21,6 +21,12 @@ CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *p
     m_ui->rightStack->setFixedWidth(token::rightColumn);
     for (int tab = Certificates; tab <= Timeline; ++tab)
         m_ui->tabBar->addTab(QString());
+    m_ui->purposeLabel->setContentsMargins(0, 0, token::gapWide, 0);
+    // A page that is not shown must not keep the window tall; the smallest sizes are tested by screenshot.
+    for (QStackedWidget *stack : {m_ui->tabStack, m_ui->rightStack}) {
+        for (int i = 0; i < stack->count(); ++i)
+            stack->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    }
     setFocusProxy(m_ui->certificatesPane);
     bindPanes(prompter);
     connect(m_ui->tabBar, &QTabBar::currentChanged, m_ui->tabStack, &QStackedWidget::setCurrentIndex);

@@ -20,8 +20,6 @@ GridListView::GridListView(QWidget *parent)
     setUniformItemSizes(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // A bar that comes and goes would change the width and with it the number of columns.
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setSelectionMode(QAbstractItemView::SingleSelection);
 }
 
@@ -34,7 +32,19 @@ void GridListView::setColumns(int columns, int rowHeight)
 
 void GridListView::fitGrid()
 {
-    setGridSize({qMax(1, (viewport()->width() - 2) / m_columns), m_rowHeight});
+    // Whether the bar is needed is reckoned here: a bar that comes and goes by itself would change the columns' width.
+    const int rows = model() ? (model()->rowCount() + m_columns - 1) / m_columns : 0;
+    const QRect room = contentsRect();
+    const int bar = rows * m_rowHeight > room.height() ? verticalScrollBar()->sizeHint().width() : 0;
+    const QSize grid(qMax(1, (room.width() - bar - 1) / m_columns), m_rowHeight);
+    if (grid != gridSize())
+        setGridSize(grid);
+}
+
+void GridListView::doItemsLayout()
+{
+    fitGrid();
+    QListView::doItemsLayout();
 }
 
 void GridListView::resizeEvent(QResizeEvent *event)

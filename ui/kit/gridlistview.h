@@ -14,6 +14,8 @@ public:
     explicit GridListView(QWidget *parent = nullptr);
     void setColumns(int columns, int rowHeight);
 
+    void doItemsLayout() override;
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

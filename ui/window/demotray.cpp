@@ -22,7 +22,7 @@ DemoTray::DemoTray(QWidget *parent)
 {
     setProperty("panel", u"footer"_s);
     setProperty("pad", u"bar"_s);
-    setFixedHeight(token::railButtonHeight - token::nameSize);
+    setFixedHeight(token::railButtonHeight - token::gap);
     m_title->setProperty("role", u"tinyMute"_s);
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);

@@ -26,7 +26,7 @@ NavRail::NavRail(QWidget *parent)
         auto *button = new QToolButton(this);
         button->setObjectName(name + u"NavToolButton"_s);
         button->setProperty("kind", u"nav"_s);
-        button->setProperty("icon", name);
+        button->setProperty("iconName", name);
         button->setCheckable(true);
         button->setAutoExclusive(true);
         button->setFocusPolicy(Qt::TabFocus);
@@ -47,7 +47,7 @@ void NavRail::setCurrent(int page)
     for (int i = 0; i < m_buttons.size(); ++i) {
         QToolButton *button = m_buttons.at(i);
         button->setChecked(i == page);
-        button->setIcon(themeIcon(button->property("icon").toString() + (i == page ? u"-on"_s : QString())));
+        button->setIcon(themeIcon(button->property("iconName").toString() + (i == page ? u"-on"_s : QString())));
     }
 }
 

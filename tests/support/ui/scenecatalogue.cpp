@@ -125,8 +125,10 @@ CertificateType type(const QString &id, const QString &name, const QString &depa
 QList<ServiceItem> items()
 {
     const QSet<MaterialWay> paper{MaterialWay::OriginalSeen, MaterialWay::FileAttached};
-    const MaterialSpec birth = material(u"birth-certificate"_s, u"出生医学证明"_s, u"birth"_s, paper);
-    const MaterialSpec household = material(u"household-register"_s, u"居民户口簿"_s, u"household"_s, paper);
+    MaterialSpec birth = material(u"birth-certificate"_s, u"出生医学证明"_s, u"birth"_s, paper);
+    MaterialSpec household = material(u"household-register"_s, u"居民户口簿"_s, u"household"_s, paper);
+    birth.holder = MaterialHolder::Child;
+    household.holder = MaterialHolder::Household;
     const MaterialSpec marriage = material(u"marriage-certificate"_s, u"结婚证"_s, u"marriage"_s, {MaterialWay::OriginalSeen, MaterialWay::FileAttached, MaterialWay::Promise, MaterialWay::Deferred}, Necessity::Deferrable);
     const MaterialSpec photo = material(u"baby-photo"_s, u"婴儿近照"_s, {}, {MaterialWay::FileAttached});
     const MaterialSpec statement = material(u"name-statement"_s, u"新生儿姓名声明"_s, {}, {MaterialWay::SelfMade, MaterialWay::FileAttached});
