@@ -40,6 +40,7 @@ private Q_SLOTS:
         next.name += u" (2)"_s;
         next.effectiveFrom = QDate(2030, 1, 1);
         next.effectiveTo.reset();
+        content.items.first().effectiveTo = QDate(2029, 12, 31);
         content.items.append(next);
         content.departments.first().shortName = u"改名"_s;
         const auto version = m_fixture->catalogues.import(content);
@@ -47,7 +48,7 @@ private Q_SLOTS:
         const auto answer = m_fixture->catalogues.since(1);
         QVERIFY(answer);
         QVERIFY(!answer->full);
-        QCOMPARE(answer->delta->items.size(), 1);
+        QCOMPARE(answer->delta->items.size(), 2);
         QCOMPARE(answer->delta->departments.size(), 1);
         QCOMPARE(wire::toBytes(wire::toJson(wire::withDelta(old, *answer->delta))), wire::toBytes(wire::toJson(content)));
     }

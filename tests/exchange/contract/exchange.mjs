@@ -18,6 +18,8 @@ export class Exchange {
     const folder = mkdtempSync(join(tmpdir(), 'yichuang-contract-'));
     const child = spawn(program, ['--listen', '127.0.0.1:0', '--data', folder, '--seed-demo', '60', ...options],
       { env: { ...process.env, YICHUANG_DEMO_SECRET: secret }, stdio: ['ignore', 'pipe', 'inherit'] });
+    // A failing check ends this program; the exchange must not outlive it.
+    process.on('exit', () => { child.kill('SIGKILL'); });
     return new Promise((resolve, reject) => {
       let said = '';
       child.stdout.on('data', (data) => {

@@ -3,7 +3,6 @@
 #include "casemaker.h"
 
 #include <domain/caserules.h>
-#include <domain/materialplan.h>
 
 #include <QTest>
 
@@ -136,6 +135,11 @@ bool CaseMaker::fix(const domain::Missing &missing, const QList<domain::Certific
     const auto input = domain::planInputFor(m_catalogue, m_case, certificates, {}, m_clock.today());
     const domain::CasePlan plan = domain::planMaterials(*input);
     switch (missing.kind) {
+    case domain::Missing::Kind::Items:
+        if (m_case.lifeEventId.isEmpty())
+            return false;
+        chooseLifeEvent(m_case.lifeEventId);
+        return true;
     case domain::Missing::Kind::Answer:
         for (const domain::PlannedSituation &planned : plan.situations) {
             if (planned.key != missing.target)
@@ -178,8 +182,11 @@ bool CaseMaker::complete(const QList<domain::CertificateSummary> &certificates)
         const domain::CasePlan plan = domain::planMaterials(*input);
         if (plan.missing.isEmpty())
             return true;
-        if (!fix(plan.missing.first(), certificates)) {
-            qWarning() << "CaseMaker: cannot fix" << static_cast<int>(plan.missing.first().kind) << plan.missing.first().target;
+        // Answers decide which items there are, so they come first.
+        const auto answer = std::find_if(plan.missing.cbegin(), plan.missing.cend(), [](const domain::Missing &one) { return one.kind == domain::Missing::Kind::Answer; });
+        const domain::Missing &next = answer == plan.missing.cend() ? plan.missing.first() : *answer;
+        if (!fix(next, certificates)) {
+            qWarning() << "CaseMaker: cannot fix" << static_cast<int>(next.kind) << next.target;
             return false;
         }
     }

@@ -7,6 +7,7 @@
 #include <domain/casecommand.h>
 #include <domain/catalogue.h>
 #include <domain/idcard.h>
+#include <domain/materialplan.h>
 #include <wire/apicommands.h>
 #include <wire/apisession.h>
 
