@@ -31,7 +31,7 @@ store::ListQuery queryOf(ListFilter filter, const QString &search = {}, int limi
 domain::Case randomCase(int serial, QRandomGenerator &random)
 {
     static const QStringList names{u"王小丽示例"_s, u"李示例"_s, u"王丽"_s, u"李小示例"_s};
-    CaseMaker maker(serial, names.at(random.bounded(int(names.size()))));
+    CaseMaker maker(serial, names.at(random.bounded(names.size())));
     maker.draft(random.bounded(4) == 0 ? u"出生登记"_s : u"生育登记"_s);
     domain::Case made = maker.now;
     switch (random.bounded(6)) {

@@ -127,7 +127,7 @@ void TstCaseStore::refusesWithoutATrace()
     CaseMaker maker(1);
     const QList<domain::CaseCommand> first = maker.draft();
     QVERIFY(await(world.open().submitAll(first, maker.stamp())));
-    domain::CaseCommand command = maker.make(cmd::SetField{u"f"_s, {u"v"_s}});
+    domain::CaseCommand command = maker.make(setField(u"f"_s, u"v"_s));
     QList<domain::CaseCommand> commands{command};
     if (change == 0)
         commands = {first.last()};
@@ -243,7 +243,7 @@ void TstCaseStore::refusedStaysInTheTimeline()
     TestStore world;
     CaseMaker maker(1);
     QVERIFY(storeDraft(world.open(), maker));
-    const domain::CaseCommand field = maker.give(cmd::SetField{u"f"_s, {u"v"_s}});
+    const domain::CaseCommand field = maker.give(setField(u"f"_s, u"v"_s));
     const domain::CaseCommand receive = maker.receive();
     QVERIFY(await(world.open().submitAll({field, receive}, maker.stamp())));
     const domain::Error why{FailureCode::CaseFieldInvalid, u"f"_s, false};
@@ -327,10 +327,10 @@ void TstCaseStore::conflictRebasesWhatIsPending()
     QVERIFY(await(world.open().applyEvents(exchange.events, 6)));
     maker.now = await(world.open().loadCase(maker.id()))->current;
     // Two edits here while a supervisor edits there.
-    const auto edit = maker.give(cmd::SetField{u"mine"_s, {u"1"_s}});
+    const auto edit = maker.give(setField(u"mine"_s, u"1"_s));
     const auto answer = maker.give(cmd::AnswerCorrection{u"done"_s}, part);
     QVERIFY(await(world.open().submitAll({edit, answer}, maker.stamp())));
-    QVERIFY(exchange.act(supervisor(), maker.id(), cmd::SetField{u"theirs"_s, {u"2"_s}}));
+    QVERIFY(exchange.act(supervisor(), maker.id(), setField(u"theirs"_s, u"2"_s)));
     QCOMPARE(exchange.take(edit).error().code, FailureCode::CaseStaleRevision);
     QVERIFY(await(world.open().replaceConfirmed(exchange.cases.value(maker.id()), exchange.after(6))));
     const auto again = *await(world.open().pendingCommands(10, world.clock.now()));

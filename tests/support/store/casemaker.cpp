@@ -25,6 +25,14 @@ QUuid idIn(int space, int serial, int n)
 
 } // namespace
 
+command::SetField setField(const QString &id, const QString &value)
+{
+    command::SetField body;
+    body.fieldId = id;
+    body.value.value = value;
+    return body;
+}
+
 CaseMaker::CaseMaker(int serial, const QString &name, const QString &number)
     : m_serial(serial)
     , m_id(idIn(0x31, serial, 0))
@@ -40,7 +48,7 @@ PartId CaseMaker::part(int place) const
 
 QString CaseMaker::receipt() const
 {
-    return u"SJ20261123-w1-%1"_s.arg(m_serial, 6, 10, u'0');
+    return u"SJ20261123-w1-%1"_s.arg(m_serial, 6, 10, QLatin1Char('0'));
 }
 
 CaseCommand CaseMaker::make(const CommandBody &body, const PartId &partId, const Actor &actor)
@@ -101,7 +109,7 @@ Result<CaseEvent> ReferenceExchange::take(const CaseCommand &command)
     stamp.receivedAt = momentOf(100'000 + int(events.size()));
     stamp.legalDate = day;
     stamp.ruleVersion = u"1"_s;
-    stamp.caseNumber = u"99010020261123%1"_s.arg(events.size(), 7, 10, u'0');
+    stamp.caseNumber = u"99010020261123%1"_s.arg(qlonglong(events.size()), 7, 10, QLatin1Char('0'));
     stamp.partNumber = stamp.caseNumber + u"-01"_s;
     stamp.promisedDue = day.addDays(7);
     stamp.statutoryDue = day.addDays(28);

@@ -6,6 +6,9 @@
 
 namespace yichuang::test {
 
+/** The command that puts a typed value into a field. */
+[[nodiscard]] domain::command::SetField setField(const QString &id, const QString &value);
+
 /** Makes the commands that a desk would give on one case, each against the case as the desk sees it. */
 class CaseMaker
 {

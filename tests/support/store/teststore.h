@@ -6,6 +6,7 @@
 #include <QEventLoop>
 #include <QFutureWatcher>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <atomic>
 #include <store/storeopener.h>
 

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <casemaker.h>
+#include <testcatalogue.h>
+#include <teststore.h>
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QSqlQuery>
+#include <QtTest>
+#include <vault/vault.h>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+using namespace yichuang::test;
+using domain::FailureCode;
+namespace cmd = domain::command;
+
+/** What the store keeps beside cases: certificates, catalogue, attachments, audit, settings; and nothing of it readable. */
+class TstSideTables : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void listingUntilItsExpiry();
+    void purgesWhatExpired();
+    void catalogueComesBack();
+    void attachmentBounds_data();
+    void attachmentBounds();
+    void attachmentsOfPendingCommands();
+    void auditUntilSent();
+    void settings();
+    void nothingReadableOnDisk();
+    void emptiedFileIsDamaged();
+    void newerStoreIsRefused();
+    void setAsideMakesRoom();
+};
+
+namespace {
+
+domain::ECertificate faceOf(const QString &identifier, const QDateTime &until)
+{
+    domain::ECertificate face;
+    face.summary.identifier = identifier;
+    face.summary.typeId = u"marriage-certificate"_s;
+    face.number = u"J990100-2020-000001"_s;
+    face.holderName = u"李示例"_s;
+    face.holderNumber = u"990100199001010028"_s;
+    face.face.insert(u"spouse"_s, u"王示例"_s);
+    face.fetchedAt = until.addSecs(-60);
+    face.usableUntil = until;
+    return face;
+}
+
+} // namespace
+
+void TstSideTables::listingUntilItsExpiry()
+{
+    TestStore world;
+    const QDateTime now = world.clock.now();
+    const auto face = faceOf(u"C-1"_s, now.addSecs(60));
+    const store::CachedListing listing{u"p1"_s, now, now.addSecs(120), {face.summary}, {}};
+    QVERIFY(await(world.open().saveListing(listing, u"111"_s, u"990100199001010028"_s)));
+    QVERIFY(await(world.open().saveFaces(u"p1"_s, {face})));
+    world.close();
+    const auto kept = await(world.open().listingFor(u"111"_s, u"990100199001010028"_s));
+    QVERIFY(kept);
+    QCOMPARE(kept->personId, listing.personId);
+    QCOMPARE(kept->usableUntil, listing.usableUntil);
+    QCOMPARE(kept->certificates, listing.certificates);
+    QCOMPARE(kept->faces, QList{face});
+    QCOMPARE(await(world.open().listingFor(u"111"_s, u"other"_s)).error().code, FailureCode::StoreNotFound);
+    world.clock.advance(60'000);
+    QCOMPARE(await(world.open().listingFor(u"111"_s, u"990100199001010028"_s))->faces.size(), 0);
+    world.clock.advance(60'000);
+    QCOMPARE(await(world.open().listingFor(u"111"_s, u"990100199001010028"_s)).error().code, FailureCode::StoreNotFound);
+}
+
+void TstSideTables::purgesWhatExpired()
+{
+    TestStore world;
+    const QDateTime now = world.clock.now();
+    QVERIFY(await(world.open().saveListing({u"p1"_s, now, now.addSecs(10), {}, {}}, u"111"_s, u"a"_s)));
+    QVERIFY(await(world.open().saveListing({u"p2"_s, now, now.addSecs(99), {}, {}}, u"111"_s, u"b"_s)));
+    QVERIFY(await(world.open().saveFaces(u"p1"_s, {faceOf(u"C-1"_s, now.addSecs(10)), faceOf(u"C-2"_s, now.addSecs(99))})));
+    QCOMPARE(*await(world.open().purgeExpired(now)), 0);
+    QCOMPARE(*await(world.open().purgeExpired(now.addSecs(10))), 2);
+    QCOMPARE(*await(world.open().purgeExpired(now.addSecs(99))), 2);
+}
+
+void TstSideTables::catalogueComesBack()
+{
+    TestStore world;
+    QCOMPARE(await(world.open().loadCatalogue()).error().code, FailureCode::StoreNotFound);
+    const domain::Catalogue catalogue = *domain::Catalogue::make(newbornContent(), 7);
+    QVERIFY(await(world.open().saveCatalogue(catalogue)));
+    QCOMPARE(await(world.open().loadCatalogue())->version(), catalogue.version());
+    world.close();
+    const auto kept = await(world.open().loadCatalogue());
+    QVERIFY(kept);
+    QCOMPARE(kept->version(), catalogue.version());
+    QCOMPARE(kept->content().items, catalogue.content().items);
+    QCOMPARE(kept->content().lifeEvents, catalogue.content().lifeEvents);
+}
+
+void TstSideTables::attachmentBounds_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("empty") << 0 << u"STO-007"_s;
+    QTest::newRow("one byte") << 1 << QString();
+    QTest::newRow("8 MiB") << (8 << 20) << QString();
+    QTest::newRow("one more") << (8 << 20) + 1 << u"STO-006"_s;
+}
+
+void TstSideTables::attachmentBounds()
+{
+    QFETCH(int, size);
+    QFETCH(QString, code);
+    TestStore world;
+    const QByteArray content(size, 'x');
+    const auto saved = await(world.open().saveAttachment(CaseMaker(1).id(), u"/home/x/scan.pdf"_s, content));
+    QCOMPARE(saved ? QString() : domain::failureText(saved.error().code), code);
+    if (!saved)
+        return;
+    QCOMPARE(saved->way, domain::MaterialWay::FileAttached);
+    QCOMPARE(saved->fileName, u"scan.pdf"_s);
+    QCOMPARE(saved->fileSize, size);
+    QCOMPARE(saved->fileSha256, QCryptographicHash::hash(content, QCryptographicHash::Sha256));
+    QCOMPARE(*await(world.open().loadAttachment(saved->attachmentId)), content);
+    QCOMPARE(await(world.open().loadAttachment(u"other"_s)).error().code, FailureCode::StoreNotFound);
+}
+
+void TstSideTables::attachmentsOfPendingCommands()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    const auto used = await(world.open().saveAttachment(maker.id(), u"a.pdf"_s, "used"));
+    QVERIFY(await(world.open().saveAttachment(maker.id(), u"b.pdf"_s, "unused")));
+    QVERIFY(await(world.open().submit(maker.give(cmd::SetMaterial{u"m"_s, *used}), maker.stamp())));
+    QCOMPARE(await(world.open().attachmentsToSend(10))->size(), 0);
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    const QList<std::pair<QString, domain::CaseId>> wanted{{used->attachmentId, maker.id()}};
+    QCOMPARE(*await(world.open().attachmentsToSend(10)), wanted);
+    QVERIFY(await(world.open().markAttachmentSent(used->attachmentId)));
+    QCOMPARE(await(world.open().attachmentsToSend(10))->size(), 0);
+}
+
+void TstSideTables::auditUntilSent()
+{
+    TestStore world;
+    const store::AuditEntry first{idOf(1), world.clock.now(), u"clerk01"_s, u"reveal"_s, u"c"_s, u"number"_s};
+    store::AuditEntry second = first;
+    second.id = idOf(2);
+    second.at = first.at.addSecs(1);
+    QVERIFY(await(world.open().addAudit(first)));
+    QVERIFY(await(world.open().addAudit(second)));
+    QVERIFY(await(world.open().addAudit(second)));
+    world.close();
+    const auto waiting = *await(world.open().auditToSend(10));
+    QCOMPARE(waiting.size(), 2);
+    QCOMPARE(waiting.first().id, first.id);
+    QCOMPARE(waiting.first().subject, first.subject);
+    QVERIFY(await(world.open().markAuditSent({first.id})));
+    QCOMPARE(await(world.open().auditToSend(10))->size(), 1);
+}
+
+void TstSideTables::settings()
+{
+    TestStore world;
+    QCOMPARE(*await(world.open().setting(u"lastLogin"_s)), QString());
+    QVERIFY(await(world.open().setSetting(u"lastLogin"_s, u"clerk01"_s)));
+    QVERIFY(await(world.open().setSetting(u"feed-cursor"_s, u"99"_s)));
+    world.close();
+    QCOMPARE(*await(world.open().setting(u"lastLogin"_s)), u"clerk01"_s);
+    QCOMPARE(*await(world.open().feedCursor()), 0);
+    QVERIFY(await(world.open().setSetting(u"lastLogin"_s, {})));
+    QCOMPARE(*await(world.open().setting(u"lastLogin"_s)), QString());
+}
+
+void TstSideTables::nothingReadableOnDisk()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    QVERIFY(await(world.open().saveScratch(maker.id(), u"name"_s, u"李示例"_s)));
+    QVERIFY(await(world.open().saveAttachment(maker.id(), u"李示例.pdf"_s, "%PDF 990100199001010028")));
+    QVERIFY(await(world.open().saveFaces(u"p"_s, {faceOf(u"C-1"_s, world.clock.now().addSecs(60))})));
+    QList<QByteArray> secrets;
+    const QStringList texts{u"李示例"_s, u"990100199001010028"_s, u"990100199001010001"_s, u"示例路"_s, u"birth-registration"_s};
+    for (const QString &text : texts)
+        secrets << text.toUtf8() << QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2) << text.toUtf8().toBase64();
+    int files = 0;
+    // Once with the journal in use, once closed.
+    for (int round = 0; round < 2; ++round) {
+        const QFileInfoList all = QDir(world.folder()).entryInfoList(QDir::Files | QDir::Hidden);
+        for (const QFileInfo &info : all) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            ++files;
+            for (const QByteArray &secret : std::as_const(secrets))
+                QVERIFY2(!bytes.contains(secret), qPrintable(info.fileName()));
+            QVERIFY(!bytes.contains("SQLite format 3"));
+        }
+        world.close();
+    }
+    QVERIFY(files > 3);
+}
+
+void TstSideTables::emptiedFileIsDamaged()
+{
+    TestStore world;
+    world.open();
+    world.close();
+    QFile file(world.file());
+    QVERIFY(file.resize(0));
+    QCOMPARE(world.tryOpen().error().code, FailureCode::VaultDamaged);
+    QVERIFY(file.remove());
+    QCOMPARE(world.tryOpen().error().code, FailureCode::VaultDamaged);
+}
+
+void TstSideTables::newerStoreIsRefused()
+{
+    TestStore world;
+    world.open();
+    world.close();
+    {
+        vault::VaultRequest request;
+        request.file = world.file();
+        request.key = FixedKeyProvider::key();
+        request.highestVersion = 1000;
+        const auto connection = vault::Vault::open(request);
+        QVERIFY(connection);
+        QSqlQuery query((*connection)->database());
+        QVERIFY(query.exec(u"PRAGMA user_version=999"_s));
+    }
+    QCOMPARE(world.tryOpen().error().code, FailureCode::VaultNewer);
+}
+
+void TstSideTables::setAsideMakesRoom()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    QCOMPARE(await(store::setStoreAside(world.folder())).error().code, FailureCode::VaultInUse);
+    world.close();
+    QVERIFY(await(store::setStoreAside(world.folder())));
+    QCOMPARE(await(world.open().loadCase(maker.id())).error().code, FailureCode::StoreNotFound);
+    QCOMPARE(QDir(world.folder()).entryList({u"store.db.unreadable-*"_s}, QDir::Files).isEmpty(), false);
+}
+
+QTEST_GUILESS_MAIN(TstSideTables)
+#include "tst_sidetables.moc"

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <casemaker.h>
+#include <teststore.h>
+
+#include <QDir>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QtTest>
+#include <vault/vault.h>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+using namespace yichuang::test;
+using domain::FailureCode;
+
+namespace {
+
+/** The fixture's only case: a draft of 李示例 for 出生登记, opened as serial 1. */
+constexpr int fixtureVersion = 1;
+
+/** Opens the file of a store with all rights, beside the store's own code. */
+std::unique_ptr<vault::Connection> openRaw(const TestStore &world)
+{
+    vault::VaultRequest request;
+    request.file = world.file();
+    request.key = FixedKeyProvider::key();
+    request.highestVersion = 1000;
+    auto connection = vault::Vault::open(request);
+    if (!connection)
+        qFatal("%s", qPrintable(connection.error().detail));
+    return std::move(*connection);
+}
+
+/** Makes the encrypted store of an older version from its SQL script, one statement a line. */
+void makeFromScript(const TestStore &world, const QString &script)
+{
+    QDir().mkpath(world.folder());
+    QFile file(QFINDTESTDATA(script));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no fixture %s", qPrintable(script));
+    const auto connection = openRaw(world);
+    QSqlQuery query(connection->database());
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        if (!line.startsWith("--"_L1) && !query.exec(line))
+            qFatal("%s: %s", qPrintable(query.lastError().text()), qPrintable(line));
+    }
+}
+
+QVariant ask(const TestStore &world, const QString &sql)
+{
+    const auto connection = openRaw(world);
+    QSqlQuery query(connection->database());
+    return query.exec(sql) && query.next() ? query.value(0) : QVariant();
+}
+
+} // namespace
+
+/** Stores of every version before this one open, keep what they hold and gain what is new. */
+class TstStoreMigration : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void versionOneGainsInitialsAndAudit();
+    void failedStepLeavesTheOldVersion();
+};
+
+void TstStoreMigration::versionOneGainsInitialsAndAudit()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-1.sql"_s);
+    QCOMPARE(ask(world, u"PRAGMA user_version"_s).toInt(), fixtureVersion);
+    CaseMaker maker(1);
+    maker.draft();
+    QCOMPARE(await(world.open().loadCase(maker.id()))->current, maker.now);
+    store::ListQuery query;
+    for (const QString &search : {u"李示"_s, u"lsl"_s, u"csdj"_s}) {
+        query.search = search;
+        QCOMPARE(await(world.open().listCases(query))->rows.size(), 1);
+    }
+    QVERIFY(await(world.open().addAudit({idOf(1), world.clock.now(), u"clerk01"_s, u"reveal"_s, {}, {}})));
+    QCOMPARE(await(world.open().counters())->value(int(store::ListFilter::Drafts)), 1);
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    world.close();
+    QVERIFY(ask(world, u"PRAGMA user_version"_s).toInt() > fixtureVersion);
+}
+
+void TstStoreMigration::failedStepLeavesTheOldVersion()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-1.sql"_s);
+    // The step makes this table itself, and finds it taken.
+    {
+        const auto connection = openRaw(world);
+        QSqlQuery query(connection->database());
+        QVERIFY(query.exec(u"CREATE TABLE audit(other TEXT)"_s));
+    }
+    QCOMPARE(world.tryOpen().error().code, FailureCode::StoreMigration);
+    QCOMPARE(ask(world, u"PRAGMA user_version"_s).toInt(), fixtureVersion);
+    QCOMPARE(ask(world, u"SELECT count(*) FROM search_tokens WHERE token LIKE 'p%'"_s).toInt(), 0);
+    {
+        const auto connection = openRaw(world);
+        QSqlQuery query(connection->database());
+        QVERIFY(query.exec(u"DROP TABLE audit"_s));
+    }
+    CaseMaker maker(1);
+    QVERIFY(await(world.open().loadCase(maker.id())));
+}
+
+QTEST_GUILESS_MAIN(TstStoreMigration)
+#include "tst_storemigration.moc"
