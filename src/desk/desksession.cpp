@@ -52,7 +52,7 @@ void DeskSession::setOperator(const OperatorView &who, const domain::Actor &acto
     m_who = who;
     m_actor = actor;
     if (m_engine)
-        m_engine->start();
+        m_engine->start(actor.operatorId);
     Q_EMIT operatorChanged();
 }
 

@@ -12,6 +12,16 @@
 
 namespace yichuang::remote {
 
+/** An answer that cannot be read is the exchange's fault (NET-004), not the caller's as WIRE codes in problems are. */
+template<typename T>
+domain::Result<T> understood(domain::Result<T> decoded)
+{
+    if (decoded || decoded.error().code == domain::FailureCode::ApiVersion)
+        return decoded;
+    const QString detail = domain::failureText(decoded.error().code) + QLatin1Char(' ') + decoded.error().detail;
+    return domain::failure(domain::FailureCode::NetworkProtocol, detail);
+}
+
 /** Thread, worker and token of a client, and the one way calls are made. */
 struct ExchangeClient::Private {
     Private(Endpoint endpoint, const domain::Clock &clockToUse)
@@ -46,7 +56,7 @@ struct ExchangeClient::Private {
         QFuture<domain::Result<T>> future = promise->future();
         auto done = [promise, decode](domain::Result<QByteArray> body) {
             if (body)
-                promise->addResult(decode(*body));
+                promise->addResult(understood<T>(decode(*body)));
             else
                 promise->addResult(domain::Result<T>(tl::unexpected(body.error())));
             promise->finish();
@@ -61,7 +71,7 @@ struct ExchangeClient::Private {
     [[nodiscard]] Call jsonCall(const QByteArray &method, const QString &path, const QByteArray &body = {}) const
     {
         Call request{method, path, body, {}, currentToken(), {}, 0};
-        if (!body.isEmpty())
+        if (method != "GET")
             request.contentType = "application/json";
         return request;
     }

@@ -20,6 +20,13 @@ NetworkWorker::NetworkWorker(Endpoint endpoint)
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(false);
+    if (m_endpoint.url.scheme() != "https"_L1)
+        return;
+    m_tls = QSslConfiguration::defaultConfiguration();
+    m_tls.setProtocol(QSsl::TlsV1_2OrLater);
+    m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (!m_endpoint.authoritiesPem.isEmpty())
+        m_tls.addCaCertificates(QSslCertificate::fromData(m_endpoint.authoritiesPem, QSsl::Pem));
 }
 
 QNetworkRequest NetworkWorker::requestFor(const Call &call) const
@@ -43,20 +50,23 @@ QNetworkRequest NetworkWorker::requestFor(const Call &call) const
         request.setRawHeader("Authorization", "Bearer " + call.token);
     for (const auto &[name, value] : call.headers)
         request.setRawHeader(name, value);
-    if (url.scheme() == "https"_L1) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setProtocol(QSsl::TlsV1_2OrLater);
-        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-        if (!m_endpoint.authoritiesPem.isEmpty())
-            tls.addCaCertificates(QSslCertificate::fromData(m_endpoint.authoritiesPem, QSsl::Pem));
-        request.setSslConfiguration(tls);
-    }
+    if (url.scheme() == "https"_L1)
+        request.setSslConfiguration(m_tls);
     return request;
+}
+
+QNetworkReply *NetworkWorker::start(const Call &call)
+{
+    const QNetworkRequest request = requestFor(call);
+    // Qt sends a GET again by itself when a kept connection turns out dead; a custom verb it would fail.
+    if (call.method == "GET")
+        return m_network.get(request);
+    return call.method == "PUT" ? m_network.put(request, call.body) : m_network.post(request, call.body);
 }
 
 void NetworkWorker::send(const Call &call, Done done)
 {
-    QNetworkReply *reply = m_network.sendCustomRequest(requestFor(call), call.method, call.body);
+    QNetworkReply *reply = start(call);
     m_running.insert(reply);
     auto *timer = new QTimer(reply);
     timer->setSingleShot(true);
@@ -71,11 +81,17 @@ void NetworkWorker::send(const Call &call, Done done)
 
 void NetworkWorker::watch(QNetworkReply *reply, Done done)
 {
-    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
-        if (received > wire::maxJsonBytes) {
-            reply->setProperty("yichuangTooLarge", true);
-            reply->abort();
-        }
+    const auto refuse = [reply] {
+        reply->setProperty("yichuangTooLarge", true);
+        reply->abort();
+    };
+    connect(reply, &QNetworkReply::metaDataChanged, reply, [reply, refuse] {
+        if (reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > wire::maxJsonBytes)
+            refuse();
+    });
+    connect(reply, &QNetworkReply::readyRead, reply, [reply, refuse] {
+        if (reply->bytesAvailable() > wire::maxJsonBytes)
+            refuse();
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] {
         m_running.remove(reply);

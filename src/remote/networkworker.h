@@ -8,13 +8,14 @@
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QSet>
+#include <QSslConfiguration>
 #include <functional>
 
 namespace yichuang::remote {
 
 /** One request, ready to go. */
 struct Call {
-    QByteArray method;
+    QByteArray method;         ///< GET, POST or PUT
     QString path;              ///< below /api/v1, with query
     QByteArray body;
     QByteArray contentType;
@@ -37,9 +38,11 @@ public:
 
 private:
     [[nodiscard]] QNetworkRequest requestFor(const Call &call) const;
+    [[nodiscard]] QNetworkReply *start(const Call &call);
     void watch(QNetworkReply *reply, Done done);
 
     Endpoint m_endpoint;
+    QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
     QSet<QNetworkReply *> m_running;
 };

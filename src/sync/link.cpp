@@ -6,55 +6,101 @@
 
 namespace yichuang::sync {
 
+using domain::Error;
 using domain::FailureCode;
 
-void Link::setStatus(const SyncStatus &next)
+bool needsSignIn(const Error &error)
 {
-    if (!alive || next == status)
+    return error.code == FailureCode::TokenExpired || error.code == FailureCode::TokenInvalid;
+}
+
+bool isAway(const Error &error)
+{
+    switch (error.code) {
+    case FailureCode::NetworkUnreachable:
+    case FailureCode::NetworkTimeout:
+    case FailureCode::NetworkTls:
+    case FailureCode::NetworkCancelled:
+    case FailureCode::ExchangeBusy:
+    case FailureCode::RequestRateLimited:
+    case FailureCode::ServerStopping:
+    case FailureCode::StorageUnavailable:
+    case FailureCode::HttpServerBusy:
+    case FailureCode::HttpRequestTimedOut:
+        return true;
+    default:
+        return needsSignIn(error);
+    }
+}
+
+void Link::update()
+{
+    if (!alive)
+        return;
+    SyncStatus next = status;
+    const bool signIn = (feed.error && needsSignIn(*feed.error)) || (pump.error && needsSignIn(*pump.error));
+    const bool pumpAway = pump.error && isAway(*pump.error);
+    const FlowState &telling = feed.error ? feed : pump;
+    if (signIn)
+        next.link = LinkState::SignedOut;
+    else if (feed.error || pumpAway)
+        next.link = LinkState::Offline;
+    else
+        next.link = seen ? LinkState::Online : LinkState::Connecting;
+    next.reason = telling.error;
+    next.nextTry = telling.nextTry;
+    if (next == status)
         return;
     status = next;
     Q_EMIT engine->statusChanged();
 }
 
-void Link::answered()
+void Link::answered(FlowState &flow)
 {
-    const bool wasAway = status.link != LinkState::Online;
-    failures = 0;
-    SyncStatus next = status;
-    next.link = LinkState::Online;
-    next.lastAnswer = clock.now();
-    next.nextTry = {};
-    next.reason.reset();
-    setStatus(next);
-    // The other flow may still sit out a long pause that has lost its reason.
-    if (wasAway && alive) {
+    if (!alive)
+        return;
+    const bool recovered = flow.failures > 0 || !seen;
+    flow = {};
+    seen = true;
+    status.lastAnswer = clock.now();
+    update();
+    // The other flows may still sit out a long pause that has lost its reason.
+    if (alive && recovered && &flow == &feed) {
         ignorePauses = true;
         pumpGate.open();
-        feedGate.open();
         refreshGate.open();
     }
 }
 
-int Link::failed(const domain::Error &error)
+int Link::failed(FlowState &flow, const Error &error)
 {
-    ++failures;
-    const int pause = options.backOff.pauseMs(failures, QRandomGenerator::global()->generateDouble());
-    SyncStatus next = status;
-    next.link = LinkState::Offline;
-    next.reason = error;
-    next.nextTry = clock.now().addMSecs(pause);
-    const bool signIn = alive && needsSignIn(error);
-    if (signIn)
-        next.link = LinkState::SignedOut;
-    setStatus(next);
-    if (signIn)
+    ++flow.failures;
+    const int pause = pauseMs(flow.failures);
+    flow.error = error;
+    flow.nextTry = clock.now().addMSecs(pause);
+    update();
+    if (alive && needsSignIn(error))
         Q_EMIT engine->signInNeeded();
     return pause;
 }
 
-bool Link::needsSignIn(const domain::Error &error)
+int Link::pauseMs(int failures) const
 {
-    return error.code == FailureCode::TokenExpired || error.code == FailureCode::TokenInvalid;
+    return options.backOff.pauseMs(failures, QRandomGenerator::global()->generateDouble());
+}
+
+QDateTime Link::postpone(int failures)
+{
+    const QDateTime next = clock.now().addMSecs(pauseMs(failures));
+    dueTimes.append(next);
+    return next;
+}
+
+void Link::openGates()
+{
+    pumpGate.open();
+    feedGate.open();
+    refreshGate.open();
 }
 
 } // namespace yichuang::sync

@@ -9,41 +9,67 @@
 
 namespace yichuang::sync {
 
+/** How one of the flows fares: each has a back-off of its own, so that one that works never hurries one that fails. */
+struct FlowState {
+    int failures = 0; ///< in a row
+    std::optional<domain::Error> error;
+    QDateTime nextTry;
+};
+
 /**
- * What the flows of one run share; each holds it by shared pointer and asks `alive` after every wait. A stopped engine
- * sets `alive` to false and lets go; the flows then end by themselves.
+ * What the flows of one run share; each holds it by shared pointer and asks `alive` after every wait, before it touches
+ * store, client or engine again. A stopped engine sets `alive` to false and lets go; the flows then end by themselves.
  */
 struct Link {
     Link(store::CaseStore &theStore, remote::ExchangeClient &theClient, const domain::Clock &theClock,
-         SyncEngine::Options theOptions)
+         SyncEngine::Options theOptions, QString theOperator)
         : store(theStore)
         , client(theClient)
         , clock(theClock)
         , options(theOptions)
+        , operatorId(std::move(theOperator))
     {
     }
     store::CaseStore &store;
     remote::ExchangeClient &client;
     const domain::Clock &clock;
     SyncEngine::Options options;
+    QString operatorId;
     bool alive = true;
-    int failures = 0;
     bool ignorePauses = false; ///< once: rows are sent even if their own pause is not over
+    bool oneByOne = false;     ///< the exchange could not read a batch: find the command it stumbles over
+    bool seen = false;         ///< the exchange has answered well in this run
     SyncStatus status;
     SyncEngine *engine = nullptr; ///< valid while alive
+    FlowState feed;
+    FlowState pump;
     Gate pumpGate;
     Gate feedGate;
     Gate refreshGate;
+    QList<QDateTime> dueTimes;                        ///< of the postponed commands
+    QHash<QString, domain::Error> refusedAttachments; ///< the exchange will never take these
+    QHash<domain::CommandId, int> conflicts;          ///< lost in a row
+    QSet<domain::CaseId> unfetchable;                 ///< the exchange does not show these to this operator
+    std::optional<qint64> catalogueVersion;           ///< known after the first look
 
-    /** The exchange answered: online, back-off starts again. */
-    void answered();
-    /** A call failed for a reason that trying again may cure; returns how long to pause in ms. */
-    int failed(const domain::Error &error);
-    /** A failure that only a person can cure (TLS, token): stops trying by itself for the longest pause. */
-    [[nodiscard]] static bool needsSignIn(const domain::Error &error);
-    void setStatus(const SyncStatus &next);
+    /** The exchange answered a flow's call well: its back-off starts again, and a recovered feed wakes the others. */
+    void answered(FlowState &flow);
+    /** A flow's call failed; returns how long it should pause in ms. */
+    int failed(FlowState &flow, const domain::Error &error);
+    /** When a command that failed `failures` times in a row is tried again; the pump wakes for it. */
+    [[nodiscard]] QDateTime postpone(int failures);
+    void openGates();
+
+private:
+    [[nodiscard]] int pauseMs(int failures) const;
+    void update();
 };
 using LinkPtr = std::shared_ptr<Link>;
+
+/** Only a new sign-in helps. */
+[[nodiscard]] bool needsSignIn(const domain::Error &error);
+/** The exchange was not reached at all, or is not itself: no other call would fare better now. */
+[[nodiscard]] bool isAway(const domain::Error &error);
 
 /** Sends attachments, then commands, then audit records, whenever the gate opens or a try is due. */
 QCoro::Task<> runPump(LinkPtr link);
@@ -51,5 +77,12 @@ QCoro::Task<> runPump(LinkPtr link);
 QCoro::Task<> runFeed(LinkPtr link);
 /** Fetches catalogue changes now and then, and clears what expired. */
 QCoro::Task<> runRefresh(LinkPtr link);
+
+/** Uploads what the commands of these cases use. Returns the cases that must wait because an upload did not get through. */
+QCoro::Task<domain::Result<QSet<domain::CaseId>>> sendAttachments(LinkPtr link, QList<store::StoredCommand> commands);
+/** What is due and was made by the operator who is signed in: the exchange takes a command from its maker only. */
+QCoro::Task<domain::Result<QList<store::StoredCommand>>> dueCommands(LinkPtr link);
+/** Fetches a case whole and puts it in place of the confirmed one; what waits is rebased. */
+QCoro::Task<domain::Result<void>> takeOver(LinkPtr link, domain::CaseId caseId);
 
 } // namespace yichuang::sync

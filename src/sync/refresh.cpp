@@ -3,33 +3,58 @@
 #include "link.h"
 
 #include <QCoroFuture>
+#include <QtConcurrentRun>
 
 namespace yichuang::sync {
 
+using domain::Catalogue;
+using domain::Result;
+
 namespace {
 
-QCoro::Task<domain::Result<bool>> refreshCatalogue(LinkPtr link)
+constexpr qint64 soonMs = 30000;
+
+/** Lays the answer over what is held and checks it; costs tens of milliseconds, so never on the ui thread. */
+Result<Catalogue> newCatalogue(Result<Catalogue> held, wire::CatalogueAnswer answer)
 {
-    const auto held = co_await link->store.loadCatalogue();
-    const qint64 since = held ? held->version() : 0;
-    const auto answer = co_await link->client.catalogue(since);
-    if (!answer)
-        co_return tl::unexpected(answer.error());
+    if (answer.full && answer.content)
+        return Catalogue::make(std::move(*answer.content), answer.version);
+    if (!held)
+        return held;
+    return Catalogue::make(wire::withDelta(held->content(), *answer.delta), answer.version);
+}
+
+/** True when a newer catalogue was stored. */
+QCoro::Task<Result<bool>> refreshCatalogue(LinkPtr link)
+{
+    if (!link->catalogueVersion) {
+        const auto first = co_await link->store.loadCatalogue();
+        link->catalogueVersion = first ? first->version() : 0;
+    }
     if (!link->alive)
         co_return false;
-    domain::Catalogue::Content content;
-    if (answer->full && answer->content)
-        content = *answer->content;
-    else if (held && answer->delta && answer->version != since)
-        content = wire::withDelta(held->content(), *answer->delta);
-    else
+    const qint64 since = *link->catalogueVersion;
+    const auto answer = co_await link->client.catalogue(since);
+    if (!link->alive)
         co_return false;
-    auto made = domain::Catalogue::make(std::move(content), answer->version);
-    if (!made)
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    const bool news = (answer->full && answer->content) || (answer->delta && answer->version != since);
+    if (!news)
+        co_return false;
+    const auto held = co_await link->store.loadCatalogue();
+    const auto made = co_await QtConcurrent::run(newCatalogue, held, *answer);
+    if (!link->alive)
+        co_return false;
+    if (!made) {
+        // A delta that does not fit: the next look asks for the whole.
+        link->catalogueVersion = 0;
         co_return tl::unexpected(made.error());
+    }
     const auto saved = co_await link->store.saveCatalogue(*made);
     if (!saved)
         co_return tl::unexpected(saved.error());
+    link->catalogueVersion = made->version();
     co_return true;
 }
 
@@ -38,10 +63,13 @@ QCoro::Task<domain::Result<bool>> refreshCatalogue(LinkPtr link)
 QCoro::Task<> runRefresh(LinkPtr link)
 {
     while (link->alive) {
+        // Health also measures the offset to the exchange's clock, which every command carries.
         const auto health = co_await link->client.health();
         if (!link->alive)
             co_return;
-        const auto changed = co_await refreshCatalogue(link);
+        Result<bool> changed = false;
+        if (health)
+            changed = co_await refreshCatalogue(link);
         if (!link->alive)
             co_return;
         const auto purged = co_await link->store.purgeExpired(link->clock.now());
@@ -50,8 +78,10 @@ QCoro::Task<> runRefresh(LinkPtr link)
             co_return;
         if (changed && *changed)
             Q_EMIT link->engine->catalogueChanged();
+        if (!link->alive)
+            co_return;
         // A failure is told by the feed; here it only shortens the wait.
-        const qint64 pause = health && changed ? qint64(link->options.catalogueMinutes) * 60000 : 30000;
+        const qint64 pause = health && changed ? qint64(link->options.catalogueMinutes) * 60000 : soonMs;
         co_await link->refreshGate.wait(pause);
     }
 }

@@ -24,15 +24,17 @@ SyncEngine::~SyncEngine()
     stop();
 }
 
-void SyncEngine::start()
+void SyncEngine::start(const QString &operatorId)
 {
-    if (d->link)
+    if (d->link && d->link->operatorId == operatorId)
         return;
-    d->link = std::make_shared<Link>(d->store, d->client, d->clock, d->options);
+    stop();
+    d->link = std::make_shared<Link>(d->store, d->client, d->clock, d->options, operatorId);
     d->link->engine = this;
-    SyncStatus connecting;
-    connecting.link = LinkState::Connecting;
-    d->link->setStatus(connecting);
+    d->link->status.link = LinkState::Connecting;
+    Q_EMIT statusChanged();
+    if (!d->link)
+        return;
     runFeed(d->link);
     runPump(d->link);
     runRefresh(d->link);
@@ -45,15 +47,14 @@ void SyncEngine::stop()
     const LinkPtr ending = std::exchange(d->link, {});
     ending->alive = false;
     ending->engine = nullptr;
-    ending->pumpGate.open();
-    ending->feedGate.open();
-    ending->refreshGate.open();
+    ending->openGates();
     Q_EMIT statusChanged();
 }
 
 void SyncEngine::wake()
 {
-    if (d->link)
+    // While its calls fail the pump keeps to its pauses: noting a failure is a change of the outbox too.
+    if (d->link && d->link->pump.failures == 0)
         d->link->pumpGate.open();
 }
 
@@ -61,11 +62,9 @@ void SyncEngine::retryNow()
 {
     if (!d->link)
         return;
-    d->link->failures = 0;
     d->link->ignorePauses = true;
-    d->link->pumpGate.open();
-    d->link->feedGate.open();
-    d->link->refreshGate.open();
+    d->link->unfetchable.clear();
+    d->link->openGates();
 }
 
 SyncStatus SyncEngine::status() const

@@ -21,8 +21,8 @@ enum class ReviewVerb { Take, Approve, Refuse, AskCorrection, Reject, Pause, Res
 
 /**
  * The exchange as a client sees it. One network and JSON thread per client; callable from any thread; every call's
- * future ends exactly once, with a value or an Error (NET, AUTH, SVC, WIRE codes; retryable where trying again may
- * help). The destructor cancels what is under way (NET-005) and joins the thread.
+ * future ends exactly once, with a value or an Error (NET codes of its own, and those of the exchange's problem documents;
+ * retryable where trying again may help). The destructor cancels what is under way (NET-005) and joins the thread.
  */
 class ExchangeClient
 {
@@ -64,7 +64,7 @@ public:
     [[nodiscard]] Answer<wire::ReviewAnswer> review(domain::PartId id);
     [[nodiscard]] Answer<wire::EventAnswer> act(domain::PartId id, ReviewVerb verb, wire::ReviewAction action);
 
-    /** Exchange's clock minus ours in milliseconds, from the last health or sign-in answer. */
+    /** Exchange's clock minus ours in milliseconds, from the last health answer. */
     [[nodiscard]] std::optional<qint64> offsetMs() const;
     /** Ends everything under way with NET-005. */
     void cancelAll();

@@ -42,8 +42,11 @@ public:
                QObject *parent = nullptr);
     ~SyncEngine() override;
 
-    /** Starts after a sign-in; does nothing when already running. */
-    void start();
+    /**
+     * Starts after a sign-in; does nothing when already running for them. Sends what this operator made and reads what
+     * the exchange shows them: a colleague's work waits until they sign in again.
+     */
+    void start(const QString &operatorId);
     /** Stops at once, for example at sign-out; what is under way on the network is ignored when it comes back. */
     void stop();
     /** Something new waits in the outbox. */
