@@ -43,7 +43,7 @@ domain::Result<QList<wire::LookupRecord>> lookups(Session &session, const QStrin
     }
     values.append(limit);
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
-    const auto rows = session.select(u"SELECT content FROM lookups"_s + where + u" ORDER BY at DESC, id LIMIT ?"_s, values);
+    const auto rows = session.select(u"SELECT content FROM lookups"_s + where + u" ORDER BY at DESC, id DESC LIMIT ?"_s, values);
     if (!rows)
         return tl::unexpected(rows.error());
     QList<wire::LookupRecord> found;

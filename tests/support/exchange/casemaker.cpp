@@ -26,6 +26,21 @@ QString valueFor(const domain::FormField &field)
     }
 }
 
+/** A value that the field accepts; the demo's patterns are numbers of some length. */
+QString acceptedValue(const domain::FormField &field, QDate today)
+{
+    QStringList candidates{valueFor(field)};
+    for (int digits = 1; digits <= 30; ++digits)
+        candidates.append(QString(digits, u'1'));
+    candidates.append({u"2026"_s, u"2026-11"_s, u"1.00"_s, u"示A12345"_s, u"A12345678"_s, u"10:00"_s});
+    for (const QString &candidate : std::as_const(candidates)) {
+        if (domain::checkFieldValue(field, candidate, today))
+            return candidate;
+    }
+    qWarning() << "CaseMaker: no value fits the field" << field.id;
+    return candidates.first();
+}
+
 bool stops(const domain::SituationAnswer &answer)
 {
     return std::any_of(answer.effects.cbegin(), answer.effects.cend(), [](const domain::AnswerEffect &effect) { return effect.kind == domain::AnswerEffect::Kind::Stop; });
@@ -156,7 +171,7 @@ bool CaseMaker::fix(const domain::Missing &missing, const QList<domain::Certific
         for (const domain::PlannedField &planned : plan.fields) {
             if (planned.field.id != missing.target)
                 continue;
-            give(domain::command::SetField{planned.field.id, {valueFor(planned.field), domain::FieldSource::Operator, {}, m_clock.now(), m_clerk.id}});
+            give(domain::command::SetField{planned.field.id, {acceptedValue(planned.field, m_clock.today()), domain::FieldSource::Operator, {}, m_clock.now(), m_clerk.id}});
             return true;
         }
         return false;
@@ -189,6 +204,8 @@ bool CaseMaker::complete(const QList<domain::CertificateSummary> &certificates)
             qWarning() << "CaseMaker: cannot fix" << static_cast<int>(next.kind) << next.target;
             return false;
         }
+        if (round > 190)
+            qWarning() << "CaseMaker: going in circles at" << static_cast<int>(next.kind) << next.target;
     }
     return false;
 }
