@@ -21,6 +21,8 @@ constexpr qint64 newest = std::numeric_limits<qint64>::max();
 constexpr int mostCandidates = 20000;
 /** How far a token's rows are counted to find the rarest. */
 constexpr int countedRows = 1000;
+/** Sets of rows that are joined; more of them rule out next to nothing. */
+constexpr int mostSources = 4;
 
 /** Where a page starts: after this row. */
 struct Key {
@@ -99,49 +101,70 @@ ListPage plainPage(Sql &sql, const ListQuery &query, int limit)
     return page;
 }
 
-/** Rows that carry all tokens, newest first, one at a time: jumps from token to token over what cannot match. */
-class Stream
-{
-public:
-    Stream(Sql &sql, QStringList tokens, qint64 below) : m_sql(sql), m_tokens(std::move(tokens)), m_next(below - 1)
-    {
-        // The rarest token leads, so that the walk is as long as its rows and no longer.
-        QHash<QString, int> rows;
-        for (const QString &token : std::as_const(m_tokens)) {
-            const Row counted = m_sql.row(u"SELECT count(*) FROM (SELECT 1 FROM search_tokens WHERE token=? LIMIT %1)"_s
-                                              .arg(countedRows), {token});
-            rows.insert(token, counted.isEmpty() ? 0 : counted.at(0).toInt());
-        }
-        std::sort(m_tokens.begin(), m_tokens.end(), [&](const QString &a, const QString &b) { return rows[a] < rows[b]; });
-        advance();
-    }
-
-    /** The row the stream stands on; nothing at its end. */
-    [[nodiscard]] std::optional<qint64> at() const { return m_at; }
-
-    void advance()
-    {
-        m_at.reset();
-        qint64 wanted = m_next;
-        for (qsizetype agreed = 0, i = 0; agreed < m_tokens.size(); i = (i + 1) % m_tokens.size()) {
-            const Row row = m_sql.row(u"SELECT sort FROM search_tokens WHERE token=? AND sort<=? ORDER BY sort DESC LIMIT 1"_s,
-                                      {m_tokens.at(i), wanted});
-            if (row.isEmpty())
-                return;
-            const qint64 found = row.at(0).toLongLong();
-            agreed = found == wanted ? agreed + 1 : 1;
-            wanted = found;
-        }
-        m_at = wanted;
-        m_next = wanted - 1;
-    }
-
-private:
-    Sql &m_sql;
-    QStringList m_tokens;
-    qint64 m_next;
-    std::optional<qint64> m_at;
+/** One set of rows in the order of `sort`: those of a token, or those of a filter. */
+struct Source {
+    QString table;         ///< with its index, ready to be given a name
+    QString condition;     ///< "%1" stands for that name
+    QVariantList values;
+    int rows = 0;          ///< counted up to countedRows
 };
+
+Source tokenSource(const QString &token)
+{
+    return {u"search_tokens %1"_s, u"%1.token=?"_s, {token}};
+}
+
+/** The rows of a filter's own index; nothing where the filter narrows little. DueSoon is part of what is under way. */
+std::optional<Source> filterSource(ListFilter filter)
+{
+    switch (filter) {
+    case ListFilter::Drafts: return Source{u"case_list %1 INDEXED BY list_drafts"_s, u"%1.stage=0"_s, {}};
+    case ListFilter::Waiting: return Source{u"case_list %1 INDEXED BY list_waiting"_s, u"%1.waiting>0"_s, {}};
+    case ListFilter::InProgress:
+    case ListFilter::DueSoon: return Source{u"case_list %1 INDEXED BY list_progress"_s, u"%1.stage IN (1,2)"_s, {}};
+    case ListFilter::Corrections: return Source{u"case_list %1 INDEXED BY list_corrections"_s, u"%1.correction=1"_s, {}};
+    case ListFilter::All:
+    case ListFilter::Ended:
+        break;
+    }
+    return {};
+}
+
+/** The sources of a reading, rarest first: the first is walked, the others are only asked for its rows. */
+QList<Source> sourcesOf(Sql &sql, const TermReading &reading, ListFilter filter)
+{
+    QList<Source> sources;
+    for (const QString &token : reading.tokens)
+        sources.append(tokenSource(token));
+    if (auto narrow = filterSource(filter))
+        sources.append(*narrow);
+    for (Source &source : sources) {
+        const Row counted = sql.row(u"SELECT count(*) FROM (SELECT 1 FROM %1 WHERE %2 LIMIT %3)"_s
+                                        .arg(source.table.arg(u"s"_s), source.condition.arg(u"s"_s)).arg(countedRows),
+                                    source.values);
+        source.rows = counted.isEmpty() ? 0 : counted.at(0).toInt();
+    }
+    std::stable_sort(sources.begin(), sources.end(), [](const Source &a, const Source &b) { return a.rows < b.rows; });
+    // What the rarest do not rule out is ruled out by looking at the words.
+    return sources.mid(0, mostSources);
+}
+
+/** Rows that are in every source, newest first. CROSS JOIN keeps SQLite to the order that was chosen here. */
+QString candidateSql(const QList<Source> &sources, QVariantList &values, qint64 below)
+{
+    QStringList tables;
+    QStringList conditions;
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        const QString name = u"s%1"_s.arg(i);
+        tables.append(sources.at(i).table.arg(name));
+        conditions.append(sources.at(i).condition.arg(name));
+        if (i > 0)
+            conditions.append(name + u".sort=s0.sort"_s);
+        values.append(sources.at(i).values);
+    }
+    values.append(below);
+    return u"SELECT s0.sort FROM %1 WHERE %2 AND s0.sort<?"_s.arg(tables.join(u" CROSS JOIN "_s), conditions.join(u" AND "_s));
+}
 
 /** The term that is looked up in the index; the others are checked on the rows it gives. */
 const Term &leadingTerm(const QList<Term> &terms)
@@ -153,36 +176,42 @@ const Term &leadingTerm(const QList<Term> &terms)
 
 ListPage searchedPage(Sql &sql, const ListQuery &query, int limit, const QList<Term> &terms)
 {
-    std::vector<Stream> streams;
+    QVariantList values;
+    QStringList selects;
     for (const TermReading &reading : leadingTerm(terms).readings)
-        streams.emplace_back(sql, reading.tokens, keyFrom(query.after).sort);
+        selects.append(candidateSql(sourcesOf(sql, reading, query.filter), values, keyFrom(query.after).sort));
+    // UNION merges the readings as they come: each is in order already.
+    const QString candidates = selects.join(u" UNION "_s) + u" ORDER BY 1 DESC"_s;
     ListPage page;
     qint64 last = newest;
-    for (int looked = 0; looked < mostCandidates && !sql.failed(); ++looked) {
-        std::optional<qint64> sort;
-        for (const Stream &stream : streams)
-            sort = stream.at() ? std::max(sort.value_or(*stream.at()), *stream.at()) : sort;
-        if (!sort) {
-            page.next.clear();
-            return page;
+    int looked = 0;
+    bool more = false;
+    sql.walk(candidates, values, [&](const QSqlQuery &found) {
+        if (looked++ == mostCandidates) {
+            more = true;
+            return false;
         }
-        for (Stream &stream : streams) {
-            if (stream.at() == sort)
-                stream.advance();
-        }
-        last = *sort;
-        const Row words = sql.row(u"SELECT words FROM search_words WHERE sort=?"_s, {*sort});
+        const qint64 sort = found.value(0).toLongLong();
+        const Row words = sql.row(u"SELECT words FROM search_words WHERE sort=?"_s, {sort});
+        last = sort;
         const QString text = words.isEmpty() ? QString() : words.at(0).toString();
         if (!std::all_of(terms.cbegin(), terms.cend(), [&](const Term &term) { return fits(text, term); }))
-            continue;
-        const Row columns = sql.row(u"SELECT "_s + listColumns() + u", sort FROM case_list WHERE sort=?"_s, {*sort});
+            return !sql.failed();
+        const Row columns = sql.row(u"SELECT "_s + listColumns() + u", sort FROM case_list WHERE sort=?"_s, {sort});
         if (columns.isEmpty() || !isShown(rowFrom(columns), query))
-            continue;
-        if (page.rows.size() == limit)
-            return page;
+            return !sql.failed();
+        if (page.rows.size() == limit) {
+            more = true;
+            return false;
+        }
         take(page, columns, limit);
-    }
-    page.next = keyBytes({}, last);
+        return true;
+    });
+    // A full page goes on after its last row; one cut short by the bound after the last row that was looked at.
+    if (!more)
+        page.next.clear();
+    else if (page.rows.size() < limit)
+        page.next = keyBytes({}, last);
     return page;
 }
 

@@ -57,9 +57,12 @@ void Sql::run(const QString &statement, const QVariantList &values)
 QList<Row> Sql::rows(const QString &statement, const QVariantList &values)
 {
     QList<Row> answer;
+    int columns = -1;
     walk(statement, values, [&](const QSqlQuery &query) {
+        // A record is made anew each time it is asked for.
+        if (columns < 0)
+            columns = query.record().count();
         Row row;
-        const int columns = query.record().count();
         row.reserve(columns);
         for (int i = 0; i < columns; ++i)
             row.append(query.value(i));

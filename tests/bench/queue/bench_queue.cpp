@@ -53,15 +53,20 @@ public:
         return statement(sql).bind(1, below).readAll();
     }
 
-    /** Cases that carry all tokens: of the least rows, a join for each further one. */
+    /** Cases that carry all tokens; a filter is narrower than a token and is walked first. */
     int search(const QStringList &tokens, ListFilter filter)
     {
-        QByteArray sql = text("SELECT %1, l.sort FROM search_tokens t0 ");
-        for (qsizetype i = 1; i < tokens.size(); ++i)
-            sql += "JOIN search_tokens t" + QByteArray::number(i) + " ON t" + QByteArray::number(i) + ".sort=t0.sort AND t"
-                + QByteArray::number(i) + ".token=?" + QByteArray::number(i + 1) + ' ';
-        sql += "JOIN case_list l ON l.sort=t0.sort WHERE " + condition(filter) + "t0.token=?1 ORDER BY t0.sort DESC LIMIT 51";
-        BareStatement &prepared = statement(sql);
+        QByteArray sql;
+        QByteArray where;
+        for (qsizetype i = 0; i < tokens.size(); ++i) {
+            const QByteArray name = 't' + QByteArray::number(i);
+            sql += (i > 0 ? " JOIN search_tokens " : "search_tokens ") + name;
+            where += (i > 0 ? " AND " + name + ".sort=t0.sort AND " : QByteArray()) + name + ".token=?" + QByteArray::number(i + 1);
+        }
+        const QByteArray narrow = condition(filter);
+        sql = narrow.isEmpty() ? sql + " JOIN case_list l" : "case_list l INDEXED BY " + index(filter) + " CROSS JOIN " + sql;
+        where = narrow + where + " AND l.sort=t0.sort ORDER BY " + (narrow.isEmpty() ? "t0" : "l") + ".sort DESC LIMIT 51";
+        BareStatement &prepared = statement(text("SELECT %1, l.sort FROM ") + sql + " WHERE " + where);
         for (qsizetype i = 0; i < tokens.size(); ++i)
             prepared.bind(int(i) + 1, tokens.at(i).toUtf8());
         return prepared.readAll();
@@ -83,6 +88,16 @@ private:
             break;
         }
         return {};
+    }
+
+    static QByteArray index(ListFilter filter)
+    {
+        static const QHash<ListFilter, QByteArray> names{{ListFilter::Drafts, "list_drafts"},
+                                                         {ListFilter::Waiting, "list_waiting"},
+                                                         {ListFilter::InProgress, "list_progress"},
+                                                         {ListFilter::Corrections, "list_corrections"},
+                                                         {ListFilter::Ended, "list_ended"}};
+        return names.value(filter);
     }
 
     BareStatement &statement(const QByteArray &sql)
