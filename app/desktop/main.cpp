@@ -4,10 +4,10 @@
 #include "options.h"
 #include "program.h"
 #include "selftest.h"
+#include "tour/stallwatch.h"
 #include "tour/tour.h"
 #include "tour/tourprompter.h"
 
-#include <QApplication>
 #include <QTextStream>
 #include <ui/theme.h>
 #include <vault/hardening.h>
@@ -57,7 +57,7 @@ int main(int argc, char **argv)
     const QStringList weak = yichuang::vault::hardenProcess();
     for (const QString &what : weak)
         QTextStream(stderr) << "yichuang: " << what << Qt::endl;
-    QApplication application(argc, argv);
+    yichuang::app::WatchedApplication application(argc, argv);
     QApplication::setApplicationName(u"yichuang"_s);
     QApplication::setOrganizationName(u"Yichuang"_s);
     QApplication::setApplicationVersion(QStringLiteral(YICHUANG_VERSION));

@@ -177,10 +177,12 @@ QCoro::Task<> EventDriver::until(QString what, std::function<bool()> holds, int 
 
 QCoro::Task<> EventDriver::see(QString name)
 {
-    co_await until(name + u" in view"_s, [this, name] {
+    const std::function<bool()> isSeen = [this, name] {
         const auto widget = visibleWidget(m_window(), name);
         return widget && !(*widget)->visibleRegion().isEmpty();
-    }, reachMs);
+    };
+    const QString what = name + u" in view"_s;
+    co_await until(what, isSeen, reachMs);
 }
 
 QString EventDriver::focusName() const

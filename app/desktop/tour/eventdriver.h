@@ -39,6 +39,7 @@ public:
     /** Replaces what the focused field holds. */
     QCoro::Task<> retype(QString text);
     /** Waits until it holds; the fault names what never came. */
+    // A closure that captures more than pointers goes into a named std::function first: GCC 12 destroys it twice otherwise.
     QCoro::Task<> until(QString what, std::function<bool()> holds, int timeoutMs = 10000);
     /** Waits until the widget can be seen: visible and not fully covered or scrolled away. */
     QCoro::Task<> see(QString name);

@@ -109,8 +109,11 @@ QCoro::Task<Seen> situationsScene(Stage *stage)
             break;
         const QString key = open->key;
         const QString answer = answerFor(*open);
-        co_await driver.click(u"answer_"_s + key + u'_' + answer);
-        co_await driver.until(u"the answer to "_s + key, [stage, key] { return !stage->view().openCase.answers.value(key).isEmpty(); }, 3000);
+        const QString button = u"answer_"_s + key + u'_' + answer;
+        co_await driver.press(Qt::Key_F6);
+        co_await driver.click(button);
+        const std::function<bool()> isAnswered = [stage, key] { return !stage->view().openCase.answers.value(key).isEmpty(); };
+        co_await driver.until(u"the answer"_s, isAnswered, 3000);
         given.insert(key, {answer});
     }
     driver.require(stage->view().plan.stopped.isEmpty(), u"an answer ended the matter"_s);
@@ -122,6 +125,7 @@ QCoro::Task<Seen> situationsScene(Stage *stage)
 QCoro::Task<Seen> undoScene(Stage *stage)
 {
     const QString key = stage->touchedMaterial;
+    stage->driver.require(!key.isEmpty(), u"no material was satisfied"_s);
     co_await stage->driver.press(Qt::Key_Z, Qt::ControlModifier);
     const auto stored = co_await stage->facts.inStore(stage->firstCase, [&key](const store::StoredCase &now) { return !now.current.materials.contains(key); }, 5000);
     co_return Seen{u"the last material is open again"_s, stored.current.materials.contains(key) ? u"it is still satisfied"_s : u"the last material is open again"_s};
@@ -130,6 +134,7 @@ QCoro::Task<Seen> undoScene(Stage *stage)
 QCoro::Task<Seen> redoScene(Stage *stage)
 {
     const QString key = stage->touchedMaterial;
+    stage->driver.require(!key.isEmpty(), u"no material was satisfied"_s);
     co_await stage->driver.press(Qt::Key_Y, Qt::ControlModifier);
     const auto stored = co_await stage->facts.inStore(stage->firstCase, [&key](const store::StoredCase &now) { return now.current.materials.contains(key); }, 5000);
     co_return Seen{u"the last material is satisfied again"_s, stored.current.materials.contains(key) ? u"the last material is satisfied again"_s : u"it is still open"_s};

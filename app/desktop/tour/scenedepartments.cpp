@@ -53,7 +53,8 @@ QCoro::Task<Seen> numbersScene(Stage *stage)
     const QString official = numbersOf(there);
     stage->driver.require(!official.isEmpty(), u"the exchange gave no numbers"_s);
     const auto stored = co_await stage->facts.inStore(stage->firstCase, [&official](const store::StoredCase &now) { return numbersOf(now.current) == official; });
-    co_await stage->driver.until(u"the number on the receipt"_s, [stage, there] { return stage->view().openCase.number == there.number; });
+    const std::function<bool()> isShown = [stage, &there] { return stage->view().openCase.number == there.number; };
+    co_await stage->driver.until(u"the number on the receipt"_s, isShown);
     co_await stage->driver.see(u"receiptNumberLabel"_s);
     co_return Seen{official, numbersOf(stored.current)};
 }
@@ -72,12 +73,13 @@ QCoro::Task<Seen> decisionScene(Stage *stage)
     action.resultName = part.itemName;
     const QString wrong = co_await stage->facts.review(part.id, part.departmentId, remote::ReviewVerb::Approve, action);
     driver.require(wrong.isEmpty(), wrong);
-    co_await driver.until(u"the decision in the open timeline"_s, [stage, part] {
+    const std::function<bool()> isShown = [stage, &part] {
         const domain::CasePart *shown = stage->view().openCase.part(part.id);
         const auto &lines = stage->view().timeline;
         return shown && shown->state == PartState::Approved
             && std::any_of(lines.cbegin(), lines.cend(), [&part](const desk::TimelineEntry &line) { return line.partId == part.id && line.commandName == "approve-part"_L1; });
-    });
+    };
+    co_await driver.until(u"the decision in the open timeline"_s, isShown);
     co_await driver.see(u"timelineListView"_s);
     const auto decided = co_await stage->facts.atExchange(stage->firstCase, [&part](const domain::Case &now) { return stateOf(now, part.id) == "approved"_L1; }, 3000);
     const auto stored = co_await stage->facts.inStore(stage->firstCase, [&part](const store::StoredCase &now) { return stateOf(now.current, part.id) == "approved"_L1; }, 3000);

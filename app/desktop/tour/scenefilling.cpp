@@ -52,12 +52,13 @@ QCoro::Task<> fillField(Stage *stage, QString id)
     if (driver.isStuck())
         co_return;
     const domain::FormField field = planned->field;
+    const QString value = valueFor(stage, field);
     if (field.type == domain::FieldType::Choice)
         co_await driver.press(Qt::Key_Down);
     else if (field.type == domain::FieldType::Boolean)
         co_await driver.press(Qt::Key_Space);
     else
-        co_await driver.retype(valueFor(stage, field));
+        co_await driver.retype(value);
     co_await driver.press(Qt::Key_Tab);
 }
 
@@ -96,7 +97,8 @@ QCoro::Task<> satisfy(Stage *stage, QString key)
         co_return;
     const Way way = wayFor(stage, *material);
     co_await driver.click(way.button);
-    co_await driver.until(u"material "_s + key, [stage, key] { return stage->view().openCase.materials.contains(key); }, 5000);
+    const std::function<bool()> isTaken = [stage, key] { return stage->view().openCase.materials.contains(key); };
+    co_await driver.until(u"the material in the case"_s, isTaken, 5000);
     stage->touchedMaterial = key;
 }
 
@@ -130,10 +132,11 @@ QCoro::Task<> fillWhatIsMissing(Stage *stage, QList<domain::Missing::Kind> kinds
             co_await answerByKey(stage, first.target);
         else
             driver.require(false, u"%1 stands in the way"_s.arg(first.text));
-        co_await driver.until(u"a step forward"_s, [stage, first] {
+        const std::function<bool()> isDone = [stage, first] {
             const QList<domain::Missing> &now = stage->view().plan.missing;
             return now.isEmpty() || now.first().target != first.target;
-        }, 3000);
+        };
+        co_await driver.until(u"a step forward"_s, isDone, 3000);
     }
     driver.require(false, u"the list of what is missing never ends"_s);
 }
@@ -151,7 +154,8 @@ QCoro::Task<Seen> typingScene(Stage *stage)
     stage->draftField = text->field.id;
     const QString typed = u"重启前写了一半"_s;
     co_await driver.press(Qt::Key_4, Qt::AltModifier);
-    co_await driver.click(u"field_"_s + stage->draftField);
+    const QString editor = u"field_"_s + stage->draftField;
+    co_await driver.click(editor);
     co_await driver.retype(typed);
     const QString id = stage->draftField;
     const auto stored = co_await stage->facts.inStore(stage->firstCase, [&](const store::StoredCase &now) { return now.scratch.value(id) == typed; }, 5000);
@@ -162,7 +166,8 @@ QCoro::Task<Seen> formScene(Stage *stage)
 {
     EventDriver &driver = stage->driver;
     // The half-typed text is taken out again, so that the certificate's or card's own value shows.
-    co_await driver.click(u"field_"_s + stage->draftField);
+    const QString editor = u"field_"_s + stage->draftField;
+    co_await driver.click(editor);
     co_await driver.retype(u"王小示例"_s);
     co_await driver.press(Qt::Key_Tab);
     const QList<Kind> kinds{Kind::Answer, Kind::Field};

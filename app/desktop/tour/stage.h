@@ -48,6 +48,7 @@ using Play = QCoro::Task<Seen> (*)(Stage *stage);
 struct SceneEntry {
     QString name;
     Play play;
+    bool essential = false;     ///< what follows makes no sense without it
 };
 
 /** The steps in order; the folder's pictures and tour.json carry their names. */

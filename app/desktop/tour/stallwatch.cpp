@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stallwatch.h"
 
-#include <QAbstractEventDispatcher>
+#include <QThread>
 
 #ifdef Q_OS_UNIX
 #include <ctime>
@@ -16,14 +16,6 @@ constexpr double frameMs = 16;
 
 } // namespace
 
-StallWatch::StallWatch(QObject *parent)
-    : QObject(parent)
-{
-    auto *dispatcher = QAbstractEventDispatcher::instance();
-    connect(dispatcher, &QAbstractEventDispatcher::awake, this, &StallWatch::onAwake);
-    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &StallWatch::onAboutToBlock);
-}
-
 double StallWatch::threadCpuMs()
 {
 #ifdef Q_OS_UNIX
@@ -34,31 +26,39 @@ double StallWatch::threadCpuMs()
     return 0;
 }
 
-void StallWatch::onAwake()
+void StallWatch::begin()
 {
-    // Some dispatchers wake several times in one turn; the first one starts it.
-    if (m_turn.isValid())
-        return;
-    m_turn.start();
-    m_turnCpu = threadCpuMs();
+    m_clock.start();
+    m_cpuAtBegin = threadCpuMs();
 }
 
-void StallWatch::onAboutToBlock()
+void StallWatch::end()
 {
-    if (!m_turn.isValid())
+    const double wall = double(m_clock.nsecsElapsed()) / 1e6;
+    const double cpu = threadCpuMs() - m_cpuAtBegin;
+    if (std::exchange(m_excused, false) || m_paused)
         return;
-    const double wall = double(m_turn.nsecsElapsed()) / 1e6;
-    const double cpu = threadCpuMs() - m_turnCpu;
-    m_turn.invalidate();
-    if (std::exchange(m_excused, false))
-        return;
-    ++m_turns;
-    m_slowTurns += cpu > frameMs ? 1 : 0;
+    ++m_events;
+    m_slowEvents += cpu > frameMs ? 1 : 0;
     m_wallMs = qMax(m_wallMs, wall);
     if (cpu > m_cpuMs) {
         m_cpuMs = cpu;
         m_longestScene = m_scene;
     }
+}
+
+bool WatchedApplication::notify(QObject *receiver, QEvent *event)
+{
+    // Events that an event's handling sends are part of it; other threads have loops of their own.
+    if (!m_watch || m_depth > 0 || QThread::currentThread() != thread())
+        return QApplication::notify(receiver, event);
+    StallWatch *watch = m_watch;
+    watch->begin();
+    ++m_depth;
+    const bool taken = QApplication::notify(receiver, event);
+    --m_depth;
+    watch->end();
+    return taken;
 }
 
 } // namespace yichuang::app

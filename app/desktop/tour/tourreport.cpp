@@ -39,6 +39,11 @@ void TourReport::add(const TourStep &step, const QPixmap &picture)
     }
 }
 
+void TourReport::skip(const QString &name, const QString &because)
+{
+    m_steps.append({name, false, u"played"_s, u"not played after %1"_s.arg(because), 0});
+}
+
 bool TourReport::write(double longestStallMs, double longestUiCpuMs) const
 {
     QJsonArray steps;

@@ -26,6 +26,8 @@ public:
     /** False when the folder cannot be made or written. */
     [[nodiscard]] bool prepare();
     void add(const TourStep &step, const QPixmap &picture);
+    /** A step that was not played because an earlier one failed; it counts as failed and has no picture. */
+    void skip(const QString &name, const QString &because);
     /** Writes tour.json; false when it cannot be written. */
     [[nodiscard]] bool write(double longestStallMs, double longestUiCpuMs) const;
     /** The step played last, as a line of the summary table. */
