@@ -36,7 +36,7 @@ std::unique_ptr<vault::Connection> openRaw(const TestStore &world)
 void makeFromScript(const TestStore &world, const QString &script)
 {
     QDir().mkpath(world.folder());
-    QFile file(QFINDTESTDATA(script));
+    QFile file(QStringLiteral(STORE_TESTS "/") + script);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no fixture %s", qPrintable(script));
     const auto connection = openRaw(world);
