@@ -90,8 +90,7 @@ static void playPages(UiWindow &ui, const QString &name)
         part.state = domain::PartState::CorrectionAsked;
         part.correction = domain::Correction{{u"户口簿首页不清晰"_s, u"缺父亲身份证明"_s}, sceneDay().addDays(5), {}, {}};
         ui.fakes.cases.detail.whole.parts = {part};
-        ui.press(Qt::Key_Return);
-        ui.press(Qt::Key_Down);
+        ui.click(u"casesTableView"_s);
         QTRY_VERIFY(ui.shows(u"caseDetailPane"_s) || ui.shows(u"detailNumberLabel"_s));
     }
     if (name.startsWith("sync"_L1)) {

@@ -79,7 +79,9 @@ bool CaseListModel::sameKey(const CaseListRow &one, const CaseListRow &other) co
 Qt::ItemFlags CaseListModel::flags(const QModelIndex &index) const
 {
     const CaseListRow *found = row(index);
-    const bool chosen = found && (found->kind == Kind::Item || found->kind == Kind::Material);
+    if (!found)
+        return Qt::NoItemFlags;
+    const bool chosen = found->kind == Kind::Item || found->kind == Kind::Material;
     return chosen ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
 }
 

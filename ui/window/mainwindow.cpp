@@ -49,7 +49,12 @@ MainWindow::MainWindow(const desk::Desks &desks, QWidget *parent, Translator *tr
     onEntryChanged();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The field with the keyboard hands over its last letters while everything still lives, not from a dying window.
+    if (QWidget *focused = focusWidget())
+        focused->clearFocus();
+}
 
 void MainWindow::buildDoors()
 {

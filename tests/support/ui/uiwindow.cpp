@@ -54,7 +54,9 @@ bool UiWindow::shows(const QString &name) const
 void UiWindow::click(const QString &name) const
 {
     QWidget *target = find(name);
-    const QPoint at = target->rect().center();
+    // Check boxes and radio buttons answer on their mark and text only, not on the empty rest of the line.
+    const bool marked = target->inherits("QCheckBox") || target->inherits("QRadioButton");
+    const QPoint at = marked ? QPoint(12, target->height() / 2) : target->rect().center();
     // The event goes to whatever lies at that place of the window, as a real mouse would.
     QWidget *hit = window->childAt(target->mapTo(window.get(), at));
     if (!hit || (hit != target && !target->isAncestorOf(hit)))

@@ -34,6 +34,7 @@ public:
     template<typename T = QWidget>
     T *find(const QString &name) const
     {
+        QCoreApplication::processEvents(); // layouts show new children when the queue is empty
         const QList<T *> all = window->findChildren<T *>(name);
         for (T *one : all) {
             if (one->isVisible())
