@@ -694,19 +694,8 @@
     </message>
     <message>
         <source>Read</source>
+        <extracomment>the five steps of a case, as short as can be: read the card, list certificates, choose items, check materials, confirm</extracomment>
         <translation>读证</translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <translation>取证照</translation>
-    </message>
-    <message>
-        <source>Items</source>
-        <translation>选事项</translation>
-    </message>
-    <message>
-        <source>Materials</source>
-        <translation>核材料</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -740,6 +729,18 @@
         <translation>
             <numerusform>材料 %n 份：%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>取证照</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选事项</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核材料</translation>
     </message>
 </context>
 <context>

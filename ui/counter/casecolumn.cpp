@@ -143,7 +143,8 @@ void CaseColumn::presentPanels()
 
 void CaseColumn::present(const desk::CounterView &view)
 {
-    m_ui->stepLine->setSteps({tr("Read"), tr("Certificates"), tr("Items"), tr("Materials"), tr("Confirm")}, stepOf(view));
+    //: the five steps of a case, as short as can be: read the card, list certificates, choose items, check materials, confirm
+    m_ui->stepLine->setSteps({tr("Read"), tr("List"), tr("Choose"), tr("Check"), tr("Confirm")}, stepOf(view));
     m_model->setView(view, m_desk->catalogue());
     const bool any = m_model->rowCount() > 0;
     m_ui->caseListView->setVisible(any);

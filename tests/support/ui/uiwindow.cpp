@@ -186,6 +186,9 @@ QStringList UiWindow::layoutFaults() const
         const QRect inWindow(widget->mapTo(window.get(), QPoint()), widget->size());
         if (!scrolls(widget, window.get()) && !frame.contains(inWindow) && !widget->size().isEmpty())
             faults << u"outside the window: %1"_s.arg(place(widget));
+        const bool drawn = widget->inherits("yichuang::ui::StepLine") || widget->inherits("yichuang::ui::Tag");
+        if (drawn && widget->minimumSizeHint().width() > widget->width() + 1)
+            faults << u"cut (%1 of %2): %3"_s.arg(widget->width()).arg(widget->minimumSizeHint().width()).arg(place(widget));
         const QLayout *layout = widget->layout();
         if (!layout)
             continue;
