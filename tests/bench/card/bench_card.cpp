@@ -28,7 +28,7 @@ constexpr int warmUp = 3;
 constexpr int longestWaitMs = 20'000;
 
 /** Runs the event loop until it holds. */
-void waitUntil(const QString &what, const std::function<bool()> &holds)
+void waitUntil(const std::function<QString()> &what, const std::function<bool()> &holds)
 {
     QEventLoop loop;
     QTimer look;
@@ -38,7 +38,7 @@ void waitUntil(const QString &what, const std::function<bool()> &holds)
         if (holds())
             loop.quit();
     });
-    QObject::connect(&tooLong, &QTimer::timeout, &loop, [&] { giveUp(u"waited in vain for "_s + what); });
+    QObject::connect(&tooLong, &QTimer::timeout, &loop, [&] { giveUp(u"waited in vain for "_s + what()); });
     look.start(2);
     tooLong.start(longestWaitMs);
     if (!holds())
@@ -55,6 +55,7 @@ private:
     void start();
     void oneCard(const domain::IdCard &card, bool measured);
     void onPainted(PaintProbe::Moment end, const QSet<const QObject *> &painted);
+    [[nodiscard]] QString state();
     [[nodiscard]] double bareListing(const domain::Party &holder);
 
     PaintProbe &m_probe;
@@ -62,7 +63,6 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<testing::RealWorld> m_world;
     std::unique_ptr<testing::Hands> m_hands;
-    remote::ExchangeClient *m_other = nullptr;
     QObject m_context;
     QString m_expected;                ///< number of the card on the reader
     qint64 m_lastByteNs = 0;
@@ -88,7 +88,6 @@ void CardBench::start()
     QCoro::waitFor(app::typeSignIn(&stage));
     if (!m_hands->fault().isEmpty())
         giveUp(m_hands->fault());
-    m_other = QCoro::waitFor(stage.facts.as(u"clerk02"_s));
     QObject::connect(&stage.program.readers(), &device::ReaderManager::cardRead, &m_context,
                      [this](device::ReaderId, const device::CardReading &reading) {
                          m_lastByteNs = reading.lastByteMonotonicNs;
@@ -109,20 +108,31 @@ void CardBench::onPainted(PaintProbe::Moment end, const QSet<const QObject *> &p
     m_shown = double(endNs - m_lastByteNs) / 1e6;
 }
 
+/** What the counter says of itself, without a word about the person. */
+QString CardBench::state()
+{
+    const desk::CounterView &view = m_hands->stage().view();
+    const QAbstractItemView *list = m_hands->stage().driver.view(u"certificatesListView"_s);
+    return u"listing %1, expected person %2, newcomer %3, rows %4, visible %5, error %6"_s.arg(int(view.listing))
+        .arg(view.openCase.applicant && view.openCase.applicant->number == m_expected)
+        .arg(view.newcomer.has_value())
+        .arg(list ? list->model()->rowCount() : -1)
+        .arg(list && list->isVisible())
+        .arg(view.error ? domain::failureText(view.error->code) : u"none"_s);
+}
+
 /** The same question asked of the exchange by a bare client: no store, no screen. */
 double CardBench::bareListing(const domain::Party &holder)
 {
-    wire::ListingRequest request;
-    request.holder = {holder.documentKind, holder.number, holder.name};
+    domain::UsePurpose purpose;
     const QList<domain::PurposeCategory> &purposes = m_hands->stage().program.counter().catalogue().content().purposes;
-    request.purpose.category = purposes.isEmpty() ? QString() : purposes.first().id;
-    request.purpose.reason = u"bench"_s;
-    request.purpose.consent = domain::UsePurpose::Consent::HolderPresent;
-    request.purpose.caseId = m_hands->stage().openCase().toString(QUuid::WithoutBraces);
+    purpose.category = purposes.isEmpty() ? QString() : purposes.first().id;
+    purpose.reason = u"bench"_s;
+    purpose.consent = domain::UsePurpose::Consent::HolderPresent;
+    purpose.caseId = m_hands->stage().openCase().toString(QUuid::WithoutBraces);
     return timed([&] {
-        const auto answer = QCoro::waitFor(m_other->listCertificates(request));
-        if (!answer)
-            giveUp(answer.error().detail);
+        if (QCoro::waitFor(m_hands->stage().facts.listed(holder, purpose)) < 0)
+            giveUp(u"the exchange does not list"_s);
     });
 }
 
@@ -132,7 +142,7 @@ void CardBench::oneCard(const domain::IdCard &card, bool measured)
     m_expected = card.number;
     m_shown.reset();
     m_world->placeCard(card);
-    waitUntil(u"the certificates on the screen"_s, [this] { return m_shown.has_value(); });
+    waitUntil([this] { return u"the certificates on the screen: "_s + state(); }, [this] { return m_shown.has_value(); });
     const double bare = bareListing(*stage.view().openCase.applicant);
     if (measured) {
         m_ours.add(*m_shown);
@@ -140,9 +150,9 @@ void CardBench::oneCard(const domain::IdCard &card, bool measured)
         m_lineTimes.add(m_line);
     }
     m_world->removeCard();
-    waitUntil(u"the card off the reader"_s, [&stage] { return !stage.view().cardPresent; });
+    waitUntil([] { return u"the card off the reader"_s; }, [&stage] { return !stage.view().cardPresent; });
     QCoro::waitFor(stage.driver.press(Qt::Key_N, Qt::ControlModifier));
-    waitUntil(u"an empty counter"_s, [&stage] { return stage.openCase().isNull(); });
+    waitUntil([] { return u"an empty counter"_s; }, [&stage] { return stage.openCase().isNull(); });
 }
 
 void CardBench::run()
