@@ -88,6 +88,31 @@ QCoro::Task<Result<void>> settle(LinkPtr link, wire::CommandResult result, domai
     co_return refused;
 }
 
+QCoro::Task<Result<bool>> onPushFailed(LinkPtr link, Error error, QList<domain::CaseCommand> commands)
+{
+    if (isUnreadable(error) && commands.size() > 1) {
+        link->oneByOne = true;
+        co_return true;
+    }
+    if (isUnreadable(error)) {
+        const auto refused = co_await link->store.markRefused(commands.first().id, error);
+        if (!refused)
+            co_return tl::unexpected(refused.error());
+        co_return true;
+    }
+    const QDateTime next = link->postpone(link->pump.failures + 1);
+    QSet<domain::CaseId> marked;
+    for (const domain::CaseCommand &command : commands) {
+        if (marked.contains(command.caseId) || marked.size() == markedHeads)
+            continue;
+        marked.insert(command.caseId);
+        const auto noted = co_await link->store.markFailed(command.id, error, next);
+        if (!noted || !link->alive)
+            break;
+    }
+    co_return tl::unexpected(error);
+}
+
 /** A case's first failure is settled; the commands behind it are rebased with it and come again. */
 QCoro::Task<Result<bool>> settleAll(LinkPtr link, wire::CommandAnswer answer, QList<domain::CaseCommand> commands)
 {
@@ -109,34 +134,11 @@ QCoro::Task<Result<bool>> settleAll(LinkPtr link, wire::CommandAnswer answer, QL
         if (!link->alive)
             co_return false;
     }
-    if (!any)
-        co_return domain::failure(FailureCode::NetworkProtocol, u"the answer names none of the commands"_s, true);
-    co_return true;
-}
-
-QCoro::Task<Result<bool>> onPushFailed(LinkPtr link, Error error, QList<domain::CaseCommand> commands)
-{
-    if (isUnreadable(error) && commands.size() > 1) {
-        link->oneByOne = true;
+    if (any)
         co_return true;
-    }
-    if (isUnreadable(error)) {
-        const auto refused = co_await link->store.markRefused(commands.first().id, error);
-        if (!refused)
-            co_return tl::unexpected(refused.error());
-        co_return true;
-    }
-    const QDateTime next = link->clock.now().addMSecs(link->options.backOff.pauseMs(link->pump.failures + 1, 0));
-    QSet<domain::CaseId> marked;
-    for (const domain::CaseCommand &command : commands) {
-        if (marked.contains(command.caseId) || marked.size() == markedHeads)
-            continue;
-        marked.insert(command.caseId);
-        const auto noted = co_await link->store.markFailed(command.id, error, next);
-        if (!noted || !link->alive)
-            break;
-    }
-    co_return tl::unexpected(error);
+    const Error odd{FailureCode::NetworkProtocol, u"the answer names none of the commands"_s, true};
+    const auto told = co_await onPushFailed(link, odd, commands);
+    co_return told;
 }
 
 /** True when something was sent or settled, so that there may be more to do at once. */
@@ -243,8 +245,8 @@ QCoro::Task<> runPump(LinkPtr link)
         if (!more) {
             pause = link->failed(link->pump, more.error());
         } else {
-            // Only the feed says that the exchange is there: a round with nothing to send asked it nothing.
-            if (link->pump.failures > 0)
+            // A round that found nothing due asked the exchange nothing: while rows are postponed, failures stay counted.
+            if (link->pump.failures > 0 && (*more || link->dueTimes.isEmpty()))
                 link->answered(link->pump);
             if (*more)
                 pause = 0;

@@ -54,8 +54,9 @@ void SyncEngine::stop()
 void SyncEngine::wake()
 {
     // While its calls fail the pump keeps to its pauses: noting a failure is a change of the outbox too.
-    if (d->link && d->link->pump.failures == 0)
-        d->link->pumpGate.open();
+    if (!d->link || (d->link->pump.failures > 0 && d->clock.now() < d->link->pump.nextTry))
+        return;
+    d->link->pumpGate.open();
 }
 
 void SyncEngine::retryNow()

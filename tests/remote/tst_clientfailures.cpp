@@ -231,21 +231,17 @@ void TestClientFailures::tls_data()
 void TestClientFailures::tls()
 {
     QFETCH(int, how);
-    ScriptedServer server(ScriptedServer::Line::Tls);
+    ScriptedServer server(how == 3 ? ScriptedServer::Line::TlsOfAnotherName : ScriptedServer::Line::Tls);
     server.answerWith(200, R"({"id":"clerk01","name":"n","role":"clerk"})");
     remote::Endpoint endpoint = server.endpoint();
     if (how == 1)
         endpoint.authoritiesPem.clear();
     if (how == 2)
         endpoint.authoritiesPem = httpserver::makeSelfSigned(u"localhost"_s, {u"127.0.0.1"_s})->certificatePem;
-    if (how == 3)
-        endpoint.url.setHost(u"127.0.0.2"_s);
     const test::PlainClock clock;
     ExchangeClient client(endpoint, clock);
     const auto answer = await(client.me());
     QCOMPARE(answer.has_value(), how == 0);
-    if (how == 3 && answer.error().code == FailureCode::NetworkUnreachable)
-        QSKIP("the server listens on 127.0.0.1 only here");
     if (how != 0) {
         QCOMPARE(answer.error().code, FailureCode::NetworkTls);
         QVERIFY(!answer.error().retryable);

@@ -136,6 +136,9 @@ QList<Row> reviewRows()
     projection.id = someId;
     domain::CasePart part;
     part.id = someId;
+    part.itemId = u"item"_s;
+    part.itemName = u"事项"_s;
+    part.departmentId = u"d01"_s;
     const wire::ReviewAnswer review{projection, part};
     QList<Row> rows{
         {"reviews", "GET", "/api/v1/reviews?limit=50", {}, 200, R"({"entries":[],"next":""})",

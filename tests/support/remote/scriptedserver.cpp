@@ -34,8 +34,9 @@ ScriptedServer::ScriptedServer(Line line, quint16 port)
 {
     httpserver::Options options;
     options.port = port;
-    if (line == Line::Tls) {
-        const auto made = httpserver::makeSelfSigned(u"localhost"_s, {u"localhost"_s, u"127.0.0.1"_s});
+    if (line != Line::Plain) {
+        const QStringList names = line == Line::Tls ? QStringList{u"localhost"_s, u"127.0.0.1"_s} : QStringList{u"exchange.example"_s};
+        const auto made = httpserver::makeSelfSigned(names.first(), names);
         if (!made)
             qFatal("no certificate: %s", qPrintable(made.error().detail));
         m_certificate = *made;

@@ -30,7 +30,7 @@ public:
 class ScriptedServer
 {
 public:
-    enum class Line { Plain, Tls };
+    enum class Line { Plain, Tls, TlsOfAnotherName };
     /** Decides an answer; std::nullopt parks the request until release(). */
     using Script = std::function<std::optional<httpserver::Response>(const httpserver::Request &)>;
 

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "await.h"
+#include "deskworld.h"
+
+#include <domain/pinyin.h>
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+using desk::CaseFilter;
+using test::await;
+using test::CaseMaker;
+using test::DeskWorld;
+using test::World;
+
+namespace {
+
+constexpr int patienceMs = 30000;
+constexpr int cases = 23;
+
+domain::Stamp provisional(const domain::Clock &clock)
+{
+    domain::Stamp stamp;
+    stamp.receivedAt = clock.now();
+    stamp.legalDate = clock.today();
+    return stamp;
+}
+
+} // namespace
+
+/** The list of cases and one of them opened. */
+class TestCaseDesk : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void pagesByKey();
+    void search_data();
+    void search();
+    void counters();
+    void openedCaseFollows();
+    void correctionIsAnswered();
+    void withdrawal();
+    void revealIsRecorded();
+    void unknownCase();
+    void beforeTheStore();
+
+private:
+    desk::CasePage page(CaseFilter filter, const QString &search, const QByteArray &after, int limit);
+    domain::CaseId receivedCase();
+
+    std::unique_ptr<World> m_world;
+    std::unique_ptr<DeskWorld> m_desk;
+};
+
+void TestCaseDesk::initTestCase()
+{
+    qRegisterMetaType<desk::CasePage>();
+    m_world = std::make_unique<World>();
+    m_desk = std::make_unique<DeskWorld>(*m_world);
+    m_desk->enter();
+    for (int i = 0; i < cases; ++i) {
+        CaseMaker maker = m_world->makeCase(u"clerk01"_s, m_world->simpleItems().at(i % 2), false);
+        QVERIFY(await(m_desk->store().submitAll(maker.takeBatch().commands, provisional(m_world->deskClock))).has_value());
+    }
+}
+
+desk::CasePage TestCaseDesk::page(CaseFilter filter, const QString &search, const QByteArray &after, int limit)
+{
+    QSignalSpy ready(m_desk->cases.get(), &desk::CaseDesk::pageReady);
+    const int token = m_desk->cases->requestPage(filter, search, after, limit);
+    if (!QTest::qWaitFor([&] { return !ready.isEmpty(); }, patienceMs))
+        qFatal("no page came");
+    if (ready.first().at(0).toInt() != token)
+        qFatal("another question's page came");
+    return ready.first().at(1).value<desk::CasePage>();
+}
+
+domain::CaseId TestCaseDesk::receivedCase()
+{
+    CaseMaker maker = m_world->makeCase(u"clerk01"_s, m_world->simpleItems().first());
+    const auto stored = await(m_desk->store().submitAll(maker.takeBatch().commands, provisional(m_world->deskClock)));
+    const auto accepted = [&] { return m_desk->stored(maker.value().id).parts.first().state == domain::PartState::Accepted; };
+    if (!stored || !QTest::qWaitFor(accepted, patienceMs))
+        qFatal("the case was not accepted");
+    return maker.value().id;
+}
+
+void TestCaseDesk::pagesByKey()
+{
+    QSet<domain::CaseId> seen;
+    QByteArray after;
+    int pages = 0;
+    do {
+        const desk::CasePage found = page(CaseFilter::Drafts, {}, after, 10);
+        QVERIFY(found.rows.size() <= 10);
+        QCOMPARE(found.total, cases);
+        for (const desk::CaseRow &row : found.rows) {
+            QVERIFY2(!seen.contains(row.id), "no row comes twice");
+            seen.insert(row.id);
+            QCOMPARE(row.stage, domain::CaseStage::Draft);
+            QVERIFY(row.applicantName.contains(u'*'));
+            QVERIFY(!row.title.isEmpty());
+            QCOMPARE(row.items, 1);
+        }
+        after = found.next;
+        ++pages;
+    } while (!after.isEmpty() && pages < 20);
+    QCOMPARE(seen.size(), cases);
+    QCOMPARE(pages, 3);
+}
+
+void TestCaseDesk::search_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("found");
+    const domain::IdCard card = m_desk->card(0);
+    QTest::newRow("name") << card.name << true;
+    QTest::newRow("two characters of the name") << card.name.left(2) << true;
+    QTest::newRow("number") << card.number << true;
+    QTest::newRow("initials") << domain::pinyinInitials(card.name) << true;
+    QTest::newRow("nothing") << u"查无此人"_s << false;
+}
+
+void TestCaseDesk::search()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, found);
+    QCOMPARE(!page(CaseFilter::All, text, {}, 50).rows.isEmpty(), found);
+}
+
+void TestCaseDesk::counters()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->cases->counters().value(CaseFilter::Drafts), cases, patienceMs);
+    QSignalSpy changed(m_desk->cases.get(), &desk::CaseDesk::countersChanged);
+    QSignalSpy rows(m_desk->cases.get(), &desk::CaseDesk::rowsChanged);
+    receivedCase();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->cases->counters().value(CaseFilter::InProgress) >= 1, patienceMs);
+    QVERIFY(!changed.isEmpty());
+    QVERIFY(!rows.isEmpty());
+}
+
+void TestCaseDesk::openedCaseFollows()
+{
+    const domain::CaseId id = receivedCase();
+    desk::CaseDetail last;
+    connect(m_desk->cases.get(), &desk::CaseDesk::caseOpened, this, [&](const desk::CaseDetail &detail) { last = detail; });
+    m_desk->cases->openCase(id);
+    QTRY_COMPARE_WITH_TIMEOUT(last.whole.id, id, patienceMs);
+    QVERIFY(!last.timeline.isEmpty());
+    QCOMPARE(last.items.size(), 1);
+    QVERIFY(m_world->review(id, 0, remote::ReviewVerb::Take).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(last.items.first().state, domain::PartState::InReview, patienceMs);
+    m_desk->cases->closeCase();
+    QVERIFY(m_world->review(id, 0, remote::ReviewVerb::Approve).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id).parts.first().state, domain::PartState::Approved, patienceMs);
+    QTest::qWait(100);
+    QCOMPARE(last.items.first().state, domain::PartState::InReview);
+    m_desk->cases->disconnect(this);
+}
+
+void TestCaseDesk::correctionIsAnswered()
+{
+    const domain::CaseId id = receivedCase();
+    QVERIFY(m_world->review(id, 0, remote::ReviewVerb::Take).has_value());
+    QVERIFY(m_world->review(id, 0, remote::ReviewVerb::AskCorrection).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id).parts.first().state, domain::PartState::CorrectionAsked, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page(CaseFilter::Corrections, {}, {}, 10).rows.isEmpty(), patienceMs);
+    QSignalSpy opened(m_desk->cases.get(), &desk::CaseDesk::caseOpened);
+    m_desk->cases->openCase(id);
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.isEmpty(), patienceMs);
+    m_desk->cases->answerCorrection(m_desk->stored(id).parts.first().id, u"已补正"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->stored(id).parts.first().state != domain::PartState::CorrectionAsked, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
+}
+
+void TestCaseDesk::withdrawal()
+{
+    const domain::CaseId id = receivedCase();
+    QSignalSpy opened(m_desk->cases.get(), &desk::CaseDesk::caseOpened);
+    QSignalSpy failed(m_desk->cases.get(), &desk::CaseDesk::failed);
+    m_desk->cases->openCase(id);
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.isEmpty(), patienceMs);
+    m_desk->cases->withdraw({});
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patienceMs);
+    m_desk->cases->withdraw(u"申请人撤回"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->truth(id)->stage, domain::CaseStage::Withdrawn, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
+}
+
+void TestCaseDesk::revealIsRecorded()
+{
+    m_desk->cases->closeCase();
+    QSignalSpy opened(m_desk->cases.get(), &desk::CaseDesk::caseOpened);
+    m_desk->cases->reveal(u"number"_s);
+    QVERIFY(opened.isEmpty());
+    const domain::CaseId id = page(CaseFilter::Drafts, {}, {}, 1).rows.first().id;
+    m_desk->cases->openCase(id);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, patienceMs);
+    const int before = m_world->network.count("POST /api/v1/audit-records");
+    m_desk->cases->reveal(u"number"_s);
+    QCOMPARE(opened.size(), 2);
+    QVERIFY(opened.last().first().value<desk::CaseDetail>().numberRevealed);
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->network.count("POST /api/v1/audit-records") > before, patienceMs);
+}
+
+void TestCaseDesk::unknownCase()
+{
+    QSignalSpy failed(m_desk->cases.get(), &desk::CaseDesk::failed);
+    m_desk->cases->openCase(QUuid::createUuid());
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patienceMs);
+    QCOMPARE(failed.first().at(1).value<domain::Error>().code, domain::FailureCode::StoreNotFound);
+}
+
+void TestCaseDesk::beforeTheStore()
+{
+    DeskWorld early(*m_world);
+    QSignalSpy failed(early.cases.get(), &desk::CaseDesk::failed);
+    early.cases->requestPage(CaseFilter::All, {}, {}, 50);
+    early.cases->openCase(QUuid::createUuid());
+    early.cases->withdraw(u"x"_s);
+    early.sync->retryNow();
+    QVERIFY(early.cases->counters().isEmpty());
+    QVERIFY(failed.isEmpty());
+}
+
+QTEST_MAIN(TestCaseDesk)
+#include "tst_casedesk.moc"

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "await.h"
+#include "deskworld.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+using desk::CounterPhase;
+using test::await;
+using test::DeskWorld;
+using test::World;
+
+namespace {
+
+constexpr int patienceMs = 20000;
+
+const domain::PlannedField *fieldOf(const desk::CounterView &view, const QString &id)
+{
+    for (const domain::PlannedField &field : view.plan.fields) {
+        if (field.field.id == id)
+            return &field;
+    }
+    return nullptr;
+}
+
+/** A text field of the plan that nothing fills by itself. */
+QString freeField(const desk::CounterView &view)
+{
+    for (const domain::PlannedField &field : view.plan.fields) {
+        if (field.field.type == domain::FieldType::Text && !field.prefilled && field.value.value.isEmpty())
+            return field.field.id;
+    }
+    return {};
+}
+
+} // namespace
+
+/** Items, life events, answers and fields of a draft. */
+class TestDeskCasework : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_world = std::make_unique<World>(120); }
+    void init();
+    void cleanup() { m_desk.reset(); }
+    void lifeEvents_data();
+    void lifeEvents();
+    void answersChangeParts();
+    void itemsComeAndGo();
+    void unknownNames();
+    void scratchSurvives();
+    void leftFieldIsACommand();
+    void undoAndRedo();
+    void prefillNamesItsSource();
+    void draftIsContinued();
+    void discard();
+    void tokenExpiryKeepsTheDraft();
+    void searchIsThere();
+
+private:
+    QString chooseEventWithFreeField();
+
+    std::unique_ptr<World> m_world;
+    std::unique_ptr<DeskWorld> m_desk;
+};
+
+void TestDeskCasework::init()
+{
+    m_desk = std::make_unique<DeskWorld>(*m_world);
+    m_desk->enter();
+    m_desk->place(0);
+    m_desk->awaitListing();
+}
+
+QString TestDeskCasework::chooseEventWithFreeField()
+{
+    for (const domain::LifeEvent *event : m_world->catalogue().lifeEventsOn(m_world->clock.today())) {
+        m_desk->counter->chooseLifeEvent(event->id);
+        if (const QString field = freeField(m_desk->view()); !field.isEmpty())
+            return field;
+    }
+    return {};
+}
+
+void TestDeskCasework::lifeEvents_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const domain::LifeEvent *event : m_world->catalogue().lifeEventsOn(m_world->clock.today()))
+        QTest::newRow(qPrintable(event->id)) << event->id;
+}
+
+void TestDeskCasework::lifeEvents()
+{
+    QFETCH(QString, id);
+    m_desk->counter->chooseLifeEvent(id);
+    QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(m_desk->view().error->detail) : "");
+    const domain::Case now = m_desk->view().openCase;
+    QCOMPARE(now.lifeEventId, id);
+    QVERIFY(!now.parts.isEmpty());
+    QCOMPARE(m_desk->view().items.size(), now.parts.size());
+    const domain::LifeEvent *event = m_world->catalogue().lifeEvent(id, m_world->clock.today());
+    QCOMPARE(m_desk->view().lifeEventName, event->name);
+    const auto steps = domain::selectSteps(m_world->catalogue(), *event, {}, m_world->clock.today());
+    QCOMPARE(now.parts.size(), steps.size());
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        QCOMPARE(now.parts.at(i).itemId, steps.at(i).item->id);
+        QStringList before;
+        for (const domain::PartId &part : now.parts.at(i).dependsOn)
+            before.append(now.part(part)->itemId);
+        QCOMPARE(before, steps.at(i).dependsOnItems);
+    }
+    m_desk->awaitSaved();
+    QCOMPARE(m_desk->stored(now.id).parts, now.parts);
+    QVERIFY(!m_desk->view().plan.materials.isEmpty());
+}
+
+void TestDeskCasework::answersChangeParts()
+{
+    int changed = 0;
+    for (const domain::LifeEvent *event : m_world->catalogue().lifeEventsOn(m_world->clock.today())) {
+        m_desk->counter->chooseLifeEvent(event->id);
+        const QList<domain::PlannedSituation> situations = m_desk->view().plan.situations;
+        for (const domain::PlannedSituation &situation : situations) {
+            QSet<QString> seen;
+            for (const domain::SituationAnswer &answer : situation.situation.answers) {
+                m_desk->counter->answer(situation.key, {answer.id});
+                QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(situation.key + m_desk->view().error->detail) : "");
+                const domain::Case now = m_desk->view().openCase;
+                const auto steps = domain::selectSteps(m_world->catalogue(), *event, now.answers, now.rulesDay);
+                QStringList wanted;
+                for (const domain::SelectedStep &step : steps)
+                    wanted.append(step.item->id);
+                QStringList parts;
+                for (const domain::CasePart &part : now.parts)
+                    parts.append(part.itemId);
+                wanted.sort();
+                parts.sort();
+                QCOMPARE(parts, wanted);
+                seen.insert(parts.join(u' '));
+            }
+            changed += seen.size() > 1;
+        }
+    }
+    QVERIFY2(changed > 0, "some answer of the demo's life events brings or takes an item");
+    m_desk->awaitSaved();
+}
+
+void TestDeskCasework::itemsComeAndGo()
+{
+    const QStringList items = m_world->simpleItems();
+    m_desk->counter->addItem(items.at(0));
+    m_desk->counter->addItem(items.at(1));
+    QCOMPARE(m_desk->view().items.size(), 2);
+    m_desk->counter->addItem(items.at(0));
+    QVERIFY(m_desk->view().error);
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::CaseDuplicateItem);
+    QCOMPARE(m_desk->view().items.size(), 2);
+    m_desk->counter->removeItem(m_desk->view().openCase.parts.first().id);
+    QVERIFY(!m_desk->view().error);
+    QCOMPARE(m_desk->view().items.size(), 1);
+    QVERIFY(m_desk->view().items.first().expectedDue.isValid());
+    m_desk->awaitSaved();
+    QCOMPARE(m_desk->stored(m_desk->view().openCase.id).parts.size(), 1);
+}
+
+void TestDeskCasework::unknownNames()
+{
+    const domain::Case before = m_desk->view().openCase;
+    m_desk->counter->addItem(u"no such item"_s);
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::CatalogueUnknownItem);
+    m_desk->counter->chooseLifeEvent(u"no such event"_s);
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::CatalogueUnknownEvent);
+    m_desk->counter->removeItem(QUuid::createUuid());
+    QVERIFY(m_desk->view().error);
+    QCOMPARE(m_desk->view().openCase, before);
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY2(!m_desk->view().error, "the next success clears the failure");
+}
+
+void TestDeskCasework::scratchSurvives()
+{
+    const QString field = chooseEventWithFreeField();
+    QVERIFY(!field.isEmpty());
+    m_desk->awaitSaved();
+    const domain::CaseId id = m_desk->view().openCase.id;
+    const QString text = u"半句示例"_s;
+    for (qsizetype length = 1; length <= text.size(); ++length)
+        m_desk->counter->typeField(field, text.left(length));
+    QVERIFY(m_desk->view().hasUnsavedScratch);
+    QVERIFY(!m_desk->view().openCase.fields.contains(field));
+    QTRY_COMPARE(await(m_desk->store().loadCase(id))->scratch.value(field), text);
+    m_desk->quit();
+    m_desk->enter();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, id, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(fieldOf(m_desk->view(), field), patienceMs);
+    QCOMPARE(fieldOf(m_desk->view(), field)->value.value, text);
+    QVERIFY(m_desk->view().hasUnsavedScratch);
+    m_desk->counter->saveNow();
+    QVERIFY(!m_desk->view().hasUnsavedScratch);
+    m_desk->awaitSaved();
+    QCOMPARE(m_desk->stored(id).fields.value(field).value, text);
+    QTRY_VERIFY(await(m_desk->store().loadCase(id))->scratch.isEmpty());
+}
+
+void TestDeskCasework::leftFieldIsACommand()
+{
+    const QString field = chooseEventWithFreeField();
+    m_desk->counter->typeField(field, u"值"_s);
+    m_desk->counter->leaveField(field, u"值"_s);
+    QCOMPARE(m_desk->view().openCase.fields.value(field).value, u"值"_s);
+    QCOMPARE(m_desk->view().openCase.fields.value(field).source, domain::FieldSource::Operator);
+    QVERIFY(!m_desk->view().hasUnsavedScratch);
+    const qint64 revision = m_desk->view().openCase.revision;
+    // Passing through without a change is no command.
+    m_desk->counter->leaveField(field, u"值"_s);
+    m_desk->counter->typeField(field, u"值"_s);
+    m_desk->counter->leaveField(field, u"值"_s);
+    QCOMPARE(m_desk->view().openCase.revision, revision);
+    m_desk->counter->typeField(field, {});
+    m_desk->counter->leaveField(field, {});
+    QVERIFY(m_desk->view().openCase.fields.value(field).value.isEmpty());
+    m_desk->awaitSaved();
+    QTRY_VERIFY(await(m_desk->store().loadCase(m_desk->view().openCase.id))->scratch.isEmpty());
+}
+
+void TestDeskCasework::undoAndRedo()
+{
+    QVERIFY(!m_desk->view().canUndo);
+    const QString field = chooseEventWithFreeField();
+    m_desk->counter->leaveField(field, u"一"_s);
+    m_desk->counter->leaveField(field, u"二"_s);
+    QVERIFY(m_desk->view().canUndo);
+    QVERIFY(!m_desk->view().canRedo);
+    m_desk->counter->undo();
+    QCOMPARE(m_desk->view().openCase.fields.value(field).value, u"一"_s);
+    m_desk->counter->undo();
+    QVERIFY(m_desk->view().openCase.fields.value(field).value.isEmpty());
+    m_desk->counter->redo();
+    m_desk->counter->redo();
+    QCOMPARE(m_desk->view().openCase.fields.value(field).value, u"二"_s);
+    QVERIFY(!m_desk->view().canRedo);
+    m_desk->counter->redo();
+    m_desk->counter->undo();
+    m_desk->counter->leaveField(field, u"三"_s);
+    QVERIFY2(!m_desk->view().canRedo, "a new edit ends what could be done again");
+    for (int i = 0; i < 50 && m_desk->view().canUndo; ++i)
+        m_desk->counter->undo();
+    QVERIFY(!m_desk->view().canUndo);
+    QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(m_desk->view().error->detail) : "");
+    QVERIFY(m_desk->view().openCase.parts.isEmpty());
+    QVERIFY(m_desk->view().openCase.applicant);
+    m_desk->awaitSaved();
+}
+
+void TestDeskCasework::prefillNamesItsSource()
+{
+    int prefilled = 0;
+    for (const domain::LifeEvent *event : m_world->catalogue().lifeEventsOn(m_world->clock.today())) {
+        m_desk->counter->newCase();
+        m_desk->place(m_desk->placeOf(event->id));
+        m_desk->awaitListing();
+        m_desk->counter->chooseLifeEvent(event->id);
+        for (const domain::PlannedField &field : m_desk->view().plan.fields) {
+            if (!field.prefilled)
+                continue;
+            ++prefilled;
+            QVERIFY(!field.value.value.isEmpty());
+            QVERIFY(field.value.source != domain::FieldSource::None && field.value.source != domain::FieldSource::Operator);
+        }
+    }
+    QVERIFY(prefilled > 10);
+}
+
+void TestDeskCasework::draftIsContinued()
+{
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    m_desk->awaitSaved();
+    const domain::Case draft = m_desk->view().openCase;
+    m_desk->quit();
+    m_desk->enter(u"clerk02"_s);
+    QTest::qWait(200);
+    QVERIFY2(m_desk->view().openCase.id.isNull(), "a colleague does not get my draft");
+    m_desk->quit();
+    m_desk->enter();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase, draft, patienceMs);
+    QCOMPARE(m_desk->view().phase, CounterPhase::Draft);
+}
+
+void TestDeskCasework::discard()
+{
+    m_desk->awaitSaved();
+    const domain::CaseId id = m_desk->view().openCase.id;
+    m_desk->counter->discardDraft({});
+    QVERIFY(m_desk->view().error);
+    m_desk->counter->discardDraft(u"withdrawn by the applicant"_s);
+    QCOMPARE(m_desk->view().phase, CounterPhase::Idle);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id).stage, domain::CaseStage::Discarded, patienceMs);
+}
+
+void TestDeskCasework::tokenExpiryKeepsTheDraft()
+{
+    const QString field = chooseEventWithFreeField();
+    m_desk->counter->typeField(field, u"半"_s);
+    m_desk->awaitSaved();
+    const domain::Case draft = m_desk->view().openCase;
+    m_world->clock.advance(31 * 60 * 1000);
+    m_desk->counter->refreshCertificates();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->signIn->state(), desk::EntryState::SignedOut, patienceMs);
+    QCOMPARE(m_desk->signIn->error()->code, domain::FailureCode::TokenExpired);
+    QVERIFY2(m_desk->view().openCase.id.isNull(), "nobody's case shows while nobody is signed in");
+    m_desk->enter();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, draft.id, patienceMs);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->view().openCase.parts, draft.parts);
+    QCOMPARE(fieldOf(m_desk->view(), field)->value.value, u"半"_s);
+}
+
+void TestDeskCasework::searchIsThere()
+{
+    QTRY_VERIFY(!m_desk->counter->search({}).isEmpty());
+    const domain::ServiceItem *item = m_world->catalogue().itemsOn(m_world->clock.today()).first();
+    QCOMPARE(m_desk->counter->search(item->name).first().id, item->id);
+}
+
+QTEST_MAIN(TestDeskCasework)
+#include "tst_deskcasework.moc"

@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "await.h"
+#include "deskworld.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+using desk::CounterPhase;
+using desk::ListingState;
+using desk::NewcomerChoice;
+using domain::FailureCode;
+using test::await;
+using test::DeskWorld;
+using test::Fault;
+using test::World;
+
+namespace {
+
+constexpr int patienceMs = 20000;
+const QByteArray listings = "/api/v1/certificate-listings";
+
+} // namespace
+
+/** Who stands at the counter: cards, agents, typed identities, and whose certificates are shown. */
+class TestDeskPerson : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_world = std::make_unique<World>(120); }
+    void init();
+    void cleanup() { m_desk.reset(); }
+    void cardOpensADraft();
+    void sameCardAgain();
+    void newcomerAsksAndKeepsBoth();
+    void newcomerAsAgent();
+    void newcomerIgnored();
+    void agentCardExpected();
+    void typedApplicant_data();
+    void typedApplicant();
+    void phone();
+    void lateCertificatesOfAnother();
+    void offlineListingFromCache();
+    void staleListingIsNotUsed();
+    void unknownHolder();
+    void revealIsRecorded();
+    void nobodySignedIn();
+
+private:
+    std::unique_ptr<World> m_world;
+    std::unique_ptr<DeskWorld> m_desk;
+};
+
+void TestDeskPerson::init()
+{
+    m_world->network.setScript({});
+    m_world->network.setDown(false);
+    m_desk = std::make_unique<DeskWorld>(*m_world);
+    m_desk->enter();
+}
+
+void TestDeskPerson::cardOpensADraft()
+{
+    m_desk->place(0);
+    QCOMPARE(m_desk->view().phase, CounterPhase::Draft);
+    QCOMPARE(m_desk->view().listing, ListingState::Loading);
+    QVERIFY(m_desk->view().cardPresent);
+    QCOMPARE(m_desk->view().readMs, 900);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->view().listing, ListingState::Ready);
+    QVERIFY(m_desk->view().certificates.size() >= 5);
+    QVERIFY(m_desk->view().listMs >= 0);
+    QVERIFY(m_desk->view().listingUsableUntil > m_world->deskClock.now());
+    const domain::Case kept = m_desk->stored(m_desk->view().openCase.id);
+    QCOMPARE(kept.applicant->number, m_desk->card(0).number);
+    QCOMPARE(kept.applicant->method, domain::IdentityMethod::ChipRead);
+    QVERIFY(!kept.applicant->personId.isEmpty());
+    QVERIFY(m_desk->view().savedAt.isValid());
+    m_desk->counter->cardTaken();
+    QVERIFY(!m_desk->view().cardPresent);
+}
+
+void TestDeskPerson::sameCardAgain()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    const domain::Case before = m_desk->view().openCase;
+    m_desk->counter->cardTaken();
+    m_desk->place(0);
+    QVERIFY(m_desk->view().cardPresent);
+    QVERIFY(!m_desk->view().newcomer);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->view().openCase, before);
+}
+
+void TestDeskPerson::newcomerAsksAndKeepsBoth()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    m_desk->awaitSaved();
+    const domain::Case first = m_desk->view().openCase;
+    m_desk->place(1);
+    QVERIFY(m_desk->view().newcomer);
+    QCOMPARE(m_desk->view().openCase, first);
+    m_desk->counter->resolveNewcomer(NewcomerChoice::NewCase);
+    QVERIFY(!m_desk->view().newcomer);
+    QVERIFY(m_desk->view().openCase.id != first.id);
+    QCOMPARE(m_desk->view().openCase.applicant->number, m_desk->card(1).number);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->stored(first.id), first);
+    m_desk->counter->openDraft(first.id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase, first, patienceMs);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->view().phase, CounterPhase::Draft);
+}
+
+void TestDeskPerson::newcomerAsAgent()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->place(1);
+    m_desk->counter->resolveNewcomer(NewcomerChoice::AsAgent);
+    m_desk->awaitSaved();
+    const domain::Case kept = m_desk->stored(m_desk->view().openCase.id);
+    QCOMPARE(kept.applicant->number, m_desk->card(0).number);
+    QVERIFY(kept.agency);
+    QCOMPARE(kept.agency->agent.number, m_desk->card(1).number);
+}
+
+void TestDeskPerson::newcomerIgnored()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    const domain::Case before = m_desk->view().openCase;
+    m_desk->place(1);
+    m_desk->counter->resolveNewcomer(NewcomerChoice::Ignore);
+    QVERIFY(!m_desk->view().newcomer);
+    QCOMPARE(m_desk->view().openCase, before);
+    m_desk->counter->resolveNewcomer(NewcomerChoice::NewCase);
+    QCOMPARE(m_desk->view().openCase, before);
+}
+
+void TestDeskPerson::agentCardExpected()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->expectAgentCard(true);
+    m_desk->place(1);
+    QVERIFY(!m_desk->view().newcomer);
+    QVERIFY(m_desk->view().openCase.agency);
+    QCOMPARE(m_desk->view().openCase.agency->agent.number, m_desk->card(1).number);
+    // Only the next card is the agent's.
+    m_desk->place(2);
+    QVERIFY(m_desk->view().newcomer);
+}
+
+void TestDeskPerson::typedApplicant_data()
+{
+    QTest::addColumn<QString>("number");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("code");
+    const QString good = m_desk->card(0).number;
+    const QString other = m_desk->card(1).number;
+    const QString name = m_desk->card(0).name;
+    const QString why = u"card does not read"_s;
+    QTest::newRow("good") << good << good << name << why << QString();
+    QTest::newRow("blanks around") << u' ' + good + u' ' << good << u' ' + name + u' ' << why << QString();
+    QTest::newRow("second differs") << good << other << name << why << u"ID-012"_s;
+    QTest::newRow("second empty") << good << QString() << name << why << u"ID-012"_s;
+    QTest::newRow("second not a number") << good << u"x"_s << name << why << u"ID-012"_s;
+    QTest::newRow("number empty") << QString() << QString() << name << why << u"ID-001"_s;
+    QTest::newRow("number too short") << good.left(17) << good.left(17) << name << why << u"ID-002"_s;
+    QTest::newRow("no reason") << good << good << name << QString() << u"CASE-012"_s;
+    QTest::newRow("blank reason") << good << good << name << u"  "_s << u"CASE-012"_s;
+    QTest::newRow("no name") << good << good << u" "_s << why << u"CASE-012"_s;
+}
+
+void TestDeskPerson::typedApplicant()
+{
+    QFETCH(QString, number);
+    QFETCH(QString, second);
+    QFETCH(QString, name);
+    QFETCH(QString, reason);
+    QFETCH(QString, code);
+    domain::Party party;
+    party.documentKind = m_desk->card(0).documentKind();
+    party.number = number;
+    party.name = name;
+    party.typedReason = reason;
+    m_desk->counter->setTypedApplicant(party, second);
+    if (!code.isEmpty()) {
+        QVERIFY(m_desk->view().error);
+        QCOMPARE(domain::failureText(m_desk->view().error->code), code);
+        QVERIFY(m_desk->view().openCase.id.isNull());
+        return;
+    }
+    QVERIFY(!m_desk->view().error);
+    m_desk->awaitListing();
+    const domain::Party kept = *m_desk->stored(m_desk->view().openCase.id).applicant;
+    QCOMPARE(kept.number, m_desk->card(0).number);
+    QCOMPARE(kept.name, m_desk->card(0).name);
+    QCOMPARE(kept.method, domain::IdentityMethod::Typed);
+    QCOMPARE(kept.typedReason, reason);
+    QCOMPARE(kept.birth, m_desk->card(0).birth);
+    QCOMPARE(kept.sex, m_desk->card(0).sex);
+}
+
+void TestDeskPerson::phone()
+{
+    m_desk->counter->setApplicantPhone(u"13800000000"_s);
+    QVERIFY(m_desk->view().openCase.id.isNull());
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->setApplicantPhone(u"12"_s);
+    QCOMPARE(m_desk->view().error->code, FailureCode::PhoneInvalid);
+    m_desk->counter->setApplicantPhone(u"138 0000 0000"_s);
+    QVERIFY(!m_desk->view().error);
+    m_desk->awaitSaved();
+    QCOMPARE(m_desk->stored(m_desk->view().openCase.id).applicant->phone, u"13800000000"_s);
+    m_desk->counter->setApplicantPhone(u" "_s);
+    QVERIFY(m_desk->view().openCase.applicant->phone.isEmpty());
+}
+
+/** The exchange is slow for A; meanwhile B stands there. */
+void TestDeskPerson::lateCertificatesOfAnother()
+{
+    int asked = 0;
+    m_world->network.setScript([&](const QByteArray &, const QByteArray &path) {
+        return path == listings && ++asked == 1 ? Fault{Fault::Kind::SlowAnswer, 700} : Fault();
+    });
+    m_desk->place(0);
+    QTRY_COMPARE(asked, 1);
+    m_desk->place(1);
+    m_desk->counter->resolveNewcomer(NewcomerChoice::NewCase);
+    m_desk->awaitListing();
+    const auto bs = m_desk->view();
+    QVERIFY(!bs.certificates.isEmpty());
+    // A's answer comes now, and nothing of it shows.
+    QTest::qWait(1200);
+    QCOMPARE(m_desk->view().openCase.applicant->number, m_desk->card(1).number);
+    QCOMPARE(m_desk->view().certificates, bs.certificates);
+    QCOMPARE(m_desk->view().openCase.applicant->personId, bs.openCase.applicant->personId);
+    // An empty counter stays empty as well.
+    asked = 0;
+    m_desk->counter->newCase();
+    m_desk->place(2);
+    QTRY_COMPARE(asked, 1);
+    m_desk->counter->newCase();
+    QTest::qWait(1200);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+    QCOMPARE(m_desk->view().phase, CounterPhase::Idle);
+}
+
+void TestDeskPerson::offlineListingFromCache()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    const auto online = m_desk->view();
+    m_desk->counter->newCase();
+    m_world->network.setDown(true);
+    m_desk->place(0);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->view().listing, ListingState::Cached);
+    QCOMPARE(m_desk->view().certificates.size(), online.certificates.size());
+    QCOMPARE(m_desk->view().listedAt, online.listedAt);
+    // Nobody listed this one yet.
+    m_desk->counter->newCase();
+    m_desk->place(3);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->view().listing, ListingState::Offline);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+    QVERIFY(!m_desk->view().error);
+}
+
+void TestDeskPerson::staleListingIsNotUsed()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    const qint64 usableMs = m_world->deskClock.now().msecsTo(m_desk->view().listingUsableUntil);
+    QVERIFY(usableMs > 0);
+    m_desk->counter->newCase();
+    m_world->network.setDown(true);
+    m_world->deskClock.aheadMs += usableMs + 1000;
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_world->deskClock.aheadMs -= usableMs + 1000;
+    QCOMPARE(m_desk->view().listing, ListingState::Offline);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+}
+
+void TestDeskPerson::unknownHolder()
+{
+    domain::Party party;
+    party.documentKind = u"111"_s;
+    party.number = u"99010119900101001"_s + domain::CitizenNumber::checkCharacter(u"99010119900101001"_s);
+    party.name = u"无示例"_s;
+    party.typedReason = u"reason"_s;
+    m_desk->counter->setTypedApplicant(party, party.number);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->view().listing, ListingState::Failed);
+    QCOMPARE(m_desk->view().error->code, FailureCode::HolderUnknown);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+}
+
+void TestDeskPerson::revealIsRecorded()
+{
+    m_desk->counter->reveal(u"number"_s);
+    QVERIFY(!m_desk->view().numberRevealed);
+    m_desk->place(0);
+    m_desk->awaitListing();
+    const int before = m_world->network.count("POST /api/v1/audit-records");
+    m_desk->counter->reveal(u"number"_s);
+    QVERIFY(m_desk->view().numberRevealed);
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->network.count("POST /api/v1/audit-records") > before, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().auditToSend(10))->isEmpty(), patienceMs);
+    m_desk->counter->newCase();
+    QVERIFY(!m_desk->view().numberRevealed);
+}
+
+void TestDeskPerson::nobodySignedIn()
+{
+    m_desk->signIn->signOut();
+    m_desk->place(0);
+    QVERIFY(m_desk->view().openCase.id.isNull());
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY(m_desk->view().openCase.id.isNull());
+    QVERIFY(m_desk->view().error);
+}
+
+QTEST_MAIN(TestDeskPerson)
+#include "tst_deskperson.moc"

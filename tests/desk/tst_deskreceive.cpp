@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "await.h"
+#include "deskworld.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+using desk::CounterPhase;
+using test::await;
+using test::DeskWorld;
+using test::World;
+
+namespace {
+constexpr int patienceMs = 30000;
+} // namespace
+
+/** F9, and what comes back from the exchange. */
+class TestDeskReceive : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_world = std::make_unique<World>(120); }
+    void init();
+    void cleanup() { m_desk.reset(); }
+    void missingIsRefused();
+    void everyLifeEvent_data();
+    void everyLifeEvent();
+    void offlineReceipt();
+    void decisionsReachTheTimeline();
+    void nothingWithoutACase();
+
+private:
+    std::unique_ptr<World> m_world;
+    std::unique_ptr<DeskWorld> m_desk;
+};
+
+void TestDeskReceive::init()
+{
+    m_world->network.setDown(false);
+    m_desk = std::make_unique<DeskWorld>(*m_world);
+    m_desk->enter();
+}
+
+void TestDeskReceive::missingIsRefused()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->receive();
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::CaseMaterialsMissing);
+    QCOMPARE(m_desk->view().phase, CounterPhase::Draft);
+    m_desk->counter->chooseLifeEvent(u"newborn"_s);
+    QVERIFY(!m_desk->view().error);
+    m_desk->counter->receive();
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::CaseMaterialsMissing);
+    m_desk->awaitSaved();
+    QCOMPARE(m_desk->stored(m_desk->view().openCase.id).stage, domain::CaseStage::Draft);
+}
+
+void TestDeskReceive::everyLifeEvent_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const domain::LifeEvent *event : m_world->catalogue().lifeEventsOn(m_world->clock.today()))
+        QTest::newRow(qPrintable(event->id)) << event->id;
+}
+
+void TestDeskReceive::everyLifeEvent()
+{
+    QFETCH(QString, id);
+    m_desk->place(m_desk->placeOf(id));
+    m_desk->awaitListing();
+    m_desk->counter->chooseLifeEvent(id);
+    QVERIFY(m_desk->completeByDesk());
+    QSignalSpy received(m_desk->counter.get(), &desk::CounterDesk::caseReceived);
+    m_desk->counter->receive();
+    QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(m_desk->view().error->detail) : "");
+    QTRY_COMPARE_WITH_TIMEOUT(received.size(), 1, patienceMs);
+    const domain::CaseId caseId = received.first().at(0).toUuid();
+    QCOMPARE(m_desk->view().phase, CounterPhase::Received);
+    QCOMPARE(received.first().at(1).toString(), m_desk->view().openCase.provisionalReceipt);
+    QVERIFY(m_desk->view().openCase.provisionalReceipt.startsWith(u"SJ20261102-"));
+    // The exchange agrees with the desk's plan, and its numbers come down to the open screen.
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    for (const domain::CasePart &part : m_desk->view().openCase.parts)
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.part(part.id)->state, domain::PartState::Accepted, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase, *m_world->truth(caseId), patienceMs);
+    for (const desk::ItemView &item : m_desk->view().items)
+        QVERIFY(!item.number.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->sync->view().waiting == 0 && m_desk->sync->view().waitingRows.isEmpty(), patienceMs);
+    for (const desk::OutboxRow &row : m_desk->sync->view().recentRows)
+        QVERIFY(row.state == desk::OutboxRow::State::Confirmed);
+}
+
+void TestDeskReceive::offlineReceipt()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY(m_desk->completeByDesk());
+    m_world->network.setDown(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->sync->view().connection, desk::Connection::Offline, patienceMs);
+    m_desk->counter->receive();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, CounterPhase::Received, patienceMs);
+    QVERIFY(m_desk->view().openCase.number.isEmpty());
+    QCOMPARE(m_desk->view().openCase.parts.first().state, domain::PartState::Received);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->sync->view().waitingRows.isEmpty(), patienceMs);
+    QVERIFY(m_desk->sync->view().reason);
+    const desk::OutboxRow row = m_desk->sync->view().waitingRows.first();
+    QCOMPARE(row.commandName, u"open-case"_s);
+    QVERIFY(!row.title.isEmpty());
+    QVERIFY(row.queuedAt.isValid());
+    for (const desk::TimelineEntry &entry : m_desk->view().timeline)
+        QVERIFY(entry.provisional);
+    m_world->network.setDown(false);
+    m_desk->sync->retryNow();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->sync->view().connection, desk::Connection::Online, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->sync->view().waiting, 0, patienceMs);
+}
+
+void TestDeskReceive::decisionsReachTheTimeline()
+{
+    m_desk->place(1);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY(m_desk->completeByDesk());
+    m_desk->counter->receive();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    const domain::CaseId id = m_desk->view().openCase.id;
+    QVERIFY(m_world->review(id, 0, remote::ReviewVerb::Take).has_value());
+    QVERIFY(m_world->review(id, 0, remote::ReviewVerb::Approve).has_value());
+    const auto shown = [&] {
+        for (const desk::TimelineEntry &entry : m_desk->view().timeline) {
+            if (entry.commandName == u"approve-part"_s)
+                return entry.note == u"同意"_s && !entry.provisional && !entry.departmentName.isEmpty();
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(shown(), patienceMs);
+    QCOMPARE(m_desk->view().openCase.parts.first().state, domain::PartState::Approved);
+    QCOMPARE(m_desk->view().items.first().state, domain::PartState::Approved);
+    // The next card starts the next case; the old one stays as it is.
+    m_desk->place(2);
+    QCOMPARE(m_desk->view().phase, CounterPhase::Draft);
+    QVERIFY(m_desk->view().openCase.id != id);
+}
+
+void TestDeskReceive::nothingWithoutACase()
+{
+    m_desk->counter->receive();
+    QCOMPARE(m_desk->view().phase, CounterPhase::Idle);
+    m_desk->counter->undo();
+    m_desk->counter->redo();
+    m_desk->counter->saveNow();
+    m_desk->counter->discardDraft(u"reason"_s);
+    m_desk->counter->typeField(u"a"_s, u"b"_s);
+    m_desk->counter->leaveField(u"a"_s, u"b"_s);
+    m_desk->counter->refreshCertificates();
+    m_desk->counter->satisfyMaterial(u"a"_s, domain::MaterialWay::OriginalSeen, {}, {});
+    QCOMPARE(m_desk->view().phase, CounterPhase::Idle);
+    QVERIFY(m_desk->view().openCase.id.isNull());
+}
+
+QTEST_MAIN(TestDeskReceive)
+#include "tst_deskreceive.moc"

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "searchindex.h"
+
+#include <domain/catalogue.h>
+#include <domain/pinyin.h>
+#include <exchange/cataloguefiles.h>
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+using desk::ItemHit;
+using desk::SearchIndex;
+
+namespace {
+
+const QDate day(2026, 11, 2);
+
+domain::Catalogue catalogueOf(domain::Catalogue::Content content)
+{
+    auto made = domain::Catalogue::make(std::move(content), 1);
+    if (!made)
+        qFatal("catalogue: %s", qPrintable(made.error().detail));
+    return *made;
+}
+
+domain::Catalogue::Content demo()
+{
+    const auto content = exchange::catalogueFromFiles(exchange::demoCatalogueFolder());
+    if (!content)
+        qFatal("demo catalogue: %s", qPrintable(content.error().detail));
+    return *content;
+}
+
+QStringList idsOf(const QList<ItemHit> &hits)
+{
+    QStringList ids;
+    for (const ItemHit &hit : hits)
+        ids.append(hit.id);
+    return ids;
+}
+
+/** The demo's items and copies of them under other ids and names, as many as asked for. */
+domain::Catalogue large(int items)
+{
+    domain::Catalogue::Content content = demo();
+    const QList<domain::ServiceItem> originals = content.items;
+    for (int copy = 1; content.items.size() < items; ++copy) {
+        for (const domain::ServiceItem &original : originals) {
+            if (content.items.size() == items)
+                break;
+            domain::ServiceItem item = original;
+            item.id += u"-%1"_s.arg(copy);
+            item.name += u"（副本%1）"_s.arg(copy);
+            content.items.append(item);
+        }
+    }
+    content.lifeEvents.clear();
+    return catalogueOf(std::move(content));
+}
+
+} // namespace
+
+class TestSearchIndex : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_catalogue = catalogueOf(demo());
+        m_index = SearchIndex(m_catalogue, day);
+    }
+    void everythingIsFound();
+    void emptyTextGivesAll();
+    void orderAndMatch();
+    void nothingFits_data();
+    void nothingFits();
+    void writingDoesNotMatter();
+    void notInForce();
+    void limitHolds();
+    void fastEnough();
+
+private:
+    domain::Catalogue m_catalogue;
+    SearchIndex m_index;
+};
+
+/** Each item and life event by its name, by each synonym, by the initials of both, and by each beginning of its name. */
+void TestSearchIndex::everythingIsFound()
+{
+    QList<std::pair<QString, QStringList>> wanted;
+    for (const domain::ServiceItem *item : m_catalogue.itemsOn(day))
+        wanted.append({item->id, QStringList(item->name) + item->synonyms});
+    for (const domain::LifeEvent *event : m_catalogue.lifeEventsOn(day))
+        wanted.append({event->id, QStringList(event->name) + event->synonyms});
+    QVERIFY(wanted.size() >= 66);
+    for (const auto &[id, words] : wanted) {
+        for (const QString &word : words) {
+            QVERIFY2(idsOf(m_index.search(word, 1000)).contains(id), qPrintable(id + u' ' + word));
+            const QString initials = domain::pinyinInitials(word);
+            QVERIFY2(idsOf(m_index.search(initials, 1000)).contains(id), qPrintable(id + u' ' + initials));
+            QVERIFY2(idsOf(m_index.search(initials.toUpper(), 1000)).contains(id), qPrintable(initials));
+        }
+        for (qsizetype length = 1; length <= words.first().size(); ++length)
+            QVERIFY(idsOf(m_index.search(words.first().left(length), 1000)).contains(id));
+    }
+}
+
+void TestSearchIndex::emptyTextGivesAll()
+{
+    const qsizetype all = m_catalogue.itemsOn(day).size() + m_catalogue.lifeEventsOn(day).size();
+    QCOMPARE(m_index.search({}, 10000).size(), all);
+    QCOMPARE(m_index.search(u"  "_s, 10000).size(), all);
+    QVERIFY(m_index.search({}, 10000).first().lifeEvent);
+    QVERIFY(SearchIndex().search({}).isEmpty());
+}
+
+void TestSearchIndex::orderAndMatch()
+{
+    const domain::ServiceItem *item = nullptr;
+    for (const domain::ServiceItem *each : m_catalogue.itemsOn(day)) {
+        if (!each->synonyms.isEmpty()) {
+            item = each;
+            break;
+        }
+    }
+    QVERIFY(item);
+    const QList<ItemHit> byName = m_index.search(item->name);
+    QCOMPARE(byName.first().id, item->id);
+    QVERIFY(byName.first().matched.isEmpty());
+    const QList<ItemHit> bySynonym = m_index.search(item->synonyms.first());
+    const auto found = std::find_if(bySynonym.cbegin(), bySynonym.cend(), [&](const ItemHit &hit) { return hit.id == item->id; });
+    QVERIFY(found != bySynonym.cend());
+    QVERIFY(item->name.contains(item->synonyms.first()) || found->matched == item->synonyms.first());
+    QCOMPARE(found->name, item->name);
+    QCOMPARE(found->departmentName, m_catalogue.department(item->departmentId)->name);
+}
+
+void TestSearchIndex::nothingFits_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("other words") << u"火星移民"_s;
+    QTest::newRow("letters") << u"qqqqqqqq"_s;
+    QTest::newRow("signs") << u"%_*'\""_s;
+    QTest::newRow("very long") << QString(100000, u'办');
+    QTest::newRow("half a surrogate") << QString(QChar(0xd842));
+}
+
+void TestSearchIndex::nothingFits()
+{
+    QFETCH(QString, text);
+    QVERIFY(m_index.search(text).isEmpty());
+}
+
+void TestSearchIndex::writingDoesNotMatter()
+{
+    const domain::ServiceItem *item = m_catalogue.itemsOn(day).first();
+    QString spaced;
+    for (const QChar c : item->name)
+        spaced += QString(c) + u' ';
+    QCOMPARE(idsOf(m_index.search(spaced)).first(), item->id);
+    QCOMPARE(idsOf(m_index.search(u"  "_s + item->name + u"\t"_s)).first(), item->id);
+}
+
+void TestSearchIndex::notInForce()
+{
+    domain::Catalogue::Content content = demo();
+    content.lifeEvents.clear();
+    for (domain::ServiceItem &item : content.items)
+        item.effectiveFrom = QDate(2030, 1, 1);
+    const domain::Catalogue future = catalogueOf(std::move(content));
+    QVERIFY(SearchIndex(future, day).search({}).isEmpty());
+    QVERIFY(!SearchIndex(future, QDate(2030, 6, 1)).search({}).isEmpty());
+}
+
+void TestSearchIndex::limitHolds()
+{
+    QCOMPARE(m_index.search({}, 7).size(), 7);
+    QCOMPARE(m_index.search({}, 0).size(), 0);
+    QCOMPARE(idsOf(m_index.search({}, 7)), idsOf(m_index.search({}, 1000)).first(7));
+}
+
+/** On every keystroke among 1400 items; sanitizers and a debug build are given ten times the aim of 5 ms. */
+void TestSearchIndex::fastEnough()
+{
+    const domain::Catalogue catalogue = large(1400);
+    const SearchIndex index(catalogue, day);
+    QCOMPARE(index.search({}, 2000).size(), 1400);
+    const QStringList texts{u"生"_s, u"社保"_s, u"s"_s, u"sb"_s, u"登记"_s, u"副本2"_s, u"不存在"_s, {}};
+    qint64 worst = 0;
+    for (const QString &text : texts) {
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int i = 0; i < 5; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            const auto hits = index.search(text);
+            best = std::min(best, timer.nsecsElapsed());
+            QVERIFY(hits.size() <= 100);
+        }
+        worst = std::max(worst, best);
+    }
+    qInfo("slowest search among 1400 items: %.2f ms", double(worst) / 1e6);
+    QVERIFY2(worst < 50'000'000, qPrintable(QString::number(worst)));
+}
+
+QTEST_GUILESS_MAIN(TestSearchIndex)
+#include "tst_searchindex.moc"
