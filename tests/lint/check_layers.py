@@ -34,7 +34,7 @@ ONLY_IN = {
     r"QSql|QtSql": {"vault", "store", "exchange"},
     r"QWidget|QtWidgets|QtGui|QPainter|QPixmap|QIcon": {"ui"},
     r"QTcp|QNetwork|QtNetwork|QSsl|QUdp": {"device", "remote", "cardsim"},
-    r"QJson": {"wire", "cardsim", "exchange", "httpserver", "ui"},
+    r"QJson": {"wire", "cardsim", "exchange", "httpserver", "store", "vault", "ui"},
 }
 # Types that must not stand in a public header of ours (Windows from the first day).
 NOT_IN_HEADERS = re.compile(r"QSerialPort|QSvg|QtPdf|openssl/|boost/|sqlite3|qt6keychain")
