@@ -4,6 +4,8 @@
 
 namespace yichuang::desk {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /** What a command says in words of its own: reason, opinion, points. */
@@ -24,6 +26,14 @@ struct NoteOf {
         return {};
     }
 };
+
+/** Edits of a draft come by the dozen; a run of the same kind by the same person is one line, at its last moment. */
+bool continues(const TimelineEntry &run, const TimelineEntry &next)
+{
+    static const QSet<QString> edits{u"set-field"_s, u"answer-situation"_s, u"set-material"_s, u"set-applicant"_s};
+    return edits.contains(next.commandName) && run.commandName == next.commandName && run.who == next.who
+        && run.provisional == next.provisional && !run.refused && !next.refused;
+}
 
 } // namespace
 
@@ -46,7 +56,10 @@ QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, cons
             if (const domain::Department *department = catalogue.department(part->departmentId))
                 entry.departmentName = department->name;
         }
-        entries.append(entry);
+        if (!entries.isEmpty() && continues(entries.last(), entry))
+            entries.last() = entry;
+        else
+            entries.append(entry);
     }
     return entries;
 }
