@@ -39,7 +39,7 @@ QCoro::Task<Seen> secondDraftScene(Stage *stage)
     co_return Seen{u"draft"_s, draftText(stored, stage->view().openCase.applicant->number)};
 }
 
-QCoro::Task<Seen> newcomerScene(Stage *stage)
+QCoro::Task<Seen> newcomerAskedScene(Stage *stage)
 {
     EventDriver &driver = stage->driver;
     const QString secondNumber = stage->view().openCase.applicant ? stage->view().openCase.applicant->number : QString();
@@ -47,6 +47,14 @@ QCoro::Task<Seen> newcomerScene(Stage *stage)
     co_await driver.until(u"the question about the newcomer"_s, [stage] { return stage->view().newcomer.has_value(); });
     driver.require(stage->openCase() == stage->secondCase, u"the newcomer's card took the draft's place unasked"_s);
     co_await driver.see(u"newcomerBanner"_s);
+    const auto second = co_await stage->facts.inStore(stage->secondCase, [](const store::StoredCase &) { return true; });
+    co_return Seen{u"draft"_s, draftText(second, secondNumber)};
+}
+
+QCoro::Task<Seen> newcomerKeptScene(Stage *stage)
+{
+    EventDriver &driver = stage->driver;
+    const QString secondNumber = stage->view().openCase.applicant ? stage->view().openCase.applicant->number : QString();
     co_await driver.press(Qt::Key_F6);
     driver.require(driver.focusName() == "newCasePushButton"_L1, u"F6 leads to %1"_s.arg(driver.focusName()));
     co_await driver.press(Qt::Key_Space);

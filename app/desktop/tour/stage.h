@@ -75,7 +75,8 @@ QCoro::Task<Seen> correctionScene(Stage *stage);
 QCoro::Task<Seen> answerScene(Stage *stage);
 // Two people at one window, and no exchange
 QCoro::Task<Seen> secondDraftScene(Stage *stage);
-QCoro::Task<Seen> newcomerScene(Stage *stage);
+QCoro::Task<Seen> newcomerAskedScene(Stage *stage);
+QCoro::Task<Seen> newcomerKeptScene(Stage *stage);
 QCoro::Task<Seen> cableScene(Stage *stage);
 QCoro::Task<Seen> offlineReceiptScene(Stage *stage);
 QCoro::Task<Seen> waitingScene(Stage *stage);

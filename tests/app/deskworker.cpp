@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+// A desktop with somebody at it, for tst_killeddesk:
+//   deskworker type OPTIONS…   signs in, takes the card, an item, types into a field, says "typed FIELD" and goes on waiting
+//   deskworker read OPTIONS…   signs in, waits for the draft, says "found TEXT"
+// The options are the desktop's own; the accounts' password comes in YICHUANG_DEMO_SECRET, the text in YICHUANG_TEST_TEXT.
+#include <app/hands.h>
+
+#include <QApplication>
+#include <QCoroTask>
+#include <QTextStream>
+#include <QTimer>
+#include <algorithm>
+#include <ui/theme.h>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+
+namespace {
+
+void say(const QString &line)
+{
+    QTextStream(stdout) << line << Qt::endl;
+}
+
+QCoro::Task<> typeHalf(app::Stage *stage, QString text)
+{
+    co_await app::typeSignIn(stage);
+    co_await stage->driver.until(u"the card's certificates"_s, [stage] { return stage->view().listing == desk::ListingState::Ready; }, 20000);
+    co_await stage->driver.see(u"nameLabel"_s);
+    const QString item = u"social-security-card-application"_s;
+    co_await app::chooseByInitials(stage, item, false);
+    co_await stage->driver.until(u"a form"_s, [stage] { return !stage->view().plan.fields.isEmpty(); });
+    const auto &fields = stage->view().plan.fields;
+    const auto field = std::find_if(fields.cbegin(), fields.cend(), [](const domain::PlannedField &one) { return one.field.type == domain::FieldType::Text && one.field.maxLength >= 20; });
+    stage->driver.require(field != fields.cend(), u"no text field"_s);
+    if (!stage->driver.isStuck()) {
+        const QString id = field->field.id;
+        const QString editor = u"field_"_s + id;
+        co_await stage->driver.press(Qt::Key_4, Qt::AltModifier);
+        co_await stage->driver.click(editor);
+        co_await stage->driver.retype(text);
+        const auto stored = co_await stage->facts.inStore(stage->openCase(), [&](const store::StoredCase &now) { return now.scratch.value(id) == text; }, 5000);
+        stage->driver.require(stored.scratch.value(id) == text, u"the scratch row"_s);
+    }
+    say(stage->driver.isStuck() ? u"stuck "_s + stage->driver.fault() : u"typed"_s);
+}
+
+QCoro::Task<> readBack(app::Stage *stage)
+{
+    co_await app::typeSignIn(stage);
+    co_await stage->driver.until(u"the draft"_s, [stage] { return stage->view().hasUnsavedScratch; });
+    QStringList found;
+    for (const domain::PlannedField &field : stage->view().plan.fields) {
+        if (field.value.source == domain::FieldSource::Operator && !field.prefilled)
+            found << field.value.value;
+    }
+    say(stage->driver.isStuck() ? u"stuck "_s + stage->driver.fault() : u"found "_s + found.join(u'|'));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"yichuang"_s);
+    ui::installTheme(application);
+    QStringList arguments = QApplication::arguments();
+    const bool types = arguments.size() > 1 && arguments.takeAt(1) == "type"_L1;
+    testing::Hands hands(app::readOptions(arguments), qEnvironmentVariable("YICHUANG_DEMO_SECRET"));
+    if (const QString wrong = hands.start(); !wrong.isEmpty()) {
+        say(u"stuck "_s + wrong);
+        return 1;
+    }
+    const QString text = qEnvironmentVariable("YICHUANG_TEST_TEXT");
+    QTimer::singleShot(0, &application, [&hands, types, text] {
+        types ? typeHalf(&hands.stage(), text) : readBack(&hands.stage());
+    });
+    return QApplication::exec();
+}

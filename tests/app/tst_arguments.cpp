@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+/** What the three programs say to their arguments, without a display. */
+class TestArguments : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answers_data();
+    void answers();
+};
+
+void TestArguments::answers_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says");
+    const QString desktop = QStringLiteral(DESKTOP_PROGRAM);
+    const QString exchange = QStringLiteral(EXCHANGE_PROGRAM);
+    const QString cardsim = QStringLiteral(CARDSIM_PROGRAM);
+    const auto row = [](const char *name, const QString &program, const QStringList &arguments, int code, const QString &says) {
+        QTest::newRow(name) << program << arguments << code << says;
+    };
+    row("desktop help", desktop, {u"--help"_s}, 0, u"--reader"_s);
+    row("desktop version", desktop, {u"--version"_s}, 0, u"yichuang 0."_s);
+    row("desktop without exchange", desktop, {}, 2, u"--exchange URL"_s);
+    row("desktop unknown option", desktop, {u"--fast"_s}, 2, u"fast"_s);
+    row("desktop stray word", desktop, {u"--demo"_s, u"now"_s}, 2, u"unexpected argument 'now'"_s);
+    row("desktop bad reader", desktop, {u"--demo"_s, u"--reader"_s, u"usb:1"_s}, 2, u"--reader usb:1"_s);
+    row("desktop serial without port", desktop, {u"--demo"_s, u"--reader"_s, u"serial:"_s}, 2, u"--reader serial:"_s);
+    row("desktop bad tcp port", desktop, {u"--demo"_s, u"--reader"_s, u"tcp:host:99999"_s}, 2, u"--reader tcp:host:99999"_s);
+    row("desktop plain http outside", desktop, {u"--exchange"_s, u"http://example.com"_s}, 2, u"--exchange http://example.com"_s);
+    row("desktop no url", desktop, {u"--exchange"_s, u"::"_s}, 2, u"--exchange ::"_s);
+    row("desktop no such authority", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--ca"_s, u"/nonexistent.pem"_s}, 2, u"/nonexistent.pem"_s);
+    row("desktop demo and exchange", desktop, {u"--demo"_s, u"--exchange"_s, u"https://127.0.0.1"_s}, 2, u"brings its own exchange"_s);
+    row("desktop demo and profile", desktop, {u"--demo"_s, u"--profile"_s, u"/tmp/p"_s}, 2, u"keeps nothing"_s);
+    row("desktop tour without demo", desktop, {u"--tour"_s, u"/tmp/t"_s}, 2, u"--tour needs --demo"_s);
+    row("desktop language", desktop, {u"--demo"_s, u"--language"_s, u"fr"_s}, 2, u"zh_CN or en"_s);
+    row("desktop citizens", desktop, {u"--demo"_s, u"--citizens"_s, u"3"_s}, 2, u"50 to 100000"_s);
+    row("desktop seed", desktop, {u"--demo"_s, u"--seed"_s, u"x"_s}, 2, u"--seed takes a number"_s);
+    row("exchange help", exchange, {u"--help"_s}, 0, u"--listen"_s);
+    row("exchange version", exchange, {u"--version"_s}, 0, u"yichuang-exchange 0."_s);
+    row("exchange without data", exchange, {}, 2, u"--data FOLDER"_s);
+    row("exchange unknown option", exchange, {u"--fast"_s}, 2, u"fast"_s);
+    row("exchange bad listen", exchange, {u"--data"_s, u"/tmp/x"_s, u"--listen"_s, u"here"_s}, 2, u"ADDRESS:PORT"_s);
+    row("exchange postgres", exchange, {u"--database"_s, u"postgresql://h/d"_s}, 2, u"not in this build"_s);
+    row("exchange half TLS", exchange, {u"--data"_s, u"/tmp/x"_s, u"--tls-cert"_s, u"c.pem"_s}, 2, u"belong together"_s);
+    row("exchange citizens", exchange, {u"--data"_s, u"/tmp/x"_s, u"--seed-demo"_s, u"0"_s}, 2, u"1 to 1000000"_s);
+    row("cardsim help", cardsim, {u"--help"_s}, 0, u"--pty"_s);
+    row("cardsim version", cardsim, {u"--version"_s}, 0, u"yichuang-cardsim 0."_s);
+    row("cardsim nothing", cardsim, {}, 2, u"either --pty PATH or --tcp PORT"_s);
+    row("cardsim bad pace", cardsim, {u"--tcp"_s, u"0"_s, u"--pace"_s, u"0"_s}, 2, u"--pace takes a number"_s);
+}
+
+void TestArguments::answers()
+{
+    QFETCH(const QString, program);
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, code);
+    QFETCH(const QString, says);
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s, u"YICHUANG_EXCHANGE"_s})
+        environment.remove(name);
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    QVERIFY(process.waitForFinished(20000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), code);
+    // Help is an answer; a refusal goes to the errors, so that a script's output stays clean.
+    const QString said = QString::fromUtf8(code == 0 ? process.readAllStandardOutput() : process.readAllStandardError());
+    QVERIFY2(said.contains(says), qPrintable(said));
+}
+
+QTEST_GUILESS_MAIN(TestArguments)
+#include "tst_arguments.moc"
