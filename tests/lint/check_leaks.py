@@ -20,6 +20,7 @@ import threading
 
 LEFT_OUT_FOLDERS = ("exchange", "exchange-data", "tour-pictures")
 BIGGEST = 64 << 20
+SCREEN = pathlib.Path(__file__).resolve().parent.parent / "support" / "app" / "screen.json"
 
 
 def base64_forms(data: bytes) -> set[bytes]:
@@ -87,7 +88,7 @@ def play(finder: Finder, name: str, command: list[str]) -> int:
         for part in ("home", "tmp", "work", "run", "system"):
             (folder / part).mkdir(mode=0o700)
         environment = dict(os.environ, HOME=str(folder / "home"), TMPDIR=str(folder / "tmp"), XDG_RUNTIME_DIR=str(folder / "run"),
-                           QT_LOGGING_RULES="*=true", QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8",
+                           QT_LOGGING_RULES="*=true", QT_QPA_PLATFORM="offscreen:configfile=" + str(SCREEN), LC_ALL="C.UTF-8",
                            YICHUANG_SYSTEM_FOLDER=str(folder / "system"))
         for unset in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "DISPLAY"):
             environment.pop(unset, None)
