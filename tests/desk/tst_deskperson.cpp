@@ -163,9 +163,10 @@ void TestDeskPerson::typedApplicant_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("reason");
     QTest::addColumn<QString>("code");
-    const QString good = m_desk->card(0).number;
-    const QString other = m_desk->card(1).number;
-    const QString name = m_desk->card(0).name;
+    const DeskWorld desk(*m_world);
+    const QString good = desk.card(0).number;
+    const QString other = desk.card(1).number;
+    const QString name = desk.card(0).name;
     const QString why = u"card does not read"_s;
     QTest::newRow("good") << good << good << name << why << QString();
     QTest::newRow("blanks around") << u' ' + good + u' ' << good << u' ' + name + u' ' << why << QString();

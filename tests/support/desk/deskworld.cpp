@@ -44,7 +44,7 @@ QString valueFor(const domain::FormField &field)
     case domain::FieldType::CitizenNumber: return u"99010119900101001"_s + domain::CitizenNumber::checkCharacter(u"99010119900101001"_s);
     case domain::FieldType::OrganisationCode: return u"91990100MA00000014"_s;
     case domain::FieldType::Boolean: return u"true"_s;
-    default: return u"示例"_s;
+    default: return u"示例文字"_s;
     }
 }
 
@@ -175,7 +175,11 @@ bool DeskWorld::fix(const domain::Missing &missing)
         for (const domain::PlannedField &planned : plan.fields) {
             if (planned.field.id != missing.target)
                 continue;
-            const QString value = valueFor(planned.field);
+            QStringList values{valueFor(planned.field), u"6200000000000000000"_s, u"1000"_s, u"100"_s, u"20000"_s, u"ABC123"_s};
+            const QDate today = world.deskClock.today();
+            values.removeIf([&](const QString &one) { return !domain::checkFieldValue(planned.field, one, today); });
+            require(!values.isEmpty(), "no value fits a field");
+            const QString value = values.first();
             counter->typeField(planned.field.id, value);
             counter->leaveField(planned.field.id, value);
             return true;
@@ -209,12 +213,16 @@ bool DeskWorld::completeByDesk()
     for (int round = 0; round < 300; ++round) {
         if (view().plan.missing.isEmpty())
             return true;
-        const domain::Missing missing = view().plan.missing.first();
-        if (!fix(missing) || view().error) {
-            qWarning() << "cannot fix" << int(missing.kind) << missing.target << (view().error ? view().error->detail : QString());
+        // A question may bring the items that are still missing, so whatever can be fixed is fixed first.
+        const QList<domain::Missing> missing = view().plan.missing;
+        const bool fixed = std::any_of(missing.cbegin(), missing.cend(), [this](const domain::Missing &one) { return fix(one); });
+        if (!fixed || view().error) {
+            qWarning() << "cannot fix" << missing.first().target << (view().error ? view().error->detail : QString());
             return false;
         }
     }
+    for (const domain::Missing &one : view().plan.missing)
+        qWarning() << "still missing" << int(one.kind) << one.target;
     return false;
 }
 

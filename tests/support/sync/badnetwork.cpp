@@ -108,6 +108,8 @@ private:
 
     void pass(const QByteArray &answer, Fault fault)
     {
+        if (m_ended)
+            return;
         if (fault.kind == Fault::Kind::DropAnswer)
             return end();
         if (fault.kind == Fault::Kind::SlowAnswer) {
