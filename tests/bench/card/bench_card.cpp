@@ -181,6 +181,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"yichuang-bench"_s);
     ui::installTheme(application);
     const QStringList arguments = QApplication::arguments();
-    CardBench(application, arguments.size() > 1 ? std::max(1, arguments.at(1).toInt()) : 200).run();
+    // Static, so that giving up ends exchange and simulator too.
+    static CardBench bench(application, arguments.size() > 1 ? std::max(1, arguments.at(1).toInt()) : 200);
+    bench.run();
     return 0;
 }
