@@ -11,7 +11,11 @@ IoDeviceTransport::IoDeviceTransport(DemoDeviceFactory factory)
 
 IoDeviceTransport::~IoDeviceTransport()
 {
-    close();
+    // Deleted from the event loop or with its thread, never by a signal of the device: nothing may be left for later.
+    if (!m_device)
+        return;
+    m_device->disconnect(this);
+    m_device->close();
 }
 
 void IoDeviceTransport::open()

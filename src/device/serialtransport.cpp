@@ -45,7 +45,9 @@ SerialTransport::SerialTransport(QString portName, int baud)
 
 SerialTransport::~SerialTransport()
 {
-    close();
+    // Deleted from the event loop or with its thread, never by a signal of the port: nothing may be left for later.
+    if (m_port)
+        m_port->disconnect(this);
 }
 
 void SerialTransport::open()

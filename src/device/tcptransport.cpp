@@ -23,7 +23,11 @@ TcpTransport::TcpTransport(QString host, quint16 port)
 
 TcpTransport::~TcpTransport()
 {
-    close();
+    // Deleted from the event loop or with its thread, never by a signal of the socket: nothing may be left for later.
+    if (m_connectTimer)
+        m_connectTimer->disconnect(this);
+    if (m_socket)
+        m_socket->disconnect(this);
 }
 
 void TcpTransport::open()
