@@ -579,14 +579,6 @@
         <translation>手工录入</translation>
     </message>
     <message>
-        <source>Card expired</source>
-        <translation>证件已过期</translation>
-    </message>
-    <message>
-        <source>Card in force</source>
-        <translation>有效期内</translation>
-    </message>
-    <message>
         <source>long-term</source>
         <translation>长期</translation>
     </message>
@@ -597,6 +589,14 @@
     <message>
         <source>none yet</source>
         <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>证件已过期</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>有效期内</translation>
     </message>
 </context>
 <context>

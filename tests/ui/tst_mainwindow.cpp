@@ -242,7 +242,7 @@ void MainWindowTest::focusOrder()
         if (order.contains(name) && !walked.contains(name))
             walked << name;
     }
-    QCOMPARE(walked, order);
+    QVERIFY2(walked == order, qPrintable(walked.join(u' ')));
 }
 
 void MainWindowTest::footerTellsSaved()

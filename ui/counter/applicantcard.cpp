@@ -65,7 +65,7 @@ void ApplicantCard::presentPerson(const domain::Party &person)
     m_ui->methodTag->setTag(chip ? Tone::Ok : Tone::Warn, chip ? tr("Chip read") : tr("Typed"));
     const bool expired = person.validTo && *person.validTo < today;
     m_ui->validityTag->setVisible(chip);
-    m_ui->validityTag->setTag(expired ? Tone::Bad : Tone::Ok, expired ? tr("Card expired") : tr("Card in force"));
+    m_ui->validityTag->setTag(expired ? Tone::Bad : Tone::Ok, expired ? tr("Expired") : tr("In force"));
     m_ui->kindTag->setTag({Tone::Mute, chip ? Words::cardKind(person.cardKind) : domain::documentKindName(person.documentKind), Mark::None});
     m_ui->numberLabel->setText(m_revealed ? person.number : domain::maskNumber(person.number));
     m_ui->revealPushButton->setEnabled(!m_revealed);

@@ -39,6 +39,7 @@ CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *p
     });
     connect(m_desk, &desk::CounterDesk::viewChanged, this, &CounterPage::refresh);
     buildShortcuts();
+    orderFocus();
     retranslate();
 }
 
@@ -57,6 +58,32 @@ void CounterPage::bindPanes(Prompter &prompter)
     m_ui->formPane->bind(m_desk);
     m_ui->caseColumn->bind(m_desk, &prompter);
     m_ui->receiptPanel->bind(m_desk);
+}
+
+void CounterPage::orderFocus()
+{
+    // Person, parts, case: the order in which a clerk works. What a pane builds later goes after its scroll area.
+    static constexpr const char16_t *order[] = {
+        u"newCasePushButton", u"asAgentPushButton", u"ignorePushButton", u"revealPushButton", u"phoneLineEdit", u"typedPushButton",
+        u"documentKindComboBox", u"nameLineEdit", u"idNumberLineEdit", u"secondNumberLineEdit", u"typedReasonLineEdit",
+        u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"relationLineEdit", u"untilDateEdit",
+        u"authorityCheckBox", u"hintsScrollArea", u"tabBar", u"certificateFilterLineEdit", u"departmentComboBox",
+        u"certificatesListView", u"certificateTextBrowser", u"consentPushButton", u"closeCertificatePushButton",
+        u"itemSearchLineEdit", u"categoryComboBox", u"hitsListView", u"takeItemPushButton", u"guideTextBrowser",
+        u"situationsScrollArea", u"formScrollArea", u"timelineListView", u"discardPushButton", u"reasonLineEdit",
+        u"reasonConfirmPushButton", u"reasonLeavePushButton", u"caseListView", u"certificateComboBox",
+        u"useCertificatePushButton", u"originalPushButton", u"attachPushButton", u"statementPushButton",
+        u"promisePushButton", u"deferPushButton", u"dueDateEdit", u"clearMaterialPushButton", u"showGuidePushButton",
+        u"removeItemPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"receiptListView",
+        u"nextApplicantPushButton"};
+    QWidget *before = nullptr;
+    for (const char16_t *name : order) {
+        auto *widget = findChild<QWidget *>(QString::fromUtf16(name));
+        Q_ASSERT(widget);
+        if (before)
+            setTabOrder(before, widget);
+        before = widget;
+    }
 }
 
 void CounterPage::addShortcut(const QKeySequence &keys, const std::function<void()> &action)

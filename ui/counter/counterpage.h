@@ -29,6 +29,7 @@ protected:
 private:
     void bindPanes(Prompter &prompter);
     void buildShortcuts();
+    void orderFocus();
     void refresh();
     void presentTabs(const desk::CounterView &view);
     void followCase(const desk::CounterView &view);

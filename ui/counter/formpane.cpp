@@ -57,8 +57,7 @@ void FormPane::rebuild(const QList<domain::PlannedField> &fields)
         connect(editor, &FieldEditor::typed, m_desk, [desk = m_desk](const QString &id, const QString &text) { desk->typeField(id, text); });
         connect(editor, &FieldEditor::left, m_desk, [desk = m_desk](const QString &id, const QString &text) { desk->leaveField(id, text); });
         column->addWidget(editor);
-        if (!m_editors.isEmpty())
-            setTabOrder(m_editors.last(), editor);
+        setTabOrder(m_editors.isEmpty() ? m_ui->formScrollArea : m_editors.last()->focusProxy(), editor->focusProxy());
         m_editors << editor;
     }
     column->addStretch();

@@ -78,6 +78,14 @@ void HintsCard::rebuild()
     }
     for (const desk::HintView &hint : std::as_const(m_hints))
         column->addWidget(rowFor(hint));
+    QWidget *before = m_ui->hintsScrollArea;
+    const auto buttons = m_ui->hintsContents->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->parentWidget()->testAttribute(Qt::WA_WState_ExplicitShowHide))
+            continue; // a row of before, about to be deleted
+        setTabOrder(before, button);
+        before = button;
+    }
     if (m_hints.isEmpty()) {
         auto *none = new QLabel(tr("Nothing to point out."), m_ui->hintsContents);
         none->setProperty("role", u"smallMute"_s);

@@ -79,6 +79,14 @@ void SituationsPane::rebuild()
     for (const domain::PlannedSituation &planned : std::as_const(m_shown))
         column->addWidget(blockFor(planned));
     column->addStretch();
+    QWidget *before = m_ui->situationsScrollArea;
+    for (const domain::PlannedSituation &planned : std::as_const(m_shown)) {
+        for (const domain::SituationAnswer &answer : planned.situation.answers) {
+            auto *choice = m_ui->situationsContents->findChild<QAbstractButton *>(u"answer_"_s + planned.key + u'_' + answer.id);
+            setTabOrder(before, choice);
+            before = choice;
+        }
+    }
 }
 
 void SituationsPane::takeOver()

@@ -23,7 +23,7 @@ TypedPanel::TypedPanel(QWidget *parent)
     m_ui->documentKindComboBox->setCurrentIndex(qMax(0, m_ui->documentKindComboBox->findData(u"111"_s)));
     connect(m_ui->takeTypedPushButton, &QPushButton::clicked, this, &TypedPanel::onTake);
     connect(m_ui->closeTypedPushButton, &QPushButton::clicked, this, &TypedPanel::leave);
-    for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->reasonLineEdit}) {
+    for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->typedReasonLineEdit}) {
         connect(edit, &QLineEdit::returnPressed, this, &TypedPanel::onTake);
         connect(edit, &QLineEdit::textEdited, m_ui->typedProblemLabel, &QWidget::hide);
     }
@@ -42,7 +42,7 @@ void TypedPanel::bind(desk::CounterDesk *desk)
 
 void TypedPanel::open()
 {
-    for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->reasonLineEdit})
+    for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->typedReasonLineEdit})
         edit->clear();
     m_ui->typedProblemLabel->hide();
     show();
@@ -65,7 +65,7 @@ std::optional<QString> TypedPanel::problem() const
         return FailureHelp::line(parsed.error());
     if (number.compare(m_ui->secondNumberLineEdit->text().trimmed(), Qt::CaseInsensitive) != 0)
         return tr("The two numbers are not the same.");
-    if (m_ui->reasonLineEdit->text().trimmed().isEmpty())
+    if (m_ui->typedReasonLineEdit->text().trimmed().isEmpty())
         return tr("Say why the card was not read; the reason is recorded.");
     return std::nullopt;
 }
@@ -84,7 +84,7 @@ domain::Party TypedPanel::typedParty() const
         }
     }
     party.method = domain::IdentityMethod::Typed;
-    party.typedReason = m_ui->reasonLineEdit->text().trimmed();
+    party.typedReason = m_ui->typedReasonLineEdit->text().trimmed();
     party.readAt = QDateTime::currentDateTimeUtc();
     return party;
 }

@@ -81,6 +81,9 @@ void MainWindow::buildPages()
     m_forbidden = new StateView(m_ui->pageStack);
     m_forbidden->setObjectName(u"forbiddenStateView"_s);
     m_ui->pageStack->addWidget(m_forbidden);
+    // No page makes the window taller than the smallest display; each scrolls or elides inside instead.
+    for (int i = 0; i < m_ui->pageStack->count(); ++i)
+        m_ui->pageStack->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     connect(m_cases, &CasesPage::draftOpened, this, [this](const domain::CaseId &id) {
         m_desks.counter->openDraft(id);
         showPage(Page::Counter);
