@@ -51,13 +51,16 @@ int LiveCaseDesk::requestPage(CaseFilter filter, const QString &search, const QB
     query.today = m_session.clock().today();
     query.dueBefore = domain::WorkCalendar::bundled().addWorkingDays(query.today, dueSoonWorkingDays)
                           .value_or(query.today.addDays(dueSoonWorkingDays));
+    // The asker must know the token before its answer comes, and a quick store answers at once.
     if (m_session.store())
-        page(m_life, token, query);
+        QMetaObject::invokeMethod(this, [life = m_life, token, query] { page(life, token, query); }, Qt::QueuedConnection);
     return token;
 }
 
 QCoro::Task<> LiveCaseDesk::page(LifePtr life, int token, store::ListQuery query)
 {
+    if (!life->desk || !life->desk->m_session.store())
+        co_return;
     const auto answer = co_await life->desk->m_session.store()->listCases(query);
     if (!life->desk)
         co_return;
