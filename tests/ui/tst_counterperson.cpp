@@ -157,6 +157,7 @@ void CounterPersonTest::certificatesFilterAndOpen()
     ui.fakes.counter.playCardRead();
     auto *list = ui.find<QListView>(u"certificatesListView"_s);
     QCOMPARE(list->model()->rowCount(), 10);
+    QTRY_COMPARE(list->visualRect(list->model()->index(1, 0)).top(), list->visualRect(list->model()->index(0, 0)).top()); // two columns
     ui.press(Qt::Key_F, Qt::ControlModifier);
     QCOMPARE(QApplication::focusWidget(), ui.find(u"certificateFilterLineEdit"_s));
     ui.type(u"结婚"_s);

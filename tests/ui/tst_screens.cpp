@@ -111,8 +111,10 @@ static void playCounter(UiWindow &ui, const QString &name)
         ui.press(Qt::Key_Return);
     }
     if (name == "certificate"_L1) {
+        ui.press(Qt::Key_1, Qt::AltModifier);
         ui.press(Qt::Key_Down);
         ui.press(Qt::Key_Return);
+        QVERIFY(ui.shows(u"certificateDetail"_s));
     }
     if (name == "counter-loading"_L1 || name == "counter-offline"_L1) {
         counter.playCardRead();

@@ -32,10 +32,11 @@ void GridListView::setColumns(int columns, int rowHeight)
 
 void GridListView::fitGrid()
 {
-    // Whether the bar is needed is reckoned here: a bar that comes and goes by itself would change the columns' width.
+    // Whether the bar is needed is reckoned here: for a bar that may come the view would keep room and lose a column.
     const int rows = model() ? (model()->rowCount() + m_columns - 1) / m_columns : 0;
     const QRect room = contentsRect();
     const int bar = rows * m_rowHeight > room.height() ? verticalScrollBar()->sizeHint().width() : 0;
+    setVerticalScrollBarPolicy(bar > 0 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     const QSize grid(qMax(1, (room.width() - bar - 1) / m_columns), m_rowHeight);
     if (grid != gridSize())
         setGridSize(grid);
