@@ -159,7 +159,10 @@ QCoro::Task<> LiveCounterDesk::pull(StatePtr state, wire::PullRequest request, b
     }
     state->faces.append(answer->certificates);
     [[maybe_unused]] const auto kept = state->session->store()->saveFaces(state->personId, answer->certificates);
-    if (openAfter && !answer->certificates.isEmpty())
+    // The clerk may have opened another certificate meanwhile: that one stays.
+    const std::optional<domain::ECertificate> &shown = state->view.openedCertificate;
+    const bool isAwaited = !shown || request.identifiers.contains(shown->summary.identifier);
+    if (openAfter && isAwaited && !answer->certificates.isEmpty())
         state->view.openedCertificate = answer->certificates.first();
     if (openAfter && !answer->refused.isEmpty())
         state->view.error = domain::Error{answer->refused.first().code, {}, false};
