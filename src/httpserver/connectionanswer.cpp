@@ -98,6 +98,8 @@ void Connection::refuse(const Refusal &refusal, int retryAfter)
 void Connection::write(Response response)
 {
     m_state = State::Writing;
+    // The handler is done with the body; who reads the answer may count on its room at once.
+    m_core.counters()->bodyBytes -= std::exchange(m_reservedBody, 0);
     m_keepAlive = m_frame.keepAlive && !m_clientGone && !m_core.isDraining();
     m_frame.keepAlive = m_keepAlive;
     m_record.status = response.status;
