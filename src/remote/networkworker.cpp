@@ -70,6 +70,8 @@ void NetworkWorker::send(const Call &call, Done done)
     m_running.insert(reply);
     auto *timer = new QTimer(reply);
     timer->setSingleShot(true);
+    // A coarse timer may fire 5 % early and end a long poll that the exchange was about to answer.
+    timer->setTimerType(Qt::PreciseTimer);
     // A timer of our own: the transfer timeout of Qt starts again with every byte, a drip would hold it for ever.
     connect(timer, &QTimer::timeout, reply, [reply] {
         reply->setProperty("yichuangTimedOut", true);

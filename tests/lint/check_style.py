@@ -14,7 +14,7 @@ NESTED = re.compile(r"\bQEventLoop\b|\bprocessEvents\s*\(|\bQCoro::waitFor\b|\bw
 SIGNAL_MACRO = re.compile(r"\bSIGNAL\(|\bSLOT\(")
 # Functor connects of three arguments have no context object: connect(sender, &T::signal, [..]{..}).
 NO_CONTEXT = re.compile(r"connect\(\s*[^,()]+(?:\([^()]*\))?\s*,\s*&[\w:]+\s*,\s*\[")
-FORBIDDEN = re.compile(r"registry[.]npm|(deb|security)[.]debian[.]|[/]work[/]|bash_jobs", re.I)
+FORBIDDEN = re.compile(r"registry[.]npm|(deb|security)[.]debian[.]|[/]work[/]|bash[_]jobs", re.I)
 FUNCTION_START = re.compile(r"^[A-Za-z~].*\)\s*(const|noexcept|override|\s)*\{$")
 SOURCE = {".cpp", ".h"}
 
