@@ -24,7 +24,7 @@ QString columns()
 
 constexpr int ownColumns = 11;
 
-StoredCommand rowFrom(Sql &sql, const Row &row)
+StoredCommand commandFrom(Sql &sql, const Row &row)
 {
     StoredCommand stored;
     stored.position = row.at(0).toLongLong();
@@ -48,7 +48,7 @@ QList<StoredCommand> rowsFrom(Sql &sql, const QList<Row> &rows)
 {
     QList<StoredCommand> all;
     for (const Row &row : rows)
-        all.append(rowFrom(sql, row));
+        all.append(commandFrom(sql, row));
     return all;
 }
 
@@ -87,7 +87,7 @@ QList<StoredCommand> commandsOnTheirWay(Writing &writing, const CaseId &id)
 std::optional<StoredCommand> commandById(Writing &writing, const domain::CommandId &id)
 {
     const Row row = writing.sql.row(u"SELECT "_s + columns() + u" FROM commands c WHERE id=?"_s, {columnOf(id)});
-    return row.isEmpty() ? std::nullopt : std::optional(rowFrom(writing.sql, row));
+    return row.isEmpty() ? std::nullopt : std::optional(commandFrom(writing.sql, row));
 }
 
 void updateCommand(Writing &writing, const StoredCommand &row)
@@ -127,7 +127,7 @@ Result<QList<StoredCommand>> pendingCommands(Writing &writing, int limit, const 
         Row row;
         for (int i = 0; i < ownColumns; ++i)
             row.append(query.value(i));
-        pending.append(rowFrom(writing.sql, row));
+        pending.append(commandFrom(writing.sql, row));
         return pending.size() < limit;
     });
     return pending;
