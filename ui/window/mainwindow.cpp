@@ -10,12 +10,15 @@
 #include "entry/storefailurepage.h"
 #include "kit/stateview.h"
 #include "kit/tokens.h"
+#include "kit/warmer.h"
 #include "syncing/syncpage.h"
 #include "ui_mainwindow.h"
 #include "window/helpoverlay.h"
 #include "window/readerpanel.h"
 
 #include <QShortcut>
+#include <QTimer>
+#include <QWindow>
 
 namespace yichuang::ui {
 
@@ -185,6 +188,27 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     placeOverlays();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!m_warmer && windowHandle())
+        windowHandle()->installEventFilter(this);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool onScreen = event->type() == QEvent::Expose && watched == windowHandle() && windowHandle()->isExposed();
+    if (onScreen && !m_warmer) {
+        m_warmer = new Warmer(this);
+        // The window paints itself while it handles this event.
+        QTimer::singleShot(0, this, [this] {
+            m_warmer->take(m_ui->workPage);
+            Q_EMIT painted();
+        });
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::toggleLanguage()

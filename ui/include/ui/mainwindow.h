@@ -21,6 +21,7 @@ class CasesPage;
 class SyncPage;
 class HelpOverlay;
 class ReaderPanel;
+class Warmer;
 
 namespace Ui {
 class MainWindow;
@@ -42,8 +43,14 @@ public:
     [[nodiscard]] Page page() const;
     [[nodiscard]] Translator &translator() const { return *m_translator; }
 
+Q_SIGNALS:
+    /** Once, as soon as the window has been painted for the first time: what may take a while can begin. */
+    void painted();
+
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -74,6 +81,7 @@ private:
     SyncPage *m_sync = nullptr;
     HelpOverlay *m_help = nullptr;
     ReaderPanel *m_readers = nullptr;
+    Warmer *m_warmer = nullptr;     ///< from the first time on the screen
     Page m_page = Page::Counter;
 };
 
