@@ -63,13 +63,10 @@ void CaseStore::Private::tidy()
     if (!writerThread.isIdle())
         return;
     if (writing->recentWords > mostRecentWords) {
-        const Result<void> folded = inTransaction<void>([](Writing &w) {
+        (void)inTransaction<void>([](Writing &w) {
             foldWords(w);
             return Result<void>();
         });
-        // Words that cannot be folded now stay findable where they are; after as many more it is tried again.
-        Q_UNUSED(folded)
-        writing->recentWords = 0;
     }
     if (writer.connection->journalPages() > mostJournalPages)
         (void)writer.connection->moveJournal();

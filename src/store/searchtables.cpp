@@ -51,6 +51,8 @@ void foldWords(Writing &writing)
     for (const Row &row : rows)
         indexWords(sql, row.at(0).toLongLong(), row.at(1).toString());
     sql.run(u"DELETE FROM search_recent"_s);
+    // Should this be rolled back, the rows are still found where they are, and folded after as many more.
+    writing.recentWords = 0;
 }
 
 int countRecentWords(Sql &sql)
