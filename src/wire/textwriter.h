@@ -5,6 +5,7 @@
 #include "codec.h"
 
 #include <QVarLengthArray>
+#include <string_view>
 
 /**
  * JSON text straight from a described value, without a tree of QJsonValues in between: the same bytes as
@@ -49,7 +50,7 @@ public:
         const qsizetype begin = m_out.size();
         m_out.append('"').append(name.data(), name.size()).append("\":", 2);
         if (appendText(m_out, value))
-            m_members.append({name, begin, m_out.size()});
+            m_members.append({{name.data(), std::size_t(name.size())}, begin, m_out.size()});
         else
             m_out.truncate(begin);
     }
@@ -62,7 +63,7 @@ public:
 
 private:
     struct Member {
-        QLatin1StringView name;
+        std::string_view name;
         qsizetype begin;
         qsizetype end;
     };
