@@ -28,7 +28,8 @@ class MainWindow;
 }
 
 /**
- * The window of a workplace: its doors (store, sign-in) and then one page per task. The desks outlive it. Translator
+ * The window of a workplace: its doors (store, sign-in) and then one page per task. The door is painted first; the pages
+ * are built behind it, at the latest when somebody is signed in. The desks outlive it. Translator
  * and prompter are the caller's and outlive it too; where none is given it owns a default one.
  */
 class MainWindow : public QMainWindow
@@ -55,8 +56,15 @@ protected:
 
 private:
     void buildDoors();
-    void buildPages();
+    /** Builds one part of what lies behind the door; false when all of it is there. */
+    bool buildNext();
+    void buildAll();
+    void buildWhileIdle();
+    void buildCounter();
+    void buildLists();
+    void buildOverlays();
     void buildShortcuts();
+    void addPage(QWidget *page);
     void onEntryChanged();
     [[nodiscard]] bool mayWork() const;
     void showOverlay(QWidget *overlay);
@@ -83,6 +91,7 @@ private:
     ReaderPanel *m_readers = nullptr;
     Warmer *m_warmer = nullptr;     ///< from the first time on the screen
     Page m_page = Page::Counter;
+    int m_built = 0;                ///< parts behind the door
 };
 
 } // namespace yichuang::ui
