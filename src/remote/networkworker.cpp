@@ -20,7 +20,12 @@ NetworkWorker::NetworkWorker(Endpoint endpoint)
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(false);
-    if (m_endpoint.url.scheme() != "https"_L1)
+}
+
+void NetworkWorker::prepareTls()
+{
+    // Not when made, which is on the ui thread: reading the system's authorities takes its time.
+    if (std::exchange(m_tlsReady, true) || m_endpoint.url.scheme() != "https"_L1)
         return;
     m_tls = QSslConfiguration::defaultConfiguration();
     m_tls.setProtocol(QSsl::TlsV1_2OrLater);
@@ -57,6 +62,7 @@ QNetworkRequest NetworkWorker::requestFor(const Call &call) const
 
 QNetworkReply *NetworkWorker::start(const Call &call)
 {
+    prepareTls();
     const QNetworkRequest request = requestFor(call);
     // Qt sends a GET again by itself when a kept connection turns out dead; a custom verb it would fail.
     if (call.method == "GET")

@@ -37,12 +37,14 @@ public:
     void cancelAll();
 
 private:
+    void prepareTls();
     [[nodiscard]] QNetworkRequest requestFor(const Call &call) const;
     [[nodiscard]] QNetworkReply *start(const Call &call);
     void watch(QNetworkReply *reply, Done done);
 
     Endpoint m_endpoint;
     QSslConfiguration m_tls;
+    bool m_tlsReady = false;
     QNetworkAccessManager m_network;
     QSet<QNetworkReply *> m_running;
 };

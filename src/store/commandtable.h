@@ -13,8 +13,12 @@ void queueJournal(Writing &writing, const domain::CaseId &id);
 /** Commands of a case that the confirmed state does not hold yet: journal, pending and sent, in order. */
 [[nodiscard]] QList<StoredCommand> commandsOnTheirWay(Writing &writing, const domain::CaseId &id);
 [[nodiscard]] std::optional<StoredCommand> commandById(Writing &writing, const domain::CommandId &id);
-/** Writes state, error and the command itself. */
-void updateCommand(Writing &writing, const StoredCommand &row);
+/** How many commands of a case the exchange does not have yet, the journal left out. */
+[[nodiscard]] int waitingOf(Writing &writing, const domain::CaseId &id);
+/** Writes where a command stands: state, sequence, attempts and error. A journal row stands nowhere. */
+void updateWay(Writing &writing, const StoredCommand &row);
+/** Writes the command itself and its stamp. */
+void updateContent(Writing &writing, const StoredCommand &row);
 /** The exchange's event for a command of this desk, if it is one: Confirmed, with its sequence and stamp. */
 void confirmCommand(Writing &writing, const domain::CaseEvent &event);
 

@@ -26,6 +26,7 @@ CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *p
     for (QStackedWidget *stack : {m_ui->tabStack, m_ui->rightStack}) {
         for (int i = 0; i < stack->count(); ++i)
             stack->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+        connect(stack, &QStackedWidget::currentChanged, this, [this, stack] { presentTop(stack); });
     }
     setFocusProxy(m_ui->certificatesPane);
     bindPanes(prompter);
@@ -197,9 +198,37 @@ void CounterPage::followCase(const desk::CounterView &view)
     }
 }
 
+void CounterPage::presentTop(QStackedWidget *stack)
+{
+    const QWidget *pane = stack->currentWidget();
+    if (m_current.contains(pane))
+        return;
+    m_current.insert(pane);
+    presentPane(pane, m_desk->view());
+}
+
+void CounterPage::presentPane(const QWidget *pane, const desk::CounterView &view)
+{
+    if (pane == m_ui->certificatesPane)
+        m_ui->certificatesPane->present(view);
+    else if (pane == m_ui->itemsPane)
+        m_ui->itemsPane->present(view);
+    else if (pane == m_ui->situationsPane)
+        m_ui->situationsPane->present(view);
+    else if (pane == m_ui->formPane)
+        m_ui->formPane->present(view);
+    else if (pane == m_ui->timelinePane)
+        m_ui->timelinePane->present(view.timeline);
+    else if (pane == m_ui->caseColumn)
+        m_ui->caseColumn->present(view);
+    else
+        m_ui->receiptPanel->present(view);
+}
+
 void CounterPage::refresh()
 {
     const desk::CounterView &view = m_desk->view();
+    m_current.clear();
     followCase(view);
     // A listing's failure is shown where the list would be.
     m_ui->errorLine->setError(view.listing == desk::ListingState::Failed ? std::nullopt : view.error);
@@ -207,13 +236,8 @@ void CounterPage::refresh()
     m_ui->applicantCard->present(view);
     m_ui->agentCard->present(view);
     m_ui->hintsCard->present(view);
-    m_ui->certificatesPane->present(view);
-    m_ui->itemsPane->present(view);
-    m_ui->situationsPane->present(view);
-    m_ui->formPane->present(view);
-    m_ui->timelinePane->present(view.timeline);
-    m_ui->caseColumn->present(view);
-    m_ui->receiptPanel->present(view);
+    presentTop(m_ui->tabStack);
+    presentTop(m_ui->rightStack);
     presentTabs(view);
 }
 

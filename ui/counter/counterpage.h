@@ -4,6 +4,7 @@
 
 #include "kit/pane.h"
 
+#include <QSet>
 #include <desk/counterdesk.h>
 #include <memory>
 
@@ -32,6 +33,9 @@ private:
     void orderFocus();
     void refresh();
     void presentTabs(const desk::CounterView &view);
+    /** Brings the pane on top of a stack up to date; those beneath wait until they are shown. */
+    void presentTop(QStackedWidget *stack);
+    void presentPane(const QWidget *pane, const desk::CounterView &view);
     void followCase(const desk::CounterView &view);
     void showTab(int tab);
     void goToMissing();
@@ -39,6 +43,7 @@ private:
     void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
     desk::CounterDesk *m_desk = nullptr;
     QUuid m_shownCase;
+    QSet<const QWidget *> m_current;     ///< panes that show the view as it is now
     std::unique_ptr<Ui::CounterPage> m_ui;
 };
 
