@@ -26,7 +26,8 @@ constexpr int dueSoonWorkingDays = 2;
 
 QDate dueSoonUntil(QDate today)
 {
-    return domain::WorkCalendar::bundled().addWorkingDays(today, dueSoonWorkingDays).value_or(today.addDays(dueSoonWorkingDays));
+    const domain::DueDay plain{today.addDays(dueSoonWorkingDays)};
+    return domain::WorkCalendar::bundled().addWorkingDays(today, dueSoonWorkingDays).value_or(plain).day;
 }
 
 } // namespace
