@@ -52,6 +52,14 @@
             <numerusform>%n working days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %n day(s) left</source>
+        <extracomment>the due day is provisional: the holidays of its year are not published yet</extracomment>
+        <translation>
+            <numerusform>about %n day left</numerusform>
+            <numerusform>about %n days left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::ApplicantCard</name>

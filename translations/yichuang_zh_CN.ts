@@ -474,6 +474,17 @@
         <source>All cases</source>
         <translation>全部办件</translation>
     </message>
+    <message numerus="yes">
+        <source>about %n day(s) left</source>
+        <extracomment>the due day is provisional: the holidays of its year are not published yet</extracomment>
+        <translation>
+            <numerusform>约剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (provisional)</source>
+        <translation>%1（暂定）</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>
@@ -1736,6 +1747,10 @@
     <message>
         <source>Number %1</source>
         <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>The due day is provisional: the public holidays of its year are not published yet, so only weekends are left out.</source>
+        <translation>到期日为暂定：该年度放假安排尚未公布，目前仅扣除周末。</translation>
     </message>
 </context>
 <context>

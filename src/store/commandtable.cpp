@@ -88,6 +88,20 @@ void insertCommand(Writing &writing, const CaseCommand &command, CommandState st
     writing.change.outbox = writing.change.outbox || state == CommandState::Pending;
 }
 
+void removeFromJournal(Writing &writing, const StoredCommand &row)
+{
+    const QVariant id = columnOf(row.command.caseId);
+    const QList<StoredCommand> behind = rowsFrom(writing.sql, writing.sql.rows(
+        u"SELECT "_s + columns() + u" FROM commands c WHERE case_id=? AND state=0 AND position>? ORDER BY position"_s, {id, row.position}));
+    writing.sql.run(u"DELETE FROM commands WHERE position=? AND state=0"_s, {row.position});
+    for (StoredCommand next : behind) {
+        if (!next.command.partId.isNull())
+            continue;
+        --next.command.baseRevision;
+        writing.sql.run(u"UPDATE commands SET body=? WHERE position=?"_s, {jsonColumn(next.command), next.position});
+    }
+}
+
 void queueJournal(Writing &writing, const CaseId &id)
 {
     writing.sql.run(u"INSERT INTO outbox(position, queued_at) SELECT c.position, ?"_s + allCommands()

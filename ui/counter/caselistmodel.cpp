@@ -91,7 +91,7 @@ QString CaseListModel::limitText(const desk::ItemView &item)
     if (!item.waitsFor.isEmpty())
         return text + u" · "_s + tr("after %1").arg(item.waitsFor.join(u"、"_s));
     if (item.expectedDue.isValid() && item.kind == domain::CaseKind::Promised)
-        return text + u" · "_s + item.expectedDue.toString(u"MM-dd"_s);
+        return text + u" · "_s + Words::dueDay(item.expectedDue, hallToday(), item.dueProvisional);
     return text;
 }
 

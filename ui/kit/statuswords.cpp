@@ -88,7 +88,7 @@ TagText Words::outbox(const desk::OutboxRow &row)
     return {Tone::Warn, tr("Waiting"), Mark::Clock};
 }
 
-TagText Words::due(QDate due, QDate today)
+TagText Words::due(QDate due, QDate today, bool provisional)
 {
     if (!due.isValid())
         return {};
@@ -97,7 +97,15 @@ TagText Words::due(QDate due, QDate today)
         return {Tone::Bad, tr("%n day(s) overdue", nullptr, -left), Mark::Cross};
     if (left == 0)
         return {Tone::Warn, tr("Due today"), Mark::Warning};
-    return {left <= 2 ? Tone::Warn : Tone::Ok, tr("%n day(s) left", nullptr, left), left <= 2 ? Mark::Warning : Mark::None};
+    //: the due day is provisional: the holidays of its year are not published yet
+    const QString text = provisional ? tr("about %n day(s) left", nullptr, left) : tr("%n day(s) left", nullptr, left);
+    return {left <= 2 ? Tone::Warn : Tone::Ok, text, left <= 2 ? Mark::Warning : Mark::None};
+}
+
+QString Words::dueDay(QDate due, QDate today, bool provisional)
+{
+    const QString day = due.year() == today.year() ? due.toString(u"MM-dd"_s) : dayText(due);
+    return provisional ? tr("%1 (provisional)").arg(day) : day;
 }
 
 static QDateTime inHall(const QDateTime &at)

@@ -35,8 +35,10 @@ public:
     [[nodiscard]] static TagText part(domain::PartState state);
     [[nodiscard]] static TagText stage(domain::CaseStage stage);
     [[nodiscard]] static TagText outbox(const desk::OutboxRow &row);
-    /** Days that are left to a due day, as a tag; empty text when there is none. */
-    [[nodiscard]] static TagText due(QDate due, QDate today);
+    /** Days that are left to a due day, as a tag; empty text when there is none. A provisional day is told as such. */
+    [[nodiscard]] static TagText due(QDate due, QDate today, bool provisional = false);
+    /** A due day, with the word that it is provisional; the year is left out when it is the one of `today`. */
+    [[nodiscard]] static QString dueDay(QDate due, QDate today, bool provisional);
 };
 
 /** Times and days as the hall's clocks show them: Asia/Shanghai, whatever the computer's zone is. */
