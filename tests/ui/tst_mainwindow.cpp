@@ -29,6 +29,8 @@ private Q_SLOTS:
     void pagesByKeyAndMouse();
     void helpByKey();
     void languageWhileRunning();
+    void languageMovesNothing();
+    void panelGivesTheFocusBack();
     void syncPage();
     void everyActionNamesItself();
     void focusOrder_data();
@@ -170,6 +172,39 @@ void MainWindowTest::languageWhileRunning()
     QVERIFY(ui.find<QPushButton>(u"missingPushButton"_s)->text().startsWith(u"还差"_s));
     ui.click(u"languagePushButton"_s);
     QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"Yichuang"_s);
+}
+
+void MainWindowTest::languageMovesNothing()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    QWidget *name = ui.find(u"field_child-name"_s);
+    name->setFocus();
+    ui.translator.setLanguage(u"zh_CN"_s);
+    QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"一窗"_s);
+    QCOMPARE(QApplication::focusWidget(), name);
+    ui.press(Qt::Key_8, Qt::ControlModifier);
+    ui.press(Qt::Key_F, Qt::ControlModifier);
+    ui.translator.setLanguage(u"en"_s);
+    QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"Yichuang"_s);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"caseSearchLineEdit"_s));
+}
+
+void MainWindowTest::panelGivesTheFocusBack()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    QWidget *name = ui.find(u"field_child-name"_s);
+    name->setFocus();
+    ui.press(Qt::Key_F1);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"closeHelpPushButton"_s));
+    ui.press(Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), name);
+    ui.press(Qt::Key_F1);
+    ui.press(Qt::Key_F1);
+    QCOMPARE(QApplication::focusWidget(), name);
 }
 
 void MainWindowTest::syncPage()

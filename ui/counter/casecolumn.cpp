@@ -70,6 +70,7 @@ void CaseColumn::presentSummary(const desk::CounterView &view)
     }
     m_ui->caseSummaryLabel->setText(summary.join(u" · "_s));
     int exempt = 0;
+    int made = 0;
     int taken = 0;
     int later = 0;
     int missing = 0;
@@ -83,14 +84,16 @@ void CaseColumn::presentSummary(const desk::CounterView &view)
         case Status::Promised:
         case Status::Deferred: ++later; break;
         case Status::Missing: missing += material.necessity == domain::Necessity::Optional ? 0 : 1; break;
-        case Status::NotNeeded: break;
+        case Status::NotNeeded: made += material.produces.isEmpty() ? 0 : 1; break;
         }
     }
-    m_ui->materialBar->setCounts(exempt, taken, later, missing);
+    m_ui->materialBar->setCounts(exempt + made, taken, later, missing);
     const auto strong = [](QRgb colour, const QString &text) { return u"<b style='color:%1'>%2</b>"_s.arg(QColor(colour).name(), text); };
     QStringList parts;
     if (exempt > 0)
         parts << strong(token::ok, tr("%n exempt", nullptr, exempt));
+    if (made > 0)
+        parts << strong(token::ok, tr("%n made here", nullptr, made));
     if (taken > 0)
         parts << strong(token::accent, tr("%n taken", nullptr, taken));
     if (later > 0)
@@ -128,9 +131,7 @@ void CaseColumn::presentMissing(const desk::CounterView &view)
     const QString line = item ? tr("%n missing: %1 (%2)", nullptr, int(missing.size())).arg(what, item->name) : tr("%n missing: %1", nullptr, int(missing.size())).arg(what);
     QString shown = first.kind == Kind::Stopped ? tr("Cannot go on: %1").arg(what) : line;
     shown += u"  F6"_s;
-    m_ui->missingPushButton->setToolTip(shown);
-    const int room = token::rightColumn - 2 * token::gapWide - 2 * token::gap;
-    m_ui->missingPushButton->setText(QFontMetrics(themeFont(token::tinySize)).elidedText(shown, Qt::ElideMiddle, room));
+    m_ui->missingPushButton->setFullText(shown);
 }
 
 void CaseColumn::presentPanels()

@@ -15,6 +15,7 @@
 #include "window/helpoverlay.h"
 #include "window/readerpanel.h"
 
+#include <QApplication>
 #include <QShortcut>
 
 namespace yichuang::ui {
@@ -38,6 +39,8 @@ MainWindow::MainWindow(const desk::Desks &desks, QWidget *parent, Translator *tr
     m_ui->demoTray->bind(m_desks.readers);
     m_help = new HelpOverlay(m_ui->workPage);
     m_readers = new ReaderPanel(m_desks.readers, m_ui->workPage);
+    m_help->installEventFilter(this);
+    m_readers->installEventFilter(this);
     buildShortcuts();
     connect(m_ui->headerBar, &HeaderBar::readersAsked, this, [this] { showOverlay(m_readers); });
     connect(m_ui->headerBar, &HeaderBar::exchangeAsked, this, [this] { showPage(Page::Sync); });
@@ -106,7 +109,7 @@ void MainWindow::buildShortcuts()
     addShortcut(Qt::CTRL | Qt::Key_L, [this] { m_desks.signIn->signOut(); });
 }
 
-void MainWindow::onEntryChanged()
+void MainWindow::presentEntry()
 {
     using desk::EntryState;
     const EntryState state = m_desks.signIn->state();
@@ -124,11 +127,14 @@ void MainWindow::onEntryChanged()
     }
     m_forbidden->setState(StateView::Kind::Forbidden, tr("This account does not work at a window"),
                           tr("Sign in with a window clerk's or supervisor's account: Ctrl+L."));
-    showPage(m_page);
     refreshFooter();
-    if (working && mayWork())
-        m_counter->setFocus();
-    else if (m_signIn->isVisible())
+}
+
+void MainWindow::onEntryChanged()
+{
+    presentEntry();
+    showPage(m_page);
+    if (m_signIn->isVisible())
         m_signIn->setFocus();
 }
 
@@ -145,7 +151,10 @@ void MainWindow::showPage(Page page)
     QWidget *pages[] = {m_counter, m_cases, m_sync};
     m_ui->pageStack->setCurrentWidget(mayWork() ? pages[int(page)] : m_forbidden);
     m_ui->navRail->setCurrent(int(page));
-    m_ui->pageStack->currentWidget()->setFocus();
+    if (m_ui->pageStack->currentWidget() == m_counter)
+        m_counter->takeFocus();
+    else
+        m_ui->pageStack->currentWidget()->setFocus();
 }
 
 MainWindow::Page MainWindow::page() const
@@ -156,6 +165,7 @@ MainWindow::Page MainWindow::page() const
 void MainWindow::showOverlay(QWidget *overlay)
 {
     hideOverlays();
+    m_beforeOverlay = QApplication::focusWidget();
     overlay->show();
     placeOverlays();
     overlay->raise();
@@ -187,6 +197,15 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     placeOverlays();
 }
 
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    // A panel over the page gives the keyboard back to where the clerk was.
+    const bool panel = watched == m_help || watched == m_readers;
+    if (panel && event->type() == QEvent::Hide && m_beforeOverlay && m_beforeOverlay->isVisible())
+        std::exchange(m_beforeOverlay, nullptr)->setFocus();
+    return QMainWindow::eventFilter(watched, event);
+}
+
 void MainWindow::toggleLanguage()
 {
     m_translator->setLanguage(m_translator->language() == "zh_CN"_L1 ? u"en"_s : u"zh_CN"_s);
@@ -206,8 +225,9 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::retranslate()
 {
+    // Other words, the same place: neither the page nor the keyboard moves.
     m_ui->retranslateUi(this);
-    onEntryChanged();
+    presentEntry();
 }
 
 } // namespace yichuang::ui

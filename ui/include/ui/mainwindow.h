@@ -5,6 +5,7 @@
 #include <desk/desks.h>
 
 #include <QMainWindow>
+#include <QPointer>
 #include <memory>
 
 class QShortcut;
@@ -45,11 +46,13 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildDoors();
     void buildPages();
     void buildShortcuts();
+    void presentEntry();
     void onEntryChanged();
     [[nodiscard]] bool mayWork() const;
     void showOverlay(QWidget *overlay);
@@ -74,6 +77,7 @@ private:
     SyncPage *m_sync = nullptr;
     HelpOverlay *m_help = nullptr;
     ReaderPanel *m_readers = nullptr;
+    QPointer<QWidget> m_beforeOverlay; ///< where the keyboard was before a panel came over the page
     Page m_page = Page::Counter;
 };
 
