@@ -129,6 +129,13 @@
             <numerusform>Materials %n: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n made here</source>
+        <translation>
+            <numerusform>%n made here</numerusform>
+            <numerusform>%n made here</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CaseListDelegate</name>
@@ -218,6 +225,17 @@
         <translation>
             <numerusform>%n certificate listed %1 s</numerusform>
             <numerusform>%n certificates listed %1 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::FormPane</name>
+    <message numerus="yes">
+        <source>%n field(s) to fill, next: %1</source>
+        <extracomment>%1 label of the first empty form field</extracomment>
+        <translation>
+            <numerusform>%n field to fill, next: %1</numerusform>
+            <numerusform>%n fields to fill, next: %1</numerusform>
         </translation>
     </message>
 </context>
