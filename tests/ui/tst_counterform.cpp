@@ -36,8 +36,8 @@ private Q_SLOTS:
     void lineNamesTheField();
     void wheelNeverChangesAChoice();
     void choiceByInitials();
-    void dayIsTidied_data();
-    void dayIsTidied();
+    void valueIsTidied_data();
+    void valueIsTidied();
     void halfTypedTextSurvivesAnotherField();
     void waysLeaveNoHole();
     void materialMadeByThisCase();
@@ -204,30 +204,35 @@ void CounterFormTest::choiceByInitials()
     QVERIFY(!ethnic->isEditable()); // a name typed here is no ethnic group
 }
 
-void CounterFormTest::dayIsTidied_data()
+void CounterFormTest::valueIsTidied_data()
 {
+    QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("kept");
-    for (const QString &typed : {u"20261102"_s, u"2026.11.2"_s, u"2026/11/02"_s, u"2026-11-02"_s})
-        QTest::newRow(qPrintable(typed)) << typed << u"2026-11-02"_s;
-    QTest::newRow("no such day") << u"20260231"_s << u"20260231"_s;
-    QTest::newRow("nonsense") << u"soon"_s << u"soon"_s;
+    const QString day = u"child-birth"_s;
+    for (const QString &typed : {u"20261102"_s, u"2026.11.2"_s, u"2026/11/02"_s, u" 2026-11-02"_s})
+        QTest::newRow(qPrintable(typed)) << day << typed << u"2026-11-02"_s;
+    QTest::newRow("no such day") << day << u"20260231"_s << u"20260231"_s;
+    QTest::newRow("nonsense") << day << u"soon"_s << u"soon"_s;
+    QTest::newRow("name") << u"child-name"_s << u" Li Example "_s << u"Li Example"_s;
+    QTest::newRow("code") << u"code"_s << u"91350100 m000100y43"_s << u"91350100M000100Y43"_s;
 }
 
-void CounterFormTest::dayIsTidied()
+void CounterFormTest::valueIsTidied()
 {
+    QFETCH(const QString, field);
     QFETCH(const QString, typed);
     QFETCH(const QString, kept);
     UiWindow ui;
     ui.fakes.counter.playNewborn();
     ui.press(Qt::Key_4, Qt::AltModifier);
-    auto *birth = ui.find<QLineEdit>(u"field_child-birth"_s);
-    birth->setFocus();
-    birth->selectAll();
+    auto *edit = ui.find<QLineEdit>(u"field_"_s + field);
+    edit->setFocus();
+    edit->selectAll();
     ui.type(typed);
     ui.press(Qt::Key_Tab);
-    QCOMPARE(ui.fakes.counter.calls.last(), u"leaveField child-birth "_s + kept);
-    QCOMPARE(birth->text(), kept);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"leaveField %1 %2"_s.arg(field, kept));
+    QCOMPARE(edit->text(), kept);
 }
 
 void CounterFormTest::halfTypedTextSurvivesAnotherField()

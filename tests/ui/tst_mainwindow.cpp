@@ -7,6 +7,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTest>
 
 using namespace yichuang;
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void tray();
     void pagesByKeyAndMouse();
     void helpByKey();
+    void helpListsEveryKey();
     void languageWhileRunning();
     void languageMovesNothing();
     void panelGivesTheFocusBack();
@@ -159,6 +161,22 @@ void MainWindowTest::helpByKey()
     QVERIFY(ui.shows(u"keysLabel"_s));
     ui.press(Qt::Key_F1);
     QVERIFY(!ui.shows(u"keysLabel"_s));
+}
+
+void MainWindowTest::helpListsEveryKey()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_F1);
+    QString listed = ui.find<QLabel>(u"keysLabel"_s)->text();
+    listed.replace(u"Ctrl+7 8 9"_s, u"Ctrl+7 Ctrl+8 Ctrl+9"_s).replace(u"Alt+1 … 5"_s, u"Alt+1 Alt+2 Alt+3 Alt+4 Alt+5"_s);
+    const auto shortcuts = ui.window->findChildren<QShortcut *>();
+    QVERIFY(shortcuts.size() > 15);
+    QStringList unlisted;
+    for (const QShortcut *shortcut : shortcuts) {
+        if (!listed.contains(shortcut->key().toString()))
+            unlisted << shortcut->key().toString();
+    }
+    QVERIFY2(unlisted.isEmpty(), qPrintable(unlisted.join(u' ')));
 }
 
 void MainWindowTest::languageWhileRunning()

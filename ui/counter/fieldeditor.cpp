@@ -136,12 +136,28 @@ void FieldEditor::setValue(const QString &value)
         qobject_cast<QPlainTextEdit *>(m_editor)->setPlainText(value);
 }
 
-QString FieldEditor::tidiedDay(const QString &text)
+static QString isoDay(const QString &text)
 {
-    static const QRegularExpression day(u"^\\s*(\\d{4})[-./年]?(\\d{1,2})[-./月]?(\\d{1,2})日?\\s*$"_s);
+    static const QRegularExpression day(u"^(\\d{4})[-./年]?(\\d{1,2})[-./月]?(\\d{1,2})日?$"_s);
     const QRegularExpressionMatch found = day.match(text);
     const QDate date = found.hasMatch() ? QDate(found.captured(1).toInt(), found.captured(2).toInt(), found.captured(3).toInt()) : QDate();
     return date.isValid() ? date.toString(Qt::ISODate) : text;
+}
+
+QString FieldEditor::tidied(const QString &text) const
+{
+    const domain::FieldType type = m_planned.field.type;
+    if (type == domain::FieldType::MultilineText || type == domain::FieldType::Choice || type == domain::FieldType::Boolean)
+        return text;
+    const QString trimmed = text.trimmed();
+    if (type == domain::FieldType::Date)
+        return isoDay(trimmed);
+    const QString joined = QString(trimmed).remove(u' ');
+    for (const QString &meant : {trimmed, joined, joined.toUpper()}) {
+        if (domain::checkFieldValue(m_planned.field, meant, hallToday()))
+            return meant;
+    }
+    return trimmed;
 }
 
 void FieldEditor::leave()
@@ -150,8 +166,7 @@ void FieldEditor::leave()
         return;
     m_dirty = false;
     m_touched = true;
-    if (m_planned.field.type == domain::FieldType::Date)
-        setValue(tidiedDay(value()));
+    setValue(tidied(value()));
     Q_EMIT left(m_planned.field.id, value());
 }
 

@@ -145,7 +145,7 @@ QList<ServiceItem> items()
     ethnic.choices = ethnicGroups();
     FormField note = field(u"note"_s, u"备注"_s, FieldType::MultilineText, u"社会保障卡"_s, {}, false);
     FormField post = field(u"post"_s, u"邮寄送达"_s, FieldType::Boolean, u"社会保障卡"_s, {}, false);
-    card.fields = {bank, post, note, ethnic};
+    card.fields = {bank, post, note, ethnic, field(u"code"_s, u"单位统一社会信用代码"_s, FieldType::OrganisationCode, u"社会保障卡"_s, {}, false)};
     card.fees = {{u"补换卡工本费"_s, 1600, u"发改价格〔2020〕示例号"_s, u"首次申领免收"_s}};
     // Within one case the registration yields the household register that the insurance asks for.
     registration.resultTypes = {u"insured-household"_s};
