@@ -71,8 +71,10 @@ void FormPane::follow(const QList<domain::PlannedField> &fields)
             focusedId = editor->field().id;
     }
     auto *column = qobject_cast<QVBoxLayout *>(m_ui->formContents->layout());
-    for (const Section &section : std::as_const(m_sections))
+    for (const Section &section : std::as_const(m_sections)) {
+        section.heading->hide();
         section.heading->deleteLater();
+    }
     m_sections.clear();
     for (const domain::PlannedField &planned : fields) {
         FieldEditor *editor = before.value(planned.field.id);
