@@ -43,6 +43,13 @@ QCoro::Task<> choose(Stage *stage, domain::FormField field, QString id)
     if (field.choices.size() > longList) {
         const QString initials = domain::pinyinInitials(entry->second);
         co_await stage->driver.type(initials);
+        // Namesakes by initials stand below the first of them.
+        const auto isChosen = [&] {
+            const domain::PlannedField *now = fieldOf(stage, field.id);
+            return now && now->value.value == id;
+        };
+        for (qsizetype step = 0; step < field.choices.size() && !isChosen(); ++step)
+            co_await stage->driver.press(Qt::Key_Down);
         co_return;
     }
     for (auto step = field.choices.cbegin(); step <= entry; ++step)
