@@ -54,16 +54,6 @@
     </message>
 </context>
 <context>
-    <name>yichuang::ui::ApplicantCard</name>
-    <message numerus="yes">
-        <source>%n year(s) old</source>
-        <translation>
-            <numerusform>%n year old</numerusform>
-            <numerusform>%n years old</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>yichuang::ui::CaseColumn</name>
     <message numerus="yes">
         <source>%n department(s)</source>
@@ -127,13 +117,6 @@
         <translation>
             <numerusform>Materials %n: %1</numerusform>
             <numerusform>Materials %n: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n made here</source>
-        <translation>
-            <numerusform>%n made here</numerusform>
-            <numerusform>%n made here</numerusform>
         </translation>
     </message>
 </context>

@@ -574,12 +574,6 @@
         <source>Type in without a card F4</source>
         <translation>无证手工录入 F4</translation>
     </message>
-    <message numerus="yes">
-        <source>%n year(s) old</source>
-        <translation>
-            <numerusform>%n 岁</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Chip read</source>
         <translation>芯片读取</translation>
@@ -607,6 +601,10 @@
     <message>
         <source>In force</source>
         <translation>有效期内</translation>
+    </message>
+    <message>
+        <source>age %1</source>
+        <translation>%1 岁</translation>
     </message>
 </context>
 <context>
@@ -751,12 +749,6 @@
     <message>
         <source>Check</source>
         <translation>核材料</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n made here</source>
-        <translation>
-            <numerusform>%n 本件产生</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,6 @@ void CaseColumn::presentSummary(const desk::CounterView &view)
     }
     m_ui->caseSummaryLabel->setText(summary.join(u" · "_s));
     int exempt = 0;
-    int made = 0;
     int taken = 0;
     int later = 0;
     int missing = 0;
@@ -84,16 +83,14 @@ void CaseColumn::presentSummary(const desk::CounterView &view)
         case Status::Promised:
         case Status::Deferred: ++later; break;
         case Status::Missing: missing += material.necessity == domain::Necessity::Optional ? 0 : 1; break;
-        case Status::NotNeeded: made += material.produces.isEmpty() ? 0 : 1; break;
+        case Status::NotNeeded: exempt += material.produces.isEmpty() ? 0 : 1; break;
         }
     }
-    m_ui->materialBar->setCounts(exempt + made, taken, later, missing);
+    m_ui->materialBar->setCounts(exempt, taken, later, missing);
     const auto strong = [](QRgb colour, const QString &text) { return u"<b style='color:%1'>%2</b>"_s.arg(QColor(colour).name(), text); };
     QStringList parts;
     if (exempt > 0)
         parts << strong(token::ok, tr("%n exempt", nullptr, exempt));
-    if (made > 0)
-        parts << strong(token::ok, tr("%n made here", nullptr, made));
     if (taken > 0)
         parts << strong(token::accent, tr("%n taken", nullptr, taken));
     if (later > 0)

@@ -153,6 +153,8 @@ QString FieldEditor::tidied(const QString &text) const
     if (type == domain::FieldType::Date)
         return isoDay(trimmed);
     const QString joined = QString(trimmed).remove(u' ');
+    if (type == domain::FieldType::CitizenNumber || type == domain::FieldType::OrganisationCode)
+        return joined.toUpper();
     for (const QString &meant : {trimmed, joined, joined.toUpper()}) {
         if (domain::checkFieldValue(m_planned.field, meant, hallToday()))
             return meant;
@@ -210,9 +212,7 @@ static int sourceColumn()
 void FieldEditor::presentSource()
 {
     const QString source = m_planned.value.value.isEmpty() ? QString() : Words::source(m_planned.value.source);
-    m_source->setVisible(!source.isEmpty());
-    if (source.isEmpty())
-        return;
+    // An empty tag keeps its place: the editors of all fields end at the same line.
     const bool typed = m_planned.value.source == domain::FieldSource::Operator;
     m_source->setTag({typed ? Tone::Mute : Tone::Ok, source, Mark::None});
     m_source->setToolTip(m_planned.value.changedAt.isValid() ? tr("Changed %1 by %2").arg(shortTime(m_planned.value.changedAt), m_planned.value.changedBy) : QString());

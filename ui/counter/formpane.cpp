@@ -87,6 +87,7 @@ void FormPane::follow(const QList<domain::PlannedField> &fields)
         if (section == m_sections.end()) {
             auto *heading = new QLabel(m_ui->formContents);
             heading->setProperty("role", u"section"_s);
+            heading->setIndent(0);
             section = m_sections.insert(m_sections.end(), {planned.field.section, heading, {}});
         }
         section->editors << editor;
@@ -103,7 +104,7 @@ void FormPane::follow(const QList<domain::PlannedField> &fields)
             last = editor->focusProxy();
         }
     }
-    column->addStretch();
+    column->addStretch(1);
     for (FieldEditor *gone : std::as_const(before)) {
         gone->hide();
         gone->deleteLater();
