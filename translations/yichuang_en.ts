@@ -62,16 +62,6 @@
     </message>
 </context>
 <context>
-    <name>yichuang::ui::ApplicantCard</name>
-    <message numerus="yes">
-        <source>%n year(s) old</source>
-        <translation>
-            <numerusform>%n year old</numerusform>
-            <numerusform>%n years old</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>yichuang::ui::CaseColumn</name>
     <message numerus="yes">
         <source>%n department(s)</source>
@@ -226,6 +216,17 @@
         <translation>
             <numerusform>%n certificate listed %1 s</numerusform>
             <numerusform>%n certificates listed %1 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::FormPane</name>
+    <message numerus="yes">
+        <source>%n field(s) to fill, next: %1</source>
+        <extracomment>%1 label of the first empty form field</extracomment>
+        <translation>
+            <numerusform>%n field to fill, next: %1</numerusform>
+            <numerusform>%n fields to fill, next: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -99,7 +99,7 @@ TagText CaseListModel::tagOf(const CaseListRow &row)
 {
     switch (row.kind) {
     case Kind::Material:
-        return Words::material(row.material.status);
+        return Words::material(row.material);
     case Kind::Item:
         if (row.item.state != domain::PartState::Draft)
             return Words::part(row.item.state);

@@ -29,16 +29,20 @@ TagText Words::certificate(const CertificateSummary &certificate, QDate day, int
     return {Tone::Ok, tr("Valid"), Mark::Tick};
 }
 
-TagText Words::material(MaterialStatus status)
+TagText Words::material(const PlannedMaterial &material)
 {
-    switch (status) {
+    switch (material.status) {
     case MaterialStatus::FromCertificate: return {Tone::Ok, tr("From certificate"), Mark::Tick};
     case MaterialStatus::OriginalSeen: return {Tone::Accent, tr("Original seen"), Mark::Tick};
     case MaterialStatus::Attached: return {Tone::Accent, tr("File attached"), Mark::Tick};
     case MaterialStatus::SelfMade: return {Tone::Accent, tr("Statement"), Mark::Tick};
     case MaterialStatus::Promised: return {Tone::Warn, tr("Promised"), Mark::Clock};
     case MaterialStatus::Deferred: return {Tone::Warn, tr("Follows later"), Mark::Clock};
-    case MaterialStatus::NotNeeded: return {Tone::Mute, tr("Not needed"), Mark::None};
+    case MaterialStatus::NotNeeded:
+        if (!material.produces.isEmpty())
+            return {Tone::Ok, tr("Made by this case"), Mark::Tick};
+        //: a material that may be left out and was
+        return {Tone::Mute, tr("Optional, left out"), Mark::None};
     case MaterialStatus::Missing: break;
     }
     return {Tone::Bad, tr("Missing"), Mark::Cross};

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] static QString filter(desk::CaseFilter filter);
     /** Status of a certificate on a day, with the days left when they are few. */
     [[nodiscard]] static TagText certificate(const domain::CertificateSummary &certificate, QDate day, int noticeDays);
-    [[nodiscard]] static TagText material(domain::MaterialStatus status);
+    [[nodiscard]] static TagText material(const domain::PlannedMaterial &material);
     [[nodiscard]] static TagText part(domain::PartState state);
     [[nodiscard]] static TagText stage(domain::CaseStage stage);
     [[nodiscard]] static TagText outbox(const desk::OutboxRow &row);
