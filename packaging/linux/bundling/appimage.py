@@ -67,10 +67,11 @@ def pack(appdir: pathlib.Path, out: pathlib.Path, update_address: str, level: in
 
 
 def write_zsync(out: pathlib.Path, update_address: str) -> pathlib.Path:
-    """What a client needs to fetch only the blocks that changed; the address in it is the file's own, beside it."""
-    target = out.with_name(out.name + ".zsync")
+    """What a client needs to fetch only the blocks that changed. It lies under the address that older AppImages know, and
+    names this version's file beside it: both are put into the folder as they are."""
+    target = out.with_name(update_address.rsplit("/", 1)[-1] + ".zsync")
     target.unlink(missing_ok=True)
-    subprocess.run(["zsyncmake", "-u", update_address.rsplit("/", 1)[-1], "-f", out.name, "-o", str(target), str(out)], check=True)
+    subprocess.run(["zsyncmake", "-u", out.name, "-f", out.name, "-o", str(target), str(out)], check=True)
     return target
 
 

@@ -27,7 +27,7 @@ class Bundle:
         target.parent.mkdir(parents=True, exist_ok=True)
         real = source.resolve()
         shutil.copyfile(real, target)
-        target.chmod(0o755 if elf.is_elf(real) else 0o644)
+        target.chmod(0o755 if place.startswith("bin/") else 0o644)
         self.copied[place] = source
 
     def put_own(self, source: pathlib.Path, place: str, mode: int = 0o644) -> None:
