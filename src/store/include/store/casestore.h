@@ -23,7 +23,7 @@ public:
     ~CaseStore() override;
 
     // Commands ------------------------------------------------------------------------------------------------
-    /** Applies the command to the current case, writes snapshot, list row, words and journal or outbox row in one
+    /** Applies the command to the current case, writes snapshot, list row, search rows and journal or outbox row in one
      *  transaction. ReceiveMaterials moves the case's whole journal to the outbox. Errors: those of apply, STO-001/002. */
     [[nodiscard]] QFuture<domain::Result<StoredCase>> submit(domain::CaseCommand command, domain::Stamp provisional);
     /** Several commands in one transaction: all or none. */
