@@ -62,7 +62,7 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(u"Yichuang"_s);
     QApplication::setApplicationVersion(QStringLiteral(YICHUANG_VERSION));
     if (!options.selfTestFile.isEmpty())
-        return yichuang::app::writeSelfTest(options.selfTestFile);
+        return yichuang::app::runSelfTest(options.selfTestFile);
     yichuang::ui::installTheme(application);
     return runProgram(options);
 }

@@ -2,69 +2,73 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "selftest.h"
 
-#include <QFile>
-#include <QFontDatabase>
-#include <QGuiApplication>
-#include <QJsonArray>
+#include "selftestparts.h"
+
+#include <QApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRawFont>
 #include <QSaveFile>
-#include <QSslSocket>
-#include <QSysInfo>
-#include <vault/cipherdriver.h>
+#include <QTextStream>
+#include <vault/keychainkeyprovider.h>
 
 namespace yichuang::app {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
-QJsonArray chineseFonts()
+constexpr int exitOk = 0;
+constexpr int exitMissing = 1;
+constexpr int exitNothingWritten = 2;
+/** A prompt of the keychain that nobody answers must not hold a silent installation. */
+constexpr auto keychainPatience = 5s;
+
+/** Asks the system's keychain as a store would, with an entry of our own that is taken away again. */
+SelfTestPart keychainPart(const vault::KeyAnswer &answer)
 {
-    QJsonArray names;
-    const QStringList families = QFontDatabase::families(QFontDatabase::SimplifiedChinese);
-    for (const QString &family : families) {
-        if (names.size() < 10)
-            names.append(family);
-    }
-    return names;
+    const bool works = answer.state == vault::KeyState::Found || answer.state == vault::KeyState::Absent;
+    const QString state = works ? u"works"_s : answer.state == vault::KeyState::Locked ? u"locked"_s : u"unavailable"_s;
+    SelfTestPart part{u"keychain"_s, QJsonObject{{u"state"_s, state}, {u"detail"_s, works ? QString() : answer.detail}}, {}, {}};
+    if (!works)
+        part.notes << u"keychain-"_s + state;
+    return part;
 }
 
-QJsonArray readerBackends()
+int writeReport(const QString &path, const QList<SelfTestPart> &parts)
 {
-    QJsonArray names{u"tcp"_s, u"demo"_s};
-#ifdef YICHUANG_HAS_SERIAL
-    names.prepend(u"serial"_s);
-#endif
-    return names;
+    QJsonObject report{{u"version"_s, QStringLiteral(YICHUANG_VERSION)}};
+    QStringList missing;
+    QStringList notes;
+    for (const SelfTestPart &part : parts) {
+        report.insert(part.name, part.found);
+        missing += part.missing;
+        notes += part.notes;
+    }
+    report.insert(u"missing"_s, QJsonArray::fromStringList(missing));
+    report.insert(u"notes"_s, QJsonArray::fromStringList(notes));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report).toJson()) < 0 || !file.commit()) {
+        QTextStream(stderr) << "yichuang: cannot write " << path << ": " << file.errorString() << Qt::endl;
+        return exitNothingWritten;
+    }
+    if (!missing.isEmpty())
+        QTextStream(stderr) << "yichuang: missing in this installation: " << missing.join(u", "_s) << Qt::endl;
+    return missing.isEmpty() ? exitOk : exitMissing;
 }
 
 } // namespace
 
-int writeSelfTest(const QString &path)
+int runSelfTest(const QString &path)
 {
-    const QString cipher = vault::CipherDriver::cipherVersion();
-    const QJsonArray fonts = chineseFonts();
-    const bool translated = QFile::exists(u":/i18n/yichuang_zh_CN.qm"_s);
-    const QJsonObject report{
-        {u"version"_s, QStringLiteral(YICHUANG_VERSION)},
-        {u"qt"_s, QString::fromLatin1(qVersion())},
-        {u"system"_s, QSysInfo::prettyProductName()},
-        {u"platform"_s, QGuiApplication::platformName()},
-        {u"cipher"_s, cipher},
-        {u"tls"_s, QSslSocket::supportsSsl() ? QSslSocket::sslLibraryVersionString() : QString()},
-        {u"translation"_s, translated},
-        {u"chineseFonts"_s, fonts},
-        {u"readers"_s, readerBackends()},
-    };
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return 2;
-    file.write(QJsonDocument(report).toJson());
-    if (!file.commit())
-        return 2;
-    return cipher.isEmpty() || fonts.isEmpty() || !translated || !QSslSocket::supportsSsl() ? 1 : 0;
+    QList<SelfTestPart> parts = installedParts();
+    vault::KeychainKeyProvider keychain;
+    keychain.setPatience(keychainPatience);
+    keychain.load(u"selftest"_s).then(qApp, [&path, &parts](const vault::KeyAnswer &answer) {
+        parts.append(keychainPart(answer));
+        QCoreApplication::exit(writeReport(path, parts));
+    });
+    return QApplication::exec();
 }
 
 } // namespace yichuang::app

@@ -7,10 +7,12 @@
 namespace yichuang::app {
 
 /**
- * Writes what this installation can do as JSON: Qt, platform plugin, cipher, TLS, keychain backend, translation, fonts
- * with Chinese coverage, reader backends. Returns the exit code: 0 all there, 1 something a window needs is missing,
- * 2 the file cannot be written.
+ * Writes what this installation can do to `path` as JSON: Qt and its plugins, cipher, TLS, keychain, translations, fonts
+ * with Chinese coverage, printing, readers, and what of it is "missing" or worth a note ("notes"); the words of both
+ * lists are stable and explained in packaging/README.md. Runs the event loop for the keychain's answer, which it awaits
+ * for at most five seconds. Returns the exit code: 0 all there, 1 something that a window or the demo needs is missing,
+ * 2 the file cannot be written. What depends on the person's session (keychain, authorities of the system) is a note.
  */
-[[nodiscard]] int writeSelfTest(const QString &path);
+[[nodiscard]] int runSelfTest(const QString &path);
 
 } // namespace yichuang::app

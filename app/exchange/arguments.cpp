@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "arguments.h"
 
+#include "configfile.h"
+
 #include <QCommandLineParser>
 #include <QUrl>
 
@@ -106,12 +108,32 @@ domain::Result<void> readOperator(const QString &text, ExchangeArguments &parsed
     return {};
 }
 
+/** What ends by itself; without any of them the program serves. */
+domain::Result<void> readTask(const QCommandLineParser &parser, ExchangeArguments &parsed)
+{
+    using Task = ExchangeArguments::Task;
+    static const QList<std::pair<QString, Task>> tasks{{u"add-operator"_s, Task::AddOperator}, {u"import-catalogue"_s, Task::ImportCatalogue},
+                                                       {u"backup"_s, Task::BackUp}, {u"restore"_s, Task::Restore}};
+    int asked = 0;
+    for (const auto &[name, task] : tasks) {
+        if (!parser.isSet(name))
+            continue;
+        parsed.task = task;
+        if (++asked > 1)
+            return bad(u"one task at a time: --add-operator, --import-catalogue, --backup or --restore"_s);
+    }
+    parsed.catalogueFolder = parser.value(u"import-catalogue"_s);
+    parsed.backupFile = parser.value(parsed.task == Task::Restore ? u"restore"_s : u"backup"_s);
+    return parsed.task == Task::AddOperator ? readOperator(parser.value(u"add-operator"_s), parsed) : domain::Result<void>();
+}
+
 void declare(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(u"The reference back office of Yichuang."_s);
     parser.addOptions({
         {{u"h"_s, u"help"_s}, u"Shows this text."_s},
         {{u"v"_s, u"version"_s}, u"Shows the version."_s},
+        {u"config"_s, u"File with one of these options a line, NAME = VALUE; what the command line says comes first."_s, u"FILE"_s},
         {u"listen"_s, u"Where to listen; port 0 takes a free one. Without TLS only on loopback."_s, u"ADDRESS:PORT"_s, u"127.0.0.1:8480"_s},
         {u"data"_s, u"Folder of the database."_s, u"FOLDER"_s},
         {u"database"_s, u"Database by URL: sqlite:///FOLDER."_s, u"URL"_s},
@@ -123,6 +145,8 @@ void declare(QCommandLineParser &parser)
         {u"seed"_s, u"Seed of the fictional city."_s, u"NUMBER"_s, u"1"_s},
         {u"add-operator"_s, u"Adds an operator account, or changes the one with that login, and ends. The password is the first line of the standard input."_s, u"LOGIN:ROLE[:DEPARTMENT]"_s},
         {u"import-catalogue"_s, u"Brings a catalogue folder into force and ends."_s, u"FOLDER"_s},
+        {u"backup"_s, u"Copies the database, also while the exchange is running, and ends. An older FILE is replaced by a checked copy only."_s, u"FILE"_s},
+        {u"restore"_s, u"Puts a backup in the database's place and ends; the one before stays beside it. Refused while the exchange is running."_s, u"FILE"_s},
     });
 }
 
@@ -135,6 +159,13 @@ domain::Result<ExchangeArguments> parseExchangeArguments(const QStringList &argu
     ExchangeArguments parsed;
     if (!parser.parse(arguments))
         return bad(parser.errorText());
+    if (parser.isSet(u"config"_s)) {
+        const auto configured = withConfigFile(arguments, parser.value(u"config"_s));
+        if (!configured)
+            return tl::unexpected(configured.error());
+        if (!parser.parse(*configured))
+            return bad(u"%1: %2"_s.arg(parser.value(u"config"_s), parser.errorText()));
+    }
     parsed.helpText = parser.helpText();
     if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s)) {
         parsed.task = parser.isSet(u"help"_s) ? ExchangeArguments::Task::Help : ExchangeArguments::Task::Version;
@@ -152,6 +183,9 @@ domain::Result<ExchangeArguments> parseExchangeArguments(const QStringList &argu
         return tl::unexpected(rate.error());
     if (const auto demo = readDemo(parser, parsed); !demo)
         return tl::unexpected(demo.error());
+<<<<<<< HEAD
+    if (parser.isSet(u"add-operator"_s) && parser.isSet(u"import-catalogue"_s))
+        return bad(u"--add-operator and --import-catalogue are two runs"_s);
     if (parser.isSet(u"add-operator"_s)) {
         parsed.task = ExchangeArguments::Task::AddOperator;
         if (const auto person = readOperator(parser.value(u"add-operator"_s), parsed); !person)
@@ -160,6 +194,10 @@ domain::Result<ExchangeArguments> parseExchangeArguments(const QStringList &argu
         parsed.task = ExchangeArguments::Task::ImportCatalogue;
         parsed.catalogueFolder = parser.value(u"import-catalogue"_s);
     }
+=======
+    if (const auto task = readTask(parser, parsed); !task)
+        return tl::unexpected(task.error());
+>>>>>>> h-pack
     return parsed;
 }
 

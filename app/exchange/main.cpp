@@ -55,6 +55,28 @@ int importCatalogue(const ExchangeArguments &arguments)
     return Done;
 }
 
+int backUp(const ExchangeArguments &arguments)
+{
+    const exchange::Server server(arguments.options);
+    const auto done = server.backUp(arguments.backupFile);
+    if (!done)
+        return failed(done.error());
+    say(stdout, u"backup written to "_s + arguments.backupFile);
+    return Done;
+}
+
+int restore(const ExchangeArguments &arguments)
+{
+    const exchange::Server server(arguments.options);
+    const auto before = server.restore(arguments.backupFile);
+    if (!before)
+        return failed(before.error());
+    say(stdout, u"restored from "_s + arguments.backupFile);
+    if (!before->isEmpty())
+        say(stdout, u"the database before is kept as "_s + *before);
+    return Done;
+}
+
 /** The demo's password: given by the caller, or made for this run and told once. */
 void setDemoSecret(exchange::Options &options)
 {
@@ -104,6 +126,10 @@ int main(int argc, char *argv[])
         return addOperator(*arguments);
     case ExchangeArguments::Task::ImportCatalogue:
         return importCatalogue(*arguments);
+    case ExchangeArguments::Task::BackUp:
+        return backUp(*arguments);
+    case ExchangeArguments::Task::Restore:
+        return restore(*arguments);
     case ExchangeArguments::Task::Serve:
         break;
     }

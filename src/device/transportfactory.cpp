@@ -34,4 +34,13 @@ std::unique_ptr<Transport> makeTransport(const ReaderUri &uri, const DemoDeviceF
     return std::make_unique<AbsentTransport>(u"HID readers are not in this build"_s);
 }
 
+QStringList transportKinds()
+{
+#ifdef YICHUANG_HAVE_SERIALPORT
+    return {u"serial"_s, u"tcp"_s, u"demo"_s};
+#else
+    return {u"tcp"_s, u"demo"_s};
+#endif
+}
+
 } // namespace yichuang::device

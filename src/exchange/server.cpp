@@ -7,6 +7,8 @@
 #include "demo/demoseed.h"
 #include "service/localauthenticator.h"
 #include "service/systemclock.h"
+#include "storage/backup.h"
+#include "storage/folderlock.h"
 
 #include <exchange/cataloguefiles.h>
 #include <httpserver/httpserver.h>
@@ -26,10 +28,12 @@ struct Server::Private {
     [[nodiscard]] const domain::Clock &clock() const { return options.clock ? *options.clock : systemClock; }
     [[nodiscard]] httpserver::Options httpOptions() const;
     [[nodiscard]] domain::Result<void> makeDemo();
+    [[nodiscard]] domain::Result<void> takeFolder();
     void build();
 
     Options options;
     SystemClock systemClock;
+    std::unique_ptr<FolderLock> lock; ///< while serving
     std::unique_ptr<Database> database;
     std::unique_ptr<CatalogueService> catalogues;
     std::unique_ptr<LocalAuthenticator> authenticator;
@@ -77,6 +81,17 @@ domain::Result<void> Server::Private::makeDemo()
     return seedDemoCity(*database, *catalogues->current(), options.demo.seed, options.demo.citizens, clock().today());
 }
 
+domain::Result<void> Server::Private::takeFolder()
+{
+    if (options.dataFolder.isEmpty() || !QDir().mkpath(options.dataFolder))
+        return domain::failure(FailureCode::ArgumentInvalid, u"the data folder cannot be made"_s);
+    auto fresh = std::make_unique<FolderLock>();
+    const auto taken = fresh->take(options.dataFolder);
+    if (taken)
+        lock = std::move(fresh);
+    return taken;
+}
+
 void Server::Private::build()
 {
     feed = std::make_unique<Feed>(*database);
@@ -107,7 +122,7 @@ domain::Result<void> Server::open()
         return {};
     if (d->options.dataFolder.isEmpty() || !QDir().mkpath(d->options.dataFolder))
         return domain::failure(FailureCode::ArgumentInvalid, u"the data folder cannot be made"_s);
-    auto database = std::make_unique<Database>(std::make_unique<SqliteDialect>(d->options.dataFolder + u"/exchange.db"_s));
+    auto database = std::make_unique<Database>(std::make_unique<SqliteDialect>(databaseFile(d->options.dataFolder)));
     if (const auto migrated = database->migrate(); !migrated)
         return migrated;
     d->database = std::move(database);
@@ -118,6 +133,8 @@ domain::Result<void> Server::open()
 
 domain::Result<void> Server::start()
 {
+    if (const auto locked = d->takeFolder(); !locked)
+        return locked;
     if (const auto opened = open(); !opened)
         return opened;
     if (const auto demo = d->makeDemo(); !demo)
@@ -161,6 +178,7 @@ void Server::stop()
     d->certificates.reset();
     d->commands.reset();
     d->feed.reset();
+    d->lock.reset();
 }
 
 domain::Result<void> Server::putOperator(const QString &login, const QString &password, const wire::Operator &person)
@@ -178,6 +196,16 @@ domain::Result<qint64> Server::importCatalogue(const QString &folder)
     if (!content)
         return tl::unexpected(content.error());
     return d->catalogues->import(*content);
+}
+
+domain::Result<void> Server::backUp(const QString &file) const
+{
+    return backUpDatabase(d->options.dataFolder, file);
+}
+
+domain::Result<QString> Server::restore(const QString &file) const
+{
+    return restoreDatabase(d->options.dataFolder, file, QDateTime::currentDateTimeUtc());
 }
 
 } // namespace yichuang::exchange

@@ -39,7 +39,7 @@ QString queuedCommands()
 
 constexpr int ownColumns = 11;
 
-StoredCommand rowFrom(Sql &sql, const Row &row)
+StoredCommand commandFrom(Sql &sql, const Row &row)
 {
     StoredCommand stored;
     stored.position = row.at(0).toLongLong();
@@ -63,7 +63,7 @@ QList<StoredCommand> rowsFrom(Sql &sql, const QList<Row> &rows)
 {
     QList<StoredCommand> all;
     for (const Row &row : rows)
-        all.append(rowFrom(sql, row));
+        all.append(commandFrom(sql, row));
     return all;
 }
 
@@ -86,6 +86,20 @@ void insertCommand(Writing &writing, const CaseCommand &command, CommandState st
         writing.sql.run(u"INSERT INTO command_attachments(command_id, attachment) VALUES(?, ?)"_s,
                         {columnOf(command.id), attachment});
     writing.change.outbox = writing.change.outbox || state == CommandState::Pending;
+}
+
+void removeFromJournal(Writing &writing, const StoredCommand &row)
+{
+    const QVariant id = columnOf(row.command.caseId);
+    const QList<StoredCommand> behind = rowsFrom(writing.sql, writing.sql.rows(
+        u"SELECT "_s + columns() + u" FROM commands c WHERE case_id=? AND state=0 AND position>? ORDER BY position"_s, {id, row.position}));
+    writing.sql.run(u"DELETE FROM commands WHERE position=? AND state=0"_s, {row.position});
+    for (StoredCommand next : behind) {
+        if (!next.command.partId.isNull())
+            continue;
+        --next.command.baseRevision;
+        writing.sql.run(u"UPDATE commands SET body=? WHERE position=?"_s, {jsonColumn(next.command), next.position});
+    }
 }
 
 void queueJournal(Writing &writing, const CaseId &id)
@@ -112,7 +126,7 @@ QList<StoredCommand> commandsOnTheirWay(Writing &writing, const CaseId &id)
 std::optional<StoredCommand> commandById(Writing &writing, const domain::CommandId &id)
 {
     const Row row = writing.sql.row(u"SELECT "_s + columns() + allCommands() + u" WHERE c.id=?"_s, {columnOf(id)});
-    return row.isEmpty() ? std::nullopt : std::optional(rowFrom(writing.sql, row));
+    return row.isEmpty() ? std::nullopt : std::optional(commandFrom(writing.sql, row));
 }
 
 void updateWay(Writing &writing, const StoredCommand &row)
@@ -174,7 +188,7 @@ Result<QList<StoredCommand>> pendingCommands(Writing &writing, int limit, const 
         Row row;
         for (int i = 0; i < ownColumns; ++i)
             row.append(query.value(i));
-        pending.append(rowFrom(writing.sql, row));
+        pending.append(commandFrom(writing.sql, row));
         return pending.size() < limit;
     });
     return pending;

@@ -8,6 +8,8 @@ namespace yichuang::store {
 
 /** Adds a command at the end of the queue. */
 void insertCommand(Writing &writing, const domain::CaseCommand &command, CommandState state, const domain::Stamp &stamp);
+/** Takes a command out of its case's journal; those behind it move up by one revision. */
+void removeFromJournal(Writing &writing, const StoredCommand &row);
 /** Moves the whole journal of a case to the outbox; the order stays. */
 void queueJournal(Writing &writing, const domain::CaseId &id);
 /** Commands of a case that the confirmed state does not hold yet: journal, pending and sent, in order. */

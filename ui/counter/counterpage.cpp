@@ -5,6 +5,7 @@
 #include "kit/tokens.h"
 #include "ui_counterpage.h"
 
+#include <QApplication>
 #include <QShortcut>
 
 namespace yichuang::ui {
@@ -28,10 +29,10 @@ CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *p
             stack->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
         connect(stack, &QStackedWidget::currentChanged, this, [this, stack] { presentTop(stack); });
     }
-    setFocusProxy(m_ui->certificatesPane);
     bindPanes(prompter);
     connect(m_ui->tabBar, &QTabBar::currentChanged, m_ui->tabStack, &QStackedWidget::setCurrentIndex);
     connect(m_ui->applicantCard, &ApplicantCard::typingAsked, this, &CounterPage::openTyping);
+    connect(m_ui->newcomerBanner, &NewcomerBanner::chosen, this, &CounterPage::onNewcomerChosen);
     connect(m_ui->typedPanel, &TypedPanel::closed, this, [this] { m_ui->hintsCard->show(); });
     connect(m_ui->caseColumn, &CaseColumn::missingAsked, this, &CounterPage::goToMissing);
     connect(m_ui->caseColumn, &CaseColumn::guideAsked, this, [this](const QString &itemId) {
@@ -118,7 +119,26 @@ void CounterPage::buildShortcuts()
 void CounterPage::showTab(int tab)
 {
     m_ui->tabBar->setCurrentIndex(tab);
-    m_ui->tabStack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    takeFocus();
+}
+
+void CounterPage::takeFocus()
+{
+    if (m_ui->tabBar->currentIndex() == Certificates)
+        m_ui->certificatesPane->takeFocus();
+    else
+        m_ui->tabStack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CounterPage::onNewcomerChosen(desk::NewcomerChoice choice)
+{
+    QWidget *before = m_ui->newcomerBanner->focusBefore();
+    if (choice == desk::NewcomerChoice::AsAgent && m_desk->view().openCase.agency)
+        m_ui->agentCard->findChild<QWidget *>(u"authorityCheckBox"_s)->setFocus(Qt::ShortcutFocusReason);
+    else if (choice == desk::NewcomerChoice::Ignore && before && before->isVisible())
+        before->setFocus(Qt::ShortcutFocusReason);
+    else
+        takeFocus();
 }
 
 void CounterPage::openTyping()
@@ -191,7 +211,10 @@ void CounterPage::followCase(const desk::CounterView &view)
         ? static_cast<QWidget *>(m_ui->receiptPanel) : m_ui->caseColumn;
     if (m_ui->rightStack->currentWidget() == right)
         return;
+    const bool leftReceipt = m_ui->receiptPanel->isAncestorOf(QApplication::focusWidget());
     m_ui->rightStack->setCurrentWidget(right);
+    if (leftReceipt && right == m_ui->caseColumn)
+        takeFocus();
     if (right == m_ui->receiptPanel) {
         m_ui->tabBar->setCurrentIndex(Timeline);
         m_ui->receiptPanel->setFocus();

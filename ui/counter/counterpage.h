@@ -25,6 +25,8 @@ public:
     CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *parent = nullptr);
     ~CounterPage() override;
     enum Tab { Certificates, Items, Situations, Form, Timeline };
+    /** The keyboard to where the clerk works on the open tab. */
+    void takeFocus();
 
 protected:
     void retranslate() override;
@@ -41,6 +43,7 @@ private:
     void followCase(const desk::CounterView &view);
     void showTab(int tab);
     void goToMissing();
+    void onNewcomerChosen(desk::NewcomerChoice choice);
     void openTyping();
     void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
     desk::CounterDesk *m_desk = nullptr;

@@ -16,6 +16,7 @@
 #include "window/helpoverlay.h"
 #include "window/readerpanel.h"
 
+#include <QApplication>
 #include <QShortcut>
 #include <QTimer>
 #include <QWindow>
@@ -128,6 +129,8 @@ void MainWindow::buildOverlays()
     addPage(m_forbidden);
     m_help = new HelpOverlay(m_ui->workPage);
     m_readers = new ReaderPanel(m_desks.readers, m_ui->workPage);
+    m_help->installEventFilter(this);
+    m_readers->installEventFilter(this);
     buildShortcuts();
 }
 
@@ -147,7 +150,7 @@ void MainWindow::buildShortcuts()
     addShortcut(Qt::CTRL | Qt::Key_L, [this] { m_desks.signIn->signOut(); });
 }
 
-void MainWindow::onEntryChanged()
+void MainWindow::presentEntry()
 {
     using desk::EntryState;
     const EntryState state = m_desks.signIn->state();
@@ -168,11 +171,14 @@ void MainWindow::onEntryChanged()
     if (m_forbidden)
         m_forbidden->setState(StateView::Kind::Forbidden, tr("This account does not work at a window"),
                               tr("Sign in with a window clerk's or supervisor's account: Ctrl+L."));
-    showPage(m_page);
     refreshFooter();
-    if (working && mayWork())
-        m_counter->setFocus();
-    else if (m_signIn->isVisible())
+}
+
+void MainWindow::onEntryChanged()
+{
+    presentEntry();
+    showPage(m_page);
+    if (m_signIn->isVisible())
         m_signIn->setFocus();
 }
 
@@ -191,7 +197,10 @@ void MainWindow::showPage(Page page)
         return;
     QWidget *pages[] = {m_counter, m_cases, m_sync};
     m_ui->pageStack->setCurrentWidget(mayWork() ? pages[int(page)] : m_forbidden);
-    m_ui->pageStack->currentWidget()->setFocus();
+    if (m_ui->pageStack->currentWidget() == m_counter)
+        m_counter->takeFocus();
+    else
+        m_ui->pageStack->currentWidget()->setFocus();
 }
 
 MainWindow::Page MainWindow::page() const
@@ -202,6 +211,7 @@ MainWindow::Page MainWindow::page() const
 void MainWindow::showOverlay(QWidget *overlay)
 {
     hideOverlays();
+    m_beforeOverlay = QApplication::focusWidget();
     overlay->show();
     placeOverlays();
     overlay->raise();
@@ -251,6 +261,10 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
             buildWhileIdle();
         });
     }
+    // A panel over the page gives the keyboard back to where the clerk was.
+    const bool panel = watched == m_help || watched == m_readers;
+    if (panel && event->type() == QEvent::Hide && m_beforeOverlay && m_beforeOverlay->isVisible())
+        std::exchange(m_beforeOverlay, nullptr)->setFocus();
     return QMainWindow::eventFilter(watched, event);
 }
 
@@ -273,8 +287,9 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::retranslate()
 {
+    // Other words, the same place: neither the page nor the keyboard moves.
     m_ui->retranslateUi(this);
-    onEntryChanged();
+    presentEntry();
 }
 
 } // namespace yichuang::ui

@@ -167,6 +167,12 @@ domain::Result<Database::Connection *> Database::connection()
     return place.get();
 }
 
+domain::Result<void> Database::plain(const QString &sql)
+{
+    const auto mine = connection();
+    return mine ? (*mine)->plain(sql) : tl::unexpected(mine.error());
+}
+
 domain::Result<void> Database::begin(Connection &connection, bool writing)
 {
     return connection.plain(writing ? m_dialect->beginWrite() : m_dialect->beginRead());

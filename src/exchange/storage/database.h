@@ -39,8 +39,19 @@ public:
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    /** Brings the schema to the newest version. Errors SVC-013, also when the file is of a newer program. */
+    /**
+     * Brings the schema to the newest version. Before the first step that changes what is there, the database is copied to
+     * where the dialect says, so that the program before can go on with the copy. Errors SVC-013, also when the file is
+     * of a newer program; the database is then as it was.
+     */
     [[nodiscard]] domain::Result<void> migrate();
+    /** The same with steps of the caller's. */
+    [[nodiscard]] domain::Result<void> migrate(const QList<QStringList> &steps);
+    /**
+     * Copies the database, which may be in use, to a file as of one moment; what stood there is replaced only by a copy
+     * that is whole, checked and on the disk. Outside read() and write(). Errors SVC-013.
+     */
+    [[nodiscard]] domain::Result<void> copyTo(const QString &target);
 
     /** Runs `work` on one snapshot. */
     template<typename Work>
@@ -64,6 +75,9 @@ private:
     class Connection;
     class Threads;
     [[nodiscard]] domain::Result<Connection *> connection();
+    [[nodiscard]] domain::Result<void> keepBeforeMigration(qsizetype newest);
+    /** One statement outside a transaction. */
+    [[nodiscard]] domain::Result<void> plain(const QString &sql);
     [[nodiscard]] domain::Result<void> begin(Connection &connection, bool writing);
     [[nodiscard]] domain::Result<void> end(Connection &connection, bool commit);
     [[nodiscard]] static Session &sessionOf(Connection &connection);

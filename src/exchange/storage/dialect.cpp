@@ -33,6 +33,18 @@ QString SqliteDialect::beginRead() const
     return u"BEGIN"_s;
 }
 
+QString SqliteDialect::copyStatement(const QString &target) const
+{
+    QString quoted = target;
+    quoted.replace(u'\'', u"''"_s);
+    return u"VACUUM INTO '%1'"_s.arg(quoted);
+}
+
+QString SqliteDialect::copyBeforeMigration(qint64 schema) const
+{
+    return u"%1.schema%2"_s.arg(m_file).arg(schema);
+}
+
 QString SqliteDialect::blobType() const
 {
     return u"BLOB"_s;

@@ -24,6 +24,10 @@ public:
     /** Starts a transaction that will write: it must not fail half-way because another one wrote meanwhile. */
     [[nodiscard]] virtual QString beginWrite() const = 0;
     [[nodiscard]] virtual QString beginRead() const = 0;
+    /** Copies the whole database, in use or not, to a file that is missing or empty; empty where that is the server's business. */
+    [[nodiscard]] virtual QString copyStatement(const QString &target) const = 0;
+    /** Where the database goes before it leaves a schema; empty as above. */
+    [[nodiscard]] virtual QString copyBeforeMigration(qint64 schema) const = 0;
     /** Column type for bytes. */
     [[nodiscard]] virtual QString blobType() const = 0;
 };
@@ -41,6 +45,8 @@ public:
     [[nodiscard]] QList<QString> openStatements() const override;
     [[nodiscard]] QString beginWrite() const override;
     [[nodiscard]] QString beginRead() const override;
+    [[nodiscard]] QString copyStatement(const QString &target) const override;
+    [[nodiscard]] QString copyBeforeMigration(qint64 schema) const override;
     [[nodiscard]] QString blobType() const override;
 
 private:

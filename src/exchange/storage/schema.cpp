@@ -82,22 +82,38 @@ QList<QStringList> migrations(const Dialect &dialect)
 
 domain::Result<void> Database::migrate()
 {
-    const auto steps = migrations(*m_dialect);
+    return migrate(migrations(*m_dialect));
+}
+
+domain::Result<void> Database::keepBeforeMigration(qsizetype newest)
+{
+    const auto version = write([](Session &session) -> domain::Result<qint64> {
+        const auto made = session.change(u"CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)"_s);
+        return made ? currentSchema(session) : tl::unexpected(made.error());
+    });
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version > newest)
+        return domain::failure(FailureCode::StorageUnavailable, u"the database is of a newer program (schema %1)"_s.arg(*version));
+    const QString copy = m_dialect->copyBeforeMigration(*version);
+    return *version == 0 || *version == newest || copy.isEmpty() ? domain::Result<void>() : copyTo(copy);
+}
+
+domain::Result<void> Database::migrate(const QList<QStringList> &steps)
+{
+    if (const auto kept = keepBeforeMigration(steps.size()); !kept)
+        return kept;
     return write([&](Session &session) -> domain::Result<void> {
-        if (const auto made = session.change(u"CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)"_s); !made)
-            return tl::unexpected(made.error());
         const auto version = currentSchema(session);
         if (!version)
             return tl::unexpected(version.error());
-        if (*version > steps.size())
-            return domain::failure(FailureCode::StorageUnavailable, u"the database is of a newer program (schema %1)"_s.arg(*version));
         for (qsizetype step = *version; step < steps.size(); ++step) {
             for (const QString &statement : steps.at(step)) {
                 if (const auto done = session.change(statement); !done)
                     return tl::unexpected(done.error());
             }
         }
-        if (*version == steps.size())
+        if (*version >= steps.size())
             return {};
         const QString set = *version == 0 ? u"INSERT INTO schema_version (version) VALUES (?)"_s : u"UPDATE schema_version SET version = ?"_s;
         if (const auto done = session.change(set, {steps.size()}); !done)

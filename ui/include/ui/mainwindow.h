@@ -5,6 +5,7 @@
 #include <desk/desks.h>
 
 #include <QMainWindow>
+#include <QPointer>
 #include <memory>
 
 class QShortcut;
@@ -65,6 +66,7 @@ private:
     void buildOverlays();
     void buildShortcuts();
     void addPage(QWidget *page);
+    void presentEntry();
     void onEntryChanged();
     [[nodiscard]] bool mayWork() const;
     void showOverlay(QWidget *overlay);
@@ -89,6 +91,7 @@ private:
     SyncPage *m_sync = nullptr;
     HelpOverlay *m_help = nullptr;
     ReaderPanel *m_readers = nullptr;
+    QPointer<QWidget> m_beforeOverlay; ///< where the keyboard was before a panel came over the page
     Warmer *m_warmer = nullptr;     ///< from the first time on the screen
     Page m_page = Page::Counter;
     int m_built = 0;                ///< parts behind the door

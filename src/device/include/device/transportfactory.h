@@ -6,6 +6,7 @@
 #include <device/transport.h>
 
 #include <QIODevice>
+#include <QStringList>
 #include <functional>
 #include <memory>
 
@@ -18,5 +19,8 @@ using TransportFactory = std::function<std::unique_ptr<Transport>(const ReaderUr
 
 /** Serial, TCP, demo device, or a transport that answers RDR-018 for what this build does not have. Never null. */
 [[nodiscard]] std::unique_ptr<Transport> makeTransport(const ReaderUri &uri, const DemoDeviceFactory &demo);
+
+/** The kinds of reader that this build can open, by the scheme of their URI: "serial", "tcp", "demo". */
+[[nodiscard]] QStringList transportKinds();
 
 } // namespace yichuang::device

@@ -48,7 +48,10 @@ public:
     ~Server();
     Q_DISABLE_COPY_MOVE(Server)
 
-    /** Opens database and catalogue, makes the demo city if asked for, listens. Errors SVC-013, HTTP, CAT, APP codes. */
+    /**
+     * Opens database and catalogue, makes the demo city if asked for, listens. One server at a time for a folder. Errors
+     * SVC-013, HTTP, CAT, APP codes.
+     */
     [[nodiscard]] domain::Result<void> start();
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] bool isSecure() const;
@@ -64,6 +67,13 @@ public:
     [[nodiscard]] domain::Result<void> putOperator(const QString &login, const QString &password, const wire::Operator &person);
     /** Brings a catalogue folder into force and returns its version. */
     [[nodiscard]] domain::Result<qint64> importCatalogue(const QString &folder);
+    /** Copies the database, which another process may be serving from, to a file. APP-003, SVC-013. */
+    [[nodiscard]] domain::Result<void> backUp(const QString &file) const;
+    /**
+     * Puts a backup in the database's place and answers where the one before went, empty when there was none. APP-003 for
+     * a file that is no sound backup or of a newer program; SVC-013, also while an exchange is running on the folder.
+     */
+    [[nodiscard]] domain::Result<QString> restore(const QString &file) const;
 
 private:
     struct Private;

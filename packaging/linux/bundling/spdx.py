@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""The bill of materials of a bundle as SPDX 2.3 in JSON."""
+import datetime
+import hashlib
+import json
+import pathlib
+import re
+
+from . import collect, debian, licences, metadata
+
+NAMESPACE = "https://yichuang.example/spdx/"
+
+
+def identifier(kind: str, name: str) -> str:
+    return f"SPDXRef-{kind}-" + re.sub(r"[^A-Za-z0-9.-]", "-", name)
+
+
+def moment() -> str:
+    return datetime.datetime.fromtimestamp(metadata.epoch(), datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def product() -> dict:
+    return {
+        "SPDXID": "SPDXRef-Product",
+        "name": "yichuang",
+        "versionInfo": metadata.version(),
+        "supplier": "Organization: The Yichuang authors",
+        "downloadLocation": "NOASSERTION",
+        "filesAnalyzed": False,
+        "licenseConcluded": "Apache-2.0",
+        "licenseDeclared": "Apache-2.0",
+        "copyrightText": "2026 The Yichuang authors",
+        "primaryPackagePurpose": "APPLICATION",
+    }
+
+
+def package(one: licences.Component) -> dict:
+    supplier = "Organization: Debian" if one.origin.startswith("pkg:deb/") else "NOASSERTION"
+    return {
+        "SPDXID": identifier("Package", one.name),
+        "name": one.name,
+        "versionInfo": one.version,
+        "supplier": supplier,
+        "downloadLocation": "NOASSERTION",
+        "filesAnalyzed": False,
+        "licenseConcluded": one.licence,
+        "licenseDeclared": "NOASSERTION",
+        "copyrightText": "NOASSERTION",
+        "sourceInfo": f"built from source {one.source} {one.source_version}",
+        "comment": f"share/doc/{one.name}/copyright has the texts",
+        "externalRefs": [{"referenceCategory": "PACKAGE-MANAGER", "referenceType": "purl", "referenceLocator": one.origin}],
+    }
+
+
+def file_entry(root: pathlib.Path, place: str) -> dict:
+    data = (root / place).read_bytes()
+    return {
+        "SPDXID": identifier("File", place),
+        "fileName": f"./{place}",
+        "checksums": [
+            {"algorithm": "SHA1", "checksumValue": hashlib.sha1(data, usedforsecurity=False).hexdigest()},
+            {"algorithm": "SHA256", "checksumValue": hashlib.sha256(data).hexdigest()},
+        ],
+        "licenseConcluded": "NOASSERTION",
+        "licenseInfoInFiles": ["NOASSERTION"],
+        "copyrightText": "NOASSERTION",
+    }
+
+
+def relationship(one: str, kind: str, other: str) -> dict:
+    return {"spdxElementId": one, "relationshipType": kind, "relatedSpdxElement": other}
+
+
+def document(bundle: collect.Bundle, found: list[licences.Component]) -> dict:
+    files = [file_entry(bundle.root, place) for place in sorted(bundle.copied)] + [file_entry(bundle.root, "bin/yichuang")]
+    links = [relationship("SPDXRef-DOCUMENT", "DESCRIBES", "SPDXRef-Product"),
+             relationship("SPDXRef-Product", "CONTAINS", identifier("File", "bin/yichuang"))]
+    for one in found:
+        kind = "CONTAINS" if one.how == "file" else "STATIC_LINK"
+        links.append(relationship("SPDXRef-Product", kind, identifier("Package", one.name)))
+    for place, source in sorted(bundle.copied.items()):
+        owner = debian.package(debian.owner(source)).name
+        links.append(relationship(identifier("Package", owner), "CONTAINS", identifier("File", place)))
+    digest = hashlib.sha256("".join(entry["checksums"][1]["checksumValue"] for entry in files).encode()).hexdigest()
+    return {
+        "spdxVersion": "SPDX-2.3",
+        "dataLicense": "CC0-1.0",
+        "SPDXID": "SPDXRef-DOCUMENT",
+        "name": f"yichuang-{metadata.version()}-linux-x86_64",
+        "documentNamespace": f"{NAMESPACE}yichuang-{metadata.version()}-{digest[:32]}",
+        "creationInfo": {"created": moment(), "creators": ["Organization: The Yichuang authors", "Tool: yichuang-packaging"]},
+        "packages": [product()] + [package(one) for one in found],
+        "files": files,
+        "relationships": links,
+        "hasExtractedLicensingInfos": [{
+            "licenseId": "LicenseRef-public-domain",
+            "name": "Public domain",
+            "extractedText": "The authors have placed this software in the public domain; see the part's own copyright file.",
+        }],
+    }
+
+
+def write(bundle: collect.Bundle, found: list[licences.Component]) -> pathlib.Path:
+    path = bundle.root / "share/doc/yichuang/sbom.spdx.json"
+    path.write_text(json.dumps(document(bundle, found), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path

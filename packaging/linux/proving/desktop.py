@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""What every installation of the desktop is put through: self-test, start, tour."""
+import dataclasses
+import json
+import pathlib
+import signal
+import subprocess
+import time
+
+from . import roots, screen
+
+PATIENCE = 120.0
+
+
+@dataclasses.dataclass
+class Run:
+    """One installation under one set of circumstances, and what came of it."""
+    package: str
+    suite: str
+    user: str
+    fuse: bool
+    selftest_s: float = 0
+    window_s: float = 0
+    tour_s: float = 0
+    tour: str = ""
+    faults: list[str] = dataclasses.field(default_factory=list)
+
+    def line(self) -> str:
+        times = f"{self.selftest_s:7.1f} {self.window_s:7.1f} {self.tour_s:7.1f}"
+        fate = "ok" if not self.faults else "FAILED: " + "; ".join(self.faults)
+        return f"{self.package:15} {self.suite:9} {self.user:6} {'fuse' if self.fuse else 'none':5} {times}  {self.tour:8} {fate}"
+
+
+HEADER = f"{'package':15} {'system':9} {'user':6} {'fuse':5} {'self s':>7} {'start s':>7} {'tour s':>7}  tour"
+
+
+def check_report(path: pathlib.Path) -> list[str]:
+    """What the self-test must say of a bundle on a system with nothing of its own."""
+    report = json.loads(path.read_text(encoding="utf-8"))
+    faults = [f"missing {word}" for word in report["missing"]]
+    wanted = {"platform": report["qt"]["platform"] == "xcb", "encryption": report["cipher"]["encrypts"],
+              "TLS": report["tls"]["supported"], "Chinese": report["translation"]["toolkit"] and report["translation"]["screens"],
+              "font": bool(report["fonts"]["chinese"]), "serial readers": "serial" in report["readers"]["kinds"],
+              "ibus": "libibusplatforminputcontextplugin.so" in report["qt"]["inputMethods"],
+              "fcitx 5": "libfcitx5platforminputcontextplugin.so" in report["qt"]["inputMethods"]}
+    return faults + [f"no {name}" for name, there in wanted.items() if not there]
+
+
+def self_test(run: Run, root: roots.Root, program: list[str], display: str) -> None:
+    path = root.out() / "selftest.json"
+    path.unlink(missing_ok=True)
+    started = time.monotonic()
+    done = root.run([*program, "--selftest", "/out/selftest.json"], user=run.user, fuse=run.fuse, display=display,
+                    timeout=PATIENCE, capture_output=True, text=True)
+    run.selftest_s = time.monotonic() - started
+    if not path.exists():
+        run.faults.append(f"self-test wrote nothing: {done.stderr[-300:]}")
+        return
+    run.faults += check_report(path)
+    if done.returncode != 0:
+        run.faults.append(f"self-test ended with {done.returncode}")
+
+
+def start(run: Run, root: roots.Root, program: list[str], display: str) -> None:
+    process = root.start([*program, "--demo"], user=run.user, fuse=run.fuse, display=display,
+                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        run.window_s = screen.seconds_to_window(display, process, PATIENCE)
+    except RuntimeError as why:
+        run.faults.append(f"start: {why}")
+    finally:
+        # unshare passes nothing on, but its end is that of everything in the namespace.
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+
+
+def tour(run: Run, root: roots.Root, program: list[str], display: str, keep: pathlib.Path) -> None:
+    keep.mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
+    done = root.run([*program, "--demo", "--tour", "/out/tour"], user=run.user, fuse=run.fuse, display=display, timeout=600,
+                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    run.tour_s = time.monotonic() - started
+    (keep / "output.txt").write_text(done.stdout, encoding="utf-8")
+    report = root.folder / "out/tour/tour.json"
+    if not report.exists():
+        run.faults.append(f"the tour wrote nothing: {done.stdout[-300:]}")
+        return
+    steps = json.loads(report.read_text(encoding="utf-8"))["steps"]
+    passed = sum(step["ok"] for step in steps)
+    run.tour = f"{passed}/{len(steps)}"
+    run.faults += [f"tour: {step['name']}: {step['actual'][:120]}" for step in steps if not step["ok"]]
+    if done.returncode != 0:
+        run.faults.append(f"the tour ended with {done.returncode}")
+    for file in (root.folder / "out/tour").iterdir():
+        (keep / file.name).write_bytes(file.read_bytes())
+
+
+def leftovers(root: roots.Root) -> list[str]:
+    """Nothing of a mounted or unpacked bundle may be left; /tmp of each run goes with its namespace, these do not."""
+    places = [root.folder / "var/tmp", root.folder / "home/clerk/.cache", root.folder / "root/.cache"]
+    return [f"left behind: {path.name}" for place in places if place.is_dir() for path in place.glob("appimage_extracted*")]
+
+
+def prove(run: Run, root: roots.Root, program: list[str], keep: pathlib.Path, with_tour: bool) -> Run:
+    with screen.display() as display:
+        self_test(run, root, program, display)
+        start(run, root, program, display)
+        if with_tour:
+            tour(run, root, program, display, keep)
+    run.faults += leftovers(root)
+    return run

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where the scripts under test lie; importing this makes them importable."""
+import pathlib
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+LINUX = ROOT / "packaging/linux"
+sys.path.insert(0, str(LINUX))
+sys.dont_write_bytecode = True

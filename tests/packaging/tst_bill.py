@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""The bill of materials of a small bundle is sound, and the check sees every way in which it could not be."""
+import json
+import os
+import pathlib
+import tempfile
+import unittest
+
+import paths
+from bundling import check, collect, licences, plan, spdx
+
+os.environ.setdefault("SOURCE_DATE_EPOCH", "1790000000")
+BILL = "share/doc/yichuang/sbom.spdx.json"
+
+
+class Bill(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.root = pathlib.Path(self.folder.name)
+        bundle = collect.Bundle(self.root)
+        bundle.put(plan.LIBRARIES / "libz.so.1", "lib/libz.so.1")
+        bundle.put_own(paths.LINUX / "data/launcher", "bin/yichuang", 0o755)
+        collect.check_origin(bundle)
+        spdx.write(bundle, licences.write(bundle, ["libexpected-dev"]))
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def change(self, how):
+        path = self.root / BILL
+        document = json.loads(path.read_text())
+        how(document)
+        path.write_text(json.dumps(document))
+
+    def assertFault(self, part: str):
+        found = check.faults(self.root)
+        self.assertTrue(any(part in one for one in found), found)
+
+    def test_is_sound(self):
+        self.assertEqual(check.faults(self.root), [])
+        self.assertIn("5 components", check.summary(self.root))
+
+    def test_same_twice(self):
+        first = (self.root / BILL).read_bytes()
+        self.tearDown()
+        self.setUp()
+        self.assertEqual(first, (self.root / BILL).read_bytes())
+
+    def test_names_source_and_version(self):
+        one = next(package for package in json.loads((self.root / BILL).read_text())["packages"] if package["name"] == "zlib1g")
+        self.assertRegex(one["sourceInfo"], r"built from source zlib \S+")
+        self.assertEqual(one["licenseConcluded"], "Zlib")
+
+    def test_changed_library(self):
+        with open(self.root / "lib/libz.so.1", "ab") as file:
+            file.write(b"x")
+        self.assertFault("other bytes")
+
+    def test_stowaway(self):
+        (self.root / "lib/libstray.so").write_bytes(b"x")
+        self.assertFault("libstray.so: not in the bill")
+
+    def test_lost_file(self):
+        (self.root / "lib/libz.so.1").unlink()
+        self.assertFault("in the bill of materials only")
+
+    def test_lost_text(self):
+        (self.root / "share/doc/zlib1g/copyright").unlink()
+        self.assertFault("zlib1g: no licence text")
+
+    def test_unknown_licence(self):
+        self.change(lambda document: document["packages"][1].update(licenseConcluded="Own-1.0"))
+        self.assertFault("unknown licence 'Own-1.0'")
+
+    def test_forbidden_licence(self):
+        path = self.root / "share/doc/yichuang/BUNDLED"
+        path.write_text(path.read_text().replace("\tZlib\t", "\tGPL-2.0-only\t"))
+        self.assertFault("GPL-2.0-only is not to be bundled")
+
+    def test_document_rules(self):
+        rules = {
+            "spdxVersion": lambda document: document.update(spdxVersion="SPDX-9"),
+            "dataLicense": lambda document: document.pop("dataLicense"),
+            "created": lambda document: document["creationInfo"].update(created="today"),
+            "KIND: NAME": lambda document: document["creationInfo"].update(creators=["me"]),
+            "documentNamespace": lambda document: document.update(documentNamespace="x#y"),
+            "no downloadLocation": lambda document: document["packages"][1].pop("downloadLocation"),
+            "twice": lambda document: document["packages"].append(document["packages"][0]),
+            "is not in the document": lambda document: document["relationships"].append(spdx.relationship("SPDXRef-Product", "CONTAINS", "SPDXRef-x")),
+            "describes nothing": lambda document: document["relationships"].pop(0),
+            "of no component": lambda document: document.update(relationships=document["relationships"][:1]),
+        }
+        for part, how in rules.items():
+            with self.subTest(part):
+                self.tearDown()
+                self.setUp()
+                self.change(how)
+                self.assertFault(part)
+
+    def test_changed_file_of_the_system_is_refused(self):
+        bundle = collect.Bundle(self.root, {"lib/x": pathlib.Path("/etc/hostname")})
+        with self.assertRaises(SystemExit):
+            collect.check_origin(bundle)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""The AppImage runtime with a program of a few lines behind it: built and packed twice the same, unpacked, run, damaged."""
+import hashlib
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+import paths
+from bundling import appimage, collect, metadata
+
+os.environ.setdefault("SOURCE_DATE_EPOCH", "1790000000")
+ADDRESS = "https://hall.example/yichuang-x86_64.AppImage"
+PROGRAM = '''#!/bin/sh
+case "$1" in
+  wait) echo ready; exec sleep 60 ;;
+  *) echo "$APPDIR"; for word in "$@"; do echo "[$word]"; done; cat "$APPDIR/usr/word"; exit 7 ;;
+esac
+'''
+
+
+class Runtime(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.root = pathlib.Path(cls.folder.name)
+        cls.appdir = cls.root / "AppDir"
+        (cls.appdir / "usr").mkdir(parents=True)
+        (cls.appdir / "AppRun").write_text(PROGRAM)
+        (cls.appdir / "AppRun").chmod(0o755)
+        (cls.appdir / "usr/word").write_text("from the image\n" * 50000)
+        (cls.appdir / ".DirIcon").symlink_to("usr/word")
+        collect.set_times(cls.appdir, metadata.epoch())
+        cls.file = cls.root / "a b.AppImage"
+        appimage.pack(cls.appdir, cls.file, ADDRESS, 3)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def setUp(self):
+        self.temporary = self.root / "temporary"
+        self.temporary.mkdir(exist_ok=True)
+
+    def tearDown(self):
+        self.assertEqual(list(self.temporary.iterdir()), [])
+
+    def run_it(self, *words: str, file: pathlib.Path | None = None, **environment: str) -> subprocess.CompletedProcess:
+        return subprocess.run([str(file or self.file), *words], capture_output=True, text=True, cwd=self.root,
+                              env={"PATH": "/usr/bin:/bin", "TMPDIR": str(self.temporary)} | environment)
+
+    def test_same_to_the_byte(self):
+        again = self.root / "again.AppImage"
+        appimage.pack(self.appdir, again, ADDRESS, 3)
+        self.assertEqual(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in (self.file, again)))
+
+    def test_is_an_appimage_of_type_2(self):
+        self.assertEqual(self.file.read_bytes()[:11], b"\x7fELF\x02\x01\x01\x00AI\x02")
+
+    def test_offset_leads_to_the_image(self):
+        offset = int(self.run_it("--appimage-offset").stdout)
+        self.assertEqual(self.file.read_bytes()[offset:offset + 4], b"hsqs")
+
+    def test_update_information(self):
+        self.assertEqual(self.run_it("--appimage-updateinformation").stdout, f"zsync|{ADDRESS}.zsync\n")
+
+    def test_runs_however_it_can(self):
+        done = self.run_it("--tour", "a b", "")
+        self.assertEqual(done.returncode, 7)
+        self.assertIn("\n[--tour]\n[a b]\n[]\nfrom the image\n", done.stdout)
+        self.wait_until_clean()
+
+    def wait_until_clean(self):
+        """The server of a mount ends after the program."""
+        until = time.monotonic() + 10
+        while list(self.temporary.iterdir()) and time.monotonic() < until:
+            time.sleep(0.02)
+
+    def test_runs_unpacked(self):
+        for words, environment in ((["--appimage-extract-and-run", "x"], {}), (["x"], {"APPIMAGE_EXTRACT_AND_RUN": "1"})):
+            done = self.run_it(*words, **environment)
+            self.assertEqual(done.returncode, 7)
+            self.assertIn("appimage_extracted_", done.stdout)
+            self.assertIn("\n[x]\nfrom the image\n", done.stdout)
+
+    def test_told_to_end_it_leaves_nothing(self):
+        process = subprocess.Popen([str(self.file), "wait"], stdout=subprocess.PIPE,
+                                   env={"PATH": "/usr/bin:/bin", "TMPDIR": str(self.temporary), "APPIMAGE_EXTRACT_AND_RUN": "1"})
+        self.assertEqual(process.stdout.readline(), b"ready\n")
+        process.terminate()
+        process.stdout.close()
+        self.assertEqual(process.wait(20), 128 + signal.SIGTERM)
+
+    def test_unpacks_what_was_packed(self):
+        out = self.root / "unpacked"
+        out.mkdir()
+        subprocess.run([str(self.file), "--appimage-extract"], cwd=out, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["diff", "-r", "--no-dereference", str(self.appdir), str(out / "squashfs-root")], check=True)
+        self.assertTrue(os.access(out / "squashfs-root/AppRun", os.X_OK))
+
+    def test_damage_is_an_error(self):
+        broken = self.root / "broken.AppImage"
+        data = self.file.read_bytes()
+        offset = int(self.run_it("--appimage-offset").stdout)
+        for name, content in {"cut": data[:offset + 40], "no image": data[:offset], "scribbled": data[:offset] + b"hsqs" + os.urandom(4000)}.items():
+            with self.subTest(name):
+                broken.write_bytes(content)
+                broken.chmod(0o755)
+                self.assertEqual(self.run_it(file=broken, APPIMAGE_EXTRACT_AND_RUN="1").returncode, 127)
+
+    @unittest.skipUnless(shutil.which("zsyncmake"), "zsyncmake is not installed")
+    def test_zsync_file_names_the_appimage(self):
+        made = appimage.write_zsync(self.file, ADDRESS)
+        head = made.read_bytes()[:400]
+        self.assertIn(f"Length: {self.file.stat().st_size}\n".encode(), head)
+        self.assertIn(f"SHA-1: {hashlib.sha1(self.file.read_bytes()).hexdigest()}\n".encode(), head)
+        self.assertIn(b"\nURL: a b.AppImage\n", head)
+        self.assertEqual(made.name, "yichuang-x86_64.AppImage.zsync")
+
+
+if __name__ == "__main__":
+    unittest.main()

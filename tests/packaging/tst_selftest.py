@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""The desktop's self-test against what this machine says by other ways, and with parts of it taken away.
+
+usage: tst_selftest.py PROGRAM
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = ""
+NO_FONTS = '<?xml version="1.0"?><fontconfig><dir>{folder}</dir><cachedir>{folder}</cachedir></fontconfig>'
+
+
+class SelfTest(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.temporary.name)
+        self.report = self.folder / "report.json"
+
+    def tearDown(self):
+        self.temporary.cleanup()
+
+    def run_it(self, path: pathlib.Path | None = None, **environment: str) -> subprocess.CompletedProcess:
+        # No message bus: the keychain's answer is then the same everywhere.
+        own = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS")}
+        own |= {"QT_QPA_PLATFORM": "offscreen", "HOME": str(self.folder), "XDG_RUNTIME_DIR": str(self.folder)}
+        return subprocess.run([PROGRAM, "--selftest", str(path or self.report)], capture_output=True, text=True, timeout=100,
+                              env=own | environment)
+
+    def read(self) -> dict:
+        return json.loads(self.report.read_text(encoding="utf-8"))
+
+    def test_whole(self):
+        done = self.run_it()
+        self.assertEqual(done.returncode, 0, done.stderr)
+        report = self.read()
+        said = subprocess.run([PROGRAM, "--version"], capture_output=True, text=True, check=True).stdout
+        self.assertEqual(said, f"yichuang {report['version']}\n")
+        self.assertEqual(report["missing"], [])
+        self.assertEqual(report["qt"]["platform"], "offscreen")
+        self.assertIn("QSQLITE", report["qt"]["sqlDrivers"])
+        self.assertRegex(report["cipher"]["version"], r"^4\.")
+        self.assertTrue(report["cipher"]["encrypts"])
+        self.assertRegex(report["tls"]["library"], "OpenSSL")
+        self.assertEqual(report["translation"], {"screens": True, "toolkit": True})
+        self.assertIn("tcp", report["readers"]["kinds"])
+
+    def test_fonts_are_those_of_the_machine(self):
+        self.run_it()
+        listed = subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=True).stdout
+        for family in self.read()["fonts"]["chinese"]:
+            self.assertIn(family.split(" [")[0], listed)
+
+    def test_no_chinese_font(self):
+        config = self.folder / "fonts.conf"
+        config.write_text(NO_FONTS.format(folder=self.folder / "none"))
+        done = self.run_it(FONTCONFIG_FILE=str(config))
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.read()["missing"], ["chinese-font"])
+        self.assertIn("chinese-font", done.stderr)
+
+    def test_keychain_is_a_note(self):
+        self.run_it(DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
+        report = self.read()
+        self.assertEqual(report["keychain"]["state"], "unavailable")
+        self.assertIn("keychain-unavailable", report["notes"])
+
+    def test_printing_is_told_as_it_is(self):
+        self.run_it()
+        linked = "libQt6PrintSupport" in subprocess.run(["ldd", PROGRAM], capture_output=True, text=True, check=True).stdout
+        report = self.read()
+        self.assertEqual((report["printing"]["built"], "no-printing" in report["notes"]), (linked, not linked))
+
+    def test_nowhere_to_write(self):
+        done = self.run_it(self.folder / "no/such/folder.json")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("cannot write", done.stderr)
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()
