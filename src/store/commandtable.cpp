@@ -92,8 +92,10 @@ void removeFromJournal(Writing &writing, const StoredCommand &row)
 {
     const QVariant id = columnOf(row.command.caseId);
     const QList<StoredCommand> behind = rowsFrom(writing.sql, writing.sql.rows(
-        u"SELECT "_s + columns() + u" FROM commands c WHERE case_id=? AND state=0 AND position>? ORDER BY position"_s, {id, row.position}));
-    writing.sql.run(u"DELETE FROM commands WHERE position=? AND state=0"_s, {row.position});
+        u"SELECT "_s + columns() + allCommands() + u" WHERE c.case_id=? AND c.position>? AND o.position IS NULL"
+                                                   " AND a.position IS NULL ORDER BY c.position"_s, {id, row.position}));
+    writing.sql.run(u"DELETE FROM commands WHERE position=? AND position NOT IN (SELECT position FROM outbox)"
+                    " AND position NOT IN (SELECT position FROM answered)"_s, {row.position});
     for (StoredCommand next : behind) {
         if (!next.command.partId.isNull())
             continue;
