@@ -123,6 +123,8 @@ domain::Result<void> readTask(const QCommandLineParser &parser, ExchangeArgument
             return bad(u"one task at a time: --add-operator, --import-catalogue, --backup or --restore"_s);
     }
     parsed.catalogueFolder = parser.value(u"import-catalogue"_s);
+    if (parsed.task == Task::ImportCatalogue && parsed.catalogueFolder.isEmpty())
+        return bad(u"--import-catalogue wants a folder"_s);
     parsed.backupFile = parser.value(parsed.task == Task::Restore ? u"restore"_s : u"backup"_s);
     return parsed.task == Task::AddOperator ? readOperator(parser.value(u"add-operator"_s), parsed) : domain::Result<void>();
 }
@@ -143,7 +145,7 @@ void declare(QCommandLineParser &parser)
         {u"rate"_s, u"Requests per second that one address may make; 0: no limit."_s, u"NUMBER"_s, u"100"_s},
         {u"seed-demo"_s, u"Makes a fictional city of N citizens and demo accounts. Their password is read from YICHUANG_DEMO_SECRET, or made and printed."_s, u"N"_s},
         {u"seed"_s, u"Seed of the fictional city."_s, u"NUMBER"_s, u"1"_s},
-        {u"add-operator"_s, u"Adds an operator account, or changes the one with that login, and ends. The password is the first line of the standard input."_s, u"LOGIN:ROLE[:DEPARTMENT]"_s},
+        {u"add-operator"_s, u"Adds an operator account, or changes the one with that login, and ends. The password, 8 characters or more, is the first line of the standard input."_s, u"LOGIN:ROLE[:DEPARTMENT]"_s},
         {u"import-catalogue"_s, u"Brings a catalogue folder into force and ends."_s, u"FOLDER"_s},
         {u"backup"_s, u"Copies the database, also while the exchange is running, and ends. An older FILE is replaced by a checked copy only."_s, u"FILE"_s},
         {u"restore"_s, u"Puts a backup in the database's place and ends; the one before stays beside it. Refused while the exchange is running."_s, u"FILE"_s},

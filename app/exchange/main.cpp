@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype shortestPassword = 8;
+
 /** Exit codes of the program. */
 enum ExitCode { Done = 0, Failed = 1, BadArguments = 2 };
 
@@ -40,6 +42,8 @@ int addOperator(const ExchangeArguments &arguments)
     if (!input.open(stdin, QIODevice::ReadOnly))
         return failed({domain::FailureCode::ArgumentInvalid, u"no password on the standard input"_s, false});
     const QString password = QString::fromUtf8(input.readLine(1024)).trimmed();
+    if (password.size() < shortestPassword)
+        return failed({domain::FailureCode::ArgumentInvalid, u"the password needs at least %1 characters"_s.arg(shortestPassword), false});
     exchange::Server server(arguments.options);
     const auto put = server.putOperator(arguments.login, password, arguments.person);
     return put ? Done : failed(put.error());

@@ -185,6 +185,10 @@ domain::Result<void> Server::putOperator(const QString &login, const QString &pa
 {
     if (const auto opened = open(); !opened)
         return opened;
+    const auto catalogue = d->catalogues->current();
+    // Before the first import no department is known, and any may come.
+    if (!person.departmentId.isEmpty() && catalogue->version() > 0 && !catalogue->department(person.departmentId))
+        return domain::failure(FailureCode::ArgumentInvalid, u"the catalogue has no department \"%1\""_s.arg(person.departmentId));
     return d->authenticator->putAccount(login, password, person);
 }
 

@@ -100,7 +100,7 @@ domain::Result<void> Core::listen()
     if (error)
         return domain::failure(FailureCode::HttpAddressInvalid, text);
     if (!m_options.tls.enabled() && !unmapped(address).is_loopback())
-        return domain::failure(FailureCode::HttpPlainNotLoopback, text);
+        return domain::failure(FailureCode::HttpPlainNotLoopback, text + u": without TLS only a loopback address is served"_s);
     const tcp::endpoint endpoint(address, m_options.port);
     m_acceptor.emplace(boost::asio::make_strand(m_io));
     m_acceptPause.emplace(m_acceptor->get_executor());

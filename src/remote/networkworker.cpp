@@ -27,11 +27,15 @@ bool has(const QNetworkReply *reply, const char *mark)
     return reply->property(mark).toBool();
 }
 
-/** The line of an earlier call brought not a byte of this answer: a cut in between has killed it. */
+bool answers(const QNetworkReply *reply)
+{
+    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+}
+
+/** The line of an earlier call brought nothing of this answer: a cut in between has killed it. */
 bool metDeadConnection(const QNetworkReply *reply)
 {
-    const bool silent = reply->error() != QNetworkReply::NoError
-        && !reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+    const bool silent = reply->error() != QNetworkReply::NoError && !answers(reply);
     return silent && !has(reply, freshMark) && !has(reply, cancelledMark);
 }
 
@@ -85,6 +89,7 @@ QNetworkReply *NetworkWorker::start(const Call &call)
 {
     prepareTls();
     const QNetworkRequest request = requestFor(call);
+    // Qt sends a GET again by itself when a kept connection turns out dead, a POST only when it was reset.
     if (call.method == "GET")
         return m_network->get(request);
     return call.method == "PUT" ? m_network->put(request, call.body) : m_network->post(request, call.body);
@@ -104,11 +109,16 @@ void NetworkWorker::go(const Try &now)
     // A coarse timer may fire 5 % early and end a long poll that the exchange was about to answer.
     timer->setTimerType(Qt::PreciseTimer);
     // A timer of our own: the transfer timeout of Qt starts again with every byte, a drip would hold it for ever.
-    connect(timer, &QTimer::timeout, reply, [reply] {
+    connect(timer, &QTimer::timeout, reply, [reply, timer, deadline = now.deadline] {
+        const bool mayGoOn = has(reply, freshMark) || answers(reply);
+        if (mayGoOn && !deadline.hasExpired())
+            return timer->start(int(deadline.remainingTime()));
         reply->setProperty(timedOutMark, true);
         reply->abort();
     });
-    timer->start(int(now.deadline.remainingTime()));
+    // A cut that tells nobody leaves kept connections that swallow everything: the second try needs time of its own.
+    const int kept = now.second ? 0 : m_endpoint.timeoutMs / 2;
+    timer->start(qMax(0, int(now.deadline.remainingTime()) - kept));
     watch(reply);
     connect(reply, &QNetworkReply::finished, this, [this, reply, now] { finish(reply, now); });
 }
@@ -138,7 +148,7 @@ void NetworkWorker::finish(QNetworkReply *reply, const Try &now)
         // Its neighbours went the same way: later calls must not try them one by one.
         if (reply->manager() == m_network)
             renewConnections();
-        if (!timedOut && !now.second && !now.deadline.hasExpired()) {
+        if (!now.second && !now.deadline.hasExpired()) {
             go({now.call, now.done, now.deadline, true});
             return letGo(reply);
         }

@@ -26,9 +26,10 @@ struct Call {
 };
 
 /**
- * Lives on the network thread: sends calls, reads bounded answers. A call that ends without a word on a connection kept
- * from an earlier one is sent once more on a fresh connection: after a cut the first call meets what the cut left behind.
- * All calls bear it: commands, reviews and audit records have ids, uploads and questions are the same twice.
+ * Lives on the network thread: sends calls, reads bounded answers. A call that gets no word on a connection kept from an
+ * earlier one, until it breaks or half the call's time is over, is sent once more on a fresh connection: after a cut the
+ * first call meets what the cut left behind. All calls bear it: commands, reviews and audit records have ids, uploads and
+ * questions are the same twice.
  */
 class NetworkWorker : public QObject
 {

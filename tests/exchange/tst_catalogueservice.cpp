@@ -100,7 +100,7 @@ private Q_SLOTS:
     }
     void unreadableImportLeavesWhatIsHeld()
     {
-        const auto added = m_fixture->database.write([&](exchange::Session &session) { return exchange::recordstore::addCatalogue(session, 2, "{}", 0); });
+        const auto added = m_fixture->database.write([&](exchange::Session &session) { return exchange::recordstore::addCatalogue(session, 2, "[", 0); });
         QVERIFY(added);
         m_fixture->clock.advance(1000);
         QCOMPARE(m_fixture->catalogues.current()->version(), 1);

@@ -103,6 +103,8 @@ private Q_SLOTS:
         QTest::newRow("half of TLS") << QStringList{u"--data"_s, data, u"--tls-cert"_s, u"x"_s} << 2 << u"belong together"_s;
         QTest::newRow("plain HTTP off loopback") << QStringList{u"--data"_s, data, u"--listen"_s, u"0.0.0.0:0"_s} << 1 << u"HTTP-003"_s;
         QTest::newRow("reviewer without department") << QStringList{u"--data"_s, data, u"--add-operator"_s, u"x:reviewer"_s} << 2 << u"department"_s;
+        QTest::newRow("no folder of a catalogue") << QStringList{u"--data"_s, data, u"--import-catalogue"_s, {}} << 2 << u"wants a folder"_s;
+        QTest::newRow("no password") << QStringList{u"--data"_s, data, u"--add-operator"_s, u"x:clerk"_s} << 2 << u"at least 8"_s;
         QTest::newRow("no catalogue there") << QStringList{u"--data"_s, data, u"--import-catalogue"_s, data} << 1 << u"city.json"_s;
     }
     void arguments()
@@ -112,6 +114,7 @@ private Q_SLOTS:
         QFETCH(QString, says);
         QProcess process;
         process.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), arguments);
+        process.closeWriteChannel();
         QVERIFY(process.waitForFinished(30000));
         QCOMPARE(process.exitCode(), exitCode);
         const QString said = QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError());
@@ -132,6 +135,32 @@ private Q_SLOTS:
         process.terminate();
         QVERIFY(process.waitForFinished(10000));
         QCOMPARE(process.exitCode(), 0);
+    }
+    void accountsAreChecked_data()
+    {
+        QTest::addColumn<QString>("account");
+        QTest::addColumn<QByteArray>("password");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("reviewer") << u"rev01:reviewer:health"_s << QByteArray("a long password\n") << 0;
+        QTest::newRow("no such department") << u"rev02:reviewer:nowhere"_s << QByteArray("a long password\n") << 2;
+        QTest::newRow("seven characters") << u"new02:clerk"_s << QByteArray("1234567\n") << 2;
+        QTest::newRow("eight characters") << u"new02:clerk"_s << QByteArray("12345678\n") << 0;
+    }
+    void accountsAreChecked()
+    {
+        QFETCH(QString, account);
+        QFETCH(QByteArray, password);
+        QFETCH(int, exitCode);
+        const QString data = m_folder.filePath(u"accounts"_s);
+        QProcess importing;
+        importing.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), {u"--data"_s, data, u"--import-catalogue"_s, QStringLiteral(YICHUANG_DEMO_CATALOGUE)});
+        QVERIFY(importing.waitForFinished(30000));
+        QProcess adding;
+        adding.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), {u"--data"_s, data, u"--add-operator"_s, account});
+        adding.write(password);
+        adding.closeWriteChannel();
+        QVERIFY(adding.waitForFinished(30000));
+        QCOMPARE(adding.exitCode(), exitCode);
     }
     void importIsServedWithoutARestart()
     {

@@ -7,6 +7,7 @@
 
 #include <remote/exchangeclient.h>
 #include <wire/apicommandsjson.h>
+#include <wire/apireviewsjson.h>
 #include <wire/apisessionjson.h>
 #include <wire/json.h>
 
@@ -20,6 +21,8 @@ using test::ScriptedServer;
 
 using Ask = std::function<std::optional<domain::Error>(ExchangeClient &)>;
 Q_DECLARE_METATYPE(Ask)
+Q_DECLARE_METATYPE(yichuang::test::CutLine::End)
+Q_DECLARE_METATYPE(yichuang::test::ScriptedServer::Line)
 
 namespace {
 
@@ -41,13 +44,15 @@ std::optional<httpserver::Response> goodAnswer(const httpserver::Request &reques
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (request.path.endsWith("/sign-in"))
-        return answerWith(wire::Session{u"token"_s, now.addSecs(600), {}});
+        return answerWith(wire::Session{u"token"_s, now.addSecs(600), {u"clerk01"_s, u"示例"_s, domain::Role::Clerk, {}, u"w1"_s, u"1"_s, u"h"_s}});
     if (request.path.endsWith("/health"))
         return answerWith(wire::Health{u"ok"_s, u"0.1.0"_s, QLatin1String(wire::apiVersion), now});
     if (request.path.endsWith("/feed"))
         return answerWith(wire::FeedAnswer());
     if (request.path.endsWith("/commands"))
         return answerWith(wire::CommandAnswer());
+    if (request.path.contains("/attachments/"))
+        return answerWith(wire::AttachmentAnswer{QUuid::createUuid(), 1, QByteArray(32, 's')});
     return test::jsonResponse(200, "{}");
 }
 
@@ -61,40 +66,58 @@ private Q_SLOTS:
     void nextCallGetsThrough_data();
     void nextCallGetsThrough();
     void everyKeptConnectionIsDead();
-    void deadLineIsAskedTwiceAtMost();
+    void firstCallAfterAnOutage_data();
+    void firstCallAfterAnOutage();
+    void deadLineIsGivenUp();
     void freshConnectionIsNotTriedAgain();
     void halfAnAnswerIsNotAskedAgain();
     void cancelledCallIsNotSentAgain();
     void timeoutLeavesFreshConnections();
+    void slowAnswerIsWaitedFor();
     void runningPollSurvivesTheRenewal();
 };
 
 void TestClientCuts::nextCallGetsThrough_data()
 {
+    QTest::addColumn<ScriptedServer::Line>("secure");
+    QTest::addColumn<CutLine::End>("end");
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<Ask>("ask");
-    QTest::newRow("sign-in") << QByteArray("/sign-in") << Ask([](ExchangeClient &client) { return errorOf(client.signIn(u"clerk"_s, u"secret"_s)); });
-    QTest::newRow("sign-out") << QByteArray("/sign-out") << Ask([](ExchangeClient &client) { return errorOf(client.signOut()); });
-    QTest::newRow("commands") << QByteArray("/commands") << Ask([](ExchangeClient &client) { return errorOf(client.push({})); });
-    QTest::newRow("audit") << QByteArray("/audit-records") << Ask([](ExchangeClient &client) { return errorOf(client.pushAudit({})); });
-    QTest::newRow("file") << QByteArray("/certificate-files") << Ask([](ExchangeClient &client) { return errorOf(client.certificateFile({})); });
-    QTest::newRow("feed") << QByteArray("/feed") << Ask([](ExchangeClient &client) { return errorOf(client.feed(0, 10, 0)); });
+    const QList<std::tuple<const char *, QByteArray, Ask>> calls{
+        {"sign-in", "/sign-in", [](ExchangeClient &client) { return errorOf(client.signIn(u"clerk"_s, u"secret"_s)); }},
+        {"sign-out", "/sign-out", [](ExchangeClient &client) { return errorOf(client.signOut()); }},
+        {"commands", "/commands", [](ExchangeClient &client) { return errorOf(client.push({})); }},
+        {"audit", "/audit-records", [](ExchangeClient &client) { return errorOf(client.pushAudit({})); }},
+        {"file", "/certificate-files", [](ExchangeClient &client) { return errorOf(client.certificateFile({})); }},
+        {"attachment", "/attachments/", [](ExchangeClient &client) { return errorOf(client.putAttachment(u"0191f2a0-0000-7000-8000-000000000001"_s, QUuid::createUuid(), "x")); }},
+        {"feed", "/feed", [](ExchangeClient &client) { return errorOf(client.feed(0, 10, 0)); }},
+    };
+    for (const auto &[name, path, ask] : calls) {
+        QTest::addRow("%s, reset", name) << ScriptedServer::Line::Plain << CutLine::End::Reset << path << ask;
+        QTest::addRow("%s, closed", name) << ScriptedServer::Line::Plain << CutLine::End::Closed << path << ask;
+        QTest::addRow("%s, TLS reset", name) << ScriptedServer::Line::Tls << CutLine::End::Reset << path << ask;
+        QTest::addRow("%s, silent", name) << ScriptedServer::Line::Plain << CutLine::End::Silent << path << ask;
+        QTest::addRow("%s, TLS closed", name) << ScriptedServer::Line::Tls << CutLine::End::Closed << path << ask;
+        QTest::addRow("%s, TLS silent", name) << ScriptedServer::Line::Tls << CutLine::End::Silent << path << ask;
+    }
 }
 
 void TestClientCuts::nextCallGetsThrough()
 {
+    QFETCH(ScriptedServer::Line, secure);
+    QFETCH(CutLine::End, end);
     QFETCH(QByteArray, path);
     QFETCH(Ask, ask);
-    ScriptedServer server;
+    ScriptedServer server(secure);
     server.answerBy(goodAnswer);
-    CutLine line(server.port());
+    CutLine line(server.port(), end);
     const test::PlainClock clock;
-    ExchangeClient client(line.endpoint(), clock);
+    ExchangeClient client(line.endpointTo(server.endpoint(2000)), clock);
     QVERIFY(!errorOf(client.health()));
     QCOMPARE(line.cut(), 1);
     const auto error = ask(client);
     QVERIFY2(!error, error ? qPrintable(domain::failureText(error->code) + u' ' + error->detail) : "");
-    QCOMPARE(line.resets(), 1);
+    QCOMPARE(line.deadUses(), 1);
     QCOMPARE(line.connections(), 2);
     // It reached the server once: the first try went nowhere.
     QCOMPARE(server.requests().size(), 2);
@@ -104,27 +127,56 @@ void TestClientCuts::nextCallGetsThrough()
 void TestClientCuts::everyKeptConnectionIsDead()
 {
     ScriptedServer server;
-    CutLine line(server.port());
+    CutLine line(server.port(), CutLine::End::Silent);
     const test::PlainClock clock;
-    ExchangeClient client(line.endpoint(), clock);
+    ExchangeClient client(line.endpoint(2000), clock);
     server.park();
     QList<QFuture<domain::Result<void>>> together;
     for (int i = 0; i < 4; ++i)
         together.append(client.pushAudit({}));
     QTRY_COMPARE(server.parked(), 4);
+    server.answerBy(goodAnswer);
     server.release();
     for (const auto &each : together)
-        [[maybe_unused]] const auto ended = await(each);
+        QVERIFY(await(each));
     QCOMPARE(line.cut(), 4);
-    server.answerBy(goodAnswer);
     for (int i = 0; i < 4; ++i)
         QVERIFY(!errorOf(client.push({})));
     // One call met its dead line; none of the others was tried.
-    QCOMPARE(line.resets(), 1);
+    QCOMPARE(line.deadUses(), 1);
     QCOMPARE(line.connections(), 5);
 }
 
-void TestClientCuts::deadLineIsAskedTwiceAtMost()
+void TestClientCuts::firstCallAfterAnOutage_data()
+{
+    QTest::addColumn<ScriptedServer::Line>("secure");
+    QTest::newRow("plain") << ScriptedServer::Line::Plain;
+    QTest::newRow("TLS") << ScriptedServer::Line::Tls;
+}
+
+/** Work, outage, work, many times over: nobody has to press a button twice when the line is back. */
+void TestClientCuts::firstCallAfterAnOutage()
+{
+    QFETCH(ScriptedServer::Line, secure);
+    ScriptedServer server(secure);
+    server.answerBy(goodAnswer);
+    CutLine line(server.port());
+    const test::PlainClock clock;
+    ExchangeClient client(line.endpointTo(server.endpoint()), clock);
+    for (int round = 0; round < 10; ++round) {
+        const auto first = client.feed(0, 10, 0);
+        QVERIFY(!errorOf(client.health()));
+        QVERIFY(!errorOf(first));
+        line.setDown(true);
+        QVERIFY(errorOf(client.health()));
+        QVERIFY(errorOf(client.push({})));
+        line.setDown(false);
+        const auto error = errorOf(client.signIn(u"clerk"_s, u"secret"_s));
+        QVERIFY2(!error, error ? qPrintable(u"round %1: %2"_s.arg(round).arg(domain::failureText(error->code) + u' ' + error->detail)) : "");
+    }
+}
+
+void TestClientCuts::deadLineIsGivenUp()
 {
     ScriptedServer server;
     server.answerBy(goodAnswer);
@@ -138,7 +190,8 @@ void TestClientCuts::deadLineIsAskedTwiceAtMost()
     QVERIFY(error);
     QCOMPARE(error->code, FailureCode::NetworkUnreachable);
     QVERIFY(error->retryable);
-    QCOMPARE(line.connections(), 2);
+    // Ours and at most one more by Qt each time.
+    QVERIFY2(line.connections() <= 4, qPrintable(QString::number(line.connections())));
     QCOMPARE(server.requests().size(), 1);
 }
 
@@ -152,7 +205,8 @@ void TestClientCuts::freshConnectionIsNotTriedAgain()
     const auto error = errorOf(client.push({}));
     QVERIFY(error);
     QCOMPARE(error->code, FailureCode::NetworkUnreachable);
-    QCOMPARE(line.connections(), 1);
+    // Some versions of Qt try once more by themselves.
+    QVERIFY2(line.connections() <= 2, qPrintable(QString::number(line.connections())));
 }
 
 void TestClientCuts::halfAnAnswerIsNotAskedAgain()
@@ -199,12 +253,30 @@ void TestClientCuts::timeoutLeavesFreshConnections()
     const auto late = errorOf(client.push({}));
     QVERIFY(late);
     QCOMPARE(late->code, FailureCode::NetworkTimeout);
-    // Its time was over: it is not sent again behind the caller's back.
-    QCOMPARE(server.requests().size(), 2);
+    // Once on the kept connection, once on a fresh one; then its time was over.
+    QCOMPARE(server.requests().size(), 3);
     server.answerBy(goodAnswer);
     line.cut();
     QVERIFY(!errorOf(client.push({})));
-    QCOMPARE(line.resets(), 0);
+    QCOMPARE(line.deadUses(), 0);
+}
+
+/** A slow answer is no dead line: who is answered late on a fresh connection was asked once. */
+void TestClientCuts::slowAnswerIsWaitedFor()
+{
+    ScriptedServer server;
+    CutLine line(server.port());
+    const test::PlainClock clock;
+    ExchangeClient client(line.endpoint(2000), clock);
+    server.park();
+    const auto slow = client.push({});
+    QTRY_COMPARE(server.parked(), 1);
+    QTest::qWait(1400); // beyond half of its time
+    QVERIFY(!slow.isFinished());
+    QCOMPARE(server.requests().size(), 1);
+    server.answerBy(goodAnswer);
+    server.release();
+    QVERIFY(!errorOf(slow));
 }
 
 void TestClientCuts::runningPollSurvivesTheRenewal()
@@ -222,7 +294,7 @@ void TestClientCuts::runningPollSurvivesTheRenewal()
     QCOMPARE(line.connections(), 2);
     line.cutNewest();
     QVERIFY(!errorOf(client.push({})));
-    QCOMPARE(line.resets(), 1);
+    QCOMPARE(line.deadUses(), 1);
     QVERIFY(!poll.isFinished());
     server.answerBy(goodAnswer);
     server.release();

@@ -9,6 +9,7 @@
 #include "counter/hitsmodel.h"
 #include "counter/partsmodel.h"
 #include "counter/timelinemodel.h"
+#include "kit/words.h"
 #include "syncing/outboxmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void parts();
     void outbox();
     void casesPage();
+    void provisionalDueDays();
     void rowsAreAnnouncedExactly();
 };
 
@@ -159,6 +161,23 @@ void UiModelsTest::casesPage()
     model.appendPage({desk.rows.mid(10, 10), {}, 20, 0});
     QCOMPARE(model.rowCount(), 20);
     QVERIFY(!model.canFetchMore({}));
+}
+
+void UiModelsTest::provisionalDueDays()
+{
+    desk::ItemView item;
+    item.promised = {30, domain::LimitUnit::WorkingDay};
+    item.expectedDue = QDate(ui::hallToday().year() + 1, 1, 8);
+    item.dueProvisional = true;
+    const QString day = ui::dayText(item.expectedDue);
+    QVERIFY2(ui::CaseListModel::limitText(item).endsWith(day + u" (provisional)"_s), qPrintable(ui::CaseListModel::limitText(item)));
+    item.dueProvisional = false;
+    QVERIFY(ui::CaseListModel::limitText(item).endsWith(day));
+    item.expectedDue = QDate(ui::hallToday().year(), 1, 8);
+    QVERIFY(ui::CaseListModel::limitText(item).endsWith(u"01-08"_s));
+    const QDate today(2026, 11, 27);
+    QVERIFY(ui::Words::due(QDate(2027, 1, 8), today, true).text.contains(u"about"));
+    QVERIFY(!ui::Words::due(QDate(2026, 12, 8), today).text.contains(u"about"));
 }
 
 void UiModelsTest::rowsAreAnnouncedExactly()

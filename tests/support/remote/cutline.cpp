@@ -8,8 +8,9 @@ namespace yichuang::test {
 
 using namespace Qt::StringLiterals;
 
-CutLine::CutLine(quint16 serverPort)
+CutLine::CutLine(quint16 serverPort, End end)
     : m_serverPort(serverPort)
+    , m_end(end)
 {
     if (!m_server.listen(QHostAddress(QHostAddress::LocalHost)))
         qFatal("cut line: no port");
@@ -33,12 +34,28 @@ remote::Endpoint CutLine::endpoint(int timeoutMs) const
     return *endpoint;
 }
 
+remote::Endpoint CutLine::endpointTo(remote::Endpoint server) const
+{
+    server.url.setPort(m_server.serverPort());
+    return server;
+}
+
 int CutLine::cut()
 {
     const auto cutNow = std::exchange(m_pairs, {});
     for (const auto &pair : cutNow)
         kill(pair);
     return int(cutNow.size());
+}
+
+void CutLine::setDown(bool down)
+{
+    m_down = down;
+    if (!down)
+        return;
+    const auto pairs = m_pairs;
+    for (const auto &pair : pairs)
+        pair->client->abort();
 }
 
 void CutLine::cutNewest()
@@ -81,6 +98,8 @@ void CutLine::onConnection()
         m_pairs.append(pair);
         if (m_dead)
             cut();
+        if (m_down)
+            client->abort();
     }
 }
 
@@ -90,9 +109,16 @@ void CutLine::onRequest(const std::shared_ptr<Pair> &pair)
         pair->server->write(pair->client->readAll());
         return;
     }
-    // What is not read makes the closing a reset.
-    ++m_resets;
-    pair->client->abort();
+    if (!std::exchange(pair->used, true))
+        ++m_deadUses;
+    if (m_end == End::Reset) {
+        // What is not read makes the closing a reset.
+        pair->client->abort();
+        return;
+    }
+    pair->client->readAll();
+    if (m_end == End::Closed)
+        pair->client->disconnectFromHost();
 }
 
 } // namespace yichuang::test

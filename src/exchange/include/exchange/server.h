@@ -63,7 +63,7 @@ public:
     // Administration, without listening.
     /** Opens the database only; start() does it too. */
     [[nodiscard]] domain::Result<void> open();
-    /** Adds an operator account or changes the one with that login. */
+    /** Adds an operator account or changes the one with that login. APP-001 for a department that the catalogue does not have. */
     [[nodiscard]] domain::Result<void> putOperator(const QString &login, const QString &password, const wire::Operator &person);
     /** Brings a catalogue folder into force and returns its version. */
     [[nodiscard]] domain::Result<qint64> importCatalogue(const QString &folder);
