@@ -107,6 +107,11 @@ function(yichuang_test name)
       "ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1"
       "LSAN_OPTIONS=suppressions=${support}/lsan.supp:print_suppressions=0"
       "UBSAN_OPTIONS=print_stacktrace=1")
+    # Names for clang's reports and suppressions; GCC's runtime reads symbols by itself.
+    find_program(YICHUANG_SYMBOLIZER llvm-symbolizer-19)
+    if(YICHUANG_SYMBOLIZER AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+      list(APPEND environment "ASAN_SYMBOLIZER_PATH=${YICHUANG_SYMBOLIZER}")
+    endif()
   endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
   if(TARGET tsan_tests AND "tsan" IN_LIST ARG_LABELS)
