@@ -75,8 +75,8 @@ struct CertificateIdentifier {
 [[nodiscard]] Result<QString> parsePhone(QStringView text);
 
 /**
- * Person number for a chosen document kind: 111 and 553 with their checks; others trimmed, upper case, bounded to 30
- * letters, digits, Chinese characters, spaces and -/(). Errors: ID-001 … ID-007, ID-009.
+ * Person number for a chosen document kind: 111 and 553 with their checks, and under 511 and 516 the 18 characters of a
+ * HK/Macao/Taiwan resident with theirs; others, travel permits too, trimmed, upper case, bounded to 30 letters, digits, Chinese characters, spaces and -/(). Errors: ID-001 … ID-007, ID-009.
  */
 [[nodiscard]] Result<QString> parsePersonNumber(const DocumentKind &kind, QStringView text, QDate today);
 
