@@ -97,7 +97,7 @@ public:
     [[nodiscard]] const ServiceItem *itemVersion(const QString &id, int version) const;
     [[nodiscard]] const LifeEvent *lifeEvent(const QString &id, QDate day) const;
     [[nodiscard]] const LifeEvent *lifeEventVersion(const QString &id, int version) const;
-    /** Items and life events in force on a day. */
+    /** Items that are offered on a day. */
     [[nodiscard]] QList<const ServiceItem *> itemsOn(QDate day) const;
     [[nodiscard]] QList<const LifeEvent *> lifeEventsOn(QDate day) const;
 
