@@ -16,6 +16,7 @@ constexpr qsizetype shortestText = 3;
 /** Few letters with an error fit half the catalogue: shorter ones count from the beginning of a name only. */
 constexpr qsizetype shortestInitials = 4;
 constexpr qsizetype shortestInnerInitials = 6;
+constexpr qsizetype shortestSpelling = 6;
 
 /** Whether a text begins with what was wanted, but for one error. */
 bool beginsAlmost(QStringView text, QStringView wanted)
@@ -65,11 +66,11 @@ SearchIndex::SearchIndex(const domain::Catalogue &catalogue, QDate day)
 
 void SearchIndex::add(const ItemHit &hit, const QStringList &synonyms, const QString &description)
 {
-    Entry entry{hit, {{Source::Name, hit.name.toLower(), domain::pinyinInitials(hit.name), {}}}};
+    Entry entry{hit, {{Source::Name, hit.name.toLower(), domain::pinyinInitials(hit.name), domain::pinyinSpelling(hit.name), {}}}};
     for (const QString &synonym : synonyms)
-        entry.keys.append({Source::Synonym, synonym.toLower(), domain::pinyinInitials(synonym), synonym});
+        entry.keys.append({Source::Synonym, synonym.toLower(), domain::pinyinInitials(synonym), domain::pinyinSpelling(synonym), synonym});
     if (!description.isEmpty())
-        entry.keys.append({Source::Description, description.simplified().remove(u' ').toLower(), {}, {}});
+        entry.keys.append({Source::Description, description.simplified().remove(u' ').toLower(), {}, {}, {}});
     m_entries.append(entry);
 }
 
@@ -84,6 +85,10 @@ int SearchIndex::rank(const Key &key, const QString &wanted)
         return 30 + source;
     if (wanted.size() >= 2 && key.initials.contains(wanted))
         return 40 + source;
+    if (wanted.size() >= 2 && key.spelling.startsWith(wanted))
+        return 43 + source;
+    if (wanted.size() >= shortestSpelling && key.spelling.contains(wanted))
+        return 46 + source;
     return -1;
 }
 
@@ -98,6 +103,8 @@ int SearchIndex::rankWithError(const Key &key, const QString &wanted)
         return 60 + source;
     if (wanted.size() >= shortestInnerInitials && containsAlmost(key.initials, wanted))
         return 70 + source;
+    if (wanted.size() >= shortestSpelling && containsAlmost(key.spelling, wanted))
+        return 80 + source;
     return -1;
 }
 

@@ -7,7 +7,7 @@
 namespace yichuang::desk {
 
 /**
- * Finds items and life events in force on a day by name, pinyin initials, synonym or description, also with one typing
+ * Finds items and life events in force on a day by name, pinyin or its initials, synonym or description, also with one typing
  * error. Immutable after building.
  */
 class SearchIndex
@@ -16,9 +16,9 @@ public:
     SearchIndex() = default;
     SearchIndex(const domain::Catalogue &catalogue, QDate day);
     /**
-     * Best hits first: begins with, contains, initials, each name before synonym before description. Where these are few,
+     * Best hits first: begins with, contains, initials, pinyin, each name before synonym before description. Where these are few,
      * those follow that fit but for one error: a character wrong, left out, too many, or changed with its neighbour; a text
-     * of 3 characters and initials of 4 letters are the least for it. All entries for an empty text. At most `limit`.
+     * of 3 characters and initials of 4 letters are the least for it, as is pinyin of 6. All entries for an empty text. At most `limit`.
      */
     [[nodiscard]] QList<ItemHit> search(const QString &text, qsizetype limit = 100) const;
 
@@ -28,6 +28,7 @@ private:
         Source source = Source::Name;
         QString text;     ///< lower case
         QString initials; ///< pinyin initials of text; empty for a description
+        QString spelling; ///< pinyin of text; empty for a description
         QString shown;    ///< the synonym as written, empty for the others
     };
     struct Entry {
