@@ -31,6 +31,282 @@
     </message>
 </context>
 <context>
+    <name>GuideWords</name>
+    <message>
+        <source>Administrative power</source>
+        <extracomment>Kinds of administrative matters in the catalogue of a government service hall.</extracomment>
+        <translation>行政权力</translation>
+    </message>
+    <message>
+        <source>Administrative licence</source>
+        <translation>行政许可</translation>
+    </message>
+    <message>
+        <source>Administrative penalty</source>
+        <translation>行政处罚</translation>
+    </message>
+    <message>
+        <source>Administrative coercion</source>
+        <translation>行政强制</translation>
+    </message>
+    <message>
+        <source>Administrative levy</source>
+        <translation>行政征收</translation>
+    </message>
+    <message>
+        <source>Administrative payment</source>
+        <translation>行政给付</translation>
+    </message>
+    <message>
+        <source>Administrative inspection</source>
+        <translation>行政检查</translation>
+    </message>
+    <message>
+        <source>Administrative confirmation</source>
+        <translation>行政确认</translation>
+    </message>
+    <message>
+        <source>Administrative reward</source>
+        <translation>行政奖励</translation>
+    </message>
+    <message>
+        <source>Administrative ruling</source>
+        <translation>行政裁决</translation>
+    </message>
+    <message>
+        <source>Other administrative matter</source>
+        <translation>其他行政权力</translation>
+    </message>
+    <message>
+        <source>Public service</source>
+        <translation>公共服务</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>National level</source>
+        <translation>国家级</translation>
+    </message>
+    <message>
+        <source>Provincial level</source>
+        <translation>省级</translation>
+    </message>
+    <message>
+        <source>County level</source>
+        <translation>县级</translation>
+    </message>
+    <message>
+        <source>Township level</source>
+        <translation>镇（乡、街道）级</translation>
+    </message>
+    <message>
+        <source>Village level</source>
+        <translation>村（社区）级</translation>
+    </message>
+    <message>
+        <source>Levels by grade</source>
+        <translation>分级管理</translation>
+    </message>
+    <message>
+        <source>City level</source>
+        <translation>市级</translation>
+    </message>
+    <message>
+        <source>Organisation authorised by law</source>
+        <translation>法律法规授权组织</translation>
+    </message>
+    <message>
+        <source>Entrusted organisation</source>
+        <translation>受委托组织</translation>
+    </message>
+    <message>
+        <source>Other body</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Statutory body</source>
+        <translation>法定机关</translation>
+    </message>
+    <message>
+        <source>Devolved from a higher level</source>
+        <translation>上级下放</translation>
+    </message>
+    <message>
+        <source>Authorised by a higher level</source>
+        <translation>上级授权</translation>
+    </message>
+    <message>
+        <source>Entrusted by a higher level</source>
+        <translation>上级委托</translation>
+    </message>
+    <message>
+        <source>Statutory power of this level</source>
+        <translation>法定本级行使</translation>
+    </message>
+    <message>
+        <source>Enterprises</source>
+        <translation>企业法人</translation>
+    </message>
+    <message>
+        <source>Public institutions</source>
+        <translation>事业法人</translation>
+    </message>
+    <message>
+        <source>Social organisations</source>
+        <translation>社会组织法人</translation>
+    </message>
+    <message>
+        <source>Unincorporated businesses</source>
+        <translation>非法人企业</translation>
+    </message>
+    <message>
+        <source>Government bodies</source>
+        <translation>行政机关</translation>
+    </message>
+    <message>
+        <source>Other organisations</source>
+        <translation>其他组织</translation>
+    </message>
+    <message>
+        <source>Natural persons</source>
+        <translation>自然人</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>网上办理</translation>
+    </message>
+    <message>
+        <source>Mobile app</source>
+        <translation>移动端办理</translation>
+    </message>
+    <message>
+        <source>By courier</source>
+        <translation>快递申请</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>其他方式</translation>
+    </message>
+    <message>
+        <source>At the window</source>
+        <translation>窗口办理</translation>
+    </message>
+    <message>
+        <source>Only where it belongs</source>
+        <translation>不通办</translation>
+    </message>
+    <message>
+        <source>Across provinces</source>
+        <translation>跨省通办</translation>
+    </message>
+    <message>
+        <source>Across cities of the province</source>
+        <translation>省内跨市通办</translation>
+    </message>
+    <message>
+        <source>Across counties of the city</source>
+        <translation>市内跨县通办</translation>
+    </message>
+    <message>
+        <source>In the whole country</source>
+        <translation>全国通办</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>听证</translation>
+    </message>
+    <message>
+        <source>Expert review</source>
+        <translation>专家评审</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>检验检测</translation>
+    </message>
+    <message>
+        <source>Check on the spot</source>
+        <translation>现场核查</translation>
+    </message>
+    <message>
+        <source>Public notice</source>
+        <translation>公示公告</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>鉴定评估</translation>
+    </message>
+    <message>
+        <source>Enquiry at another office</source>
+        <translation>函询协查</translation>
+    </message>
+    <message>
+        <source>Other procedure</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证照</translation>
+    </message>
+    <message>
+        <source>Approval document</source>
+        <translation>批文</translation>
+    </message>
+    <message>
+        <source>Other result</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>纸质</translation>
+    </message>
+    <message>
+        <source>as a file</source>
+        <translation>电子</translation>
+    </message>
+    <message>
+        <source>on paper or as a file</source>
+        <translation>纸质或电子均可</translation>
+    </message>
+    <message>
+        <source>issued by an authority</source>
+        <translation>政府部门核发</translation>
+    </message>
+    <message>
+        <source>made by an expert body</source>
+        <translation>中介机构出具</translation>
+    </message>
+    <message>
+        <source>made by others</source>
+        <translation>其他单位出具</translation>
+    </message>
+    <message>
+        <source>made by the applicant</source>
+        <translation>申请人自备</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Suspended</source>
@@ -1515,6 +1791,90 @@
     <message>
         <source>Items</source>
         <translation>事项</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>Special procedure</source>
+        <translation>特别程序</translation>
+    </message>
+    <message>
+        <source>%1, %2, not counted in the limit: %3</source>
+        <translation>%1，%2，不计入办理时限：%3</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>办理时限</translation>
+    </message>
+    <message>
+        <source>How to apply</source>
+        <translation>办理方式</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>办理形式</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>通办范围</translation>
+    </message>
+    <message>
+        <source>Received in the hall</source>
+        <translation>进驻政务大厅</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网上办理</translation>
+    </message>
+    <message>
+        <source>Result by courier</source>
+        <translation>结果快递送达</translation>
+    </message>
+    <message>
+        <source>Payment online</source>
+        <translation>网上支付</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>Kind of result</source>
+        <translation>结果类型</translation>
+    </message>
+    <message>
+        <source>Law and body</source>
+        <translation>依据与主体</translation>
+    </message>
+    <message>
+        <source>Item type</source>
+        <translation>事项类型</translation>
+    </message>
+    <message>
+        <source>Exercised at</source>
+        <translation>行使层级</translation>
+    </message>
+    <message>
+        <source>Source of power</source>
+        <translation>权力来源</translation>
+    </message>
+    <message>
+        <source>Nature of the body</source>
+        <translation>实施主体性质</translation>
+    </message>
+    <message>
+        <source>Basic code</source>
+        <translation>基本编码</translation>
+    </message>
+    <message>
+        <source>Handling code</source>
+        <translation>业务办理项编码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>事项状态</translation>
     </message>
 </context>
 <context>

@@ -130,7 +130,9 @@ const LifeEvent *Catalogue::lifeEventVersion(const QString &id, int version) con
 
 QList<const ServiceItem *> Catalogue::itemsOn(QDate day) const
 {
-    return inForce(m_content.items, day);
+    QList<const ServiceItem *> offered = inForce(m_content.items, day);
+    offered.removeIf([day](const ServiceItem *item) { return !item->isOfferedOn(day); });
+    return offered;
 }
 
 QList<const LifeEvent *> Catalogue::lifeEventsOn(QDate day) const

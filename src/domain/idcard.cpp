@@ -6,11 +6,6 @@
 
 namespace yichuang::domain {
 
-bool IdCard::isValidOn(QDate day) const
-{
-    return day.isValid() && validFrom.isValid() && validFrom <= day && (!validTo || day <= *validTo);
-}
-
 DocumentKind IdCard::documentKind() const
 {
     switch (kind) {

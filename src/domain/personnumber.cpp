@@ -86,6 +86,11 @@ Result<QString> parsePersonNumber(const DocumentKind &kind, QStringView text, QD
         return CitizenNumber::parse(trimmed, today, NumberForm::ForeignResident)
             .map([](const CitizenNumber &number) { return number.text(); });
     }
+    // A travel permit has 8 to 10 characters; 18 are a residence permit's, typed from its face.
+    if ((kind == u"511" || kind == u"516") && trimmed.size() == 18) {
+        return CitizenNumber::parse(trimmed, today, NumberForm::HkMoTwResident)
+            .map([](const CitizenNumber &number) { return number.text(); });
+    }
     if (trimmed.isEmpty())
         return failure(FailureCode::IdentifierEmpty);
     if (trimmed.size() > longestPersonNumber)

@@ -6,7 +6,9 @@ namespace yichuang::domain {
 
 inline constexpr char16_t pinyinFirst = 0x4E00;
 inline constexpr char16_t pinyinLast = 0x9FFF;
-/** Initial letter of each character from pinyinFirst to pinyinLast, '.' for none; generated at build. */
-extern const char pinyinTable[];
+/** All syllables without tones, the first one empty; generated at build. */
+extern const char *const pinyinSyllables[];
+/** Place in pinyinSyllables of each character from pinyinFirst to pinyinLast; generated at build. */
+extern const unsigned short pinyinTable[];
 
 } // namespace yichuang::domain

@@ -133,13 +133,4 @@ QList<PlannedField> planFields(const PlanInput &input, const ItemSelection &sele
     return FieldUnion(input, selection).planned();
 }
 
-Result<void> checkPlannedField(const CasePlan &plan, const QString &fieldId, const QString &value, QDate today)
-{
-    for (const PlannedField &planned : plan.fields) {
-        if (planned.field.id == fieldId)
-            return checkFieldValue(planned.field, value, today);
-    }
-    return failure(FailureCode::FormUnknownField, fieldId);
-}
-
 } // namespace yichuang::domain

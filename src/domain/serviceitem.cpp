@@ -9,4 +9,9 @@ bool ServiceItem::isInForceOn(QDate day) const
     return day.isValid() && effectiveFrom <= day && (!effectiveTo || day <= *effectiveTo);
 }
 
+bool ServiceItem::isOfferedOn(QDate day) const
+{
+    return state != ItemState::Suspended && state != ItemState::Draft && isInForceOn(day);
+}
+
 } // namespace yichuang::domain

@@ -18,12 +18,10 @@ constexpr int mostYearsAhead = 10; // further out a count by weekends would be a
 struct Columns {
     qsizetype date = -1;
     qsizetype kind = -1;
-    qsizetype festival = -1;
 
     explicit Columns(const QList<QByteArray> &header)
         : date(header.indexOf("date"))
         , kind(header.indexOf("kind"))
-        , festival(header.indexOf("festival"))
     {
     }
     bool complete() const { return date >= 0 && kind >= 0; }
@@ -94,8 +92,6 @@ Result<WorkCalendar> WorkCalendar::fromCsv(const QByteArray &csv)
         if (!day.isValid() || calendar.m_working.contains(day) || (kind != "off" && kind != "work"))
             return failure(FailureCode::CalendarBadData, u"line %1"_s.arg(i + 1));
         calendar.m_working.insert(day, kind == "work");
-        if (kind == "off" && columns.festival >= 0)
-            calendar.m_festivals.insert(day, QString::fromUtf8(cells.value(columns.festival)));
         years.insert(day.year());
     }
     if (years.isEmpty())
@@ -178,11 +174,6 @@ Result<DueDay> WorkCalendar::dueDate(QDate start, TimeLimit limit, const QList<P
             --*left;
     }
     return DueDay{day, isProvisional(day)};
-}
-
-QString WorkCalendar::festivalName(QDate day) const
-{
-    return m_festivals.value(day);
 }
 
 } // namespace yichuang::domain

@@ -109,9 +109,9 @@ QFuture<Result<void>> CaseStore::markRefused(CommandId id, domain::Error error)
     return d->write<void>([=](Writing &w) { return store::markRefused(w, id, error); });
 }
 
-QFuture<Result<void>> CaseStore::applyEvents(QList<domain::CaseEvent> events, qint64 cursor)
+QFuture<Result<void>> CaseStore::applyEvents(QList<domain::CaseEvent> events, QString reader, qint64 cursor)
 {
-    return d->write<void>([=](Writing &w) { return store::applyEvents(w, events, cursor); });
+    return d->write<void>([=](Writing &w) { return store::applyEvents(w, events, reader, cursor); });
 }
 
 QFuture<Result<void>> CaseStore::replaceConfirmed(domain::Case confirmed, QList<domain::CaseEvent> events)
@@ -129,9 +129,14 @@ QFuture<Result<QList<CaseId>>> CaseStore::casesToFetch(int limit)
     return d->write<QList<CaseId>>([=](Writing &w) { return store::casesToFetch(w, limit); });
 }
 
-QFuture<Result<qint64>> CaseStore::feedCursor()
+QFuture<Result<qint64>> CaseStore::feedCursor(QString reader)
 {
-    return d->write<qint64>([](Writing &w) { return store::feedCursor(w); });
+    return d->write<qint64>([=](Writing &w) { return store::feedCursor(w, reader); });
+}
+
+QFuture<Result<void>> CaseStore::restartFeed(QString reader)
+{
+    return d->write<void>([=](Writing &w) { return store::restartFeed(w, reader); });
 }
 
 QFuture<Result<QList<StoredCommand>>> CaseStore::outbox(int limit)

@@ -21,7 +21,10 @@ using domain::Result;
 
 namespace {
 
-constexpr auto cursorKey = "feed-cursor";
+QString cursorKey(const QString &reader)
+{
+    return u"feed-cursor/"_s + reader;
+}
 
 auto unknownCommand()
 {
@@ -74,10 +77,10 @@ bool confirmEvent(Writing &writing, CaseRecord &record, const CaseEvent &event)
     return true;
 }
 
-void setCursor(Writing &writing, qint64 cursor)
+void setCursor(Writing &writing, const QString &reader, qint64 cursor)
 {
     writing.sql.run(u"INSERT INTO settings(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"_s,
-                    {QLatin1String(cursorKey), QString::number(cursor)});
+                    {cursorKey(reader), QString::number(cursor)});
 }
 
 } // namespace
@@ -138,7 +141,7 @@ Result<void> markRefused(Writing &writing, const CommandId &id, const domain::Er
     return {};
 }
 
-Result<void> applyEvents(Writing &writing, const QList<CaseEvent> &events, qint64 cursor)
+Result<void> applyEvents(Writing &writing, const QList<CaseEvent> &events, const QString &reader, qint64 cursor)
 {
     QList<CaseId> order;
     QSet<CaseId> changed;
@@ -156,10 +159,10 @@ Result<void> applyEvents(Writing &writing, const QList<CaseEvent> &events, qint6
             writeRebased(writing, record);
         }
     }
-    const Result<qint64> before = feedCursor(writing);
+    const Result<qint64> before = feedCursor(writing, reader);
     // A repeated batch must not send the reader back.
     if (before && cursor > *before)
-        setCursor(writing, cursor);
+        setCursor(writing, reader, cursor);
     return {};
 }
 
@@ -190,10 +193,16 @@ Result<void> importCases(Writing &writing, const QList<Case> &confirmed)
     return {};
 }
 
-Result<qint64> feedCursor(Writing &writing)
+Result<qint64> feedCursor(Writing &writing, const QString &reader)
 {
-    const Row row = writing.sql.row(u"SELECT value FROM settings WHERE key=?"_s, {QLatin1String(cursorKey)});
+    const Row row = writing.sql.row(u"SELECT value FROM settings WHERE key=?"_s, {cursorKey(reader)});
     return row.isEmpty() ? 0 : row.at(0).toLongLong();
+}
+
+Result<void> restartFeed(Writing &writing, const QString &reader)
+{
+    writing.sql.run(u"DELETE FROM settings WHERE key=?"_s, {cursorKey(reader)});
+    return {};
 }
 
 Result<QList<CaseId>> casesToFetch(Writing &writing, int limit)

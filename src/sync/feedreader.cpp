@@ -14,20 +14,6 @@ namespace {
 
 constexpr int fetchedAtOnce = 20;
 
-/** The exchange shows each operator other cases, so each has a cursor of their own. */
-QString cursorKey(const LinkPtr &link)
-{
-    return u"feed-cursor/"_s + link->operatorId;
-}
-
-QCoro::Task<Result<qint64>> loadCursor(LinkPtr link)
-{
-    const auto kept = co_await link->store.setting(cursorKey(link));
-    if (!kept)
-        co_return tl::unexpected(kept.error());
-    co_return kept->toLongLong();
-}
-
 /** Cases that began before this desk listened come whole; one that is not shown to us is asked for once in a run. */
 QCoro::Task<Result<void>> fetchWanted(LinkPtr link)
 {
@@ -49,18 +35,12 @@ QCoro::Task<Result<void>> fetchWanted(LinkPtr link)
     co_return Result<void>();
 }
 
-/** First the events, then the cursor: a crash between the two only brings the events again, which is harmless. */
 QCoro::Task<Result<void>> take(LinkPtr link, wire::FeedAnswer answer, qint64 before)
 {
-    if (!answer.events.isEmpty()) {
-        const auto applied = co_await link->store.applyEvents(answer.events, answer.next);
+    if (!answer.events.isEmpty() || answer.next != before) {
+        const auto applied = co_await link->store.applyEvents(answer.events, link->operatorId, answer.next);
         if (!applied || !link->alive)
             co_return applied;
-    }
-    if (answer.next != before) {
-        const auto kept = co_await link->store.setSetting(cursorKey(link), QString::number(answer.next));
-        if (!kept || !link->alive)
-            co_return kept;
     }
     const auto fetched = co_await fetchWanted(link);
     co_return fetched;
@@ -69,7 +49,7 @@ QCoro::Task<Result<void>> take(LinkPtr link, wire::FeedAnswer answer, qint64 bef
 /** One call; the answer to "may the next one wait". */
 QCoro::Task<Result<void>> feedOnce(LinkPtr link)
 {
-    const auto cursor = co_await loadCursor(link);
+    const auto cursor = co_await link->store.feedCursor(link->operatorId);
     if (!link->alive)
         co_return Result<void>();
     if (!cursor)
@@ -83,7 +63,7 @@ QCoro::Task<Result<void>> feedOnce(LinkPtr link)
         co_return Result<void>();
     if (!answer && answer.error().code == FailureCode::CursorInvalid && *cursor > 0) {
         // The exchange was set back to an older copy: everything is read again.
-        const auto reset = co_await link->store.setSetting(cursorKey(link), u"0"_s);
+        const auto reset = co_await link->store.restartFeed(link->operatorId);
         co_return reset;
     }
     if (!answer)

@@ -21,6 +21,8 @@ void describe(V &v, Is<domain::MaterialSpec> auto &x)
     v.optional("onDemand"_L1, x.onDemand);
     v.optional("originals"_L1, x.originals);
     v.optional("copies"_L1, x.copies);
+    v.optional("form"_L1, x.form);
+    v.optional("origin"_L1, x.origin);
     v.optional("source"_L1, x.source);
     v.optional("reason"_L1, x.reason);
     v.optional("legalBasis"_L1, x.legalBasis);
@@ -92,6 +94,33 @@ void describe(V &v, Is<domain::Guide> auto &x)
 }
 
 template<typename V>
+void describe(V &v, Is<domain::Authority> auto &x)
+{
+    v.optional("level"_L1, x.level);
+    v.optional("nature"_L1, x.nature);
+    v.optional("power"_L1, x.power);
+}
+
+template<typename V>
+void describe(V &v, Is<domain::SpecialProcedure> auto &x)
+{
+    v.required("kind"_L1, x.kind);
+    v.optional("limit"_L1, x.limit);
+    v.optional("reason"_L1, x.reason);
+}
+
+template<typename V>
+void describe(V &v, Is<domain::Channels> auto &x)
+{
+    v.optional("forms"_L1, x.forms);
+    v.optional("area"_L1, x.area);
+    v.optional("inHall"_L1, x.inHall);
+    v.optional("online"_L1, x.online);
+    v.optional("onlinePayment"_L1, x.onlinePayment);
+    v.optional("courier"_L1, x.courier);
+}
+
+template<typename V>
 void describe(V &v, Is<domain::ServiceItem> auto &x)
 {
     v.required("id"_L1, x.id);
@@ -106,6 +135,11 @@ void describe(V &v, Is<domain::ServiceItem> auto &x)
     v.optional("category"_L1, x.category);
     v.optional("departmentId"_L1, x.departmentId);
     v.optional("itemType"_L1, x.itemType);
+    v.optional("state"_L1, x.state);
+    v.optional("authority"_L1, x.authority);
+    v.optional("serves"_L1, x.serves);
+    v.optional("channels"_L1, x.channels);
+    v.optional("specialProcedures"_L1, x.specialProcedures);
     v.optional("kind"_L1, x.kind);
     v.optional("statutory"_L1, x.statutory);
     v.optional("promised"_L1, x.promised);
@@ -114,6 +148,7 @@ void describe(V &v, Is<domain::ServiceItem> auto &x)
     v.optional("materials"_L1, x.materials);
     v.optional("situations"_L1, x.situations);
     v.optional("fields"_L1, x.fields);
+    v.optional("resultKind"_L1, x.resultKind);
     v.optional("resultTypes"_L1, x.resultTypes);
     v.optional("guide"_L1, x.guide);
 }

@@ -71,6 +71,36 @@ YICHUANG_WORDS(domain::MaterialKind,
 YICHUANG_WORDS(domain::MaterialWay,
     {E::Certificate, W("certificate")}, {E::OriginalSeen, W("original-seen")}, {E::FileAttached, W("file-attached")},
     {E::SelfMade, W("self-made")}, {E::Promise, W("promise")}, {E::Deferred, W("deferred")})
+YICHUANG_WORDS(domain::MaterialForm,
+    {E::Paper, W("paper")}, {E::Electronic, W("electronic")}, {E::Either, W("either")})
+YICHUANG_WORDS(domain::MaterialOrigin,
+    {E::Applicant, W("applicant")}, {E::Authority, W("authority")}, {E::Intermediary, W("intermediary")},
+    {E::Other, W("other")})
+YICHUANG_WORDS(domain::ItemState,
+    {E::InUse, W("in-use")}, {E::Suspended, W("suspended")}, {E::Cancelled, W("cancelled")}, {E::Draft, W("draft")})
+YICHUANG_WORDS(domain::ServiceObject,
+    {E::Person, W("person")}, {E::Enterprise, W("enterprise")}, {E::Institution, W("institution")},
+    {E::SocialOrganisation, W("social-organisation")}, {E::Unincorporated, W("unincorporated")},
+    {E::GovernmentBody, W("government-body")}, {E::OtherOrganisation, W("other-organisation")})
+YICHUANG_WORDS(domain::HandlingForm,
+    {E::Window, W("window")}, {E::Web, W("web")}, {E::Mobile, W("mobile")}, {E::Courier, W("courier")},
+    {E::Other, W("other")})
+YICHUANG_WORDS(domain::HandlingArea,
+    {E::Nationwide, W("nationwide")}, {E::AcrossProvinces, W("across-provinces")}, {E::AcrossCities, W("across-cities")},
+    {E::AcrossCounties, W("across-counties")})
+YICHUANG_WORDS(domain::ResultKind,
+    {E::Certificate, W("certificate")}, {E::Approval, W("approval")}, {E::Other, W("other")})
+YICHUANG_WORDS(domain::Authority::Level,
+    {E::National, W("national")}, {E::Provincial, W("provincial")}, {E::Municipal, W("municipal")},
+    {E::County, W("county")}, {E::Township, W("township")}, {E::Village, W("village")}, {E::Graded, W("graded")})
+YICHUANG_WORDS(domain::Authority::Nature,
+    {E::Statutory, W("statutory")}, {E::Authorised, W("authorised")}, {E::Entrusted, W("entrusted")}, {E::Other, W("other")})
+YICHUANG_WORDS(domain::Authority::Power,
+    {E::OwnLevel, W("own-level")}, {E::Devolved, W("devolved")}, {E::Authorised, W("authorised")}, {E::Entrusted, W("entrusted")})
+YICHUANG_WORDS(domain::SpecialProcedure::Kind,
+    {E::Hearing, W("hearing")}, {E::ExpertReview, W("expert-review")}, {E::Inspection, W("inspection")},
+    {E::SiteCheck, W("site-check")}, {E::PublicNotice, W("public-notice")}, {E::Appraisal, W("appraisal")},
+    {E::Enquiry, W("enquiry")}, {E::Other, W("other")})
 YICHUANG_WORDS(domain::MaterialHolder,
     {E::Applicant, W("applicant")}, {E::Spouse, W("spouse")}, {E::Child, W("child")}, {E::Parent, W("parent")},
     {E::Deceased, W("deceased")}, {E::Household, W("household")}, {E::Agent, W("agent")})

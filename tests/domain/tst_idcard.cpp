@@ -12,27 +12,6 @@ class TestIdCard : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void validity_data()
-    {
-        QTest::addColumn<QDate>("day");
-        QTest::addColumn<bool>("valid");
-        QTest::newRow("before") << QDate(2020, 5, 5) << false;
-        QTest::newRow("first") << QDate(2020, 5, 6) << true;
-        QTest::newRow("last") << QDate(2040, 5, 6) << true;
-        QTest::newRow("after") << QDate(2040, 5, 7) << false;
-        QTest::newRow("no day") << QDate() << false;
-    }
-
-    void validity()
-    {
-        QFETCH(QDate, day);
-        QFETCH(bool, valid);
-        IdCard card;
-        card.validFrom = QDate(2020, 5, 6);
-        card.validTo = QDate(2040, 5, 6);
-        QCOMPARE(card.isValidOn(day), valid);
-    }
-
     void kindsOfDocument_data()
     {
         QTest::addColumn<CardKind>("kind");
@@ -82,11 +61,6 @@ private Q_SLOTS:
         QFETCH(QDate, day);
         QFETCH(int, age);
         QCOMPARE(ageOn(birth, day), age);
-    }
-
-    void cardWithoutDatesIsNeverValid()
-    {
-        QVERIFY(!IdCard().isValidOn(QDate(2026, 11, 23)));
     }
 };
 

@@ -16,7 +16,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         for (const char *code : {"11100000000013127D", "11100000000013338W", "11100000MB0143028R", "113700000045030270",
-                                 "11220000013544541J", "11330105002500287C"})
+                                 "11220000013544541J", "11330105002500287C", "91990100MA00000073", "91990100000000000A"})
             QTest::newRow(code) << QString::fromLatin1(code);
     }
 
@@ -53,7 +53,8 @@ private Q_SLOTS:
         QTest::newRow("full width") << u"１1100000000013127D"_s << u"ID-003"_s;
         QTest::newRow("emoji") << u"😀😀😀😀😀😀😀😀😀"_s << u"ID-003"_s;
         QTest::newRow("check") << u"11100000000013127E"_s << u"ID-004"_s;
-        QTest::newRow("department B") << u"B1990100MA0000001E"_s << u"ID-007"_s;
+        QTest::newRow("check of the body inside") << u"91990100MA0000001G"_s << u"ID-004"_s;
+        QTest::newRow("department B") << u"B1990100MA00000071"_s << u"ID-007"_s;
     }
 
     void wrongCodes()

@@ -105,6 +105,13 @@ private Q_SLOTS:
         QTest::newRow("foreigner new") << u"553"_s << u"937156198808080014"_s << u"937156198808080014"_s << u""_s;
         QTest::newRow("foreigner old") << u"553"_s << u"usa110188080803"_s << u"USA110188080803"_s << u""_s;
         QTest::newRow("passport") << u"414"_s << u" e12345678 "_s << u"E12345678"_s << u""_s;
+        QTest::newRow("resident of Hong Kong") << u"516"_s << u"810000199001010019"_s << u"810000199001010019"_s << u""_s;
+        QTest::newRow("resident of Hong Kong, check") << u"516"_s << u"810000199001010011"_s << u""_s << u"ID-004"_s;
+        QTest::newRow("resident of Taiwan") << u"511"_s << u"830000198512120024"_s << u"830000198512120024"_s << u""_s;
+        QTest::newRow("resident of Taiwan, birth") << u"511"_s << u"830000198513120026"_s << u""_s << u"ID-005"_s;
+        QTest::newRow("no resident's prefix") << u"516"_s << u"990100199701010021"_s << u""_s << u"ID-007"_s;
+        QTest::newRow("travel permit") << u"516"_s << u"h12345678"_s << u"H12345678"_s << u""_s;
+        QTest::newRow("old travel permit") << u"511"_s << u"0123456789"_s << u"0123456789"_s << u""_s;
         QTest::newRow("officer") << u"114"_s << u"军字第0000001号"_s << u"军字第0000001号"_s << u""_s;
         QTest::newRow("unlisted kind") << u"199"_s << u"A1"_s << u"A1"_s << u""_s;
         QTest::newRow("passport, full width") << u"414"_s << u"E１２３４５６７８"_s << u""_s << u"ID-003"_s;

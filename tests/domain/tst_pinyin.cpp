@@ -25,6 +25,22 @@ private Q_SLOTS:
         QTest::newRow("outside the table") << u"\U00020000𠮷あ"_s << QString();
         QTest::newRow("first and last") << QString(QChar(0x4E00)) << u"y"_s;
     }
+    void spelling_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("spelling");
+        QTest::newRow("empty") << QString() << QString();
+        QTest::newRow("newborn") << u"新生儿出生"_s << u"xinshengerchusheng"_s;
+        QTest::newRow("umlaut") << u"律绿女"_s << u"lvlvnv"_s;
+        QTest::newRow("longest") << u"装窗"_s << u"zhuangchuang"_s;
+        QTest::newRow("latin and digits stay") << u"C1证"_s << u"c1zheng"_s;
+        QTest::newRow("outside the table") << u"𠮷あ（）"_s << QString();
+    }
+    void spelling()
+    {
+        QFETCH(QString, text);
+        QTEST(yichuang::domain::pinyinSpelling(text), "spelling");
+    }
     void initials()
     {
         QFETCH(QString, text);

@@ -156,9 +156,6 @@ private Q_SLOTS:
         QVERIFY(plan.fields.constFirst().field.required);
         QCOMPARE(plan.fields.constFirst().field.maxLength, 11);
         QCOMPARE(failureText(plan.fields.constFirst().problem->code), u"FORM-001"_s);
-        QVERIFY(checkPlannedField(plan, u"phone"_s, u"1"_s, today));
-        QCOMPARE(failureText(checkPlannedField(plan, u"phone"_s, {}, today).error().code), u"FORM-001"_s);
-        QCOMPARE(failureText(checkPlannedField(plan, u"fax"_s, u"1"_s, today).error().code), u"FORM-006"_s);
     }
 
     void fieldsShowEachOther()

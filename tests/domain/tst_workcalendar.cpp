@@ -42,23 +42,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QDate>("day");
         QTest::addColumn<bool>("working");
-        QTest::addColumn<QString>("festival");
-        QTest::newRow("Monday") << QDate(2026, 11, 23) << true << u""_s;
-        QTest::newRow("Sunday") << QDate(2026, 11, 22) << false << u""_s;
-        QTest::newRow("National Day") << QDate(2026, 10, 1) << false << u"国庆节"_s;
-        QTest::newRow("make-up Saturday") << QDate(2026, 10, 10) << true << u""_s;
-        QTest::newRow("Mid-autumn inside the long holiday") << QDate(2025, 10, 6) << false << u"中秋"_s;
-        QTest::newRow("unknown year, weekday") << QDate(2027, 1, 1) << true << u""_s;
-        QTest::newRow("no day") << QDate() << false << u""_s;
+        QTest::newRow("Monday") << QDate(2026, 11, 23) << true;
+        QTest::newRow("Sunday") << QDate(2026, 11, 22) << false;
+        QTest::newRow("National Day") << QDate(2026, 10, 1) << false;
+        QTest::newRow("make-up Saturday") << QDate(2026, 10, 10) << true;
+        QTest::newRow("Mid-autumn inside the long holiday") << QDate(2025, 10, 6) << false;
+        QTest::newRow("unknown year, weekday") << QDate(2027, 1, 1) << true;
+        QTest::newRow("no day") << QDate() << false;
     }
 
     void singleDays()
     {
         QFETCH(QDate, day);
         QFETCH(bool, working);
-        QFETCH(QString, festival);
         QCOMPARE(calendar.isWorkingDay(day), working);
-        QCOMPARE(calendar.festivalName(day), festival);
     }
 
     void knownYears()

@@ -187,6 +187,44 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(10000));
         QCOMPARE(process.exitCode(), 0);
     }
+    void importNamesWhatCouldBeShared()
+    {
+        QTemporaryDir folder;
+        copyCatalogue(folder.path());
+        QFile items(folder.path() + u"/items/tax.json"_s);
+        QVERIFY(items.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(items.open(QIODevice::ReadWrite));
+        QJsonArray all = QJsonDocument::fromJson(items.readAll()).array();
+        QByteArrayList named;
+        for (QJsonValueRef each : all) {
+            QJsonObject item = each.toObject();
+            QJsonArray materials = item.value(u"materials"_s).toArray();
+            for (QJsonValueRef place : materials) {
+                QJsonObject material = place.toObject();
+                if (material.value(u"kind"_s) != u"certificate"_s)
+                    continue;
+                material.insert(u"certificateTypes"_s, QJsonArray());
+                place = material;
+                named += "item " + item.value(u"id"_s).toString().toUtf8() + " v1 material " + material.value(u"key"_s).toString().toUtf8() + ": ";
+            }
+            item.insert(u"materials"_s, materials);
+            each = item;
+        }
+        items.resize(0);
+        QVERIFY(items.write(QJsonDocument(all).toJson()) > 0);
+        items.close();
+        QVERIFY(named.size() >= 4);
+        QTemporaryDir data;
+        QProcess import;
+        import.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), {u"--data"_s, data.path(), u"--import-catalogue"_s, folder.path()});
+        QVERIFY(import.waitForFinished(30000));
+        QCOMPARE(import.exitCode(), 1);
+        const QByteArray said = import.readAllStandardError();
+        QVERIFY2(said.startsWith("yichuang-exchange: CAT-007 "), said.constData());
+        QCOMPARE(said.count('\n'), named.size());
+        for (const QByteArray &name : std::as_const(named))
+            QVERIFY2(said.contains(name), name.constData());
+    }
     void whatWasAnsweredSurvivesAKill()
     {
         QProcess process;

@@ -3,6 +3,8 @@
 #include "exchangefixture.h"
 
 #include <QTest>
+#include <atomic>
+#include <thread>
 
 using namespace yichuang;
 using namespace yichuang::test;
@@ -107,6 +109,31 @@ private Q_SLOTS:
         m_fixture->feed.stop();
         QCOMPARE(stranger.count(), 1);
         QVERIFY(stranger.list.first()->events.isEmpty());
+    }
+    void aCommitAsksOnceForAllParkedCalls()
+    {
+        std::atomic<int> calls = 0;
+        const auto mine = std::this_thread::get_id();
+        m_fixture->database.setFault([&] {
+            calls += std::this_thread::get_id() != mine;
+            return false;
+        });
+        Answers strangers;
+        for (int i = 0; i < 50; ++i)
+            m_fixture->feed.ask(ExchangeFixture::clerk(100 + i), 0, 10, 25, strangers.sink());
+        Answers supervisor;
+        m_fixture->feed.ask(ExchangeFixture::with(domain::Role::Supervisor), 0, 10, 25, supervisor.sink());
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        calls = 0;
+        QVERIFY(m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch()));
+        QTRY_COMPARE(supervisor.count(), 1);
+        QCOMPARE(strangers.count(), 0);
+        // One look for whom it concerns and one for the supervisor, and whatever look was under way; each is a few calls.
+        QVERIFY2(calls < 30, qPrintable(QString::number(calls)));
+        m_fixture->feed.stop();
+        m_fixture->database.setFault({});
+        QCOMPARE(strangers.count(), 50);
     }
     void waitEndsEmpty()
     {

@@ -17,6 +17,16 @@ ITEM_TYPES = {"00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", 
 FIELD_TYPES = {"text", "multiline-text", "number", "date", "choice", "phone", "citizen-number", "organisation-code", "boolean"}
 HOLDERS = {"applicant", "spouse", "child", "parent", "deceased", "household", "agent"}
 WAYS = {"certificate", "original-seen", "file-attached", "self-made", "promise", "deferred"}
+STATES = {"in-use", "suspended", "cancelled", "draft"}
+LEVELS = ("national", "provincial", "municipal", "county", "township", "village", "graded")  # digits 1 to 7 of the implementation code
+NATURES = {"statutory", "authorised", "entrusted", "other"}
+POWERS = {"own-level", "devolved", "authorised", "entrusted"}
+SERVICE_OBJECTS = {"person", "enterprise", "institution", "social-organisation", "unincorporated", "government-body", "other-organisation"}
+HANDLING_FORMS = {"window", "web", "mobile", "courier", "other"}
+AREAS = {"nationwide", "across-provinces", "across-cities", "across-counties"}
+PROCEDURES = {"hearing", "expert-review", "inspection", "site-check", "public-notice", "appraisal", "enquiry", "other"}
+MATERIAL_FORMS = {"paper", "electronic", "either"}
+MATERIAL_ORIGINS = {"applicant", "authority", "intermediary", "other"}
 LIFE_EVENTS = {"newborn", "retirement", "social-security-card", "disability", "after-death", "flexible-employment"}
 MATERIAL_TEXTS = ("reason", "legalBasis", "instructions", "acceptanceStandard", "commonMistake")
 GUIDE_TEXTS = ("legalBasis", "acceptingUnit", "conditions", "resultName", "resultSample", "modelText", "place", "hours",
@@ -183,6 +193,46 @@ def check_item_head(item, departments, categories):
             report(where, "a fee needs a name, an amount, its basis and its reduction")
 
 
+def check_elements(item):
+    """The mandatory coded elements of GB/T 39554.2, each of its table and none against another."""
+    where, channels, authority = item["id"], item.get("channels", {}), item.get("authority", {})
+    ended = bool(item.get("effectiveTo")) and datetime.date.fromisoformat(item["effectiveTo"]) < TODAY
+    if item.get("state") not in STATES or (item["state"] == "cancelled") != ended:
+        report(where, "state is unknown, or does not fit its last day")
+    if authority.get("level") not in LEVELS or authority.get("nature") not in NATURES or authority.get("power") not in POWERS:
+        report(where, "exercise level, nature of the body or source of its power is unknown")
+    elif item["implementationCode"][18] != str(LEVELS.index(authority["level"]) + 1):
+        report(where, "exercise level is not the one of its implementation code")
+    serves = item.get("serves", [])
+    if not serves or not set(serves) <= SERVICE_OBJECTS or serves != sorted(serves):
+        report(where, "service objects are empty, unknown or unsorted")
+    check_channels(item, channels)
+    if "specialProcedures" not in item:
+        report(where, "does not say which special procedures it has")
+    for procedure in item.get("specialProcedures", []):
+        if procedure["kind"] not in PROCEDURES or procedure["limit"]["value"] < 1 or not procedure.get("reason"):
+            report(where, "a special procedure needs a known kind, a time and its reason")
+    if (item.get("resultKind") == "certificate") != bool(item["resultTypes"]) or item.get("resultKind") not in {"certificate", "approval", "other"}:
+        report(where, "a result is a certificate exactly where a certificate type is named")
+
+
+def check_channels(item, channels):
+    where, forms = item["id"], channels.get("forms", [])
+    if not forms or not set(forms) <= HANDLING_FORMS or forms != sorted(forms) or channels.get("area") not in AREAS | {None}:
+        report(where, "handling forms or area are empty, unknown or unsorted")
+    for name in ("inHall", "online", "onlinePayment", "courier"):
+        if not isinstance(channels.get(name), bool):
+            report(where, f"does not say yes or no to {name}")
+    if channels.get("online") != bool({"web", "mobile"} & set(forms)) or channels.get("inHall") != ("window" in forms):
+        report(where, "online or in the hall does not fit its handling forms")
+    if item["visits"] == 0 and not channels.get("online"):
+        report(where, "promises no visit, but can be had at a window only")
+    if "courier" in forms and not channels.get("courier"):
+        report(where, "is applied for by courier, but nothing is sent")
+    if channels.get("onlinePayment") != any(fee["fen"] for fee in item["fees"]):
+        report(where, "online payment and a fee go together")
+
+
 def check_result(item, types):
     for kind in item["resultTypes"]:
         if kind not in types:
@@ -227,6 +277,12 @@ def check_materials(item, types):
                 report(here, f"has no {name}")
         if material["kind"] not in {"certificate", "form", "other"} or material["holder"] not in HOLDERS:
             report(here, "unknown kind or holder")
+        if material.get("form") not in MATERIAL_FORMS or material.get("origin") not in MATERIAL_ORIGINS:
+            report(here, "unknown form or origin")
+        elif (material["origin"] == "authority") != (material["source"] == "政府部门核发"):
+            report(here, "origin and source contradict each other")
+        elif material["form"] == "paper" and item["channels"]["online"]:
+            report(here, "is wanted on paper, but the item can be done online")
         if not material["ways"] or not set(material["ways"]) <= WAYS or material["ways"] != sorted(material["ways"]):
             report(here, "ways are empty, unknown or unsorted")
         unknown = set(material["certificateTypes"]) - set(types)
@@ -234,7 +290,7 @@ def check_materials(item, types):
             report(here, f"unknown certificate types {sorted(unknown)}")
         if (material["necessity"] == "deferrable") != ("deferred" in material["ways"]):
             report(here, "deferrable and the way deferred go together")
-        issued = material["kind"] == "certificate" or material["source"] == "政府部门核发" \
+        issued = material["kind"] == "certificate" or material["origin"] == "authority" \
             or material["name"] in {t["name"] for t in types.values()}
         if issued and ("certificate" not in material["ways"] or not material["certificateTypes"]):
             report(here, "a public body holds it as a certificate, so nobody may be asked to bring proof of it")
@@ -326,6 +382,7 @@ def guide_texts(item):
     yield from (("mistakes", text) for text in guide["mistakes"])
     for step in guide["steps"]:
         yield from (("steps", step[member]) for member in ("name", "who", "duration"))
+    yield from (("specialProcedures", procedure.get("reason", "")) for procedure in item.get("specialProcedures", []))
     for question in guide["questions"]:
         yield from (("questions", question[member]) for member in ("id", "text"))
     for material in item["materials"]:
@@ -462,6 +519,7 @@ def check_all(content, ethnic_groups):
     check_unrepeated(content)
     for item in content["items"]:
         check_item_head(item, departments, categories)
+        check_elements(item)
         check_guide(item)
         check_citations(item)
         check_result(item, types)

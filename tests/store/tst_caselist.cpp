@@ -224,17 +224,17 @@ void TstCaseList::countersFollowEveryChange()
     for (const store::StoredCommand &row : pending)
         QVERIFY(exchange.take(row.command));
     QVERIFY(exchange.act(system(), maker.id(), cmd::AcceptPart{}, maker.part(1)));
-    QVERIFY(await(world.open().applyEvents(exchange.events, 5)));
+    QVERIFY(await(world.open().applyEvents(exchange.events, u"clerk01"_s, 5)));
     QCOMPARE(count(ListFilter::Waiting), 0);
     QCOMPARE(count(ListFilter::DueSoon), 0);
     store::ListQuery query = queryOf(ListFilter::DueSoon);
     query.dueBefore = QDate(2026, 11, 30);
     QCOMPARE(await(world.open().listCases(query))->total, 1);
     QVERIFY(exchange.act(reviewer(), maker.id(), cmd::AskCorrection{{u"p"_s}, QDate(2026, 12, 1)}, maker.part(1)));
-    QVERIFY(await(world.open().applyEvents(exchange.after(5), 6)));
+    QVERIFY(await(world.open().applyEvents(exchange.after(5), u"clerk01"_s, 6)));
     QCOMPARE(count(ListFilter::Corrections), 1);
     QVERIFY(exchange.act(clerk(), maker.id(), cmd::WithdrawCase{u"moved"_s}));
-    QVERIFY(await(world.open().applyEvents(exchange.after(6), 7)));
+    QVERIFY(await(world.open().applyEvents(exchange.after(6), u"clerk01"_s, 7)));
     QCOMPARE(count(ListFilter::Corrections), 0);
     QCOMPARE(count(ListFilter::InProgress), 0);
     QCOMPARE(count(ListFilter::Ended), 1);

@@ -203,12 +203,12 @@ void TstCaseStore::sentThenConfirmed()
     // The official number shows before the event has come.
     QCOMPARE(await(world.open().loadCase(maker.id()))->current.number, exchange.cases.value(maker.id()).number);
     QCOMPARE(await(world.open().recentOutbox(10))->first().state, CommandState::Sent);
-    QVERIFY(await(world.open().applyEvents(exchange.events, 4)));
+    QVERIFY(await(world.open().applyEvents(exchange.events, u"clerk01"_s, 4)));
     const auto stored = await(world.open().loadCase(maker.id()));
     QCOMPARE(stored->current, exchange.cases.value(maker.id()));
     QCOMPARE(stored->confirmedRevision, stored->current.revision);
     QCOMPARE(await(world.open().recentOutbox(10))->first().state, CommandState::Confirmed);
-    QCOMPARE(*await(world.open().feedCursor()), 4);
+    QCOMPARE(*await(world.open().feedCursor(u"clerk01"_s)), 4);
     // An answer that was slower than the feed changes nothing.
     QVERIFY(await(world.open().markSent(pending.first().command.id, 1, {})));
     QCOMPARE(await(world.open().recentOutbox(10))->last().state, CommandState::Confirmed);
@@ -268,11 +268,11 @@ void TstCaseStore::eventsAreIdempotent()
     for (const domain::CaseCommand &command : commands)
         QVERIFY(exchange.take(command));
     for (int round = 0; round < 2; ++round) {
-        QVERIFY(await(world.open().applyEvents(exchange.events, 3)));
-        QVERIFY(await(world.open().applyEvents(exchange.events.mid(0, 1), 1)));
+        QVERIFY(await(world.open().applyEvents(exchange.events, u"clerk01"_s, 3)));
+        QVERIFY(await(world.open().applyEvents(exchange.events.mid(0, 1), u"clerk01"_s, 1)));
         QCOMPARE(await(world.open().loadCase(maker.id()))->current, exchange.cases.value(maker.id()));
         QCOMPARE(await(world.open().timeline(maker.id()))->size(), 3);
-        QCOMPARE(*await(world.open().feedCursor()), 3);
+        QCOMPARE(*await(world.open().feedCursor(u"clerk01"_s)), 3);
         QCOMPARE(await(world.open().counters())->value(int(store::ListFilter::All)), 1);
         world.close();
     }
@@ -287,11 +287,11 @@ void TstCaseStore::eventsOfAnUnknownCaseAreFetched()
     for (const domain::CaseCommand &command : commands)
         QVERIFY(exchange.take(command));
     QSignalSpy told(&world.open(), &store::CaseStore::changed);
-    QVERIFY(await(world.open().applyEvents(exchange.events.mid(1), 3)));
+    QVERIFY(await(world.open().applyEvents(exchange.events.mid(1), u"clerk01"_s, 3)));
     QTRY_COMPARE(told.size(), 1);
     QVERIFY(told.first().first().value<store::StoreChange>().needFetch.contains(maker.id()));
     QCOMPARE(await(world.open().loadCase(maker.id())).error().code, FailureCode::StoreNotFound);
-    QCOMPARE(*await(world.open().feedCursor()), 3);
+    QCOMPARE(*await(world.open().feedCursor(u"clerk01"_s)), 3);
     world.close();
     QCOMPARE(*await(world.open().casesToFetch(10)), QList{maker.id()});
     QVERIFY(await(world.open().replaceConfirmed(exchange.cases.value(maker.id()), exchange.events)));
@@ -307,7 +307,7 @@ void TstCaseStore::foreignCaseIsCreatedFromItsOpening()
     ReferenceExchange exchange;
     const domain::CaseCommand open = maker.make(cmd::OpenCase{QDate(2026, 11, 23)}, {}, otherClerk());
     QVERIFY(exchange.take(open));
-    QVERIFY(await(world.open().applyEvents(exchange.events, 1)));
+    QVERIFY(await(world.open().applyEvents(exchange.events, u"clerk01"_s, 1)));
     QCOMPARE(await(world.open().loadCase(maker.id()))->current.openedBy, otherClerk());
 }
 
@@ -324,7 +324,7 @@ void TstCaseStore::conflictRebasesWhatIsPending()
     const domain::PartId part = maker.part(1);
     QVERIFY(exchange.act(system(), maker.id(), cmd::AcceptPart{}, part));
     QVERIFY(exchange.act(reviewer(), maker.id(), cmd::AskCorrection{{u"p"_s}, QDate(2026, 12, 1)}, part));
-    QVERIFY(await(world.open().applyEvents(exchange.events, 6)));
+    QVERIFY(await(world.open().applyEvents(exchange.events, u"clerk01"_s, 6)));
     maker.now = await(world.open().loadCase(maker.id()))->current;
     // Two edits here while a supervisor edits there.
     const auto edit = maker.give(setField(u"mine"_s, u"1"_s));
@@ -337,7 +337,7 @@ void TstCaseStore::conflictRebasesWhatIsPending()
     QCOMPARE(again.size(), 2);
     for (const store::StoredCommand &row : again)
         QVERIFY(exchange.take(row.command));
-    QVERIFY(await(world.open().applyEvents(exchange.after(6), exchange.events.size())));
+    QVERIFY(await(world.open().applyEvents(exchange.after(6), u"clerk01"_s, exchange.events.size())));
     const domain::Case now = await(world.open().loadCase(maker.id()))->current;
     QCOMPARE(now, exchange.cases.value(maker.id()));
     QVERIFY(now.fields.contains(u"mine"_s) && now.fields.contains(u"theirs"_s));
@@ -353,7 +353,7 @@ void TstCaseStore::olderStateNeverReplaces()
     QVERIFY(exchange.take(commands.at(0)));
     const domain::Case older = exchange.cases.value(maker.id());
     QVERIFY(exchange.take(commands.at(1)));
-    QVERIFY(await(world.open().applyEvents(exchange.events, 2)));
+    QVERIFY(await(world.open().applyEvents(exchange.events, u"clerk01"_s, 2)));
     QVERIFY(await(world.open().replaceConfirmed(older, exchange.events.mid(0, 1))));
     QCOMPARE(await(world.open().loadCase(maker.id()))->current, exchange.cases.value(maker.id()));
 }

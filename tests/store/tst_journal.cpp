@@ -136,7 +136,7 @@ void TstJournal::exchangeTakesWhatIsLeft()
     QCOMPARE(fields.size(), 2);
     QCOMPARE(fields.value(u"a"_s).value, u"9"_s);
     QCOMPARE(fields.value(u"b"_s).value, u"9"_s);
-    QVERIFY(await(m_world->open().applyEvents(exchange.events, exchange.events.size())));
+    QVERIFY(await(m_world->open().applyEvents(exchange.events, u"clerk01"_s, exchange.events.size())));
     QCOMPARE(await(m_world->open().loadCase(m_maker->id()))->current, exchange.cases.value(m_maker->id()));
 }
 

@@ -138,7 +138,7 @@ void TstSearchFold::manyRecentAreFolded()
     }
     QCOMPARE(found(world.open(), u"李示"_s), serials);
     // The fold runs after the answer, before the writer's next job.
-    QVERIFY(await(world.open().feedCursor()));
+    QVERIFY(await(world.open().feedCursor(u"clerk01"_s)));
     QVERIFY(rowsOf(world, u"search_recent"_s) < 10);
     QVERIFY(rowsOf(world, u"search_words"_s) > enoughToFold - 10);
     QCOMPARE(found(world.open(), u"李示"_s), serials);
@@ -168,7 +168,7 @@ void TstSearchFold::failedFoldLosesNothing()
         const auto commands = maker.draft();
         left = 60 + 300 * fault++;
         const bool saved = bool(await(world.open().submitAll(commands, maker.stamp())));
-        (void)await(world.open().feedCursor());
+        (void)await(world.open().feedCursor(u"clerk01"_s));
         struck += left < 0 ? 1 : 0;
         left = -1;
         if (saved)

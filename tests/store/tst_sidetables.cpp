@@ -170,10 +170,10 @@ void TstSideTables::settings()
     TestStore world;
     QCOMPARE(*await(world.open().setting(u"lastLogin"_s)), QString());
     QVERIFY(await(world.open().setSetting(u"lastLogin"_s, u"clerk01"_s)));
-    QVERIFY(await(world.open().setSetting(u"feed-cursor"_s, u"99"_s)));
+    QVERIFY(await(world.open().setSetting(u"feed-cursor/clerk01"_s, u"99"_s)));
     world.close();
     QCOMPARE(*await(world.open().setting(u"lastLogin"_s)), u"clerk01"_s);
-    QCOMPARE(*await(world.open().feedCursor()), 0);
+    QCOMPARE(*await(world.open().feedCursor(u"clerk01"_s)), 0);
     QVERIFY(await(world.open().setSetting(u"lastLogin"_s, {})));
     QCOMPARE(*await(world.open().setting(u"lastLogin"_s)), QString());
 }

@@ -55,7 +55,7 @@ TstStoreFaults::Picture TstStoreFaults::look(TestStore &world, const domain::Cas
     store::ListQuery query;
     query.search = u"李示例"_s;
     picture.found = await(on.listCases(query))->rows.size();
-    picture.cursor = *await(on.feedCursor());
+    picture.cursor = *await(on.feedCursor(u"clerk01"_s));
     return picture;
 }
 
@@ -105,7 +105,7 @@ void TstStoreFaults::eventsAreWholeOrNothing()
     for (int i = 0;; ++i) {
         QVERIFY2(i < 1000, "the fault never ran out");
         m_left = i;
-        const auto applied = await(world.open().applyEvents(exchange.events, 5));
+        const auto applied = await(world.open().applyEvents(exchange.events, u"clerk01"_s, 5));
         m_left = -1;
         if (applied) {
             QVERIFY(i > 10);

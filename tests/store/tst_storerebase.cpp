@@ -138,11 +138,11 @@ void TstStoreRebase::push()
 void TstStoreRebase::pull()
 {
     store::CaseStore &on = m_world->open();
-    const qint64 cursor = *await(on.feedCursor());
+    const qint64 cursor = *await(on.feedCursor(u"clerk01"_s));
     // Sometimes from before the cursor: repetition is harmless.
     const qint64 from = m_random.bounded(3) == 0 ? m_random.bounded(cursor + 1) : cursor;
     const QList<domain::CaseEvent> batch = m_exchange.after(from).mid(0, 1 + m_random.bounded(4));
-    QVERIFY(await(on.applyEvents(batch, from + batch.size())));
+    QVERIFY(await(on.applyEvents(batch, u"clerk01"_s, from + batch.size())));
 }
 
 /** Until nothing waits on either side. */
@@ -152,7 +152,7 @@ void TstStoreRebase::settle()
         push();
         pull();
         const bool quiet = *await(m_world->open().waitingCount()) == 0
-            && *await(m_world->open().feedCursor()) == m_exchange.events.size();
+            && *await(m_world->open().feedCursor(u"clerk01"_s)) == m_exchange.events.size();
         if (quiet)
             return;
     }

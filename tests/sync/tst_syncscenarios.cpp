@@ -301,7 +301,7 @@ void TestSyncScenarios::gapIsFetched()
     QVERIFY(end.has_value());
     // A desk that listens from here on never saw the case begin.
     auto second = m_world->desk();
-    QVERIFY(await(second->store().setSetting(u"feed-cursor/"_s + me, QString::number(end->next))).has_value());
+    QVERIFY(await(second->store().applyEvents({}, me, end->next)).has_value());
     QVERIFY(second->signIn(me));
     QTRY_COMPARE(second->link(), LinkState::Online);
     QVERIFY(second->current(id).id.isNull());
@@ -318,7 +318,7 @@ void TestSyncScenarios::cursorBeyondTheEnd()
     settles(*first, maker.value().id);
     // As after the exchange was set back to an older copy.
     auto second = m_world->desk();
-    QVERIFY(await(second->store().setSetting(u"feed-cursor/"_s + me, u"99999999"_s)).has_value());
+    QVERIFY(await(second->store().applyEvents({}, me, 99999999)).has_value());
     QVERIFY(second->signIn(me));
     QTRY_COMPARE_WITH_TIMEOUT(second->current(maker.value().id), *m_world->truth(maker.value().id), patienceMs);
     QCOMPARE(second->link(), LinkState::Online);
@@ -357,7 +357,7 @@ void TestSyncScenarios::eachOperatorHasACursor()
     QVERIFY(m_world->review(id, 0, ReviewVerb::Take).has_value());
     QVERIFY(desk->signIn(u"clerk02"_s));
     QTRY_COMPARE(desk->link(), LinkState::Online);
-    QTRY_VERIFY(!await(desk->store().setting(u"feed-cursor/clerk02"_s))->isEmpty());
+    QTRY_VERIFY(await(desk->store().feedCursor(u"clerk02"_s)).value_or(0) > 0);
     desk->signOut();
     QVERIFY(desk->signIn(me));
     QTRY_COMPARE_WITH_TIMEOUT(desk->current(id).parts.first().state, domain::PartState::InReview, patienceMs);

@@ -74,7 +74,11 @@ void CounterCaseTest::guideHasEveryElement_data()
                             item->guide.resultSample, item->guide.modelText, item->guide.mistakes.at(1), item->guide.place, item->guide.hours, item->guide.enquiry,
                             item->guide.complaint, item->guide.questions.first().second, item->guide.limitNote, item->fees.first().basis, item->fees.first().reduction,
                             u"16.00"_s, item->materials.at(1).name, item->materials.at(1).reason, item->materials.at(1).acceptanceStandard,
-                            item->materials.at(1).commonMistake, item->materials.at(1).source, item->implementationCode, u"20 working day"_s, u"5 working day"_s};
+                            item->materials.at(1).commonMistake, item->materials.at(1).source, item->implementationCode, u"20 working day"_s, u"5 working day"_s,
+                            u"Natural persons · Unincorporated businesses"_s, u"At the window · Mobile app"_s, u"Across provinces"_s, u"Received in the hall"_s,
+                            u"Online"_s, u"Result by courier"_s, u"Payment online"_s, u"Public notice, 7 calendar day"_s, item->specialProcedures.first().reason,
+                            u"Approval document"_s, u"Public service"_s, u"City level"_s, u"Devolved from a higher level"_s, u"Organisation authorised by law"_s,
+                            u"In use"_s, u"issued by an authority"_s, u"on paper or as a file"_s};
     for (const QString &part : parts)
         QTest::newRow(qPrintable(part)) << part;
 }

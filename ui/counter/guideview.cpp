@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/guideview.h"
 
+#include "counter/guidewords.h"
 #include "kit/html.h"
 #include "kit/words.h"
 
@@ -19,14 +20,42 @@ GuideView::GuideView(QWidget *parent)
 QString GuideView::basics(const domain::Catalogue &catalogue, const domain::ServiceItem &item)
 {
     const domain::Department *department = catalogue.department(item.departmentId);
-    QString rows = htmlRow(tr("Department"), department ? department->name : item.departmentId)
-        + htmlRow(tr("Accepted by"), item.guide.acceptingUnit)
-        + htmlRow(tr("Implementation code"), item.implementationCode)
-        + htmlRow(tr("Kind"), item.kind == domain::CaseKind::Immediate ? tr("Finished at the counter") : tr("With a promised date"))
+    return htmlTable(htmlRow(tr("Department"), department ? department->name : item.departmentId)
+                     + htmlRow(tr("Accepted by"), item.guide.acceptingUnit) + htmlRow(tr("For whom"), GuideWords::serves(item.serves))
+                     + htmlRow(tr("Conditions"), item.guide.conditions) + htmlRow(tr("Also called"), item.synonyms.join(u"、"_s)));
+}
+
+QString GuideView::limits(const domain::ServiceItem &item)
+{
+    QString rows = htmlRow(tr("Kind"), item.kind == domain::CaseKind::Immediate ? tr("Finished at the counter") : tr("With a promised date"))
         + htmlRow(tr("Promised limit"), Words::limit(item.promised, item.kind))
         + htmlRow(tr("Statutory limit"), Words::limit(item.statutory, domain::CaseKind::Promised))
-        + htmlRow(tr("Note on the limit"), item.guide.limitNote)
-        + htmlRow(tr("Visits"), QString::number(item.visits));
+        + htmlRow(tr("Note on the limit"), item.guide.limitNote);
+    if (item.specialProcedures.isEmpty())
+        rows += htmlRow(tr("Special procedure"), tr("None"));
+    for (const domain::SpecialProcedure &procedure : item.specialProcedures) {
+        const QString limit = Words::limit(procedure.limit, domain::CaseKind::Promised);
+        rows += htmlRow(tr("Special procedure"),
+                        tr("%1, %2, not counted in the limit: %3").arg(GuideWords::procedure(procedure.kind), limit, procedure.reason));
+    }
+    return htmlHeading(tr("Limits")) + htmlTable(rows);
+}
+
+QString GuideView::ways(const domain::ServiceItem &item)
+{
+    const domain::Channels &channels = item.channels;
+    return htmlHeading(tr("How to apply"))
+        + htmlTable(htmlRow(tr("Ways"), GuideWords::forms(channels.forms)) + htmlRow(tr("Area"), GuideWords::area(channels.area))
+                    + htmlRow(tr("Visits"), QString::number(item.visits)) + htmlRow(tr("Received in the hall"), GuideWords::yesNo(channels.inHall))
+                    + htmlRow(tr("Online"), GuideWords::yesNo(channels.online)) + htmlRow(tr("Result by courier"), GuideWords::yesNo(channels.courier)))
+        + htmlHeading(tr("Where and when"))
+        + htmlTable(htmlRow(tr("Place"), item.guide.place) + htmlRow(tr("Hours"), item.guide.hours)
+                    + htmlRow(tr("Enquiry"), item.guide.enquiry) + htmlRow(tr("Complaint"), item.guide.complaint));
+}
+
+QString GuideView::fees(const domain::ServiceItem &item)
+{
+    QString rows;
     if (item.fees.isEmpty())
         rows += htmlRow(tr("Fee"), tr("None"));
     for (const domain::Fee &fee : item.fees) {
@@ -37,17 +66,16 @@ QString GuideView::basics(const domain::Catalogue &catalogue, const domain::Serv
             text += u'\n' + tr("Reduction: %1").arg(fee.reduction);
         rows += htmlRow(tr("Fee"), text);
     }
-    rows += htmlRow(tr("Legal basis"), item.guide.legalBasis) + htmlRow(tr("Conditions"), item.guide.conditions)
-        + htmlRow(tr("Also called"), item.synonyms.join(u"、"_s))
-        + htmlRow(tr("Version"), tr("%1, in force from %2").arg(item.version).arg(dayText(item.effectiveFrom)));
-    return htmlTable(rows);
+    if (!item.fees.isEmpty())
+        rows += htmlRow(tr("Payment online"), GuideWords::yesNo(item.channels.onlinePayment));
+    return htmlHeading(tr("Fees")) + htmlTable(rows);
 }
 
 QString GuideView::materials(const domain::ServiceItem &item)
 {
     QString html = htmlHeading(tr("Materials"));
     for (const domain::MaterialSpec &material : item.materials) {
-        QStringList facts{Words::necessity(material.necessity), tr("%n original(s)", nullptr, material.originals)};
+        QStringList facts{Words::necessity(material.necessity), GuideWords::materialForm(material.form), tr("%n original(s)", nullptr, material.originals)};
         if (material.copies > 0)
             facts << tr("%n copy(ies)", nullptr, material.copies);
         if (!material.certificateTypes.isEmpty())
@@ -55,15 +83,16 @@ QString GuideView::materials(const domain::ServiceItem &item)
         if (material.onDemand)
             facts << tr("only in some situations");
         html += htmlTable(htmlRow(material.name, facts.join(u" · "_s)) + htmlRow(tr("Why"), material.reason)
-                          + htmlRow(tr("Legal basis"), material.legalBasis) + htmlRow(tr("Issued by"), material.source)
+                          + htmlRow(tr("Legal basis"), material.legalBasis) + htmlRow(tr("Issued by"), material.source + u" · "_s + GuideWords::origin(material.origin))
                           + htmlRow(tr("How to fill in"), material.instructions) + htmlRow(tr("Accepted when"), material.acceptanceStandard)
                           + htmlRow(tr("Common mistake"), material.commonMistake));
     }
     return html;
 }
 
-QString GuideView::guidance(const domain::Guide &guide)
+QString GuideView::guidance(const domain::ServiceItem &item)
 {
+    const domain::Guide &guide = item.guide;
     QString html;
     if (!guide.steps.isEmpty()) {
         QString rows;
@@ -71,13 +100,12 @@ QString GuideView::guidance(const domain::Guide &guide)
             rows += htmlRow(step.name, step.who + u" · "_s + step.duration);
         html += htmlHeading(tr("Steps")) + htmlTable(rows);
     }
-    html += htmlHeading(tr("Result")) + htmlTable(htmlRow(tr("Result"), guide.resultName) + htmlRow(tr("Sample"), guide.resultSample));
+    html += htmlHeading(tr("Result")) + htmlTable(htmlRow(tr("Result"), guide.resultName) + htmlRow(tr("Kind of result"), GuideWords::result(item.resultKind))
+                    + htmlRow(tr("Sample"), guide.resultSample));
     if (!guide.modelText.isEmpty())
         html += htmlHeading(tr("Model text")) + htmlText(guide.modelText);
     if (!guide.mistakes.isEmpty())
         html += htmlHeading(tr("Common mistakes")) + htmlText(guide.mistakes.join(u'\n'));
-    html += htmlHeading(tr("Where and when"))
-        + htmlTable(htmlRow(tr("Place"), guide.place) + htmlRow(tr("Hours"), guide.hours) + htmlRow(tr("Enquiry"), guide.enquiry) + htmlRow(tr("Complaint"), guide.complaint));
     if (!guide.questions.isEmpty()) {
         html += htmlHeading(tr("Common questions"));
         for (const auto &[question, answer] : guide.questions)
@@ -86,9 +114,22 @@ QString GuideView::guidance(const domain::Guide &guide)
     return html;
 }
 
+QString GuideView::law(const domain::ServiceItem &item)
+{
+    return htmlHeading(tr("Law and body"))
+        + htmlTable(htmlRow(tr("Legal basis"), item.guide.legalBasis) + htmlRow(tr("Item type"), GuideWords::itemType(item.itemType))
+                    + htmlRow(tr("Exercised at"), GuideWords::level(item.authority.level))
+                    + htmlRow(tr("Source of power"), GuideWords::power(item.authority.power))
+                    + htmlRow(tr("Nature of the body"), GuideWords::nature(item.authority.nature))
+                    + htmlRow(tr("Basic code"), item.basicCode) + htmlRow(tr("Implementation code"), item.implementationCode)
+                    + htmlRow(tr("Handling code"), item.handlingCode)
+                    + htmlRow(tr("State"), GuideWords::state(item.state))
+                    + htmlRow(tr("Version"), tr("%1, in force from %2").arg(item.version).arg(dayText(item.effectiveFrom))));
+}
+
 void GuideView::showItem(const domain::Catalogue &catalogue, const domain::ServiceItem &item)
 {
-    setHtml(basics(catalogue, item) + materials(item) + guidance(item.guide));
+    setHtml(basics(catalogue, item) + limits(item) + ways(item) + fees(item) + materials(item) + guidance(item) + law(item));
 }
 
 void GuideView::showLifeEvent(const domain::Catalogue &catalogue, const domain::LifeEvent &event, QDate day)

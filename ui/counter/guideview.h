@@ -8,7 +8,7 @@
 
 namespace yichuang::ui {
 
-/** The office guide (办事指南) of an item with every element a citizen may ask about; or what a life event holds. */
+/** The office guide (办事指南) of an item with every element a citizen may ask about, in groups; or what a life event holds. */
 class GuideView : public QTextBrowser
 {
     Q_OBJECT
@@ -19,8 +19,12 @@ public:
 
 private:
     [[nodiscard]] static QString basics(const domain::Catalogue &catalogue, const domain::ServiceItem &item);
+    [[nodiscard]] static QString limits(const domain::ServiceItem &item);
+    [[nodiscard]] static QString ways(const domain::ServiceItem &item);
+    [[nodiscard]] static QString fees(const domain::ServiceItem &item);
     [[nodiscard]] static QString materials(const domain::ServiceItem &item);
-    [[nodiscard]] static QString guidance(const domain::Guide &guide);
+    [[nodiscard]] static QString guidance(const domain::ServiceItem &item);
+    [[nodiscard]] static QString law(const domain::ServiceItem &item);
 };
 
 } // namespace yichuang::ui

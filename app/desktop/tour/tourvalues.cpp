@@ -71,7 +71,7 @@ QString tourValue(const domain::FormField &field, const desk::CounterView &view,
     case domain::FieldType::Date: return today.addDays(-newbornDays).toString(Qt::ISODate);
     case domain::FieldType::Phone: return u"13900000000"_s;
     case domain::FieldType::CitizenNumber: return person.number;
-    case domain::FieldType::OrganisationCode: return u"91990000MA0000001X"_s;
+    case domain::FieldType::OrganisationCode: return u"91990100MA00000073"_s;
     default: break;
     }
     const std::array<QString, 5> candidates{wordsFor(field.id), isName ? nameFor(field, view) : QString(),

@@ -51,7 +51,7 @@ const QHash<QString, Say> &words()
         {u"validFrom"_s, someday}, {u"issueDate"_s, someday},
         {u"validTo"_s, [](const FaceFacts &facts, DemoRandom &) { return facts.validTo ? day(*facts.validTo) : u"长期"_s; }},
         {u"bankAccount"_s, [](const FaceFacts &, DemoRandom &random) { return u"99009900%1"_s.arg(random.below(99999999), 8, 10, QChar(u'0')); }},
-        {u"organisationCode"_s, [](const FaceFacts &, DemoRandom &) { return u"92990100MA0000018E"_s; }},
+        {u"organisationCode"_s, [](const FaceFacts &, DemoRandom &) { return u"92990100MA0000015T"_s; }},
         {u"kinPhone"_s, [](const FaceFacts &, DemoRandom &) { return u"13800000000"_s; }},
         {u"birthPlace"_s, [](const FaceFacts &, DemoRandom &) { return u"示范市"_s; }},
         {u"nativePlace"_s, [](const FaceFacts &, DemoRandom &) { return u"示范市"_s; }},

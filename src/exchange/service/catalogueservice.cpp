@@ -160,6 +160,8 @@ domain::Result<qint64> CatalogueService::import(const domain::Catalogue::Content
     auto catalogue = domain::Catalogue::make(content, version);
     if (!catalogue)
         return tl::unexpected(catalogue.error());
+    if (const auto fit = domain::checkForImport(content); !fit)
+        return tl::unexpected(fit.error());
     const auto added = m_database.write([&](Session &session) { return recordstore::addCatalogue(session, version, bytes, epochMs(m_clock.now())); });
     if (!added)
         return tl::unexpected(added.error());

@@ -21,7 +21,7 @@ public:
 
     /** Loads the newest stored version; an exchange without one serves an empty catalogue. */
     [[nodiscard]] domain::Result<void> load();
-    /** Stores a new version when the content differs from the newest; returns the version in force. Errors CAT, SVC-013. */
+    /** Stores a new version when the content differs from the newest; returns the version in force. What it wants of it: domain::checkForImport(). Errors CAT, SVC-013. */
     [[nodiscard]] domain::Result<qint64> import(const domain::Catalogue::Content &content);
 
     /** Never null; stays as it is while the caller holds it. Asks the database, so not inside a transaction of the caller. */

@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "feed.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace yichuang::exchange {
 
 using domain::FailureCode;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/** So many events at once concern everybody: reading them all would cost more than asking for each call. */
+constexpr int mostNews = 1000;
 
 /** Clerks see the cases they opened, reviewers the parts of their department, supervisors and auditors everything. */
 domain::Result<casestore::EventFilter> filterFor(const wire::Operator &who)
@@ -71,7 +77,7 @@ void Feed::ask(const wire::Operator &who, qint64 after, int limit, int waitSecon
         const std::lock_guard lock(m_mutex);
         if (!m_stopping) {
             const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(waitSeconds);
-            m_parked.append({*filter, after, limit, deadline, std::move(answer)});
+            m_parked.append({*filter, after, limit, deadline, std::move(answer), now->next});
             // Something may have been committed between the look and the parking.
             m_woken = true;
             m_changed.notify_all();
@@ -118,16 +124,41 @@ void Feed::run()
     serve(std::move(rest), true);
 }
 
+/** Whom the commits since the oldest call's last look concern; a failing database or too many give one that is everybody's. */
+QList<casestore::EventAudience> Feed::news(const QList<Parked> &parked)
+{
+    qint64 from = std::numeric_limits<qint64>::max();
+    for (const Parked &call : parked)
+        from = std::min(from, call.seen);
+    const auto found = m_database.read([&](Session &session) { return casestore::audiencesAfter(session, from, mostNews); });
+    if (!found || found->size() == mostNews)
+        return {casestore::EventAudience()};
+    return *found;
+}
+
 /** Answers what has news or no time left; parks the rest again. */
 void Feed::serve(QList<Parked> due, bool final)
 {
+    if (due.isEmpty())
+        return;
     const auto now = std::chrono::steady_clock::now();
+    const QList<casestore::EventAudience> news = final ? QList<casestore::EventAudience>() : this->news(due);
     for (Parked &call : due) {
+        const bool concerned = std::any_of(news.cbegin(), news.cend(), [&call](const casestore::EventAudience &audience) {
+            return audience.sequence == 0 || (audience.sequence > call.seen && audience.includes(call.filter));
+        });
+        if (!concerned && !final && call.deadline > now) {
+            call.seen = std::max(call.seen, news.isEmpty() ? 0 : news.last().sequence);
+            const std::lock_guard lock(m_mutex);
+            m_parked.append(std::move(call));
+            continue;
+        }
         const auto found = look(call.filter, call.after, call.limit);
         if (!found || !found->events.isEmpty() || final || call.deadline <= now) {
             call.answer(found);
             continue;
         }
+        call.seen = found->next;
         const std::lock_guard lock(m_mutex);
         m_parked.append(std::move(call));
     }

@@ -13,8 +13,9 @@
 namespace yichuang::exchange {
 
 /**
- * The feed of decided events. A call that waits is parked here and holds no worker: one thread of our own asks the
- * database again when something was committed, and answers at the latest when the wait is over. Thread-safe.
+ * The feed of decided events. A call that waits is parked here and holds no worker: when something was committed, one
+ * thread of our own asks the database once whom it concerns, reads for those only, and answers at the latest when the wait
+ * is over. Thread-safe.
  */
 class Feed
 {
@@ -43,10 +44,12 @@ private:
         int limit = 0;
         std::chrono::steady_clock::time_point deadline;
         Answer answer;
+        qint64 seen = 0; ///< up to here nothing concerns this call
     };
     [[nodiscard]] domain::Result<wire::FeedAnswer> look(const casestore::EventFilter &filter, qint64 after, int limit);
     void run();
     void serve(QList<Parked> due, bool final);
+    [[nodiscard]] QList<casestore::EventAudience> news(const QList<Parked> &parked);
 
     Database &m_database;
     std::mutex m_mutex;

@@ -85,12 +85,4 @@ domain::Result<void> removeExpired(Session &session, qint64 now)
     return done(session.change(u"DELETE FROM tokens WHERE expires_at < ?"_s, {now}));
 }
 
-domain::Result<QString> operatorName(Session &session, const QString &operatorId)
-{
-    const auto rows = session.select(u"SELECT name FROM operators WHERE id = ?"_s, {operatorId});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return rows->isEmpty() ? QString() : rows->first().first().toString();
-}
-
 } // namespace yichuang::exchange::accountstore

@@ -35,7 +35,6 @@ struct Token {
 [[nodiscard]] domain::Result<void> extendToken(Session &session, const QString &hash, qint64 expiresAt);
 [[nodiscard]] domain::Result<void> removeToken(Session &session, const QString &hash);
 [[nodiscard]] domain::Result<void> removeExpired(Session &session, qint64 now);
-[[nodiscard]] domain::Result<QString> operatorName(Session &session, const QString &operatorId);
 
 } // namespace accountstore
 } // namespace yichuang::exchange

@@ -41,6 +41,15 @@ struct EventFilter {
 /** Events after a cursor in order, at most `limit`. */
 [[nodiscard]] domain::Result<QList<domain::CaseEvent>> eventsAfter(Session &session, const EventFilter &filter, qint64 after, int limit);
 [[nodiscard]] domain::Result<qint64> lastSequence(Session &session);
+/** Whom an event concerns, without its content. */
+struct EventAudience {
+    qint64 sequence = 0;
+    QString openedBy;
+    QString departmentId;
+    [[nodiscard]] bool includes(const EventFilter &filter) const;
+};
+/** Audiences of the events after a cursor in order, at most `limit`. */
+[[nodiscard]] domain::Result<QList<EventAudience>> audiencesAfter(Session &session, qint64 after, int limit);
 
 /** Place of a row in the reviewers' list. */
 struct ListPlace {

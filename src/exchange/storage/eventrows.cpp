@@ -82,6 +82,23 @@ domain::Result<QList<domain::CaseEvent>> eventsAfter(Session &session, const Eve
     return eventsFrom(session.select(sql + u" ORDER BY sequence LIMIT ?"_s, values));
 }
 
+bool EventAudience::includes(const EventFilter &filter) const
+{
+    return (filter.openedBy.isEmpty() || filter.openedBy == openedBy) && (filter.departmentId.isEmpty() || filter.departmentId == departmentId);
+}
+
+domain::Result<QList<EventAudience>> audiencesAfter(Session &session, qint64 after, int limit)
+{
+    const auto rows = session.select(u"SELECT sequence, opened_by, department_id FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?"_s, {after, limit});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<EventAudience> audiences;
+    audiences.reserve(rows->size());
+    for (const Row &row : *rows)
+        audiences.append({row.at(0).toLongLong(), row.at(1).toString(), row.at(2).toString()});
+    return audiences;
+}
+
 domain::Result<qint64> lastSequence(Session &session)
 {
     const auto rows = session.select(u"SELECT value FROM counters WHERE name = ?"_s, {QString::fromLatin1(feedCounter)});

@@ -83,7 +83,7 @@ SaveBench::SaveBench()
 /** Waits until the store has tidied up after its answers: neither side pays for what the other one left undone. */
 void SaveBench::settle()
 {
-    if (!m_store.store().feedCursor().result())
+    if (!m_store.store().feedCursor(u"clerk01"_s).result())
         giveUp(u"the store does not answer"_s);
 }
 

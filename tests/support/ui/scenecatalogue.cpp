@@ -60,6 +60,7 @@ MaterialSpec material(const QString &key, const QString &name, const QString &ty
     spec.acceptanceStandard = u"在有效期内，信息一致"_s;
     spec.commonMistake = u"姓名与身份证不一致"_s;
     spec.source = u"签发机关"_s;
+    spec.origin = MaterialOrigin::Authority;
     return spec;
 }
 
@@ -91,6 +92,12 @@ ServiceItem item(const QString &id, const QString &name, const QString &departme
     item.departmentId = department;
     item.effectiveFrom = QDate(2024, 1, 1);
     item.implementationCode = u"9901000000000000000000000000001"_s;
+    item.itemType = u"20"_s;
+    item.authority = {Authority::Level::Municipal, Authority::Nature::Authorised, Authority::Power::Devolved};
+    item.serves = {ServiceObject::Person, ServiceObject::Unincorporated};
+    item.channels = {{HandlingForm::Window, HandlingForm::Mobile}, HandlingArea::AcrossProvinces, true, true, true, true};
+    item.specialProcedures = {{SpecialProcedure::Kind::PublicNotice, {7, LimitUnit::NaturalDay}, u"名单在大厅公示"_s}};
+    item.resultKind = ResultKind::Approval;
     item.category = u"birth"_s;
     item.kind = days == 0 ? CaseKind::Immediate : CaseKind::Promised;
     item.promised = {days, LimitUnit::WorkingDay};

@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] virtual const CounterView &view() const = 0;
     [[nodiscard]] virtual const domain::Catalogue &catalogue() const = 0;
-    /** Items and life events in force today for Chinese text, pinyin initials or synonyms; all when empty. Under 5 ms. */
+    /** Items and life events in force today for Chinese text, pinyin initials or synonyms, one typing error forgiven; all when empty. */
     [[nodiscard]] virtual QList<ItemHit> search(const QString &text) const = 0;
 
     virtual void newCase() = 0;                 ///< leaves the open draft saved, starts an empty counter

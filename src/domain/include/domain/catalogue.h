@@ -97,8 +97,9 @@ public:
     [[nodiscard]] const ServiceItem *itemVersion(const QString &id, int version) const;
     [[nodiscard]] const LifeEvent *lifeEvent(const QString &id, QDate day) const;
     [[nodiscard]] const LifeEvent *lifeEventVersion(const QString &id, int version) const;
-    /** Items and life events in force on a day. */
+    /** Items that are offered on a day. */
     [[nodiscard]] QList<const ServiceItem *> itemsOn(QDate day) const;
+    /** Life events in force on a day. */
     [[nodiscard]] QList<const LifeEvent *> lifeEventsOn(QDate day) const;
 
 private:
@@ -109,5 +110,13 @@ private:
     QHash<QString, QList<qsizetype>> m_items;
     QHash<QString, QList<qsizetype>> m_events;
 };
+
+/**
+ * What a catalogue must fulfil, besides Catalogue::make(), before an exchange brings it into force; desks take what is in
+ * force. The detail names every finding, a line each: codes that their standards refuse (CAT-006), materials asked of the
+ * applicant that a public body could answer by sharing (CAT-007), mandatory guide elements left out (CAT-008). The error's
+ * code is the first line's.
+ */
+[[nodiscard]] Result<void> checkForImport(const Catalogue::Content &content);
 
 } // namespace yichuang::domain

@@ -39,7 +39,6 @@ struct IdCard {
     [[nodiscard]] static Result<IdCard> fromTextBlock(QByteArrayView block);
     /** The inverse, for the card simulator; longer fields are cut as on a real card. */
     [[nodiscard]] QByteArray toTextBlock() const;
-    [[nodiscard]] bool isValidOn(QDate day) const;
     /** Document kind code that goes with the card: 111, 553 for foreigners, for permits 516, or 511 when the number begins 830000. */
     [[nodiscard]] DocumentKind documentKind() const;
     [[nodiscard]] NumberForm numberForm() const;

@@ -46,7 +46,10 @@ private:
 /** Old foreigner number (永久居留证号码, cards up to 2017): 3 letters, 4-digit place, YYMMDD, sequence, check 7-3-1 mod 10. */
 [[nodiscard]] Result<QString> parseForeignerNumber15(QStringView text, QDate today);
 
-/** Unified social credit code (统一社会信用代码, GB 32100-2015); returns it upper case. Errors: ID-002 … ID-004, ID-007. */
+/**
+ * Unified social credit code (统一社会信用代码, GB 32100-2015) with both its checks: its own, and the one of GB 11714 over the
+ * organisation code in characters 9 to 17. Returns it upper case. Errors: ID-001 … ID-004, ID-007.
+ */
 [[nodiscard]] Result<QString> parseOrganisationCode(QStringView text);
 /** Check character for the first 17 characters of an organisation code; null QChar when a character is not allowed. */
 [[nodiscard]] QChar organisationCheckCharacter(QStringView first17);
@@ -72,8 +75,8 @@ struct CertificateIdentifier {
 [[nodiscard]] Result<QString> parsePhone(QStringView text);
 
 /**
- * Person number for a chosen document kind: 111 and 553 with their checks; others trimmed, upper case, bounded to 30
- * letters, digits, Chinese characters, spaces and -/(). Errors: ID-001 … ID-007, ID-009.
+ * Person number for a chosen document kind: 111 and 553 with their checks, and under 511 and 516 the 18 characters of a
+ * HK/Macao/Taiwan resident with theirs; others, travel permits too, trimmed, upper case, bounded to 30 letters, digits, Chinese characters, spaces and -/(). Errors: ID-001 … ID-007, ID-009.
  */
 [[nodiscard]] Result<QString> parsePersonNumber(const DocumentKind &kind, QStringView text, QDate today);
 

@@ -105,9 +105,6 @@ struct PlanInput {
                                              const QList<CertificateSummary> &certificates,
                                              const QList<ECertificate> &fetched, QDate date);
 
-/** Checks an edit against the plan's form: FORM-006 when no shown field has that id, else as checkFieldValue. */
-[[nodiscard]] Result<void> checkPlannedField(const CasePlan &plan, const QString &fieldId, const QString &value, QDate today);
-
 /** Items of a life event that the answers select on a day, in step order, with dependencies as item ids. */
 struct SelectedStep {
     const ServiceItem *item = nullptr;

@@ -12,4 +12,9 @@ namespace yichuang::domain {
  */
 [[nodiscard]] QString pinyinInitials(const QString &text);
 
+/**
+ * The same readings spelled out as they are typed, without tones or spaces and with v for ü: 女儿 gives "nver".
+ */
+[[nodiscard]] QString pinyinSpelling(const QString &text);
+
 } // namespace yichuang::domain

@@ -24,6 +24,11 @@ enum class MaterialWay {
     Deferred        ///< follows later (容缺后补), only where the item allows it
 };
 
+/** How a material may be handed in (材料形式). */
+enum class MaterialForm { Paper, Electronic, Either };
+/** Where a material comes from (来源渠道): what an authority issues is never asked of the applicant where it can be shared. */
+enum class MaterialOrigin { Applicant, Authority, Intermediary, Other };
+
 /** Whose certificate or paper a material is, seen from the applicant. */
 enum class MaterialHolder { Applicant, Spouse, Child, Parent, Deceased, Household, Agent };
 
@@ -39,7 +44,9 @@ struct MaterialSpec {
     bool onDemand = false;        ///< asked for only when an answer's effect adds it
     int originals = 1;
     int copies = 0;
-    QString source;       ///< who issues it (来源渠道), user text
+    MaterialForm form = MaterialForm::Either;
+    MaterialOrigin origin = MaterialOrigin::Applicant;
+    QString source;       ///< who issues it, user text
     QString reason;       ///< why this item asks for it, user text
     QString legalBasis;
     QString instructions; ///< 填报须知
@@ -86,7 +93,7 @@ struct GuideStep {
     friend bool operator==(const GuideStep &, const GuideStep &) = default;
 };
 
-/** The office guide (办事指南) of an item: every element of GB/T 39554.2 a citizen may ask about. */
+/** The texts of an item's office guide (办事指南); its coded elements stand in ServiceItem itself. */
 struct Guide {
     QString legalBasis;
     QString acceptingUnit;
@@ -105,10 +112,54 @@ struct Guide {
     friend bool operator==(const Guide &, const Guide &) = default;
 };
 
+/** State of an item in the catalogue (事项状态). A suspended or draft item is not offered. */
+enum class ItemState { InUse, Suspended, Cancelled, Draft };
+/** Whom an item serves (服务对象). */
+enum class ServiceObject { Person, Enterprise, Institution, SocialOrganisation, Unincorporated, GovernmentBody, OtherOrganisation };
+/** How an item may be applied for (办理形式). */
+enum class HandlingForm { Window, Web, Mobile, Courier, Other };
+/** How far an item may be handled away from home (通办范围). */
+enum class HandlingArea { Nationwide, AcrossProvinces, AcrossCities, AcrossCounties };
+/** What an item yields (结果类型). */
+enum class ResultKind { Certificate, Approval, Other };
+
+/** Who carries an item out, at what level and by what power. */
+struct Authority {
+    enum class Level { National, Provincial, Municipal, County, Township, Village, Graded };        ///< 行使层级
+    enum class Nature { Statutory, Authorised, Entrusted, Other };                                  ///< 实施主体性质
+    enum class Power { OwnLevel, Devolved, Authorised, Entrusted };                                 ///< 权力来源
+    Level level = Level::Municipal;
+    Nature nature = Nature::Statutory;
+    Power power = Power::OwnLevel;
+    friend bool operator==(const Authority &, const Authority &) = default;
+};
+
+/** A procedure whose time does not count towards the limit (特别程序, administrative licence law art. 45). */
+struct SpecialProcedure {
+    enum class Kind { Hearing, ExpertReview, Inspection, SiteCheck, PublicNotice, Appraisal, Enquiry, Other } kind = Kind::Other;
+    TimeLimit limit;
+    QString reason;       ///< when it is held, user text
+    friend bool operator==(const SpecialProcedure &, const SpecialProcedure &) = default;
+};
+
+/** Where and how an item can be had. */
+struct Channels {
+    QSet<HandlingForm> forms;
+    std::optional<HandlingArea> area;  ///< nothing: only where the item belongs
+    bool inHall = true;                ///< received at the hall's windows (进驻政务大厅)
+    bool online = false;               ///< can be done online (是否网办)
+    bool onlinePayment = false;        ///< its fee can be paid online (网上支付)
+    bool courier = false;              ///< the result can be sent (物流快递)
+    friend bool operator==(const Channels &, const Channels &) = default;
+};
+
 /** Kind of case (办件类型): finished at the counter, or with a promised date. */
 enum class CaseKind { Immediate, Promised };
 
-/** A service item (政务服务事项) at one version; a case keeps the version in force when it was opened. */
+/**
+ * A service item (政务服务事项) at one version with the mandatory elements of its implementation list (GB/T 39554.2); a case
+ * keeps the version in force when it was opened.
+ */
 struct ServiceItem {
     QString id;                  ///< stable id, for example "birth-registration"
     int version = 1;
@@ -122,6 +173,11 @@ struct ServiceItem {
     QString category;            ///< catalogue category id
     QString departmentId;
     QString itemType;            ///< 2-digit code of table 事项类型
+    ItemState state = ItemState::InUse;
+    Authority authority;
+    QSet<ServiceObject> serves;
+    Channels channels;
+    QList<SpecialProcedure> specialProcedures;
     CaseKind kind = CaseKind::Promised;
     TimeLimit statutory;
     TimeLimit promised;
@@ -130,10 +186,13 @@ struct ServiceItem {
     QList<MaterialSpec> materials;
     QList<Situation> situations;
     QList<FormField> fields;
+    ResultKind resultKind = ResultKind::Other;
     QStringList resultTypes;     ///< certificate type ids this item produces: a dependent item need not ask for them
     Guide guide;
 
     [[nodiscard]] bool isInForceOn(QDate day) const;
+    /** In force and open to applicants: neither suspended nor a draft. What was cancelled is open until its last day. */
+    [[nodiscard]] bool isOfferedOn(QDate day) const;
     friend bool operator==(const ServiceItem &, const ServiceItem &) = default;
 };
 

@@ -46,8 +46,8 @@ class WorkCalendar
 {
 public:
     /**
-     * Columns "date", "kind" ("off" or "work") and optionally "festival", named by the first line, as in
-     * resources/domain/holidays.csv; the years must follow each other. Error CAL-002.
+     * Columns "date" and "kind" ("off" or "work"), named by the first line, as in resources/domain/holidays.csv; others are
+     * for the reader of the file. The years must follow each other. Error CAL-002.
      */
     [[nodiscard]] static Result<WorkCalendar> fromCsv(const QByteArray &csv);
     /** The calendar bundled with the product (2024 to 2026). */
@@ -71,14 +71,11 @@ public:
      * negative limit; CAL-003 when an open pause stands before the last day.
      */
     [[nodiscard]] Result<DueDay> dueDate(QDate start, TimeLimit limit, const QList<PauseSpan> &pauses = {}) const;
-    /** Festival of a day off ("国庆节"); empty for other days. */
-    [[nodiscard]] QString festivalName(QDate day) const;
 
 private:
     [[nodiscard]] bool counts(QDate day) const;
 
     QHash<QDate, bool> m_working;
-    QHash<QDate, QString> m_festivals;
     int m_firstYear = 0;
     int m_lastYear = -1;
 };

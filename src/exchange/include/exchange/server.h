@@ -65,7 +65,7 @@ public:
     [[nodiscard]] domain::Result<void> open();
     /** Adds an operator account or changes the one with that login. APP-001 for a department that the catalogue does not have. */
     [[nodiscard]] domain::Result<void> putOperator(const QString &login, const QString &password, const wire::Operator &person);
-    /** Brings a catalogue folder into force and returns its version. */
+    /** Brings a catalogue folder into force and returns its version. CAT: the detail names every finding, a line each. */
     [[nodiscard]] domain::Result<qint64> importCatalogue(const QString &folder);
     /** Copies the database, which another process may be serving from, to a file. APP-003, SVC-013. */
     [[nodiscard]] domain::Result<void> backUp(const QString &file) const;

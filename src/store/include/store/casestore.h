@@ -51,15 +51,20 @@ public:
     [[nodiscard]] QFuture<domain::Result<void>> markFailed(domain::CommandId id, domain::Error error, QDateTime nextTry);
     /** The exchange refused it for good: kept in the timeline, the case is computed again without it. */
     [[nodiscard]] QFuture<domain::Result<void>> markRefused(domain::CommandId id, domain::Error error);
-    /** Events of the feed in order, and the cursor after them, in one transaction. Repetition is harmless. Pending commands are rebased. */
-    [[nodiscard]] QFuture<domain::Result<void>> applyEvents(QList<domain::CaseEvent> events, qint64 cursor);
+    /**
+     * Events of the feed in order, and the cursor after them, in one transaction. Repetition is harmless. Pending commands are
+     * rebased. The exchange shows each operator other cases, so each, the `reader`, has a cursor of their own.
+     */
+    [[nodiscard]] QFuture<domain::Result<void>> applyEvents(QList<domain::CaseEvent> events, QString reader, qint64 cursor);
     /** Replaces the confirmed state of a case by the exchange's (after a conflict) and rebases what is pending. */
     [[nodiscard]] QFuture<domain::Result<void>> replaceConfirmed(domain::Case confirmed, QList<domain::CaseEvent> events);
     /** The same for many cases in one transaction, without events: the first filling of a new desk. */
     [[nodiscard]] QFuture<domain::Result<void>> importCases(QList<domain::Case> confirmed);
     /** Cases noted in StoreChange::needFetch that replaceConfirmed has not answered yet; they survive a restart. */
     [[nodiscard]] QFuture<domain::Result<QList<domain::CaseId>>> casesToFetch(int limit);
-    [[nodiscard]] QFuture<domain::Result<qint64>> feedCursor();
+    [[nodiscard]] QFuture<domain::Result<qint64>> feedCursor(QString reader);
+    /** Everything is read again: the exchange was set back to an older copy. */
+    [[nodiscard]] QFuture<domain::Result<void>> restartFeed(QString reader);
     [[nodiscard]] QFuture<domain::Result<QList<StoredCommand>>> outbox(int limit);          ///< waiting, oldest first
     [[nodiscard]] QFuture<domain::Result<QList<StoredCommand>>> recentOutbox(int limit);    ///< confirmed or refused, newest first
     [[nodiscard]] QFuture<domain::Result<int>> waitingCount();
