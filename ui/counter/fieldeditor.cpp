@@ -90,6 +90,7 @@ void FieldEditor::buildText()
 {
     auto *edit = new QPlainTextEdit(this);
     edit->setTabChangesFocus(true);
+    edit->setFocusPolicy(Qt::StrongFocus); // a wheel that passes over it leaves the keyboard where it is
     edit->setFixedHeight(token::railButtonHeight);
     connect(edit, &QPlainTextEdit::textChanged, this, [this, edit] {
         if (!edit->hasFocus())
