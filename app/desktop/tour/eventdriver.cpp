@@ -75,7 +75,7 @@ void EventDriver::turnWheel(QWidget &over, QPoint angle)
     const QPointF local(over.mapTo(over.window(), middle));
     QWheelEvent event(local, global, {}, angle, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
     QSpontaneKeyEvent::setSpontaneous(&event);
-    QCoreApplication::sendEvent(handle(over), &event);
+    QCoreApplication::instance()->notify(handle(over), &event); // sendEvent() would take the mark off again
 }
 
 QCoro::Task<> EventDriver::click(QString name)
