@@ -8,6 +8,8 @@
 #include "kit/tokens.h"
 #include "kit/words.h"
 
+#include <domain/masking.h>
+
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -190,12 +192,15 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
     return Pane::eventFilter(watched, event);
 }
 
-void FieldEditor::present(const domain::PlannedField &planned, bool editable)
+void FieldEditor::present(const domain::PlannedField &planned, bool editable, bool masked)
 {
     m_planned = planned;
     m_editor->setEnabled(editable);
+    auto *edit = qobject_cast<QLineEdit *>(m_editor);
+    if (edit)
+        edit->setReadOnly(masked);
     if (!m_dirty)
-        setValue(planned.value.value);
+        setValue(masked && edit ? domain::maskNumber(planned.value.value) : planned.value.value);
     m_touched = m_touched || (!planned.prefilled && !planned.value.value.isEmpty());
     retranslate();
 }
