@@ -33,6 +33,7 @@ private Q_SLOTS:
     void scrollBarStandsBesideTheTags();
     void sectionStandsOnce();
     void requiredFieldsAreMarked();
+    void numberIsMaskedUntilRevealed();
     void lineNamesTheField();
     void wheelNeverChangesAChoice();
     void choiceByInitials();
@@ -157,6 +158,20 @@ void CounterFormTest::requiredFieldsAreMarked()
     QCOMPARE(ui.find(u"field_child-name"_s)->accessibleName(), u"新生儿姓名, required"_s);
     QCOMPARE(ui.find(u"field_phone"_s)->accessibleName(), u"联系电话"_s);
     QVERIFY(ui.find<QLabel>(u"requiredLabel"_s)->text().contains(u"*"_s));
+}
+
+void CounterFormTest::numberIsMaskedUntilRevealed()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    auto *number = ui.find<QLineEdit>(u"field_mother-number"_s);
+    QCOMPARE(number->text(), u"990100********0028"_s);
+    number->setFocus();
+    ui.type(u"1"_s);
+    QVERIFY(ui.fakes.counter.calls.isEmpty());
+    ui.click(u"revealPushButton"_s);
+    QCOMPARE(number->text(), sceneApplicant().number);
 }
 
 void CounterFormTest::lineNamesTheField()

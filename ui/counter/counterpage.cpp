@@ -22,6 +22,8 @@ CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *p
     m_ui->rightStack->setFixedWidth(token::rightColumn);
     for (int tab = Certificates; tab <= Timeline; ++tab)
         m_ui->tabBar->addTab(QString());
+    // The tabs come first; the purpose takes what they leave.
+    m_ui->purposeLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_ui->purposeLabel->setContentsMargins(0, 0, token::gapWide, 0);
     // A page that is not shown must not keep the window tall; the smallest sizes are tested by screenshot.
     for (QStackedWidget *stack : {m_ui->tabStack, m_ui->rightStack}) {
@@ -31,6 +33,8 @@ CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *p
     }
     bindPanes(prompter);
     connect(m_ui->tabBar, &QTabBar::currentChanged, m_ui->tabStack, &QStackedWidget::setCurrentIndex);
+    // The open tab is bold and so wider; the toolkit does not ask for the room by itself.
+    connect(m_ui->tabBar, &QTabBar::currentChanged, m_ui->tabBar, &QTabBar::updateGeometry);
     connect(m_ui->applicantCard, &ApplicantCard::typingAsked, this, &CounterPage::openTyping);
     connect(m_ui->newcomerBanner, &NewcomerBanner::chosen, this, &CounterPage::onNewcomerChosen);
     connect(m_ui->typedPanel, &TypedPanel::closed, this, [this] { m_ui->hintsCard->show(); });

@@ -8,6 +8,8 @@
 #include "kit/tokens.h"
 #include "kit/words.h"
 
+#include <domain/masking.h>
+
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -90,6 +92,7 @@ void FieldEditor::buildText()
 {
     auto *edit = new QPlainTextEdit(this);
     edit->setTabChangesFocus(true);
+    edit->setFocusPolicy(Qt::StrongFocus); // a wheel that passes over it leaves the keyboard where it is
     edit->setFixedHeight(token::railButtonHeight);
     connect(edit, &QPlainTextEdit::textChanged, this, [this, edit] {
         if (!edit->hasFocus())
@@ -189,12 +192,15 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
     return Pane::eventFilter(watched, event);
 }
 
-void FieldEditor::present(const domain::PlannedField &planned, bool editable)
+void FieldEditor::present(const domain::PlannedField &planned, bool editable, bool masked)
 {
     m_planned = planned;
     m_editor->setEnabled(editable);
+    auto *edit = qobject_cast<QLineEdit *>(m_editor);
+    if (edit)
+        edit->setReadOnly(masked);
     if (!m_dirty)
-        setValue(planned.value.value);
+        setValue(masked && edit ? domain::maskNumber(planned.value.value) : planned.value.value);
     m_touched = m_touched || (!planned.prefilled && !planned.value.value.isEmpty());
     retranslate();
 }

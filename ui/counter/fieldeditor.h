@@ -22,7 +22,8 @@ class FieldEditor : public Pane
     Q_OBJECT
 public:
     explicit FieldEditor(const domain::PlannedField &planned, QWidget *parent = nullptr);
-    void present(const domain::PlannedField &planned, bool editable);
+    /** A masked value is shown by its ends and cannot be typed over until it is revealed. */
+    void present(const domain::PlannedField &planned, bool editable, bool masked);
     [[nodiscard]] QString value() const;
     [[nodiscard]] const domain::FormField &field() const { return m_planned.field; }
 

@@ -175,8 +175,13 @@ void FormPane::present(const desk::CounterView &view)
     }
     const bool draft = view.phase == desk::CounterPhase::Draft;
     const QList<FieldEditor *> all = inOrder();
-    for (FieldEditor *editor : all)
-        editor->present(*byId.value(editor->field().id), draft);
+    for (FieldEditor *editor : all) {
+        // The number of the open case's person is one secret wherever it stands: its reveal is recorded.
+        const domain::PlannedField &planned = *byId.value(editor->field().id);
+        const std::optional<domain::Party> &person = view.openCase.applicant;
+        const bool masked = person && !view.numberRevealed && !planned.value.value.isEmpty() && planned.value.value == person->number;
+        editor->present(planned, draft, masked);
+    }
     presentSections(byId);
     presentProblem(byId);
     m_ui->formScrollArea->setVisible(!fields.isEmpty());

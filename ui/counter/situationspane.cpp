@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/situationspane.h"
 
+#include "kit/tokens.h"
 #include "ui_situationspane.h"
 
 #include <QCheckBox>
@@ -17,7 +18,10 @@ SituationsPane::SituationsPane(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->situationsContents->setProperty("gap", u"page"_s);
-    (new QVBoxLayout(m_ui->situationsContents))->addStretch();
+    auto *column = new QVBoxLayout(m_ui->situationsContents);
+    // The scroll bar stands beside the questions, not on their frames.
+    column->setContentsMargins(0, 0, token::gapWide, 0);
+    column->addStretch();
     m_ui->stoppedLabel->hide();
 }
 

@@ -14,6 +14,13 @@ Q_GUI_EXPORT void qt_handleMouseEvent(QWindow *window, const QPointF &local, con
                                       Qt::MouseButton button, QEvent::Type type, Qt::KeyboardModifiers modifiers, int timestamp);
 Q_GUI_EXPORT void qt_handleKeyEvent(QWindow *window, QEvent::Type type, int key, Qt::KeyboardModifiers modifiers,
                                     const QString &text, bool autoRepeat, ushort count);
+// The one friend that may mark an event as the window system's own, as in Qt's test library: a wheel event that is not
+// marked so stays with the first widget that ignores it, and nothing around it scrolls.
+class QSpontaneKeyEvent
+{
+public:
+    static inline void setSpontaneous(QEvent *ev) { ev->setSpontaneous(); }
+};
 QT_END_NAMESPACE
 
 namespace yichuang::app {
@@ -67,7 +74,8 @@ void EventDriver::turnWheel(QWidget &over, QPoint angle)
     const QPointF global(over.mapToGlobal(middle));
     const QPointF local(over.mapTo(over.window(), middle));
     QWheelEvent event(local, global, {}, angle, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(handle(over), &event);
+    QSpontaneKeyEvent::setSpontaneous(&event);
+    QCoreApplication::instance()->notify(handle(over), &event); // sendEvent() would take the mark off again
 }
 
 QCoro::Task<> EventDriver::click(QString name)

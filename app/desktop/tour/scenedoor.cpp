@@ -61,7 +61,7 @@ QCoro::Task<Seen> restartScene(Stage *stage)
     co_await driver.see(u"nameLabel"_s);
     co_await driver.press(Qt::Key_4, Qt::AltModifier);
     const QString editor = u"field_"_s + field;
-    co_await driver.see(editor);
+    co_await driver.click(editor);
     // Closing the window leaves the field, so the text is a field of the draft by now; a killed desktop finds it as scratch.
     const auto kept = [&field](const store::StoredCase &now) {
         return now.scratch.contains(field) ? now.scratch.value(field) : now.current.fields.value(field).value;

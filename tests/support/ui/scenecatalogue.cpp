@@ -143,6 +143,7 @@ QList<ServiceItem> items()
     registration.fields = {field(u"child-name"_s, u"新生儿姓名"_s, FieldType::Text, u"新生儿"_s, {}),
                            field(u"child-birth"_s, u"出生日期"_s, FieldType::Date, u"新生儿"_s, {}),
                            field(u"mother-name"_s, u"母亲姓名"_s, FieldType::Text, u"父母"_s, {u"card.name"_s}),
+                           field(u"mother-number"_s, u"母亲证件号码"_s, FieldType::Text, u"父母"_s, {u"card.number"_s}, false),
                            field(u"phone"_s, u"联系电话"_s, FieldType::Phone, u"父母"_s, {u"card.phone"_s}, false)};
     registration.synonyms = {u"上户口"_s, u"报户口"_s};
     ServiceItem card = item(u"social-card"_s, u"社会保障卡申领"_s, u"social"_s, 5, {birth, photo});
