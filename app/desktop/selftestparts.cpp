@@ -110,7 +110,9 @@ QString cipherFault()
     if (bytes.isEmpty() || bytes.contains("SQLite format") || bytes.contains("sixteen plain letters"))
         return u"the file is not encrypted"_s;
     const auto again = vault::Vault::open(requestFor(path));
-    return again ? u"a wrong key opens the file"_s : QString();
+    if (again)
+        return u"a wrong key opens the file"_s;
+    return again.error().code == domain::FailureCode::KeyWrong ? QString() : domain::failureText(again.error().code);
 }
 
 SelfTestPart cipherPart()

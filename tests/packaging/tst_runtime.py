@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import time
 import unittest
+import unittest.mock
 
 import paths
 from bundling import appimage, collect, metadata
@@ -121,6 +122,18 @@ class Runtime(unittest.TestCase):
         self.assertIn(f"SHA-1: {hashlib.sha1(self.file.read_bytes()).hexdigest()}\n".encode(), head)
         self.assertIn(b"\nURL: a b.AppImage\n", head)
         self.assertEqual(made.name, "yichuang-x86_64.AppImage.zsync")
+
+    @unittest.skipUnless(shutil.which("gpg"), "gpg is not installed")
+    def test_signature(self):
+        with tempfile.TemporaryDirectory() as home, unittest.mock.patch.dict(os.environ, {"GNUPGHOME": home}):
+            quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            subprocess.run(["gpg", "--batch", "--passphrase", "", "--quick-gen-key", "hall-it@hall.example", "ed25519", "sign"], **quiet)
+            signature = appimage.sign(self.file, "hall-it@hall.example")
+            subprocess.run(["gpg", "--verify", str(signature), str(self.file)], **quiet)
+            changed = self.root / "changed"
+            changed.write_bytes(self.file.read_bytes() + b"x")
+            self.assertNotEqual(subprocess.run(["gpg", "--verify", str(signature), str(changed)], stderr=subprocess.DEVNULL).returncode, 0)
+            subprocess.run(["gpgconf", "--kill", "all"], **quiet)
 
 
 if __name__ == "__main__":

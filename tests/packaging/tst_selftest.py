@@ -52,7 +52,7 @@ class SelfTest(unittest.TestCase):
 
     def test_fonts_are_those_of_the_machine(self):
         self.run_it()
-        listed = subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=True).stdout
+        listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True).stdout
         for family in self.read()["fonts"]["chinese"]:
             self.assertIn(family.split(" [")[0], listed)
 

@@ -29,7 +29,7 @@ def display() -> Iterator[str]:
 def has_window(name: str) -> bool:
     """Whether a window whose class is `name` and that fills a screen is shown."""
     said = subprocess.run(["xwininfo", "-display", name, "-root", "-tree"], capture_output=True, text=True).stdout
-    return any('("yichuang" "yichuang")' in line and "1440x900" in line for line in said.splitlines())
+    return any('"yichuang")' in line and "1440x900" in line for line in said.splitlines())
 
 
 def seconds_to_window(name: str, process: subprocess.Popen, patience: float) -> float:
