@@ -52,14 +52,12 @@
             <numerusform>%n working days</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>yichuang::ui::ApplicantCard</name>
     <message numerus="yes">
-        <source>%n year(s) old</source>
+        <source>about %n day(s) left</source>
+        <extracomment>the due day is provisional: the holidays of its year are not published yet</extracomment>
         <translation>
-            <numerusform>%n year old</numerusform>
-            <numerusform>%n years old</numerusform>
+            <numerusform>about %n day left</numerusform>
+            <numerusform>about %n days left</numerusform>
         </translation>
     </message>
 </context>
@@ -218,6 +216,17 @@
         <translation>
             <numerusform>%n certificate listed %1 s</numerusform>
             <numerusform>%n certificates listed %1 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::FormPane</name>
+    <message numerus="yes">
+        <source>%n field(s) to fill, next: %1</source>
+        <extracomment>%1 label of the first empty form field</extracomment>
+        <translation>
+            <numerusform>%n field to fill, next: %1</numerusform>
+            <numerusform>%n fields to fill, next: %1</numerusform>
         </translation>
     </message>
 </context>

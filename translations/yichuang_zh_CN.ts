@@ -99,10 +99,6 @@
         <translation>容缺后补</translation>
     </message>
     <message>
-        <source>Not needed</source>
-        <translation>不需要</translation>
-    </message>
-    <message>
         <source>Missing</source>
         <translation>待采集</translation>
     </message>
@@ -474,6 +470,31 @@
         <source>All cases</source>
         <translation>全部办件</translation>
     </message>
+    <message numerus="yes">
+        <source>about %n day(s) left</source>
+        <extracomment>the due day is provisional: the holidays of its year are not published yet</extracomment>
+        <translation>
+            <numerusform>约剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (provisional)</source>
+        <translation>%1（暂定）</translation>
+    </message>
+    <message>
+        <source>Made by this case</source>
+        <translation>本办件产生</translation>
+    </message>
+    <message>
+        <source>Optional, left out</source>
+        <extracomment>a material that may be left out and was</extracomment>
+        <translation>选交，未交</translation>
+    </message>
+    <message>
+        <source>From certificate</source>
+        <comment>source of a form field</comment>
+        <translation>来自证照</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>
@@ -564,12 +585,6 @@
         <source>Type in without a card F4</source>
         <translation>无证手工录入 F4</translation>
     </message>
-    <message numerus="yes">
-        <source>%n year(s) old</source>
-        <translation>
-            <numerusform>%n 岁</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Chip read</source>
         <translation>芯片读取</translation>
@@ -597,6 +612,10 @@
     <message>
         <source>In force</source>
         <translation>有效期内</translation>
+    </message>
+    <message>
+        <source>age %1</source>
+        <translation>%1 岁</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1232,15 @@
         <source>Changed %1 by %2</source>
         <translation>%1 由 %2 修改</translation>
     </message>
+    <message>
+        <source>%1, required</source>
+        <extracomment>%1 label of a form field</extracomment>
+        <translation>%1，必填</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::FooterBar</name>
@@ -1272,6 +1300,26 @@
     <message>
         <source>These items need no form</source>
         <translation>所选事项无需填表</translation>
+    </message>
+    <message>
+        <source>✓ The form is complete</source>
+        <translation>✓ 表单已填齐</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 label of a form field, %2 what is wrong with its value</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to fill, next: %1</source>
+        <extracomment>%1 label of the first empty form field</extracomment>
+        <translation>
+            <numerusform>还有 %n 项待填，下一项：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>为必填项</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +1785,10 @@
         <source>Number %1</source>
         <translation>编号 %1</translation>
     </message>
+    <message>
+        <source>The due day is provisional: the public holidays of its year are not published yet, so only weekends are left out.</source>
+        <translation>到期日为暂定：该年度放假安排尚未公布，目前仅扣除周末。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::ItemsPane</name>
@@ -1867,10 +1919,6 @@
         <extracomment>%1 item, %2 why it asks for the material</extracomment>
         <translation>%1：%2</translation>
     </message>
-    <message>
-        <source>Comes out of this case itself; nobody has to bring it.</source>
-        <translation>由本办件自身产生，无需提交。</translation>
-    </message>
     <message numerus="yes">
         <source>%n certificate(s) would fit but are expired or revoked.</source>
         <translation>
@@ -1888,6 +1936,11 @@
     <message>
         <source>Common mistake: %1</source>
         <translation>常见错误：%1</translation>
+    </message>
+    <message>
+        <source>Comes out of this case itself (%1); nobody has to bring it.</source>
+        <extracomment>%1 an item of the same case</extracomment>
+        <translation>由本办件的“%1”产生，无需提交。</translation>
     </message>
 </context>
 <context>

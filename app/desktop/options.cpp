@@ -3,6 +3,7 @@
 #include "options.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 #include <QFileInfo>
 #include <device/readeruri.h>
 #include <remote/endpoint.h>
@@ -48,6 +49,17 @@ void describe(QCommandLineParser &parser)
         {{u"h"_s, u"help"_s}, u"Shows this text."_s},
         {{u"v"_s, u"version"_s}, u"Shows the version."_s},
     });
+}
+
+constexpr qint64 largestAuthority = 1 << 20; // bytes
+
+/** Why the file names no authority; empty when it does. */
+QString faultOfAuthority(const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return u"the file cannot be read"_s;
+    return file.read(largestAuthority).contains("-----BEGIN CERTIFICATE-----") ? QString() : u"the file holds no PEM certificate"_s;
 }
 
 } // namespace
@@ -103,8 +115,10 @@ DesktopOptions readOptions(const QStringList &arguments)
         if (const auto endpoint = remote::Endpoint::fromText(options.exchangeUrl); !endpoint)
             return refuse(u"--exchange %1: %2"_s.arg(options.exchangeUrl, endpoint.error().detail));
     }
-    if (!options.authorityFile.isEmpty() && !QFileInfo(options.authorityFile).isReadable())
-        return refuse(u"--ca %1: the file cannot be read"_s.arg(options.authorityFile));
+    if (!options.authorityFile.isEmpty()) {
+        if (const QString fault = faultOfAuthority(options.authorityFile); !fault.isEmpty())
+            return refuse(u"--ca %1: %2"_s.arg(options.authorityFile, fault));
+    }
     return options;
 }
 

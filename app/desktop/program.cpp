@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
+#include <QTimer>
 #include <store/storeopener.h>
 #include <vault/ephemeralkeyprovider.h>
 #include <vault/keychainkeyprovider.h>
@@ -13,6 +14,12 @@ namespace yichuang::app {
 
 using namespace Qt::StringLiterals;
 using domain::FailureCode;
+
+namespace {
+
+constexpr int longestToPaintMs = 500;
+
+} // namespace
 
 Program::Program(DesktopOptions options, ui::Prompter *prompter)
     : m_options(std::move(options))
@@ -137,8 +144,21 @@ domain::Result<void> Program::start()
         return opened;
     if (m_demo)
         signInToDemo();
-    m_signIn->begin();
+    beginWhenPainted();
     return {};
+}
+
+void Program::beginWhenPainted()
+{
+    // Keychain and store would share the ui thread and the processor with the first painting. A window that is never
+    // painted, minimised from the start for example, begins as well.
+    auto begun = std::make_shared<bool>(false);
+    const auto begin = [this, begun] {
+        if (!std::exchange(*begun, true))
+            m_signIn->begin();
+    };
+    connect(m_window.get(), &ui::MainWindow::painted, m_signIn.get(), begin);
+    QTimer::singleShot(longestToPaintMs, m_signIn.get(), begin);
 }
 
 domain::Result<void> Program::open()
@@ -164,7 +184,7 @@ domain::Result<void> Program::restart()
     close();
     if (const auto opened = open(); !opened)
         return opened;
-    m_signIn->begin();
+    beginWhenPainted();
     return {};
 }
 

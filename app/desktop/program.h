@@ -56,6 +56,7 @@ private:
     void makeReaders();
     void makeDesks();
     void signInToDemo();
+    void beginWhenPainted();
     [[nodiscard]] desk::StoreDoor makeDoor();
 
     DesktopOptions m_options;

@@ -5,6 +5,7 @@
 option(YICHUANG_BUILD_TESTS "Build the tests" ON)
 option(YICHUANG_BUILD_FUZZERS "Build the libFuzzer targets (clang only)" OFF)
 option(YICHUANG_COVERAGE "Instrument for gcov" OFF)
+option(YICHUANG_UNITY "Compile the rooms' sources in batches: faster from scratch, slower after a small change" OFF)
 set(YICHUANG_SANITIZE "" CACHE STRING "Sanitizers for our own code: '', 'address,undefined' or 'thread'")
 
 set(CMAKE_CXX_STANDARD 20)
@@ -15,8 +16,10 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE RelWithDebInfo)
 endif()
-# -g1 keeps line numbers in stack traces at a third of the link time.
-set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+# -g1 keeps line numbers in stack traces at a third of the link time. A preset may ask for more (asan and tsan: -O1).
+if(CMAKE_CXX_FLAGS_DEBUG STREQUAL "-g")
+  set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
+endif()
 
 find_program(YICHUANG_CCACHE ccache)
 if(YICHUANG_CCACHE)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "editbatch.h"
+
 #include <desk/livecounterdesk.h>
 
 #include <QElapsedTimer>
@@ -22,6 +24,7 @@ struct LiveCounterDesk::State {
     QSet<QString> asked;                     ///< identifiers whose face data was asked for
     domain::PersonId personId;
     QList<store::TimelineRow> timeline;
+    JournalEdits edits;
     QList<QList<domain::CommandBody>> undo;  ///< each entry: commands that take one action back, in order
     QList<QList<domain::CommandBody>> redo;
     QByteArray newcomerPhoto;

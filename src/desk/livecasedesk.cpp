@@ -18,7 +18,8 @@ constexpr int dueSoonWorkingDays = 2;
 CaseRow rowFrom(const store::CaseListRow &row)
 {
     return {row.id,    row.number,       row.provisional,     row.maskedName, row.title,    row.departments, row.items,
-            row.stage, row.decidedParts, row.correctionAsked, row.due,        row.openedAt, row.waiting};
+            row.stage, row.decidedParts, row.correctionAsked, row.due,        row.openedAt, row.waiting,
+            domain::WorkCalendar::bundled().isProvisional(row.due)};
 }
 
 } // namespace
@@ -50,7 +51,7 @@ int LiveCaseDesk::requestPage(CaseFilter filter, const QString &search, const QB
     query.limit = limit;
     query.today = m_session.clock().today();
     query.dueBefore = domain::WorkCalendar::bundled().addWorkingDays(query.today, dueSoonWorkingDays)
-                          .value_or(query.today.addDays(dueSoonWorkingDays));
+                          .value_or(domain::DueDay{query.today.addDays(dueSoonWorkingDays)}).day;
     // The asker must know the token before its answer comes, and a quick store answers at once.
     if (m_session.store())
         QMetaObject::invokeMethod(this, [life = m_life, token, query] { page(life, token, query); }, Qt::QueuedConnection);

@@ -115,31 +115,23 @@ bool LiveCounterDesk::give(QList<domain::CommandBody> bodies, bool undoable, QLi
     const domain::Stamp stamp = m_session.provisionalStamp();
     const domain::CaseId id = state.view.openCase.id;
     // A case about to be opened has an id for its first command and is nothing else yet.
-    domain::Case next = state.view.openCase.openedAt.isValid() ? state.view.openCase : domain::Case();
-    QList<domain::CaseCommand> commands;
-    QList<domain::CommandBody> inverses;
-    for (domain::CommandBody &body : bodies) {
-        if (const auto inverse = domain::inverseOf(next, body))
-            inverses.prepend(*inverse);
-        const domain::CaseCommand command = m_session.makeCommand(id, {}, next.revision, std::move(body));
-        auto applied = domain::apply(next, command, stamp);
-        if (!applied) {
-            fail(applied.error());
-            return false;
-        }
-        next = std::move(*applied);
-        commands.append(command);
+    const domain::Case before = state.view.openCase.openedAt.isValid() ? state.view.openCase : domain::Case();
+    const auto batch = makeBatch(m_session, id, before, state.edits, std::move(bodies), stamp);
+    if (!batch) {
+        fail(batch.error());
+        return false;
     }
-    state.view.openCase = std::move(next);
+    state.view.openCase = batch->after;
+    state.edits = batch->edits;
     state.view.error.reset();
     if (back)
-        *back = inverses;
-    if (undoable && !inverses.isEmpty()) {
-        state.undo.append(inverses);
+        *back = batch->inverses;
+    if (undoable && !batch->inverses.isEmpty()) {
+        state.undo.append(batch->inverses);
         state.redo.clear();
     }
     ++state.storing;
-    store(m_state, commands, stamp);
+    store(m_state, *batch, stamp);
     rebuild();
     return true;
 }
@@ -149,10 +141,10 @@ bool LiveCounterDesk::giveOne(domain::CommandBody body, bool undoable)
     return give({std::move(body)}, undoable);
 }
 
-QCoro::Task<> LiveCounterDesk::store(StatePtr state, QList<domain::CaseCommand> commands, domain::Stamp stamp)
+QCoro::Task<> LiveCounterDesk::store(StatePtr state, EditBatch batch, domain::Stamp stamp)
 {
-    const domain::CaseId id = commands.first().caseId;
-    const auto stored = co_await state->session->store()->submitAll(commands, stamp);
+    const domain::CaseId id = batch.after.id;
+    const auto stored = co_await state->session->store()->submitAll(batch.commands, stamp, batch.places);
     --state->storing;
     if (!state->isCurrent())
         co_return;
@@ -186,13 +178,16 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
     state->view.openCase = stored->current;
     state->view.savedAt = stored->savedAt;
     state->view.phase = stored->current.stage == domain::CaseStage::Draft ? CounterPhase::Draft : CounterPhase::Received;
+    state->edits.clear();
     if (opening)
         state->scratch = stored->scratch;
     const auto rows = co_await state->session->store()->timeline(id);
     if (!state->isCurrent())
         co_return;
-    if (rows)
+    if (rows) {
         state->timeline = *rows;
+        addJournalEdits(state->edits, *rows);
+    }
     state->desk->rebuild();
     if (opening && stored->current.applicant)
         state->desk->refreshCertificates();

@@ -222,27 +222,20 @@ void LiveCounterDesk::receive()
                                                 window.isEmpty() ? u"0"_s : window, tail);
     bodies.append(cmd::ReceiveMaterials{receipt, true});
     const domain::Stamp stamp = m_session.provisionalStamp();
-    domain::Case next = state.view.openCase;
-    QList<domain::CaseCommand> commands;
-    for (domain::CommandBody &body : bodies) {
-        const domain::CaseCommand command = m_session.makeCommand(next.id, {}, next.revision, std::move(body));
-        auto applied = domain::apply(next, command, stamp);
-        if (!applied)
-            return fail(applied.error());
-        next = std::move(*applied);
-        commands.append(command);
-    }
+    const auto batch = makeBatch(m_session, state.view.openCase.id, state.view.openCase, state.edits, std::move(bodies), stamp);
+    if (!batch)
+        return fail(batch.error());
     state.view.phase = CounterPhase::Receiving;
     state.view.error.reset();
     ++state.storing;
-    receiveNow(m_state, commands, stamp);
+    receiveNow(m_state, *batch, stamp);
     announce();
 }
 
-QCoro::Task<> LiveCounterDesk::receiveNow(StatePtr state, QList<domain::CaseCommand> commands, domain::Stamp stamp)
+QCoro::Task<> LiveCounterDesk::receiveNow(StatePtr state, EditBatch batch, domain::Stamp stamp)
 {
-    const domain::CaseId id = commands.first().caseId;
-    const auto stored = co_await state->session->store()->submitAll(commands, stamp);
+    const domain::CaseId id = batch.after.id;
+    const auto stored = co_await state->session->store()->submitAll(batch.commands, stamp, batch.places);
     --state->storing;
     if (!state->isCurrent())
         co_return;

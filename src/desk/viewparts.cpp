@@ -87,7 +87,8 @@ ItemView itemView(const Case &onCase, const CasePart &part, const Catalogue &cat
     if (part.promisedDue.isValid())
         view.expectedDue = part.promisedDue;
     else if (view.waitsFor.isEmpty())
-        view.expectedDue = domain::WorkCalendar::bundled().dueDate(today, part.promised).value_or(QDate());
+        view.expectedDue = domain::WorkCalendar::bundled().dueDate(today, part.promised).value_or(domain::DueDay()).day;
+    view.dueProvisional = domain::WorkCalendar::bundled().isProvisional(view.expectedDue);
     view.missing = countMaterials(plan, part.itemId, domain::MaterialStatus::Missing);
     view.deferred = countMaterials(plan, part.itemId, domain::MaterialStatus::Deferred);
     return view;

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <device/photodecoder.h>
 
+#include "devicelog.h"
+
 #include <domain/idcard.h>
 
 #include <QLibrary>
-#include <QLoggingCategory>
 
 namespace yichuang::device {
-
-namespace {
-Q_LOGGING_CATEGORY(log, "yichuang.device")
-} // namespace
 
 PhotoDecoder::PhotoDecoder(const QString &libraryPath)
 {
@@ -21,7 +18,7 @@ PhotoDecoder::PhotoDecoder(const QString &libraryPath)
     QLibrary library(libraryPath);
     m_function = reinterpret_cast<Function>(library.resolve("yichuang_decode_photo"));
     if (m_function == nullptr)
-        qCWarning(log) << "photo decoder does not load:" << library.errorString();
+        qCWarning(deviceLog) << "photo decoder does not load:" << library.errorString();
 }
 
 QString PhotoDecoder::pathFromEnvironment()

@@ -3,18 +3,13 @@
 #include <device/readersession.h>
 
 #include "commandrunner.h"
-
-#include <QLoggingCategory>
+#include "devicelog.h"
 
 namespace yichuang::device {
 
 using namespace Qt::StringLiterals;
 using domain::Error;
 using domain::FailureCode;
-
-namespace {
-Q_LOGGING_CATEGORY(log, "yichuang.device")
-} // namespace
 
 ReaderSession::ReaderSession(Setup setup)
     : m_setup(std::move(setup))
@@ -124,7 +119,7 @@ void ReaderSession::setState(ReaderPhase phase, const Diagnosis &diagnosis)
     if (next == m_state)
         return;
     if (next.diagnosis != m_state.diagnosis) {
-        qCInfo(log).noquote() << m_state.uri << (diagnosis.failure ? domain::failureText(*diagnosis.failure) : u"ready"_s) << diagnosis.detail;
+        qCInfo(deviceLog).noquote() << m_state.uri << (diagnosis.failure ? domain::failureText(*diagnosis.failure) : u"ready"_s) << diagnosis.detail;
     }
     m_state = next;
     Q_EMIT stateChanged(m_state);

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype largestTable = 1 << 20;
+constexpr int mostYearsAhead = 10; // further out a count by weekends would be a guess about nothing
 
 struct Columns {
     qsizetype date = -1;
@@ -28,7 +29,7 @@ struct Columns {
     bool complete() const { return date >= 0 && kind >= 0; }
 };
 
-tl::unexpected<Error> outsideKnownYears(QDate day)
+tl::unexpected<Error> outsideCountedYears(QDate day)
 {
     return failure(FailureCode::CalendarUnknownYear, day.toString(Qt::ISODate));
 }
@@ -120,22 +121,32 @@ bool WorkCalendar::knows(QDate day) const
     return day.isValid() && day.year() >= m_firstYear && day.year() <= m_lastYear;
 }
 
+bool WorkCalendar::isProvisional(QDate day) const
+{
+    return day.isValid() && day.year() > m_lastYear;
+}
+
+bool WorkCalendar::counts(QDate day) const
+{
+    return day.isValid() && day.year() >= m_firstYear && day.year() <= m_lastYear + mostYearsAhead;
+}
+
 bool WorkCalendar::isWorkingDay(QDate day) const
 {
     return day.isValid() && m_working.value(day, day.dayOfWeek() < Qt::Saturday);
 }
 
-Result<QDate> WorkCalendar::addWorkingDays(QDate start, int days) const
+Result<DueDay> WorkCalendar::addWorkingDays(QDate start, int days) const
 {
     return dueDate(start, {days, LimitUnit::WorkingDay});
 }
 
 Result<int> WorkCalendar::workingDaysBetween(QDate from, QDate to) const
 {
-    if (!knows(from))
-        return outsideKnownYears(from);
-    if (!knows(to))
-        return outsideKnownYears(to);
+    if (!counts(from))
+        return outsideCountedYears(from);
+    if (!counts(to))
+        return outsideCountedYears(to);
     const QDate last = qMax(from, to);
     int count = 0;
     for (QDate day = qMin(from, to).addDays(1); day <= last; day = day.addDays(1))
@@ -143,12 +154,12 @@ Result<int> WorkCalendar::workingDaysBetween(QDate from, QDate to) const
     return to < from ? -count : count;
 }
 
-Result<QDate> WorkCalendar::dueDate(QDate start, TimeLimit limit, const QList<PauseSpan> &pauses) const
+Result<DueDay> WorkCalendar::dueDate(QDate start, TimeLimit limit, const QList<PauseSpan> &pauses) const
 {
     if (limit.value < 0)
         return failure(FailureCode::CalendarBadData, u"negative limit"_s);
-    if (!knows(start))
-        return outsideKnownYears(start);
+    if (!counts(start))
+        return outsideCountedYears(start);
     std::optional<qint64> left = naturalDays(start, limit);
     if (!left)
         return failure(FailureCode::CalendarUnknownYear, u"limit of %1"_s.arg(limit.value));
@@ -158,15 +169,15 @@ Result<QDate> WorkCalendar::dueDate(QDate start, TimeLimit limit, const QList<Pa
     // A natural limit that has run out still looks for a working day to end on.
     while (*left > 0 || (!working && !isWorkingDay(day))) {
         day = day.addDays(1);
-        if (!knows(day))
-            return outsideKnownYears(day);
+        if (!counts(day))
+            return outsideCountedYears(day);
         const Stand stand = standOn(day, pauses);
         if (stand == Stand::OpenPause)
             return failure(FailureCode::ClockNotRunning, day.toString(Qt::ISODate));
         if (stand == Stand::Running && *left > 0 && (!working || isWorkingDay(day)))
             --*left;
     }
-    return day;
+    return DueDay{day, isProvisional(day)};
 }
 
 QString WorkCalendar::festivalName(QDate day) const

@@ -7,6 +7,7 @@
 #include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QTimer>
+#include <algorithm>
 #include <wire/json.h>
 
 namespace yichuang::remote {
@@ -14,13 +15,38 @@ namespace yichuang::remote {
 using domain::FailureCode;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr auto freshMark = "yichuangFresh";
+constexpr auto timedOutMark = "yichuangTimedOut";
+constexpr auto tooLargeMark = "yichuangTooLarge";
+constexpr auto cancelledMark = "yichuangCancelled";
+
+bool has(const QNetworkReply *reply, const char *mark)
+{
+    return reply->property(mark).toBool();
+}
+
+/** The line of an earlier call brought not a byte of this answer: a cut in between has killed it. */
+bool metDeadConnection(const QNetworkReply *reply)
+{
+    const bool silent = reply->error() != QNetworkReply::NoError
+        && !reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+    return silent && !has(reply, freshMark) && !has(reply, cancelledMark);
+}
+
+} // namespace
+
 NetworkWorker::NetworkWorker(Endpoint endpoint)
     : m_endpoint(std::move(endpoint))
-    , m_network(this)
 {
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network.setAutoDeleteReplies(false);
-    if (m_endpoint.url.scheme() != "https"_L1)
+    renewConnections();
+}
+
+void NetworkWorker::prepareTls()
+{
+    // Not when made, which is on the ui thread: reading the system's authorities takes its time.
+    if (std::exchange(m_tlsReady, true) || m_endpoint.url.scheme() != "https"_L1)
         return;
     m_tls = QSslConfiguration::defaultConfiguration();
     m_tls.setProtocol(QSsl::TlsV1_2OrLater);
@@ -57,16 +83,21 @@ QNetworkRequest NetworkWorker::requestFor(const Call &call) const
 
 QNetworkReply *NetworkWorker::start(const Call &call)
 {
+    prepareTls();
     const QNetworkRequest request = requestFor(call);
-    // Qt sends a GET again by itself when a kept connection turns out dead; a custom verb it would fail.
     if (call.method == "GET")
-        return m_network.get(request);
-    return call.method == "PUT" ? m_network.put(request, call.body) : m_network.post(request, call.body);
+        return m_network->get(request);
+    return call.method == "PUT" ? m_network->put(request, call.body) : m_network->post(request, call.body);
 }
 
 void NetworkWorker::send(const Call &call, Done done)
 {
-    QNetworkReply *reply = start(call);
+    go({call, std::move(done), QDeadlineTimer(m_endpoint.timeoutMs + call.extraMs, Qt::PreciseTimer), false});
+}
+
+void NetworkWorker::go(const Try &now)
+{
+    QNetworkReply *reply = start(now.call);
     m_running.insert(reply);
     auto *timer = new QTimer(reply);
     timer->setSingleShot(true);
@@ -74,19 +105,21 @@ void NetworkWorker::send(const Call &call, Done done)
     timer->setTimerType(Qt::PreciseTimer);
     // A timer of our own: the transfer timeout of Qt starts again with every byte, a drip would hold it for ever.
     connect(timer, &QTimer::timeout, reply, [reply] {
-        reply->setProperty("yichuangTimedOut", true);
+        reply->setProperty(timedOutMark, true);
         reply->abort();
     });
-    timer->start(m_endpoint.timeoutMs + call.extraMs);
-    watch(reply, std::move(done));
+    timer->start(int(now.deadline.remainingTime()));
+    watch(reply);
+    connect(reply, &QNetworkReply::finished, this, [this, reply, now] { finish(reply, now); });
 }
 
-void NetworkWorker::watch(QNetworkReply *reply, Done done)
+void NetworkWorker::watch(QNetworkReply *reply)
 {
     const auto refuse = [reply] {
-        reply->setProperty("yichuangTooLarge", true);
+        reply->setProperty(tooLargeMark, true);
         reply->abort();
     };
+    connect(reply, &QNetworkReply::socketStartedConnecting, reply, [reply] { reply->setProperty(freshMark, true); });
     connect(reply, &QNetworkReply::metaDataChanged, reply, [reply, refuse] {
         if (reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > wire::maxJsonBytes)
             refuse();
@@ -95,25 +128,55 @@ void NetworkWorker::watch(QNetworkReply *reply, Done done)
         if (reply->bytesAvailable() > wire::maxJsonBytes)
             refuse();
     });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] {
-        m_running.remove(reply);
-        reply->deleteLater();
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray();
-        if (reply->property("yichuangTooLarge").toBool())
-            done(domain::failure(FailureCode::NetworkProtocol, u"answer too large"_s));
-        else if (reply->error() == QNetworkReply::NoError && status >= 200 && status < 300)
-            done(body);
-        else
-            done(tl::unexpected(failureOf(*reply, body, reply->property("yichuangTimedOut").toBool())));
-    });
+}
+
+void NetworkWorker::finish(QNetworkReply *reply, const Try &now)
+{
+    m_running.remove(reply);
+    const bool timedOut = has(reply, timedOutMark);
+    if (metDeadConnection(reply)) {
+        // Its neighbours went the same way: later calls must not try them one by one.
+        if (reply->manager() == m_network)
+            renewConnections();
+        if (!timedOut && !now.second && !now.deadline.hasExpired()) {
+            go({now.call, now.done, now.deadline, true});
+            return letGo(reply);
+        }
+    }
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray();
+    if (has(reply, tooLargeMark))
+        now.done(domain::failure(FailureCode::NetworkProtocol, u"answer too large"_s));
+    else if (reply->error() == QNetworkReply::NoError && status >= 200 && status < 300)
+        now.done(body);
+    else
+        now.done(tl::unexpected(failureOf(*reply, body, timedOut)));
+    letGo(reply);
+}
+
+void NetworkWorker::renewConnections()
+{
+    m_network = new QNetworkAccessManager(this);
+    m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network->setAutoDeleteReplies(false);
+}
+
+void NetworkWorker::letGo(QNetworkReply *reply)
+{
+    QNetworkAccessManager *manager = reply->manager();
+    reply->deleteLater();
+    const auto uses = [manager](const QNetworkReply *running) { return running->manager() == manager; };
+    if (manager != m_network && std::none_of(m_running.cbegin(), m_running.cend(), uses))
+        manager->deleteLater();
 }
 
 void NetworkWorker::cancelAll()
 {
     const QSet<QNetworkReply *> running = m_running;
-    for (QNetworkReply *reply : running)
+    for (QNetworkReply *reply : running) {
+        reply->setProperty(cancelledMark, true);
         reply->abort();
+    }
 }
 
 } // namespace yichuang::remote

@@ -5,6 +5,7 @@
 #include <domain/error.h>
 #include <remote/endpoint.h>
 
+#include <QDeadlineTimer>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QSet>
@@ -24,7 +25,11 @@ struct Call {
     int extraMs = 0;           ///< added to the endpoint's timeout (long poll)
 };
 
-/** Lives on the network thread: sends calls, reads bounded answers. */
+/**
+ * Lives on the network thread: sends calls, reads bounded answers. A call that ends without a word on a connection kept
+ * from an earlier one is sent once more on a fresh connection: after a cut the first call meets what the cut left behind.
+ * All calls bear it: commands, reviews and audit records have ids, uploads and questions are the same twice.
+ */
 class NetworkWorker : public QObject
 {
     Q_OBJECT
@@ -37,13 +42,27 @@ public:
     void cancelAll();
 
 private:
+    void prepareTls();
+    /** One sending of a call; the second one has no third. */
+    struct Try {
+        Call call;
+        Done done;
+        QDeadlineTimer deadline; ///< of both together
+        bool second = false;
+    };
+
     [[nodiscard]] QNetworkRequest requestFor(const Call &call) const;
     [[nodiscard]] QNetworkReply *start(const Call &call);
-    void watch(QNetworkReply *reply, Done done);
+    void go(const Try &now);
+    void watch(QNetworkReply *reply);
+    void finish(QNetworkReply *reply, const Try &now);
+    void renewConnections();
+    void letGo(QNetworkReply *reply);
 
     Endpoint m_endpoint;
     QSslConfiguration m_tls;
-    QNetworkAccessManager m_network;
+    bool m_tlsReady = false;
+    QNetworkAccessManager *m_network = nullptr; ///< keeps connections; replaced when one of them proved dead
     QSet<QNetworkReply *> m_running;
 };
 

@@ -52,9 +52,9 @@ Result<QList<std::pair<QString, domain::CaseId>>> attachmentsToSend(Writing &wri
 {
     QList<std::pair<QString, domain::CaseId>> waiting;
     const QList<Row> rows = writing.sql.rows(
-        u"SELECT a.id, a.case_id FROM commands c INDEXED BY commands_pending"
+        u"SELECT a.id, a.case_id FROM outbox o CROSS JOIN commands c ON c.position=o.position"
         " CROSS JOIN command_attachments u ON u.command_id=c.id CROSS JOIN attachments a ON a.id=u.attachment"
-        " WHERE c.state=1 AND a.sent=0 GROUP BY a.id ORDER BY min(c.position) LIMIT ?"_s, {limit});
+        " WHERE a.sent=0 GROUP BY a.id ORDER BY min(o.position) LIMIT ?"_s, {limit});
     for (const Row &row : rows)
         waiting.append({row.at(0).toString(), idFrom(row.at(1))});
     return waiting;

@@ -26,7 +26,8 @@ constexpr int dueSoonWorkingDays = 2;
 
 QDate dueSoonUntil(QDate today)
 {
-    return domain::WorkCalendar::bundled().addWorkingDays(today, dueSoonWorkingDays).value_or(today.addDays(dueSoonWorkingDays));
+    const domain::DueDay plain{today.addDays(dueSoonWorkingDays)};
+    return domain::WorkCalendar::bundled().addWorkingDays(today, dueSoonWorkingDays).value_or(plain).day;
 }
 
 } // namespace
@@ -43,9 +44,9 @@ QFuture<Result<StoredCase>> CaseStore::submit(domain::CaseCommand command, domai
     return submitAll({std::move(command)}, std::move(provisional));
 }
 
-QFuture<Result<StoredCase>> CaseStore::submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional)
+QFuture<Result<StoredCase>> CaseStore::submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional, Places places)
 {
-    return d->write<StoredCase>([commands, provisional](Writing &w) { return store::submitAll(w, commands, provisional); });
+    return d->write<StoredCase>([=](Writing &w) { return store::submitAll(w, commands, provisional, places); });
 }
 
 QFuture<Result<void>> CaseStore::saveScratch(CaseId caseId, QString fieldId, QString text)

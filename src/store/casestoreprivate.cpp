@@ -3,11 +3,19 @@
 #include "casestoreprivate.h"
 
 #include "schema.h"
+#include "searchtables.h"
 #include "sidetables.h"
 
 namespace yichuang::store {
 
 using domain::Result;
+
+namespace {
+
+/** The journal is emptied when it is longer than this, if nothing waits for the writer. */
+constexpr int mostJournalPages = 1000;
+
+} // namespace
 
 std::shared_ptr<const domain::Catalogue> CatalogueCache::get() const
 {
@@ -45,8 +53,23 @@ Result<void> CaseStore::Private::openWriter(const vault::VaultRequest &request)
     // A catalogue that cannot be read is fetched again; it must not keep the clerk from the cases.
     if (catalogue)
         catalogues.set(*catalogue);
-    writing.reset(new Writing{*writer.sql, clock, catalogues, {}, {}, {}});
+    writing.reset(new Writing{*writer.sql, clock, catalogues, {}, {}, countRecentWords(*writer.sql), {}});
     return writer.sql->takeResult();
+}
+
+void CaseStore::Private::tidy()
+{
+    // Whoever asks next must not wait for it; the net beneath is the connection's own bound on the journal.
+    if (!writerThread.isIdle())
+        return;
+    if (writing->recentWords > mostRecentWords) {
+        (void)inTransaction<void>([](Writing &w) {
+            foldWords(w);
+            return Result<void>();
+        });
+    }
+    if (writer.connection->journalPages() > mostJournalPages)
+        (void)writer.connection->moveJournal();
 }
 
 Result<void> CaseStore::Private::openReader(const vault::VaultRequest &request)

@@ -39,6 +39,8 @@ struct CaseStore::Private {
 
     template<typename T>
     domain::Result<T> inTransaction(const std::function<domain::Result<T>(Writing &)> &step);
+    /** What no answer needs: folds words into the search and empties the journal, once that is worth it. */
+    void tidy();
     domain::Result<void> openWriter(const vault::VaultRequest &request);
     domain::Result<void> openReader(const vault::VaultRequest &request);
 
@@ -93,6 +95,7 @@ QFuture<domain::Result<T>> CaseStore::Private::write(std::function<domain::Resul
             Q_EMIT store->changed(change);
         promise->addResult(answer);
         promise->finish();
+        tidy();
     });
     if (!queued) {
         promise->addResult(domain::failure(domain::FailureCode::StoreClosed));

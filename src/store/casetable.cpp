@@ -93,7 +93,7 @@ Result<StoredCase> storedCase(Writing &writing, const CaseId &id)
 
 Result<StoredCase> lastDraft(Writing &writing, const QString &operatorId)
 {
-    const Row row = writing.sql.row(u"SELECT id FROM case_list INDEXED BY list_last_draft WHERE stage=0 AND operator=?"
+    const Row row = writing.sql.row(u"SELECT id FROM case_list INDEXED BY list_own WHERE stage=0 AND operator=?"
                                     " ORDER BY saved_at DESC LIMIT 1"_s, {operatorId});
     if (row.isEmpty())
         return domain::failure(FailureCode::StoreNotFound, u"draft"_s);

@@ -16,15 +16,30 @@ using domain::Stamp;
 
 namespace {
 
+/** A command with where it stands: in the outbox it is Pending, answered it says itself, in neither it is Journal. */
 QString columns()
 {
-    return u"c.position, c.state, c.attempts, c.queued_at, c.next_try, c.error_code, c.error_detail, c.error_retryable,"
-           " c.sequence, c.stamp, c.body"_s;
+    return u"c.position, CASE WHEN o.position IS NOT NULL THEN 1 ELSE coalesce(a.state, 0) END,"
+           " coalesce(o.attempts, a.attempts, 0), coalesce(o.queued_at, a.queued_at), o.next_try,"
+           " coalesce(o.error_code, a.error_code), coalesce(o.error_detail, a.error_detail),"
+           " coalesce(o.error_retryable, a.error_retryable, 0), coalesce(a.sequence, 0), c.stamp, c.body"_s;
+}
+
+/** The tables of columns(), seen from the commands. */
+QString allCommands()
+{
+    return u" FROM commands c LEFT JOIN outbox o ON o.position=c.position LEFT JOIN answered a ON a.position=c.position"_s;
+}
+
+/** The same, seen from the queue: as many rows are read as wait. */
+QString queuedCommands()
+{
+    return u" FROM outbox o CROSS JOIN commands c ON c.position=o.position LEFT JOIN answered a ON a.position=o.position"_s;
 }
 
 constexpr int ownColumns = 11;
 
-StoredCommand rowFrom(Sql &sql, const Row &row)
+StoredCommand commandFrom(Sql &sql, const Row &row)
 {
     StoredCommand stored;
     stored.position = row.at(0).toLongLong();
@@ -48,7 +63,7 @@ QList<StoredCommand> rowsFrom(Sql &sql, const QList<Row> &rows)
 {
     QList<StoredCommand> all;
     for (const Row &row : rows)
-        all.append(rowFrom(sql, row));
+        all.append(commandFrom(sql, row));
     return all;
 }
 
@@ -62,61 +77,107 @@ QString attachmentOf(const CaseCommand &command)
 
 void insertCommand(Writing &writing, const CaseCommand &command, CommandState state, const Stamp &stamp)
 {
-    writing.sql.run(u"INSERT INTO commands(id, case_id, state, queued_at, stamp, body) VALUES(?, ?, ?, ?, ?, ?)"_s,
-                    {columnOf(command.id), columnOf(command.caseId), int(state), columnOf(writing.clock.now()),
-                     jsonColumn(stamp), jsonColumn(command)});
+    writing.sql.run(u"INSERT INTO commands(id, case_id, stamp, body) VALUES(?, ?, ?, ?)"_s,
+                    {columnOf(command.id), columnOf(command.caseId), jsonColumn(stamp), jsonColumn(command)});
+    if (state == CommandState::Pending)
+        writing.sql.run(u"INSERT INTO outbox(position, queued_at) VALUES(last_insert_rowid(), ?)"_s,
+                        {columnOf(writing.clock.now())});
     if (const QString attachment = attachmentOf(command); !attachment.isEmpty())
         writing.sql.run(u"INSERT INTO command_attachments(command_id, attachment) VALUES(?, ?)"_s,
                         {columnOf(command.id), attachment});
     writing.change.outbox = writing.change.outbox || state == CommandState::Pending;
 }
 
+void removeFromJournal(Writing &writing, const StoredCommand &row)
+{
+    const QVariant id = columnOf(row.command.caseId);
+    const QList<StoredCommand> behind = rowsFrom(writing.sql, writing.sql.rows(
+        u"SELECT "_s + columns() + u" FROM commands c WHERE case_id=? AND state=0 AND position>? ORDER BY position"_s, {id, row.position}));
+    writing.sql.run(u"DELETE FROM commands WHERE position=? AND state=0"_s, {row.position});
+    for (StoredCommand next : behind) {
+        if (!next.command.partId.isNull())
+            continue;
+        --next.command.baseRevision;
+        writing.sql.run(u"UPDATE commands SET body=? WHERE position=?"_s, {jsonColumn(next.command), next.position});
+    }
+}
+
 void queueJournal(Writing &writing, const CaseId &id)
 {
-    writing.sql.run(u"UPDATE commands SET state=1, queued_at=? WHERE case_id=? AND state=0"_s,
+    writing.sql.run(u"INSERT INTO outbox(position, queued_at) SELECT c.position, ?"_s + allCommands()
+                        + u" WHERE c.case_id=? AND o.position IS NULL AND a.position IS NULL ORDER BY c.position"_s,
                     {columnOf(writing.clock.now()), columnOf(id)});
     writing.change.outbox = true;
 }
 
+int waitingOf(Writing &writing, const CaseId &id)
+{
+    const Row row = writing.sql.row(u"SELECT count(*) FROM commands c CROSS JOIN outbox o ON o.position=c.position"
+                                    " WHERE c.case_id=?"_s, {columnOf(id)});
+    return row.isEmpty() ? 0 : row.at(0).toInt();
+}
+
 QList<StoredCommand> commandsOnTheirWay(Writing &writing, const CaseId &id)
 {
-    return rowsFrom(writing.sql, writing.sql.rows(u"SELECT "_s + columns() + u" FROM commands c WHERE case_id=?"
-                                                  " AND state IN (0,1,2) ORDER BY position"_s, {columnOf(id)}));
+    return rowsFrom(writing.sql, writing.sql.rows(u"SELECT "_s + columns() + allCommands() + u" WHERE c.case_id=?"
+                                                  " AND (a.state IS NULL OR a.state=2) ORDER BY c.position"_s, {columnOf(id)}));
 }
 
 std::optional<StoredCommand> commandById(Writing &writing, const domain::CommandId &id)
 {
-    const Row row = writing.sql.row(u"SELECT "_s + columns() + u" FROM commands c WHERE id=?"_s, {columnOf(id)});
-    return row.isEmpty() ? std::nullopt : std::optional(rowFrom(writing.sql, row));
+    const Row row = writing.sql.row(u"SELECT "_s + columns() + allCommands() + u" WHERE c.id=?"_s, {columnOf(id)});
+    return row.isEmpty() ? std::nullopt : std::optional(commandFrom(writing.sql, row));
 }
 
-void updateCommand(Writing &writing, const StoredCommand &row)
+void updateWay(Writing &writing, const StoredCommand &row)
 {
+    Sql &sql = writing.sql;
     const auto &error = row.lastError;
-    writing.sql.run(u"UPDATE commands SET state=?, attempts=?, next_try=?, error_code=?, error_detail=?, error_retryable=?,"
-                    " sequence=?, stamp=?, body=? WHERE position=?"_s,
-                    {int(row.state), row.attempts, columnOf(row.nextTry),
-                     error ? QVariant(domain::failureText(error->code)) : QVariant(), error ? error->detail : QString(),
-                     int(error && error->retryable), row.sequence, jsonColumn(row.stamp.value_or(Stamp())),
-                     jsonColumn(row.command), row.position});
+    const QVariant code = error ? QVariant(domain::failureText(error->code)) : QVariant();
+    const QVariant detail = error ? QVariant(error->detail) : QVariant();
+    const int retryable = int(error && error->retryable);
     writing.change.outbox = true;
+    if (row.state == CommandState::Pending) {
+        sql.run(u"UPDATE outbox SET attempts=?, next_try=?, error_code=?, error_detail=?, error_retryable=? WHERE position=?"_s,
+                {row.attempts, columnOf(row.nextTry), code, detail, retryable, row.position});
+    } else if (row.state != CommandState::Journal) {
+        sql.run(u"DELETE FROM outbox WHERE position=?"_s, {row.position});
+        sql.run(u"INSERT OR REPLACE INTO answered(position, state, sequence, queued_at, attempts, error_code, error_detail,"
+                " error_retryable) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                {row.position, int(row.state), row.sequence, columnOf(row.queuedAt), row.attempts, code, detail, retryable});
+    }
+}
+
+void updateContent(Writing &writing, const StoredCommand &row)
+{
+    writing.sql.run(u"UPDATE commands SET stamp=?, body=? WHERE position=?"_s,
+                    {jsonColumn(row.stamp.value_or(Stamp())), jsonColumn(row.command), row.position});
 }
 
 void confirmCommand(Writing &writing, const CaseEvent &event)
 {
-    writing.sql.run(u"UPDATE commands SET state=3, error_code=NULL, error_detail=NULL, next_try=NULL, sequence=?, stamp=?,"
-                    " body=? WHERE id=? AND (state<>3 OR sequence<>?)"_s,
-                    {event.sequence, jsonColumn(event.stamp), jsonColumn(event.command), columnOf(event.command.id),
-                     event.sequence});
-    writing.change.outbox = writing.change.outbox || writing.sql.changedRows() > 0;
+    Sql &sql = writing.sql;
+    const Row row = sql.row(u"SELECT c.position, a.state, a.sequence, coalesce(o.queued_at, a.queued_at),"
+                            " coalesce(o.attempts, a.attempts, 0)"_s + allCommands() + u" WHERE c.id=?"_s,
+                            {columnOf(event.command.id)});
+    const bool known = !row.isEmpty() && row.at(1).toInt() == int(CommandState::Confirmed)
+        && row.at(2).toLongLong() == event.sequence;
+    if (row.isEmpty() || known)
+        return;
+    sql.run(u"UPDATE commands SET stamp=?, body=? WHERE position=?"_s,
+            {jsonColumn(event.stamp), jsonColumn(event.command), row.at(0)});
+    sql.run(u"DELETE FROM outbox WHERE position=?"_s, {row.at(0)});
+    sql.run(u"INSERT OR REPLACE INTO answered(position, state, sequence, queued_at, attempts) VALUES(?, ?, ?, ?, ?)"_s,
+            {row.at(0), int(CommandState::Confirmed), event.sequence, row.at(3), row.at(4)});
+    writing.change.outbox = true;
 }
 
 Result<QList<StoredCommand>> pendingCommands(Writing &writing, int limit, const QDateTime &now)
 {
     QList<StoredCommand> pending;
     QSet<QByteArray> waiting;
-    writing.sql.walk(u"SELECT "_s + columns() + u", '', '', c.case_id FROM commands c INDEXED BY commands_pending"
-                     " WHERE state=1 ORDER BY position"_s, {}, [&](const QSqlQuery &query) {
+    writing.sql.walk(u"SELECT "_s + columns() + u", '', '', c.case_id"_s + queuedCommands() + u" ORDER BY o.position"_s, {},
+                     [&](const QSqlQuery &query) {
         const QByteArray caseId = query.value(ownColumns + 2).toByteArray();
         // What comes after a command that waits must not overtake it.
         const QDateTime nextTry = momentFrom(query.value(4));
@@ -127,7 +188,7 @@ Result<QList<StoredCommand>> pendingCommands(Writing &writing, int limit, const 
         Row row;
         for (int i = 0; i < ownColumns; ++i)
             row.append(query.value(i));
-        pending.append(rowFrom(writing.sql, row));
+        pending.append(commandFrom(writing.sql, row));
         return pending.size() < limit;
     });
     return pending;
@@ -136,20 +197,21 @@ Result<QList<StoredCommand>> pendingCommands(Writing &writing, int limit, const 
 Result<QList<StoredCommand>> outbox(Writing &writing, int limit)
 {
     return rowsFrom(writing.sql, writing.sql.rows(
-        u"SELECT "_s + columns() + u", l.number, l.title FROM commands c INDEXED BY commands_pending"
-        " LEFT JOIN case_list l ON l.id=c.case_id WHERE c.state=1 ORDER BY c.position LIMIT ?"_s, {limit}));
+        u"SELECT "_s + columns() + u", l.number, l.title"_s + queuedCommands()
+            + u" LEFT JOIN case_list l ON l.id=c.case_id ORDER BY o.position LIMIT ?"_s, {limit}));
 }
 
 Result<QList<StoredCommand>> recentOutbox(Writing &writing, int limit)
 {
     return rowsFrom(writing.sql, writing.sql.rows(
-        u"SELECT "_s + columns() + u", l.number, l.title FROM commands c INDEXED BY commands_done"
-        " LEFT JOIN case_list l ON l.id=c.case_id WHERE c.state>=2 ORDER BY c.position DESC LIMIT ?"_s, {limit}));
+        u"SELECT "_s + columns() + u", l.number, l.title FROM answered a CROSS JOIN commands c ON c.position=a.position"
+        " LEFT JOIN outbox o ON o.position=a.position LEFT JOIN case_list l ON l.id=c.case_id"
+        " ORDER BY a.position DESC LIMIT ?"_s, {limit}));
 }
 
 Result<int> waitingCount(Writing &writing)
 {
-    const Row row = writing.sql.row(u"SELECT count(*) FROM commands INDEXED BY commands_pending WHERE state=1"_s);
+    const Row row = writing.sql.row(u"SELECT count(*) FROM outbox"_s);
     return row.isEmpty() ? 0 : row.at(0).toInt();
 }
 
@@ -163,8 +225,8 @@ Result<QList<TimelineRow>> timeline(Writing &writing, const CaseId &id)
     }
     // A confirmed command without its event is one that replaceConfirmed brought; it is shown all the same.
     const QList<StoredCommand> own = rowsFrom(writing.sql, writing.sql.rows(
-        u"SELECT "_s + columns() + u" FROM commands c WHERE case_id=? AND NOT EXISTS(SELECT 1 FROM events e"
-        " WHERE e.case_id=c.case_id AND e.command_id=c.id) ORDER BY position"_s, {columnOf(id)}));
+        u"SELECT "_s + columns() + allCommands() + u" WHERE c.case_id=? AND NOT EXISTS(SELECT 1 FROM events e"
+        " WHERE e.case_id=c.case_id AND e.command_id=c.id) ORDER BY c.position"_s, {columnOf(id)}));
     for (const StoredCommand &row : own)
         all.append({row.command, row.stamp.value_or(Stamp()), row.state, row.lastError});
     return all;

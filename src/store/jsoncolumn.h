@@ -17,6 +17,11 @@ template<typename T>
     return wire::toBytes(wire::toJson(value));
 }
 
+[[nodiscard]] inline QVariant jsonColumn(const domain::Case &value)
+{
+    return wire::toBytes(value);
+}
+
 /** The value of a JSON column. One that cannot be read fails the connection's statements (STO-001) and gives a default. */
 template<typename T>
 [[nodiscard]] T fromJsonColumn(Sql &sql, const QVariant &column, domain::Result<T> (*decode)(QByteArrayView))

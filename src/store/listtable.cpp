@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "listtable.h"
 
+#include "commandtable.h"
+#include "searchtables.h"
 #include "searchwords.h"
 
 #include <domain/masking.h>
@@ -68,22 +70,6 @@ void moveCounters(Sql &sql, const std::optional<CaseListRow> &before, const Case
     countDue(sql, after.due, 1);
 }
 
-void writeSearch(Sql &sql, qint64 sort, const QString &words)
-{
-    const Row row = sql.row(u"SELECT words FROM search_words WHERE sort=?"_s, {sort});
-    const QString before = row.isEmpty() ? QString() : row.at(0).toString();
-    if (before == words)
-        return;
-    sql.run(u"INSERT INTO search_words(sort, words) VALUES(?, ?) ON CONFLICT(sort) DO UPDATE SET words=excluded.words"_s,
-            {sort, words});
-    const QSet<QString> had = tokensOf(before);
-    const QSet<QString> has = tokensOf(words);
-    for (const QString &token : had - has)
-        sql.run(u"DELETE FROM search_tokens WHERE token=? AND sort=?"_s, {token, sort});
-    for (const QString &token : has - had)
-        sql.run(u"INSERT INTO search_tokens(token, sort) VALUES(?, ?)"_s, {token, sort});
-}
-
 } // namespace
 
 QString titleOf(const Case &onCase, const domain::Catalogue *catalogue)
@@ -144,9 +130,8 @@ void writeListRow(Writing &writing, const CaseRecord &record)
 {
     Sql &sql = writing.sql;
     const QVariant id = columnOf(record.id);
-    const Row waiting = sql.row(u"SELECT count(*) FROM commands WHERE case_id=? AND state=1"_s, {id});
     const QString title = titleOf(record.current, writing.catalogues.get().get());
-    const CaseListRow row = listRowOf(record.current, title, waiting.isEmpty() ? 0 : waiting.at(0).toInt());
+    const CaseListRow row = listRowOf(record.current, title, waitingOf(writing, record.id));
     const Row old = sql.row(u"SELECT "_s + listColumns() + u", sort FROM case_list WHERE id=?"_s, {id});
     const qint64 sort = old.isEmpty() ? newSort(writing, record.current) : old.last().toLongLong();
     moveCounters(sql, old.isEmpty() ? std::nullopt : std::optional(rowFrom(old)), row);
@@ -161,7 +146,7 @@ void writeListRow(Writing &writing, const CaseRecord &record)
              int(row.stage), row.decidedParts, int(row.correctionAsked), columnOf(row.due), columnOf(row.openedAt),
              row.waiting, record.current.openedBy.operatorId, columnOf(writing.clock.now())});
     const QString event = record.current.lifeEventId.isEmpty() ? QString() : title;
-    writeSearch(sql, sort, wordsOf(record.current, event));
+    writeWords(writing, sort, wordsOf(record.current, event));
 }
 
 QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore)

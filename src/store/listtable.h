@@ -20,6 +20,7 @@ void writeListRow(Writing &writing, const CaseRecord &record);
 [[nodiscard]] QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore);
 
 /** Columns of case_list in the order that rowFrom reads. */
+inline constexpr int listColumnCount = 13;
 [[nodiscard]] QString listColumns();
 [[nodiscard]] CaseListRow rowFrom(const Row &columns);
 

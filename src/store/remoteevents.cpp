@@ -6,6 +6,7 @@
 #include "commandtable.h"
 #include "jsoncolumn.h"
 #include "rebase.h"
+#include "searchtables.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,8 +33,10 @@ void writeRebased(Writing &writing, CaseRecord &record)
 {
     const Rebased rebased = rebase(record.confirmed, commandsOnTheirWay(writing, record.id));
     for (const RebasedCommand &command : rebased.commands) {
-        if (command.moved)
-            updateCommand(writing, command.row);
+        if (!command.moved)
+            continue;
+        updateWay(writing, command.row);
+        updateContent(writing, command.row);
     }
     // When even the opening was refused, what the clerk typed stays readable as it was.
     if (!rebased.current.id.isNull())
@@ -92,9 +95,11 @@ Result<void> markSent(Writing &writing, const CommandId &id, qint64 sequence, co
     row->nextTry = {};
     row->lastError.reset();
     const bool stamped = stamp.receivedAt.isValid();
-    if (stamped)
+    updateWay(writing, *row);
+    if (stamped) {
         row->stamp = stamp;
-    updateCommand(writing, *row);
+        updateContent(writing, *row);
+    }
     CaseRecord &record = caseRecord(writing, row->command.caseId);
     // The official number shows at once; other stamps change nothing that a clerk waits for.
     if (stamped && !stamp.caseNumber.isEmpty())
@@ -114,7 +119,7 @@ Result<void> markFailed(Writing &writing, const CommandId &id, const domain::Err
     ++row->attempts;
     row->lastError = error;
     row->nextTry = nextTry;
-    updateCommand(writing, *row);
+    updateWay(writing, *row);
     return {};
 }
 
@@ -128,7 +133,7 @@ Result<void> markRefused(Writing &writing, const CommandId &id, const domain::Er
     row->state = CommandState::Refused;
     row->lastError = error;
     row->nextTry = {};
-    updateCommand(writing, *row);
+    updateWay(writing, *row);
     writeRebased(writing, caseRecord(writing, row->command.caseId));
     return {};
 }
@@ -180,6 +185,8 @@ Result<void> importCases(Writing &writing, const QList<Case> &confirmed)
             return replaced;
         writing.cases.remove(each.id);
     }
+    // So many at once would be in the way of every search until the writer is idle.
+    foldWords(writing);
     return {};
 }
 

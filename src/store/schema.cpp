@@ -13,7 +13,8 @@ using domain::FailureCode;
 domain::Result<void> migrate(Sql &sql, int found)
 {
     using Step = void (*)(Sql &);
-    constexpr Step steps[schemaVersion] = {migrations::makeCases, migrations::addInitialsAndAudit};
+    constexpr Step steps[schemaVersion] = {migrations::makeCases, migrations::addInitialsAndAudit,
+                                         migrations::separateWays};
     for (int version = found; version < schemaVersion; ++version) {
         sql.begin();
         steps[version](sql);

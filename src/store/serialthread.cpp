@@ -23,6 +23,12 @@ bool SerialThread::post(Job job)
     return true;
 }
 
+bool SerialThread::isIdle()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_jobs.empty();
+}
+
 void SerialThread::finish(Job last)
 {
     {

@@ -23,6 +23,8 @@ public:
 
     /** False when finish() was called before: the job will never run. */
     [[nodiscard]] bool post(Job job);
+    /** True when no job waits; the one that asks is not counted. */
+    [[nodiscard]] bool isIdle();
     /** Runs what is queued, then `last`, then ends the thread and waits for it. The second call does nothing. */
     void finish(Job last = {});
 

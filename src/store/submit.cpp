@@ -45,9 +45,24 @@ CommandState stateFor(Writing &writing, const CaseRecord &record, const CaseComm
         : CommandState::Pending;
 }
 
+/** The case with the command in it, at the end or in the place of an edit that is still in the journal and leaves it. */
+Result<domain::Case> applied(Writing &writing, const CaseRecord &record, const CaseCommand &command, const domain::Stamp &stamp,
+                             const domain::CommandId &earlier)
+{
+    if (earlier.isNull())
+        return domain::apply(record.current, command, stamp);
+    const std::optional<StoredCommand> row = commandById(writing, earlier);
+    if (!row || row->state != CommandState::Journal)
+        return domain::failure(FailureCode::CaseStaleRevision, u"the earlier edit is not in the journal"_s, true);
+    auto after = domain::applyInPlaceOf(row->command, record.current, command, stamp);
+    if (after)
+        removeFromJournal(writing, *row);
+    return after;
+}
+
 } // namespace
 
-Result<StoredCase> submitAll(Writing &writing, const QList<CaseCommand> &commands, const domain::Stamp &stamp)
+Result<StoredCase> submitAll(Writing &writing, const QList<CaseCommand> &commands, const domain::Stamp &stamp, const Places &places)
 {
     if (commands.isEmpty())
         return domain::failure(FailureCode::CaseWrongCase, u"no command"_s);
@@ -56,7 +71,7 @@ Result<StoredCase> submitAll(Writing &writing, const QList<CaseCommand> &command
     for (const CaseCommand &command : commands) {
         if (command.caseId != id)
             return domain::failure(FailureCode::CaseWrongCase, u"two cases in one transaction"_s);
-        auto after = domain::apply(record.current, command, stamp);
+        auto after = applied(writing, record, command, stamp, places.value(command.id));
         if (!after)
             return tl::unexpected(after.error());
         insertCommand(writing, command, stateFor(writing, record, command), stamp);

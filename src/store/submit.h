@@ -6,8 +6,11 @@
 
 namespace yichuang::store {
 
-/** Applies the commands one after the other to the current case; all or none. Errors of apply, CASE-006 for two cases. */
+/**
+ * Applies the commands one after the other to the current case, each at the end or in the place that `places` gives it; all
+ * or none. Errors of apply, CASE-002 for a place that is no longer in the journal, CASE-006 for two cases.
+ */
 [[nodiscard]] domain::Result<StoredCase> submitAll(Writing &writing, const QList<domain::CaseCommand> &commands,
-                                                   const domain::Stamp &stamp);
+                                                   const domain::Stamp &stamp, const Places &places);
 
 } // namespace yichuang::store

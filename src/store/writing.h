@@ -37,6 +37,7 @@ struct Writing {
     CatalogueCache &catalogues;
     StoreChange change;                      ///< told after the commit
     std::function<void()> afterCommit;       ///< what in memory follows the tables; dropped when the transaction fails
+    int recentWords = 0;                     ///< rows added to search_recent since it was folded
     QHash<domain::CaseId, CaseRecord> cases; ///< read or changed lately; forgotten when a transaction fails
 };
 

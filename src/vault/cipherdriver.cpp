@@ -17,6 +17,23 @@ using namespace Qt::StringLiterals;
 
 namespace yichuang::vault {
 
+namespace {
+
+/** The net beneath whoever moves the journal while nothing waits: 16 MiB are not grown much further. */
+constexpr int longestJournal = 4000;
+
+/** Told by SQLite after every commit; stands where its own automatic checkpoint would. */
+int noteJournal(void *handle, sqlite3 *db, const char *schema, int pages)
+{
+    static_cast<CipherHandle *>(handle)->journalPages = pages;
+    // What cannot move now moves at a later commit.
+    if (pages >= longestJournal)
+        sqlite3_wal_checkpoint_v2(db, schema, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    return SQLITE_OK;
+}
+
+} // namespace
+
 CipherDriver::CipherDriver(QObject *parent) : QSqlDriver(parent), m_handle(std::make_shared<CipherHandle>()) {}
 
 CipherDriver::~CipherDriver()
@@ -96,6 +113,8 @@ bool CipherDriver::open(const QString &file, const QString &, const QString &, c
     rc = configureConnection(db, wanted);
     if (rc != SQLITE_OK)
         return failOpen(u"The connection cannot be configured"_s, rc);
+    if (wanted.role == CipherRole::Writer)
+        sqlite3_wal_hook(db, noteJournal, m_handle.get());
     setOpen(true);
     setOpenError(false);
     return true;
@@ -129,6 +148,17 @@ bool CipherDriver::rekey(const SecureKey &newKey)
 bool CipherDriver::isReadOnly() const
 {
     return m_handle->db && sqlite3_db_readonly(m_handle->db, "main") == 1;
+}
+
+int CipherDriver::journalPages() const
+{
+    return m_handle->journalPages;
+}
+
+bool CipherDriver::moveJournal()
+{
+    m_handle->journalPages = 0;
+    return runSimple("PRAGMA wal_checkpoint(PASSIVE)", u"The journal did not move"_s);
 }
 
 QString CipherDriver::cipherVersion()

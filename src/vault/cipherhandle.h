@@ -19,6 +19,8 @@ struct CipherHandle {
     QSet<CipherResult *> results;
     /** The first extended code that said the file is damaged; later errors of this connection mislead. 0: none. */
     int damage = 0;
+    /** Pages of the write-ahead journal after the last commit of this connection. */
+    int journalPages = 0;
 };
 
 } // namespace yichuang::vault

@@ -98,7 +98,7 @@ int configureConnection(sqlite3 *db, const CipherOptions &options)
     }
     // Only the one writer checkpoints. Encrypted databases are never memory-mapped. The reader's cache holds the
     // working set of the screens, which takes most of the cost of decryption away.
-    const char *roleSettings = writer ? "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=1000"
+    const char *roleSettings = writer ? "PRAGMA cache_size=-16384"
                                       : "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=0; PRAGMA query_only=ON";
     for (const char *sql : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", roleSettings, "PRAGMA mmap_size=0",
                             "PRAGMA secure_delete=FAST", "PRAGMA journal_size_limit=67108864",

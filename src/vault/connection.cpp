@@ -55,6 +55,18 @@ void Connection::interrupt()
     m_state->driver->cancelQuery();
 }
 
+int Connection::journalPages() const
+{
+    return m_state->driver->journalPages();
+}
+
+domain::Result<void> Connection::moveJournal()
+{
+    if (!m_state->driver->moveJournal())
+        return tl::unexpected(toError(m_state->driver->lastError()));
+    return {};
+}
+
 domain::Result<void> Connection::checkpoint()
 {
     QSqlQuery query(m_state->db);

@@ -13,11 +13,6 @@ namespace {
 
 constexpr QByteArrayView MarkerText = "This folder belongs to a demonstration and may be deleted at any time.\n";
 
-KeyHandle newKey()
-{
-    return std::make_shared<SecureKey>(SecureKey::generate());
-}
-
 } // namespace
 
 EphemeralKeyProvider::EphemeralKeyProvider(QString profileFolder) : m_folder(std::move(profileFolder)) {}
@@ -62,7 +57,7 @@ QFuture<KeyAnswer> EphemeralKeyProvider::create(const QString &profileId)
 {
     return answer(profileId, [](Keys &keys) {
         if (!keys.current)
-            keys.current = newKey();
+            keys.current = newKeyHandle();
     });
 }
 
@@ -70,7 +65,7 @@ QFuture<KeyAnswer> EphemeralKeyProvider::createPending(const QString &profileId)
 {
     return answer(profileId, [](Keys &keys) {
         if (keys.current && !keys.pending)
-            keys.pending = newKey();
+            keys.pending = newKeyHandle();
     });
 }
 

@@ -71,11 +71,6 @@ void writeSurely(const KeychainCall::Request &entry, const KeyHandle &key, const
     });
 }
 
-KeyHandle newKey()
-{
-    return std::make_shared<SecureKey>(SecureKey::generate());
-}
-
 void answerBoth(const KeyHandle &current, const KeyHandle &pending, const Done &done)
 {
     if (!current && !pending)
@@ -131,7 +126,7 @@ QFuture<KeyAnswer> KeychainKeyProvider::create(const QString &profileId)
         loadBoth(entries, [entries, done](const KeyAnswer &existing) {
             if (existing.state != KeyState::Absent)
                 return done(existing);
-            writeSurely(entries.current(), newKey(), [done](const KeyHandle &key) { answerBoth(key, nullptr, done); },
+            writeSurely(entries.current(), newKeyHandle(), [done](const KeyHandle &key) { answerBoth(key, nullptr, done); },
                         done);
         });
     });
@@ -145,7 +140,7 @@ QFuture<KeyAnswer> KeychainKeyProvider::createPending(const QString &profileId)
             // A pending key left over may already be the one in the file: it must not be overwritten.
             if (existing.state != KeyState::Found || existing.pending)
                 return done(existing);
-            writeSurely(entries.pending(), newKey(), [current = existing.current, done](const KeyHandle &pending) {
+            writeSurely(entries.pending(), newKeyHandle(), [current = existing.current, done](const KeyHandle &pending) {
                 answerBoth(current, pending, done);
             }, done);
         });

@@ -137,6 +137,11 @@ SecureKey SecureKey::generate()
     return key;
 }
 
+KeyHandle newKeyHandle()
+{
+    return std::make_shared<SecureKey>(SecureKey::generate());
+}
+
 SecureKey SecureKey::take(QByteArray &bytes)
 {
     SecureKey key;

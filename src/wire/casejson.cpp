@@ -3,12 +3,21 @@
 #include <wire/casejson.h>
 
 #include "caseshape.h"
+#include "textwriter.h"
 
 namespace yichuang::wire {
 
 QJsonObject toJson(const domain::Case &value)
 {
     return write(value);
+}
+
+QByteArray toBytes(const domain::Case &value)
+{
+    QByteArray text;
+    text.reserve(32 << 10);
+    appendText(text, value);
+    return text;
 }
 
 domain::Result<domain::Case> caseFromJson(QByteArrayView json)

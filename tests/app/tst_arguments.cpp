@@ -39,6 +39,8 @@ void TestArguments::answers_data()
     row("desktop plain http outside", desktop, {u"--exchange"_s, u"http://example.com"_s}, 2, u"--exchange http://example.com"_s);
     row("desktop no url", desktop, {u"--exchange"_s, u"::"_s}, 2, u"--exchange ::"_s);
     row("desktop no such authority", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--ca"_s, u"/nonexistent.pem"_s}, 2, u"/nonexistent.pem"_s);
+    row("desktop authority is a folder", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--ca"_s, u"/"_s}, 2, u"cannot be read"_s);
+    row("desktop authority is a program", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--ca"_s, cardsim}, 2, u"no PEM certificate"_s);
     row("desktop demo and exchange", desktop, {u"--demo"_s, u"--exchange"_s, u"https://127.0.0.1"_s}, 2, u"brings its own exchange"_s);
     row("desktop demo and profile", desktop, {u"--demo"_s, u"--profile"_s, u"/tmp/p"_s}, 2, u"keeps nothing"_s);
     row("desktop tour without demo", desktop, {u"--tour"_s, u"/tmp/t"_s}, 2, u"--tour needs --demo"_s);
@@ -52,6 +54,7 @@ void TestArguments::answers_data()
     row("exchange bad listen", exchange, {u"--data"_s, u"/tmp/x"_s, u"--listen"_s, u"here"_s}, 2, u"ADDRESS:PORT"_s);
     row("exchange postgres", exchange, {u"--database"_s, u"postgresql://h/d"_s}, 2, u"not in this build"_s);
     row("exchange half TLS", exchange, {u"--data"_s, u"/tmp/x"_s, u"--tls-cert"_s, u"c.pem"_s}, 2, u"belong together"_s);
+    row("exchange two tasks", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--import-catalogue"_s, u"/tmp/y"_s}, 2, u"two runs"_s);
     row("exchange citizens", exchange, {u"--data"_s, u"/tmp/x"_s, u"--seed-demo"_s, u"0"_s}, 2, u"1 to 1000000"_s);
     row("cardsim help", cardsim, {u"--help"_s}, 0, u"--pty"_s);
     row("cardsim version", cardsim, {u"--version"_s}, 0, u"yichuang-cardsim 0."_s);

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void unknownNames();
     void scratchSurvives();
     void leftFieldIsACommand();
+    void editsOfAFieldAreOneCommand();
     void undoAndRedo();
     void prefillNamesItsSource();
     void draftIsContinued();
@@ -223,6 +224,47 @@ void TestDeskCasework::leftFieldIsACommand()
     QVERIFY(m_desk->view().openCase.fields.value(field).value.isEmpty());
     m_desk->awaitSaved();
     QTRY_VERIFY(await(m_desk->store().loadCase(m_desk->view().openCase.id))->scratch.isEmpty());
+}
+
+void TestDeskCasework::editsOfAFieldAreOneCommand()
+{
+    const QString field = chooseEventWithFreeField();
+    const auto edits = [&] {
+        const auto rows = *await(m_desk->store().timeline(m_desk->view().openCase.id));
+        QStringList values;
+        for (const store::TimelineRow &row : rows) {
+            const auto *edit = std::get_if<domain::command::SetField>(&row.command.body);
+            if (edit && edit->fieldId == field)
+                values << edit->value.value;
+        }
+        return values;
+    };
+    // Faster than the store can answer: what is shown and what is stored still agree.
+    for (const QString &value : {u"一"_s, u"二"_s, u"三"_s})
+        m_desk->counter->leaveField(field, value);
+    m_desk->awaitSaved();
+    QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(m_desk->view().error->detail) : "");
+    QCOMPARE(edits(), QStringList{u"三"_s});
+    QCOMPARE(m_desk->stored(m_desk->view().openCase.id), m_desk->view().openCase);
+    m_desk->counter->undo();
+    m_desk->counter->undo();
+    m_desk->awaitSaved();
+    QCOMPARE(edits(), QStringList{u"一"_s});
+    m_desk->counter->redo();
+    m_desk->counter->redo();
+    m_desk->awaitSaved();
+    QCOMPARE(edits(), QStringList{u"三"_s});
+    // After a new start the journal is the same, and so is the next edit's place.
+    const domain::CaseId id = m_desk->view().openCase.id;
+    m_desk->quit();
+    m_desk->enter();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, id, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().timeline.isEmpty(), patienceMs);
+    m_desk->counter->leaveField(field, u"四"_s);
+    m_desk->awaitSaved();
+    QCOMPARE(edits(), QStringList{u"四"_s});
+    QCOMPARE(m_desk->view().openCase.fields.value(field).changedBy, u"clerk01"_s);
+    QCOMPARE(m_desk->stored(id), m_desk->view().openCase);
 }
 
 void TestDeskCasework::undoAndRedo()

@@ -78,7 +78,7 @@ IdCard randomCard(QRandomGenerator &random, CardKind kind)
     IdCard card;
     card.kind = kind;
     card.name = randomText(random, chinese, 15, false);
-    card.sex = sexes[random.bounded(4)];
+    card.sex = sexes[random.bounded(4U)];
     card.birth = randomDay(random);
     card.validFrom = randomDay(random);
     if (random.bounded(3) > 0)

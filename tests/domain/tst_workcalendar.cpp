@@ -103,9 +103,9 @@ private Q_SLOTS:
         QFETCH(QDate, start);
         QFETCH(TimeLimit, limit);
         QFETCH(QDate, due);
-        QCOMPARE(calendar.dueDate(start, limit).value_or(QDate()), due);
+        QCOMPARE(calendar.dueDate(start, limit).value_or(DueDay()), (DueDay{due, false}));
         if (limit.unit == workingDay) {
-            QCOMPARE(calendar.addWorkingDays(start, limit.value).value_or(QDate()), due);
+            QCOMPARE(calendar.addWorkingDays(start, limit.value).value_or(DueDay()).day, due);
             QCOMPARE(calendar.workingDaysBetween(start, due).value_or(-1), limit.value);
         }
     }
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QFETCH(TimeLimit, limit);
         QFETCH(QList<PauseSpan>, pauses);
         QFETCH(QDate, due);
-        QCOMPARE(calendar.dueDate(QDate(2026, 3, 2), limit, pauses).value_or(QDate()), due);
+        QCOMPARE(calendar.dueDate(QDate(2026, 3, 2), limit, pauses).value_or(DueDay()).day, due);
     }
 
     void openPauseHasNoDueDate()
@@ -150,16 +150,54 @@ private Q_SLOTS:
         QCOMPARE(due.error().code, FailureCode::ClockNotRunning);
     }
 
+    /** The holiday notice of 2027 is not published: what ends there is counted by weekends, and says so. */
+    void unpublishedYears_data()
+    {
+        QTest::addColumn<QDate>("start");
+        QTest::addColumn<TimeLimit>("limit");
+        QTest::addColumn<DueDay>("due");
+        const QDate friday(2026, 11, 27);
+        QTest::newRow("last day of the calendar") << friday << TimeLimit{24, workingDay} << DueDay{QDate(2026, 12, 31), false};
+        QTest::newRow("first day after it") << friday << TimeLimit{25, workingDay} << DueDay{QDate(2027, 1, 1), true};
+        QTest::newRow("30 working days") << friday << TimeLimit{30, workingDay} << DueDay{QDate(2027, 1, 8), true};
+        QTest::newRow("60 natural days") << friday << TimeLimit{60, naturalDay} << DueDay{QDate(2027, 1, 26), true};
+        QTest::newRow("a year, to a Saturday") << friday << TimeLimit{1, LimitUnit::Year} << DueDay{QDate(2027, 11, 29), true};
+        QTest::newRow("start in such a year") << QDate(2027, 1, 4) << TimeLimit{0, workingDay} << DueDay{QDate(2027, 1, 4), true};
+        QTest::newRow("six months") << friday << TimeLimit{6, LimitUnit::Month} << DueDay{QDate(2027, 5, 27), true};
+    }
+
+    void unpublishedYears()
+    {
+        QFETCH(QDate, start);
+        QFETCH(TimeLimit, limit);
+        QFETCH(DueDay, due);
+        QCOMPARE(calendar.dueDate(start, limit).value_or(DueDay()), due);
+        QCOMPARE(calendar.isProvisional(due.day), due.provisional);
+    }
+
+    void pausesCountInUnpublishedYears()
+    {
+        const QList<PauseSpan> span{{QDate(2026, 12, 28), QDate(2027, 1, 4), {}}};
+        QCOMPARE(calendar.dueDate(QDate(2026, 11, 27), {30, workingDay}, span).value_or(DueDay()), (DueDay{QDate(2027, 1, 15), true}));
+        QCOMPARE(calendar.workingDaysBetween(QDate(2026, 12, 30), QDate(2027, 1, 6)).value_or(0), 5);
+    }
+
+    void publishingMakesItFirm()
+    {
+        const auto published = WorkCalendar::fromCsv("date,kind\n2026-01-01,off\n2027-01-01,off\n");
+        QVERIFY(published);
+        QCOMPARE(published->dueDate(QDate(2026, 11, 27), {25, workingDay}).value_or(DueDay()), (DueDay{QDate(2027, 1, 4), false}));
+    }
+
     void unknownYears_data()
     {
         QTest::addColumn<QDate>("start");
         QTest::addColumn<TimeLimit>("limit");
         QTest::newRow("start too early") << QDate(2023, 12, 29) << TimeLimit{1, workingDay};
-        QTest::newRow("start unknown") << QDate(2027, 1, 4) << TimeLimit{0, workingDay};
         QTest::newRow("no start") << QDate() << TimeLimit{1, workingDay};
-        QTest::newRow("beyond 2026") << QDate(2026, 12, 31) << TimeLimit{1, workingDay};
-        QTest::newRow("natural days beyond 2026") << QDate(2026, 11, 23) << TimeLimit{60, naturalDay};
-        QTest::newRow("years beyond 2026") << QDate(2026, 11, 23) << TimeLimit{1, LimitUnit::Year};
+        QTest::newRow("eleven years ahead") << QDate(2037, 1, 5) << TimeLimit{0, workingDay};
+        QTest::newRow("ends eleven years ahead") << QDate(2026, 11, 23) << TimeLimit{11, LimitUnit::Year};
+        QTest::newRow("days without end") << QDate(2026, 11, 23) << TimeLimit{std::numeric_limits<int>::max(), naturalDay};
         QTest::newRow("months without end") << QDate(2026, 11, 23)
                                             << TimeLimit{std::numeric_limits<int>::max(), LimitUnit::Month};
         QTest::newRow("years without end") << QDate(2026, 11, 23)
@@ -194,7 +232,7 @@ private Q_SLOTS:
         const auto result = calendar.workingDaysBetween(from, to);
         QVERIFY(result);
         QCOMPARE(*result, days);
-        QVERIFY(!calendar.workingDaysBetween(from, QDate(2027, 1, 1)));
+        QVERIFY(!calendar.workingDaysBetween(from, QDate(2037, 1, 1)));
         QVERIFY(!calendar.workingDaysBetween(QDate(2023, 1, 1), to));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include "exchangefixture.h"
+#include "storage/recordstore.h"
 
 #include <wire/cataloguejson.h>
 #include <wire/json.h>
@@ -75,6 +76,35 @@ private Q_SLOTS:
         exchange::CatalogueService again(m_fixture->database, m_fixture->clock);
         QVERIFY(again.load());
         QCOMPARE(again.current()->version(), 1);
+    }
+    void importByAnotherProcessIsSeen()
+    {
+        // A service of its own on the same database is what another process is.
+        exchange::CatalogueService other(m_fixture->database, m_fixture->clock);
+        auto content = m_fixture->catalogue().content();
+        content.departments.first().shortName = u"改名"_s;
+        const auto before = m_fixture->catalogues.current();
+        QCOMPARE(other.import(content).value(), 2);
+        m_fixture->clock.advance(1000);
+        QCOMPARE(m_fixture->catalogues.current()->version(), 2);
+        QCOMPARE(before->version(), 1);
+        const auto answer = m_fixture->catalogues.since(1);
+        QVERIFY(answer && !answer->full);
+        QCOMPARE(answer->version, 2);
+        QCOMPARE(answer->delta->departments.size(), 1);
+        // The next import of this process goes on from there.
+        content.departments.first().shortName = u"再改"_s;
+        QCOMPARE(other.import(content).value(), 3);
+        content.departments.first().shortName = u"三改"_s;
+        QCOMPARE(m_fixture->catalogues.import(content).value(), 4);
+    }
+    void unreadableImportLeavesWhatIsHeld()
+    {
+        const auto added = m_fixture->database.write([&](exchange::Session &session) { return exchange::recordstore::addCatalogue(session, 2, "{}", 0); });
+        QVERIFY(added);
+        m_fixture->clock.advance(1000);
+        QCOMPARE(m_fixture->catalogues.current()->version(), 1);
+        QVERIFY(m_fixture->catalogues.since(0).has_value());
     }
     void missingFolderIsTold()
     {

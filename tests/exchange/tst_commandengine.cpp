@@ -49,6 +49,41 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < whole->events.size(); ++i)
             QCOMPARE(whole->events.at(i).sequence, i + 1);
     }
+    void importWhileRunningLeavesOldCasesTheirRules()
+    {
+        CaseMaker old = m_fixture->completeCase(anItem);
+        auto content = m_fixture->catalogue().content();
+        const auto item = std::find_if(content.items.begin(), content.items.end(), [](const auto &row) { return row.id == anItem; });
+        QVERIFY(item != content.items.end());
+        domain::ServiceItem next = *item;
+        next.version = item->version + 1;
+        next.promised.value = item->promised.value + 1;
+        next.effectiveFrom = m_fixture->clock.today().addDays(1);
+        item->effectiveTo = m_fixture->clock.today();
+        const int oldVersion = item->version;
+        content.items.append(next);
+        exchange::CatalogueService anotherProcess(m_fixture->database, m_fixture->clock);
+        QVERIFY(anotherProcess.import(content));
+        m_fixture->clock.advance(24 * 3600 * 1000);
+
+        const auto received = m_fixture->commands.submit(ExchangeFixture::clerk(), old.takeBatch());
+        QVERIFY(received);
+        for (const auto &result : received->results)
+            QVERIFY2(result.outcome == CommandOutcome::Applied, result.error ? qPrintable(domain::failureText(result.error->code) + result.error->detail) : "");
+        const auto before = m_fixture->cases.caseById(ExchangeFixture::clerk(), old.value().id);
+        QCOMPARE(before->snapshot.parts.first().itemVersion, oldVersion);
+
+        const auto newest = m_fixture->catalogues.current();
+        CaseMaker young(*newest, m_fixture->clock, ExchangeFixture::clerk());
+        young.open(m_fixture->card(1));
+        young.addItem(anItem);
+        const auto opened = m_fixture->commands.submit(ExchangeFixture::clerk(), young.takeBatch());
+        QVERIFY(opened);
+        for (const auto &result : opened->results)
+            QVERIFY2(result.outcome == CommandOutcome::Applied, result.error ? qPrintable(domain::failureText(result.error->code) + result.error->detail) : "");
+        QCOMPARE(young.value().parts.first().itemVersion, next.version);
+        QCOMPARE(young.value().parts.first().promised, next.promised);
+    }
     void lifeEventIsAcceptedAtEveryDepartment()
     {
         CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());

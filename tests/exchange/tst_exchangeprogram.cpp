@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
+#include <QDir>
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -53,6 +55,29 @@ class ExchangeProgramTest : public QObject
         QCOMPARE(session.status, 200);
         m_token = session.body.value(u"token"_s).toString().toLatin1();
     }
+    /** The demo's catalogue as files, with one department renamed. */
+    static void copyCatalogue(const QString &folder)
+    {
+        const QString from = QStringLiteral(YICHUANG_DEMO_CATALOGUE);
+        QDirIterator files(from, {u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next();
+            const QString target = folder + path.sliced(from.size());
+            QVERIFY(QDir().mkpath(QFileInfo(target).path()));
+            QVERIFY(QFile::copy(path, target));
+        }
+        QFile city(folder + u"/city.json"_s);
+        QVERIFY(city.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(city.open(QIODevice::ReadWrite));
+        QJsonObject whole = QJsonDocument::fromJson(city.readAll()).object();
+        QJsonArray departments = whole.value(u"departments"_s).toArray();
+        QJsonObject first = departments.first().toObject();
+        first.insert(u"shortName"_s, u"改名"_s);
+        departments.replace(0, first);
+        whole.insert(u"departments"_s, departments);
+        city.resize(0);
+        QVERIFY(city.write(QJsonDocument(whole).toJson()) > 0);
+    }
     static QJsonObject openCase()
     {
         return {{u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
@@ -104,6 +129,31 @@ private Q_SLOTS:
         start(process);
         m_token.clear();
         QCOMPARE(call("POST", u"/sign-in"_s, {{u"login"_s, u"new01"_s}, {u"password"_s, u"a long password"_s}}).status, 200);
+        process.terminate();
+        QVERIFY(process.waitForFinished(10000));
+        QCOMPARE(process.exitCode(), 0);
+    }
+    void importIsServedWithoutARestart()
+    {
+        QProcess process;
+        start(process);
+        signIn();
+        const Answer first = call("GET", u"/catalogue?since=0"_s);
+        QCOMPARE(first.status, 200);
+        const qint64 version = first.body.value(u"version"_s).toInteger();
+        QTemporaryDir folder;
+        copyCatalogue(folder.path());
+        QProcess import;
+        import.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), {u"--data"_s, m_folder.path(), u"--import-catalogue"_s, folder.path()});
+        QVERIFY(import.waitForFinished(30000));
+        QCOMPARE(import.exitCode(), 0);
+        QCOMPARE(import.readAllStandardOutput(), QByteArray("catalogue version ") + QByteArray::number(version + 1) + '\n');
+        Answer delta;
+        QTRY_VERIFY_WITH_TIMEOUT((delta = call("GET", u"/catalogue?since=%1"_s.arg(version))).body.value(u"version"_s).toInteger() == version + 1, 10000);
+        QCOMPARE(delta.body.value(u"full"_s).toBool(), false);
+        const QJsonArray departments = delta.body.value(u"delta"_s).toObject().value(u"departments"_s).toArray();
+        QCOMPARE(departments.size(), 1);
+        QCOMPARE(departments.first().toObject().value(u"shortName"_s).toString(), u"改名"_s);
         process.terminate();
         QVERIFY(process.waitForFinished(10000));
         QCOMPARE(process.exitCode(), 0);

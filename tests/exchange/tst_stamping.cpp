@@ -42,6 +42,35 @@ private Q_SLOTS:
         QCOMPARE(dates->promised, QDate(2027, 6, 21));
         QCOMPARE(dates->statutory, QDate(2027, 7, 7));
     }
+    /** The desk shows what the exchange will stamp, also where the holidays are not published yet. */
+    void dueDatesAreThoseOfTheDesk_data()
+    {
+        QTest::addColumn<domain::TimeLimit>("limit");
+        QTest::newRow("within the calendar") << domain::TimeLimit{10, domain::LimitUnit::WorkingDay};
+        QTest::newRow("over its end") << domain::TimeLimit{30, domain::LimitUnit::WorkingDay};
+        QTest::newRow("natural days over its end") << domain::TimeLimit{60, domain::LimitUnit::NaturalDay};
+        QTest::newRow("months over its end") << domain::TimeLimit{3, domain::LimitUnit::Month};
+        QTest::newRow("a year") << domain::TimeLimit{1, domain::LimitUnit::Year};
+    }
+    void dueDatesAreThoseOfTheDesk()
+    {
+        QFETCH(domain::TimeLimit, limit);
+        const domain::WorkCalendar &calendar = domain::WorkCalendar::bundled();
+        domain::CasePart part;
+        part.promised = part.statutory = limit;
+        for (QDate day(2026, 11, 2); day.year() == 2026; day = day.addDays(1)) {
+            const auto stamped = dueDates(calendar, part, day, {});
+            const auto shown = calendar.dueDate(day, limit);
+            QVERIFY(stamped && shown);
+            QCOMPARE(stamped->promised, shown->day);
+        }
+    }
+    void limitsWithoutEndAreRefused()
+    {
+        domain::CasePart part;
+        part.promised = {std::numeric_limits<int>::max(), domain::LimitUnit::NaturalDay};
+        QCOMPARE(dueDates(domain::WorkCalendar::bundled(), part, QDate(2026, 11, 27), {}).error().code, domain::FailureCode::CalendarUnknownYear);
+    }
     void resumeMovesTheDueDates()
     {
         domain::Case before;

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Yichuang authors
 # SPDX-License-Identifier: Apache-2.0
 """Proves the demo city's catalogue: references, codes, complete and unrepeated guide texts, and answers that change the plan."""
+import csv
 import datetime
 import itertools
 import json
@@ -20,6 +21,8 @@ LIFE_EVENTS = {"newborn", "retirement", "social-security-card", "disability", "a
 MATERIAL_TEXTS = ("reason", "legalBasis", "instructions", "acceptanceStandard", "commonMistake")
 GUIDE_TEXTS = ("legalBasis", "acceptingUnit", "conditions", "resultName", "resultSample", "modelText", "place", "hours",
                "enquiry", "complaint", "limitNote")
+# The demo's citations were written down from memory. Nobody may take one for the law's word, so each says what it is.
+UNCHECKED = "（演示文本，未经核对）"
 LONGEST_SHARED_TEXT = 12  # characters; a longer text belongs to one item only
 
 findings = []
@@ -204,6 +207,14 @@ def check_guide(item):
         report(where, "guide has fewer than 2 mistakes")
 
 
+def check_citations(item):
+    cited = [item["guide"].get("legalBasis", "")] + [m.get("legalBasis", "") for m in item["materials"]] \
+        + [fee.get("basis", "") for fee in item["fees"]]
+    for text in cited:
+        if text and not text.endswith(UNCHECKED):
+            report(item["id"], f"presents as checked what is only demonstration text: {text}")
+
+
 def check_materials(item, types):
     where = item["id"]
     if not item["materials"]:
@@ -240,7 +251,27 @@ def check_show_if(owner, field):
         report(f"{owner['id']}/{field['id']}", f"is never shown: {field['showIf']}")
 
 
-def check_fields(form, types):
+def check_refuses_nonsense(here, field, ethnic_groups):
+    """What the label promises, the type or pattern holds: a name in the ethnic group's field is no value."""
+    label, pattern = field["label"], field.get("pattern", "")
+    if label.endswith("民族") and (field["type"] != "choice" or [(c["id"], c["text"]) for c in field["choices"]] != ethnic_groups):
+        report(here, "an ethnic group is a choice from resources/domain/ethnic_groups.csv")
+    samples = []
+    if field["type"] == "text" and label.endswith("姓名"):
+        samples = [("王示例", True), ("阿依·示例", True), ("990101199001010010", False), ("a@b", False)]
+    elif field["type"] == "text" and label.endswith("证件号码"):
+        samples = [("990101199001010010", True), ("E12345678", True), ("王示例", False), ("990101199013010010", False)]
+    elif label.endswith("账号"):
+        samples = [("6200990099009900", True), ("王示例", False)]
+    elif "（元）" in label:
+        samples = [("1200", True), ("-5", False)]
+    for value, fits in samples:
+        taken = bool(re.fullmatch(pattern, value)) if pattern else True
+        if taken != fits:
+            report(here, f"{'refuses' if fits else 'accepts'} {value}")
+
+
+def check_fields(form, types, ethnic_groups):
     owner, fields = form["id"], form["fields"]
     check_unique(owner, [f["id"] for f in fields])
     for field in fields:
@@ -253,6 +284,7 @@ def check_fields(form, types):
             report(here, "longest text is out of range")
         if (field["type"] == "choice") != bool(field["choices"]):
             report(here, "a choice, and nothing else, lists choices")
+        check_refuses_nonsense(here, field, ethnic_groups)
         if field.get("pattern"):
             if not (field["pattern"].startswith("^") and field["pattern"].endswith("$")):
                 report(here, "pattern is not anchored")
@@ -290,7 +322,7 @@ def check_shared(content):
 def guide_texts(item):
     """(element, text) of everything a citizen reads; the citation of a material's law may repeat and is left out."""
     guide = item["guide"]
-    yield from ((name, guide.get(name, "")) for name in GUIDE_TEXTS)
+    yield from ((name, guide.get(name, "").removesuffix(UNCHECKED)) for name in GUIDE_TEXTS)
     yield from (("mistakes", text) for text in guide["mistakes"])
     for step in guide["steps"]:
         yield from (("steps", step[member]) for member in ("name", "who", "duration"))
@@ -416,7 +448,7 @@ def check_life_event(event, content, types):
         report(where, f"unknown hint certificates {sorted(unknown)}")
 
 
-def check_all(content):
+def check_all(content, ethnic_groups):
     types = {t["id"]: t for t in content["certificateTypes"]}
     departments = {d["id"] for d in content["departments"]}
     categories = {c["id"] for c in content["categories"]}
@@ -431,19 +463,22 @@ def check_all(content):
     for item in content["items"]:
         check_item_head(item, departments, categories)
         check_guide(item)
+        check_citations(item)
         check_result(item, types)
         check_materials(item, types)
     for event in content["lifeEvents"]:
         check_life_event(event, content, types)
     for owner in content["items"] + content["lifeEvents"]:
-        check_fields(owner, types)
+        check_fields(owner, types, ethnic_groups)
         check_situations(owner)
 
 
 def main():
-    folder = pathlib.Path(sys.argv[1]) / "resources" / "demo" / "catalogue"
-    content = load(folder)
-    check_all(content)
+    resources = pathlib.Path(sys.argv[1]) / "resources"
+    with (resources / "domain" / "ethnic_groups.csv").open(encoding="utf-8") as table:
+        ethnic_groups = [(row["code"], row["name"]) for row in csv.DictReader(table)]
+    content = load(resources / "demo" / "catalogue")
+    check_all(content, ethnic_groups)
     for finding in findings:
         print(finding)
     print(f"{len(content['items'])} item versions, {len(content['lifeEvents'])} life events, "

@@ -156,7 +156,7 @@ QList<Row> reviewRows()
         {ReviewVerb::Reject, "reject"}, {ReviewVerb::Pause, "pause"}, {ReviewVerb::Resume, "resume"}, {ReviewVerb::Finish, "finish"}};
     for (const auto &[verb, word] : verbs)
         rows.append({word, "POST", "/api/v1/reviews/" + someIdText + '/' + word, bytesOf(action), 200, bytesOf(event),
-                     [=, verb = verb](ExchangeClient &client) { return await(client.act(someId, verb, action)) == event; }});
+                     [=, chosen = verb](ExchangeClient &client) { return await(client.act(someId, chosen, action)) == event; }});
     return rows;
 }
 

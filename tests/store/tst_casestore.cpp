@@ -393,6 +393,5 @@ void TstCaseStore::closedStoreAnswers()
     QCOMPARE(await(world.open().loadCase(maker.id()))->current, maker.now);
 }
 
-Q_DECLARE_METATYPE(yichuang::domain::FailureCode)
 QTEST_GUILESS_MAIN(TstCaseStore)
 #include "tst_casestore.moc"

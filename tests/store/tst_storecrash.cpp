@@ -16,22 +16,27 @@ namespace {
 
 constexpr int waitMs = 30'000;
 
-/** Fills one draft, field after field, telling each that was acknowledged, until it is killed. */
-int fillForever(const QString &folder)
+/** Fills one draft, edit after edit, telling each that was acknowledged, until it is killed; `inPlace`: as one command. */
+int fillForever(const QString &folder, bool inPlace)
 {
     TestStore world(folder);
     CaseMaker maker(1);
     QTextStream out(stdout);
     if (!await(world.open().submitAll(maker.draft(), maker.stamp())))
         return 2;
+    std::optional<domain::CaseCommand> earlier;
     for (int i = 1;; ++i) {
         const QString value = QString::number(i);
         if (!await(world.open().saveScratch(maker.id(), u"typing"_s, value)))
             return 3;
         out << "typed " << i << Qt::endl;
-        const domain::CaseCommand command = maker.give(setField(u"count"_s, value));
-        if (!await(world.open().submit(command, maker.stamp())))
+        const bool replaces = inPlace && earlier;
+        const auto edit = setField(u"count"_s, value);
+        const domain::CaseCommand command = replaces ? maker.giveInPlaceOf(*earlier, edit) : maker.give(edit);
+        const store::Places places = replaces ? store::Places{{command.id, earlier->id}} : store::Places();
+        if (!await(world.open().submitAll({command}, maker.stamp(), places)))
             return 4;
+        earlier = command;
         out << "left " << i << Qt::endl;
     }
 }
@@ -60,17 +65,21 @@ private Q_SLOTS:
 void TstStoreCrash::killedInTheMiddle_data()
 {
     QTest::addColumn<int>("lines");
-    for (const int lines : {1, 2, 3, 8, 21, 50})
-        QTest::addRow("after %d answers", lines) << lines;
+    QTest::addColumn<bool>("inPlace");
+    for (const int lines : {1, 2, 3, 8, 21, 50}) {
+        QTest::addRow("after %d answers", lines) << lines << false;
+        QTest::addRow("after %d answers, one command", lines) << lines << true;
+    }
 }
 
 void TstStoreCrash::killedInTheMiddle()
 {
     QFETCH(int, lines);
+    QFETCH(bool, inPlace);
     const QTemporaryDir folder;
     const QString profile = folder.filePath(u"profile"_s);
     QProcess writer;
-    writer.start(QCoreApplication::applicationFilePath(), {u"--fill"_s, profile});
+    writer.start(QCoreApplication::applicationFilePath(), {inPlace ? u"--refill"_s : u"--fill"_s, profile});
     QMap<QByteArray, int> acknowledged;
     const auto take = [&] {
         const QList<QByteArray> words = writer.readLine().trimmed().split(' ');
@@ -93,7 +102,7 @@ void TstStoreCrash::killedInTheMiddle()
     QVERIFY(count >= acknowledged.value("left"));
     // The case is what its journal says, whatever the moment.
     const auto rows = *await(world.open().timeline(draft->current.id));
-    QCOMPARE(rows.size(), 3 + count);
+    QCOMPARE(rows.size(), 3 + (inPlace ? qMin(count, 1) : count));
     QCOMPARE(draft->current.revision, rows.size());
 }
 
@@ -118,7 +127,9 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     const QString mode = app.arguments().value(1);
     if (mode == "--fill"_L1)
-        return fillForever(app.arguments().value(2));
+        return fillForever(app.arguments().value(2), false);
+    if (mode == "--refill"_L1)
+        return fillForever(app.arguments().value(2), true);
     if (mode == "--open"_L1)
         return openOnce(app.arguments().value(2));
     TstStoreCrash test;

@@ -63,6 +63,7 @@ class TstStoreMigration : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void versionOneGainsInitialsAndAudit();
+    void versionTwoSeparatesWays();
     void failedStepLeavesTheOldVersion();
 };
 
@@ -84,6 +85,44 @@ void TstStoreMigration::versionOneGainsInitialsAndAudit()
     QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
     world.close();
     QVERIFY(ask(world, u"PRAGMA user_version"_s).toInt() > fixtureVersion);
+}
+
+void TstStoreMigration::versionTwoSeparatesWays()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-2.sql"_s);
+    CaseMaker draft(1);
+    draft.draft();
+    CaseMaker sent(2);
+    sent.draft();
+    QCOMPARE(await(world.open().loadCase(draft.id()))->current, draft.now);
+    QCOMPARE(await(world.open().loadCase(sent.id()))->current, sent.now);
+    QCOMPARE(await(world.open().lastDraft(u"clerk01"_s))->current.id, sent.id());
+    using store::CommandState;
+    QList<CommandState> states;
+    const auto rows = *await(world.open().timeline(sent.id()));
+    for (const store::TimelineRow &row : rows)
+        states.append(row.state);
+    QCOMPARE(states, (QList<CommandState>{CommandState::Confirmed, CommandState::Sent, CommandState::Pending, CommandState::Refused}));
+    QCOMPARE(rows.at(3).error, (domain::Error{FailureCode::CaseWrongCase, u"refused"_s, false}));
+    const auto waiting = *await(world.open().outbox(10));
+    QCOMPARE(waiting.size(), 1);
+    QCOMPARE(waiting.first().position, 6);
+    QCOMPARE(waiting.first().attempts, 2);
+    QCOMPARE(waiting.first().queuedAt.toMSecsSinceEpoch(), 1'795'400'001'000);
+    QCOMPARE(waiting.first().nextTry.toMSecsSinceEpoch(), 1'795'400'061'000);
+    QCOMPARE(waiting.first().lastError, (domain::Error{FailureCode::NetworkUnreachable, u"no route"_s, true}));
+    const auto answered = *await(world.open().recentOutbox(10));
+    QCOMPARE(answered.size(), 3);
+    QCOMPARE(answered.last().sequence, 11);
+    QVERIFY(sent.now.applied.contains(answered.last().command.id));
+    store::ListQuery query;
+    query.search = u"lsl"_s;
+    QCOMPARE(await(world.open().listCases(query))->rows.size(), 2);
+    QVERIFY(await(world.open().submit(draft.receive(), draft.stamp())));
+    QCOMPARE(await(world.open().waitingCount()), 5);
+    query.search = draft.receipt();
+    QCOMPARE(await(world.open().listCases(query))->rows.size(), 1);
 }
 
 void TstStoreMigration::failedStepLeavesTheOldVersion()

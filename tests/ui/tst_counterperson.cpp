@@ -27,6 +27,8 @@ private Q_SLOTS:
     void agentByKey();
     void hintAddsItsProposal();
     void newcomerAsksAndKeepsTheFocus();
+    void newcomerHandsTheFocusOn();
+    void focusOutlivesTheList();
     void certificatesFilterAndOpen();
     void faceDataOnlyWithConsent();
     void listingStates_data();
@@ -149,6 +151,39 @@ void CounterPersonTest::newcomerAsksAndKeepsTheFocus()
     ui.click(u"asAgentPushButton"_s);
     QVERIFY(ui.fakes.counter.calls.contains(u"resolveNewcomer %1"_s.arg(int(desk::NewcomerChoice::AsAgent))));
     QVERIFY(!ui.shows(u"newcomerTitleLabel"_s));
+}
+
+void CounterPersonTest::newcomerHandsTheFocusOn()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    const auto ask = [&ui] {
+        ui.press(Qt::Key_4, Qt::AltModifier);
+        ui.find(u"field_child-name"_s)->setFocus();
+        ui.fakes.counter.v.newcomer = desk::Newcomer{sceneStranger()};
+        ui.fakes.counter.changed();
+        ui.press(Qt::Key_F6);
+    };
+    ask();
+    ui.click(u"ignorePushButton"_s);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"field_child-name"_s));
+    ask();
+    ui.press(Qt::Key_Space); // a new case: its certificates are what the clerk looks at next
+    QVERIFY(ui.fakes.counter.calls.last().startsWith(u"resolveNewcomer 0"_s));
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"certificateFilterLineEdit"_s)); // none listed yet
+    QCOMPARE(ui.find<QLabel>(u"nameLabel"_s)->text(), sceneStranger().name);
+}
+
+void CounterPersonTest::focusOutlivesTheList()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.press(Qt::Key_1, Qt::AltModifier);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"certificatesListView"_s));
+    ui.fakes.counter.v.certificates.clear();
+    ui.fakes.counter.v.listing = desk::ListingState::Loading;
+    ui.fakes.counter.changed();
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"certificateFilterLineEdit"_s));
 }
 
 void CounterPersonTest::certificatesFilterAndOpen()

@@ -7,6 +7,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTest>
 
 using namespace yichuang;
@@ -28,7 +29,10 @@ private Q_SLOTS:
     void tray();
     void pagesByKeyAndMouse();
     void helpByKey();
+    void helpListsEveryKey();
     void languageWhileRunning();
+    void languageMovesNothing();
+    void panelGivesTheFocusBack();
     void syncPage();
     void everyActionNamesItself();
     void focusOrder_data();
@@ -159,6 +163,22 @@ void MainWindowTest::helpByKey()
     QVERIFY(!ui.shows(u"keysLabel"_s));
 }
 
+void MainWindowTest::helpListsEveryKey()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_F1);
+    QString listed = ui.find<QLabel>(u"keysLabel"_s)->text();
+    listed.replace(u"Ctrl+7 8 9"_s, u"Ctrl+7 Ctrl+8 Ctrl+9"_s).replace(u"Alt+1 … 5"_s, u"Alt+1 Alt+2 Alt+3 Alt+4 Alt+5"_s);
+    const auto shortcuts = ui.window->findChildren<QShortcut *>();
+    QVERIFY(shortcuts.size() > 15);
+    QStringList unlisted;
+    for (const QShortcut *shortcut : shortcuts) {
+        if (!listed.contains(shortcut->key().toString()))
+            unlisted << shortcut->key().toString();
+    }
+    QVERIFY2(unlisted.isEmpty(), qPrintable(unlisted.join(u' ')));
+}
+
 void MainWindowTest::languageWhileRunning()
 {
     UiWindow ui;
@@ -170,6 +190,39 @@ void MainWindowTest::languageWhileRunning()
     QVERIFY(ui.find<QPushButton>(u"missingPushButton"_s)->text().startsWith(u"还差"_s));
     ui.click(u"languagePushButton"_s);
     QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"Yichuang"_s);
+}
+
+void MainWindowTest::languageMovesNothing()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    QWidget *name = ui.find(u"field_child-name"_s);
+    name->setFocus();
+    ui.translator.setLanguage(u"zh_CN"_s);
+    QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"一窗"_s);
+    QCOMPARE(QApplication::focusWidget(), name);
+    ui.press(Qt::Key_8, Qt::ControlModifier);
+    ui.press(Qt::Key_F, Qt::ControlModifier);
+    ui.translator.setLanguage(u"en"_s);
+    QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"Yichuang"_s);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"caseSearchLineEdit"_s));
+}
+
+void MainWindowTest::panelGivesTheFocusBack()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    QWidget *name = ui.find(u"field_child-name"_s);
+    name->setFocus();
+    ui.press(Qt::Key_F1);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"closeHelpPushButton"_s));
+    ui.press(Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), name);
+    ui.press(Qt::Key_F1);
+    ui.press(Qt::Key_F1);
+    QCOMPARE(QApplication::focusWidget(), name);
 }
 
 void MainWindowTest::syncPage()

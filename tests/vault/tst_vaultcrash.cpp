@@ -33,6 +33,9 @@ int writeForever(const QString &file)
         if (!db.commit())
             return 5;
         out << tx << Qt::endl;
+        // As the store does after its answers.
+        if ((*vault)->journalPages() > 1000 && !(*vault)->moveJournal())
+            return 6;
     }
 }
 

@@ -10,6 +10,7 @@
 #include "filler.h"
 #include "planshape.h"
 
+#include <wire/casejson.h>
 #include <wire/commandjson.h>
 
 #include <QTest>
@@ -89,6 +90,19 @@ private Q_SLOTS:
         survives<ReviewAction>("ReviewAction");
         survives<EventAnswer>("EventAnswer");
         survives<AttachmentAnswer>("AttachmentAnswer");
+    }
+    void caseTextIsTheTreesText()
+    {
+        for (quint32 seed = 1; seed <= 400; ++seed) {
+            const auto value = Filler(seed).make<domain::Case>();
+            QCOMPARE(toBytes(value), toBytes(toJson(value)));
+        }
+        domain::Case odd = Filler(1).make<domain::Case>();
+        odd.rulesDay = QDate(12026, 1, 1);
+        odd.openedAt = QDateTime(QDate(-5, 1, 1), QTime(1, 2, 3, 4), Qt::UTC);
+        odd.number = QString(QChar(0xd800)) + QStringLiteral("half a pair");
+        QCOMPARE(toBytes(odd), toBytes(toJson(odd)));
+        QCOMPARE(toBytes(domain::Case()), toBytes(toJson(domain::Case())));
     }
     void commandWordsAreTheDomains()
     {

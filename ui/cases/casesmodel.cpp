@@ -63,7 +63,7 @@ TagText CasesModel::stateTag(const desk::CaseRow &row) const
 TagText CasesModel::dueTag(const desk::CaseRow &row) const
 {
     const bool running = row.stage == domain::CaseStage::Received || row.stage == domain::CaseStage::InProgress;
-    return running ? Words::due(row.due, m_today) : TagText{};
+    return running ? Words::due(row.due, m_today, row.dueProvisional) : TagText{};
 }
 
 QVariant CasesModel::data(const QModelIndex &index, int role) const

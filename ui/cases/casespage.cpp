@@ -92,9 +92,9 @@ void CasesPage::buildTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(CasesModel::Title, QHeaderView::Stretch);
     header->resizeSection(CasesModel::Number, token::queueColumn - token::gapWide);
-    header->resizeSection(CasesModel::Applicant, token::railWidth - token::gapSmall);
-    header->resizeSection(CasesModel::State, token::railWidth + token::rowHeight);
-    header->resizeSection(CasesModel::Due, token::railWidth + token::rowHeight - token::gapWide);
+    header->resizeSection(CasesModel::Applicant, token::railWidth + token::gap);
+    header->resizeSection(CasesModel::State, token::railWidth + token::railButtonHeight);
+    header->resizeSection(CasesModel::Due, token::railWidth + token::rowHeight + token::gapSmall);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CasesPage::onChosen);
     connect(table, &QTableView::activated, this, &CasesPage::onChosen);
     connect(table, &QTableView::clicked, this, &CasesPage::onChosen);

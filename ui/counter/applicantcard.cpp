@@ -59,7 +59,7 @@ void ApplicantCard::presentPerson(const domain::Party &person)
     else if (!person.nationality.isEmpty())
         facts << person.nationality;
     if (person.birth.isValid())
-        facts << tr("%n year(s) old", nullptr, domain::ageOn(person.birth, today));
+        facts << tr("age %1").arg(domain::ageOn(person.birth, today));
     m_ui->personLabel->setText(facts.join(u" · "_s));
     const bool chip = person.method == domain::IdentityMethod::ChipRead;
     m_ui->methodTag->setTag(chip ? Tone::Ok : Tone::Warn, chip ? tr("Chip read") : tr("Typed"));

@@ -83,7 +83,7 @@ void CaseColumn::presentSummary(const desk::CounterView &view)
         case Status::Promised:
         case Status::Deferred: ++later; break;
         case Status::Missing: missing += material.necessity == domain::Necessity::Optional ? 0 : 1; break;
-        case Status::NotNeeded: break;
+        case Status::NotNeeded: exempt += material.produces.isEmpty() ? 0 : 1; break;
         }
     }
     m_ui->materialBar->setCounts(exempt, taken, later, missing);
@@ -128,9 +128,7 @@ void CaseColumn::presentMissing(const desk::CounterView &view)
     const QString line = item ? tr("%n missing: %1 (%2)", nullptr, int(missing.size())).arg(what, item->name) : tr("%n missing: %1", nullptr, int(missing.size())).arg(what);
     QString shown = first.kind == Kind::Stopped ? tr("Cannot go on: %1").arg(what) : line;
     shown += u"  F6"_s;
-    m_ui->missingPushButton->setToolTip(shown);
-    const int room = token::rightColumn - 2 * token::gapWide - 2 * token::gap;
-    m_ui->missingPushButton->setText(QFontMetrics(themeFont(token::tinySize)).elidedText(shown, Qt::ElideMiddle, room));
+    m_ui->missingPushButton->setFullText(shown);
 }
 
 void CaseColumn::presentPanels()

@@ -91,7 +91,7 @@ QString CaseListModel::limitText(const desk::ItemView &item)
     if (!item.waitsFor.isEmpty())
         return text + u" · "_s + tr("after %1").arg(item.waitsFor.join(u"、"_s));
     if (item.expectedDue.isValid() && item.kind == domain::CaseKind::Promised)
-        return text + u" · "_s + item.expectedDue.toString(u"MM-dd"_s);
+        return text + u" · "_s + Words::dueDay(item.expectedDue, hallToday(), item.dueProvisional);
     return text;
 }
 
@@ -99,7 +99,7 @@ TagText CaseListModel::tagOf(const CaseListRow &row)
 {
     switch (row.kind) {
     case Kind::Material:
-        return Words::material(row.material.status);
+        return Words::material(row.material);
     case Kind::Item:
         if (row.item.state != domain::PartState::Draft)
             return Words::part(row.item.state);

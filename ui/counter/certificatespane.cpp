@@ -49,6 +49,12 @@ void CertificatesPane::bind(desk::CounterDesk *desk)
     retranslate();
 }
 
+void CertificatesPane::takeFocus()
+{
+    const bool listed = !m_ui->certificatesListView->isHidden();
+    (listed ? static_cast<QWidget *>(m_ui->certificatesListView) : m_ui->certificateFilterLineEdit)->setFocus(Qt::ShortcutFocusReason);
+}
+
 void CertificatesPane::focusFilter()
 {
     m_ui->certificateFilterLineEdit->setFocus();
@@ -93,6 +99,9 @@ void CertificatesPane::presentState(const desk::CounterView &view)
     using Kind = StateView::Kind;
     StateView *state = m_ui->certificatesStateView;
     const bool shown = m_filter->rowCount() > 0;
+    // A list that goes while the keyboard is in it hands it to the filter, not to whatever comes next in the window.
+    if (!shown && m_ui->certificatesListView->hasFocus())
+        m_ui->certificateFilterLineEdit->setFocus();
     m_ui->certificatesListView->setVisible(shown);
     state->setVisible(!shown);
     const bool stale = view.listing == ListingState::Cached || view.listing == ListingState::Offline;

@@ -24,6 +24,8 @@ public:
     ~CertificatesPane() override;
     void bind(desk::CounterDesk *desk);
     void present(const desk::CounterView &view);
+    /** The keyboard to the list, or to the filter above while there is none. */
+    void takeFocus();
     void focusFilter();
 
 protected:

@@ -5,6 +5,7 @@
 #include "kit/tokens.h"
 #include "ui_counterpage.h"
 
+#include <QApplication>
 #include <QShortcut>
 
 namespace yichuang::ui {
@@ -26,11 +27,12 @@ CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *p
     for (QStackedWidget *stack : {m_ui->tabStack, m_ui->rightStack}) {
         for (int i = 0; i < stack->count(); ++i)
             stack->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+        connect(stack, &QStackedWidget::currentChanged, this, [this, stack] { presentTop(stack); });
     }
-    setFocusProxy(m_ui->certificatesPane);
     bindPanes(prompter);
     connect(m_ui->tabBar, &QTabBar::currentChanged, m_ui->tabStack, &QStackedWidget::setCurrentIndex);
     connect(m_ui->applicantCard, &ApplicantCard::typingAsked, this, &CounterPage::openTyping);
+    connect(m_ui->newcomerBanner, &NewcomerBanner::chosen, this, &CounterPage::onNewcomerChosen);
     connect(m_ui->typedPanel, &TypedPanel::closed, this, [this] { m_ui->hintsCard->show(); });
     connect(m_ui->caseColumn, &CaseColumn::missingAsked, this, &CounterPage::goToMissing);
     connect(m_ui->caseColumn, &CaseColumn::guideAsked, this, [this](const QString &itemId) {
@@ -117,7 +119,26 @@ void CounterPage::buildShortcuts()
 void CounterPage::showTab(int tab)
 {
     m_ui->tabBar->setCurrentIndex(tab);
-    m_ui->tabStack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    takeFocus();
+}
+
+void CounterPage::takeFocus()
+{
+    if (m_ui->tabBar->currentIndex() == Certificates)
+        m_ui->certificatesPane->takeFocus();
+    else
+        m_ui->tabStack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CounterPage::onNewcomerChosen(desk::NewcomerChoice choice)
+{
+    QWidget *before = m_ui->newcomerBanner->focusBefore();
+    if (choice == desk::NewcomerChoice::AsAgent && m_desk->view().openCase.agency)
+        m_ui->agentCard->findChild<QWidget *>(u"authorityCheckBox"_s)->setFocus(Qt::ShortcutFocusReason);
+    else if (choice == desk::NewcomerChoice::Ignore && before && before->isVisible())
+        before->setFocus(Qt::ShortcutFocusReason);
+    else
+        takeFocus();
 }
 
 void CounterPage::openTyping()
@@ -190,16 +211,47 @@ void CounterPage::followCase(const desk::CounterView &view)
         ? static_cast<QWidget *>(m_ui->receiptPanel) : m_ui->caseColumn;
     if (m_ui->rightStack->currentWidget() == right)
         return;
+    const bool leftReceipt = m_ui->receiptPanel->isAncestorOf(QApplication::focusWidget());
     m_ui->rightStack->setCurrentWidget(right);
+    if (leftReceipt && right == m_ui->caseColumn)
+        takeFocus();
     if (right == m_ui->receiptPanel) {
         m_ui->tabBar->setCurrentIndex(Timeline);
         m_ui->receiptPanel->setFocus();
     }
 }
 
+void CounterPage::presentTop(QStackedWidget *stack)
+{
+    const QWidget *pane = stack->currentWidget();
+    if (m_current.contains(pane))
+        return;
+    m_current.insert(pane);
+    presentPane(pane, m_desk->view());
+}
+
+void CounterPage::presentPane(const QWidget *pane, const desk::CounterView &view)
+{
+    if (pane == m_ui->certificatesPane)
+        m_ui->certificatesPane->present(view);
+    else if (pane == m_ui->itemsPane)
+        m_ui->itemsPane->present(view);
+    else if (pane == m_ui->situationsPane)
+        m_ui->situationsPane->present(view);
+    else if (pane == m_ui->formPane)
+        m_ui->formPane->present(view);
+    else if (pane == m_ui->timelinePane)
+        m_ui->timelinePane->present(view.timeline);
+    else if (pane == m_ui->caseColumn)
+        m_ui->caseColumn->present(view);
+    else
+        m_ui->receiptPanel->present(view);
+}
+
 void CounterPage::refresh()
 {
     const desk::CounterView &view = m_desk->view();
+    m_current.clear();
     followCase(view);
     // A listing's failure is shown where the list would be.
     m_ui->errorLine->setError(view.listing == desk::ListingState::Failed ? std::nullopt : view.error);
@@ -207,13 +259,8 @@ void CounterPage::refresh()
     m_ui->applicantCard->present(view);
     m_ui->agentCard->present(view);
     m_ui->hintsCard->present(view);
-    m_ui->certificatesPane->present(view);
-    m_ui->itemsPane->present(view);
-    m_ui->situationsPane->present(view);
-    m_ui->formPane->present(view);
-    m_ui->timelinePane->present(view.timeline);
-    m_ui->caseColumn->present(view);
-    m_ui->receiptPanel->present(view);
+    presentTop(m_ui->tabStack);
+    presentTop(m_ui->rightStack);
     presentTabs(view);
 }
 

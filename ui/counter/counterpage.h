@@ -4,6 +4,7 @@
 
 #include "kit/pane.h"
 
+#include <QSet>
 #include <desk/counterdesk.h>
 #include <memory>
 
@@ -22,6 +23,8 @@ public:
     CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *parent = nullptr);
     ~CounterPage() override;
     enum Tab { Certificates, Items, Situations, Form, Timeline };
+    /** The keyboard to where the clerk works on the open tab. */
+    void takeFocus();
 
 protected:
     void retranslate() override;
@@ -32,13 +35,18 @@ private:
     void orderFocus();
     void refresh();
     void presentTabs(const desk::CounterView &view);
+    /** Brings the pane on top of a stack up to date; those beneath wait until they are shown. */
+    void presentTop(QStackedWidget *stack);
+    void presentPane(const QWidget *pane, const desk::CounterView &view);
     void followCase(const desk::CounterView &view);
     void showTab(int tab);
     void goToMissing();
+    void onNewcomerChosen(desk::NewcomerChoice choice);
     void openTyping();
     void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
     desk::CounterDesk *m_desk = nullptr;
     QUuid m_shownCase;
+    QSet<const QWidget *> m_current;     ///< panes that show the view as it is now
     std::unique_ptr<Ui::CounterPage> m_ui;
 };
 

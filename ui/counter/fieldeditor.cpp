@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/fieldeditor.h"
 
+#include "kit/choicebox.h"
 #include "kit/failurehelp.h"
 #include "kit/tag.h"
 #include "kit/tokens.h"
 #include "kit/words.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QStyle>
 
 namespace yichuang::ui {
@@ -31,20 +32,19 @@ FieldEditor::FieldEditor(const domain::PlannedField &planned, QWidget *parent)
     setProperty("gap", u"tiny"_s);
     m_label->setProperty("role", u"small"_s);
     m_label->setWordWrap(true);
-    m_label->setText(planned.field.label + (planned.field.required ? u" *"_s : QString()));
-    m_label->setFixedWidth(token::railWidth + token::nameSize);
+    m_label->setFixedWidth(token::labelColumn);
     m_note->setObjectName(u"fieldNoteLabel"_s);
     m_note->setWordWrap(true);
     buildEditor();
     m_editor->setObjectName(u"field_"_s + planned.field.id);
-    m_editor->setAccessibleName(planned.field.label);
     m_label->setBuddy(m_editor);
-    auto *grid = new QGridLayout(this);
-    grid->addWidget(m_label, 0, 0);
-    grid->addWidget(m_editor, 0, 1);
-    grid->addWidget(m_source, 0, 2);
-    grid->addWidget(m_note, 1, 1, 1, 2);
-    grid->setColumnStretch(1, 1);
+    m_grid = new QGridLayout(this);
+    m_grid->setHorizontalSpacing(token::gap);
+    m_grid->addWidget(m_label, 0, 0);
+    m_grid->addWidget(m_editor, 0, 1);
+    m_grid->addWidget(m_source, 0, 2, Qt::AlignLeft | Qt::AlignVCenter);
+    m_grid->addWidget(m_note, 1, 1);
+    m_grid->setColumnStretch(1, 1);
     setFocusProxy(m_editor);
 }
 
@@ -63,47 +63,51 @@ void FieldEditor::buildLineEdit()
     m_editor = edit;
 }
 
+void FieldEditor::buildChoice()
+{
+    auto *box = new ChoiceBox(this);
+    box->addItem(QString(), QString());
+    for (const auto &[id, text] : std::as_const(m_planned.field.choices))
+        box->addItem(text, id);
+    connect(box, &QComboBox::activated, this, [this] {
+        m_dirty = true;
+        leave();
+    });
+    m_editor = box;
+}
+
+void FieldEditor::buildCheck()
+{
+    auto *check = new QCheckBox(this);
+    connect(check, &QCheckBox::clicked, this, [this] {
+        m_dirty = true;
+        leave();
+    });
+    m_editor = check;
+}
+
+void FieldEditor::buildText()
+{
+    auto *edit = new QPlainTextEdit(this);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(token::railButtonHeight);
+    connect(edit, &QPlainTextEdit::textChanged, this, [this, edit] {
+        if (!edit->hasFocus())
+            return;
+        m_dirty = true;
+        Q_EMIT typed(m_planned.field.id, edit->toPlainText());
+    });
+    edit->installEventFilter(this);
+    m_editor = edit;
+}
+
 void FieldEditor::buildEditor()
 {
     switch (m_planned.field.type) {
-    case domain::FieldType::Choice: {
-        auto *box = new QComboBox(this);
-        box->addItem(QString(), QString());
-        for (const auto &[id, text] : std::as_const(m_planned.field.choices))
-            box->addItem(text, id);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        connect(box, &QComboBox::activated, this, [this] {
-            m_dirty = true;
-            leave();
-        });
-        m_editor = box;
-        return;
-    }
-    case domain::FieldType::Boolean: {
-        auto *check = new QCheckBox(this);
-        connect(check, &QCheckBox::clicked, this, [this] {
-            m_dirty = true;
-            leave();
-        });
-        m_editor = check;
-        return;
-    }
-    case domain::FieldType::MultilineText: {
-        auto *edit = new QPlainTextEdit(this);
-        edit->setTabChangesFocus(true);
-        edit->setFixedHeight(token::railButtonHeight);
-        connect(edit, &QPlainTextEdit::textChanged, this, [this, edit] {
-            if (!edit->hasFocus())
-                return;
-            m_dirty = true;
-            Q_EMIT typed(m_planned.field.id, edit->toPlainText());
-        });
-        edit->installEventFilter(this);
-        m_editor = edit;
-        return;
-    }
-    default:
-        buildLineEdit();
+    case domain::FieldType::Choice: return buildChoice();
+    case domain::FieldType::Boolean: return buildCheck();
+    case domain::FieldType::MultilineText: return buildText();
+    default: return buildLineEdit();
     }
 }
 
@@ -132,12 +136,39 @@ void FieldEditor::setValue(const QString &value)
         qobject_cast<QPlainTextEdit *>(m_editor)->setPlainText(value);
 }
 
+static QString isoDay(const QString &text)
+{
+    static const QRegularExpression day(u"^(\\d{4})[-./年]?(\\d{1,2})[-./月]?(\\d{1,2})日?$"_s);
+    const QRegularExpressionMatch found = day.match(text);
+    const QDate date = found.hasMatch() ? QDate(found.captured(1).toInt(), found.captured(2).toInt(), found.captured(3).toInt()) : QDate();
+    return date.isValid() ? date.toString(Qt::ISODate) : text;
+}
+
+QString FieldEditor::tidied(const QString &text) const
+{
+    const domain::FieldType type = m_planned.field.type;
+    if (type == domain::FieldType::MultilineText || type == domain::FieldType::Choice || type == domain::FieldType::Boolean)
+        return text;
+    const QString trimmed = text.trimmed();
+    if (type == domain::FieldType::Date)
+        return isoDay(trimmed);
+    const QString joined = QString(trimmed).remove(u' ');
+    if (type == domain::FieldType::CitizenNumber || type == domain::FieldType::OrganisationCode)
+        return joined.toUpper();
+    for (const QString &meant : {trimmed, joined, joined.toUpper()}) {
+        if (domain::checkFieldValue(m_planned.field, meant, hallToday()))
+            return meant;
+    }
+    return trimmed;
+}
+
 void FieldEditor::leave()
 {
     if (!m_dirty)
         return;
     m_dirty = false;
     m_touched = true;
+    setValue(tidied(value()));
     Q_EMIT left(m_planned.field.id, value());
 }
 
@@ -168,27 +199,58 @@ void FieldEditor::present(const domain::PlannedField &planned, bool editable)
     retranslate();
 }
 
-void FieldEditor::retranslate()
+/** Width of the widest source word in the current language, so that every field's editor ends at the same place. */
+static int sourceColumn()
+{
+    using domain::FieldSource;
+    int width = 0;
+    for (const FieldSource source : {FieldSource::Card, FieldSource::Certificate, FieldSource::Answer, FieldSource::Operator, FieldSource::EarlierCase})
+        width = qMax(width, tagSize({Tone::Mute, Words::source(source), Mark::None}).width());
+    return width;
+}
+
+void FieldEditor::presentSource()
 {
     const QString source = m_planned.value.value.isEmpty() ? QString() : Words::source(m_planned.value.source);
-    m_source->setVisible(!source.isEmpty());
-    if (!source.isEmpty()) {
-        const bool typed = m_planned.value.source == domain::FieldSource::Operator;
-        m_source->setTag({typed ? Tone::Mute : Tone::Ok, source, Mark::None});
-        m_source->setToolTip(m_planned.value.changedAt.isValid() ? tr("Changed %1 by %2").arg(shortTime(m_planned.value.changedAt), m_planned.value.changedBy) : QString());
-    }
+    // An empty tag keeps its place: the editors of all fields end at the same line.
+    const bool typed = m_planned.value.source == domain::FieldSource::Operator;
+    m_source->setTag({typed ? Tone::Mute : Tone::Ok, source, Mark::None});
+    m_source->setToolTip(m_planned.value.changedAt.isValid() ? tr("Changed %1 by %2").arg(shortTime(m_planned.value.changedAt), m_planned.value.changedBy) : QString());
+}
+
+void FieldEditor::presentNote()
+{
     // An empty required field is named in the missing line; in place only after the clerk was there.
     const bool wrong = m_planned.problem && (m_touched || !m_planned.value.value.isEmpty());
+    QString note = m_planned.field.help;
+    if (wrong) {
+        const FailureWords words = FailureHelp::wordsFor(*m_planned.problem);
+        note = words.cause + u' ' + (m_planned.field.help.isEmpty() ? words.next : m_planned.field.help);
+    }
     m_note->setProperty("role", wrong ? u"tinyBad"_s : u"tinyMute"_s);
     m_note->style()->unpolish(m_note);
     m_note->style()->polish(m_note);
-    m_note->setText(wrong ? FailureHelp::wordsFor(*m_planned.problem).cause : m_planned.field.help);
-    m_note->setVisible(!m_note->text().isEmpty());
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
     if (m_editor->property("problem").toBool() != wrong) {
         m_editor->setProperty("problem", wrong);
         m_editor->style()->unpolish(m_editor);
         m_editor->style()->polish(m_editor);
     }
+}
+
+void FieldEditor::retranslate()
+{
+    const domain::FormField &field = m_planned.field;
+    const QString star = field.required ? u" <b style='color:%1'>*</b>"_s.arg(QColor(token::bad).name()) : QString();
+    m_label->setText(field.label.toHtmlEscaped() + star);
+    //: %1 label of a form field
+    m_editor->setAccessibleName(field.required ? tr("%1, required").arg(field.label) : field.label);
+    if (auto *check = qobject_cast<QCheckBox *>(m_editor))
+        check->setText(tr("Yes"));
+    m_grid->setColumnMinimumWidth(2, sourceColumn());
+    presentSource();
+    presentNote();
 }
 
 } // namespace yichuang::ui

@@ -6,6 +6,7 @@
 
 #include <domain/materialplan.h>
 
+class QGridLayout;
 class QLabel;
 
 namespace yichuang::ui {
@@ -13,8 +14,8 @@ namespace yichuang::ui {
 class Tag;
 
 /**
- * One field of a form: label, editor of its type, where its value comes from, and what is wrong with it. Emits typed()
- * on each keystroke and left() when the clerk moves on.
+ * One field of a form: label, editor of its type, where its value comes from, and what is wrong with it, in columns that
+ * all fields share. Emits typed() on each keystroke and left() when the clerk moves on.
  */
 class FieldEditor : public Pane
 {
@@ -23,6 +24,7 @@ public:
     explicit FieldEditor(const domain::PlannedField &planned, QWidget *parent = nullptr);
     void present(const domain::PlannedField &planned, bool editable);
     [[nodiscard]] QString value() const;
+    [[nodiscard]] const domain::FormField &field() const { return m_planned.field; }
 
 Q_SIGNALS:
     void typed(const QString &fieldId, const QString &text);
@@ -34,11 +36,22 @@ protected:
 
 private:
     void buildEditor();
+    void buildChoice();
+    void buildCheck();
+    void buildText();
     void buildLineEdit();
     void setValue(const QString &value);
     void leave();
+    void presentSource();
+    void presentNote();
+    /**
+     * What the clerk meant in the form's own writing: a day written 20260131, 2026.1.31 or 2026/1/31, a number with
+     * spaces in it or small letters. What cannot be made to fit stays as it was typed.
+     */
+    [[nodiscard]] QString tidied(const QString &text) const;
     domain::PlannedField m_planned;
     QString m_lastLeft;
+    QGridLayout *m_grid = nullptr;
     QWidget *m_editor = nullptr;
     QLabel *m_label = nullptr;
     QLabel *m_note = nullptr;

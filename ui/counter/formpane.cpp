@@ -2,20 +2,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/formpane.h"
 
+#include "kit/failurehelp.h"
+#include "kit/tokens.h"
 #include "ui_formpane.h"
 
 #include <QLabel>
+#include <QStyle>
 
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
+
+static bool isDone(const domain::PlannedField &planned)
+{
+    return !planned.problem && (!planned.field.required || !planned.value.value.isEmpty());
+}
 
 FormPane::FormPane(QWidget *parent)
     : Pane(parent)
     , m_ui(std::make_unique<Ui::FormPane>())
 {
     m_ui->setupUi(this);
-    new QVBoxLayout(m_ui->formContents);
+    auto *column = new QVBoxLayout(m_ui->formContents);
+    // The scroll bar stands beside the tags, never on them.
+    column->setContentsMargins(0, 0, token::gapWide, 0);
+    column->addStretch();
+    connect(m_ui->formProblemPushButton, &QPushButton::clicked, this, [this] { focusField(m_problemField); });
 }
 
 FormPane::~FormPane() = default;
@@ -28,60 +40,147 @@ void FormPane::bind(desk::CounterDesk *desk)
 
 std::pair<int, int> FormPane::counts(const desk::CounterView &view)
 {
-    int done = 0;
-    for (const domain::PlannedField &planned : view.plan.fields)
-        done += !planned.problem && (!planned.field.required || !planned.value.value.isEmpty()) ? 1 : 0;
-    return {done, int(view.plan.fields.size())};
+    const auto done = std::count_if(view.plan.fields.cbegin(), view.plan.fields.cend(), isDone);
+    return {int(done), int(view.plan.fields.size())};
 }
 
-void FormPane::rebuild(const QList<domain::PlannedField> &fields)
+FieldEditor *FormPane::editorFor(const domain::PlannedField &planned)
 {
+    auto *editor = new FieldEditor(planned, m_ui->formContents);
+    connect(editor, &FieldEditor::typed, m_desk, [desk = m_desk](const QString &id, const QString &text) { desk->typeField(id, text); });
+    connect(editor, &FieldEditor::left, m_desk, [desk = m_desk](const QString &id, const QString &text) { desk->leaveField(id, text); });
+    return editor;
+}
+
+QList<FieldEditor *> FormPane::inOrder() const
+{
+    QList<FieldEditor *> all;
+    for (const Section &section : m_sections)
+        all << section.editors;
+    return all;
+}
+
+void FormPane::follow(const QList<domain::PlannedField> &fields)
+{
+    QHash<QString, FieldEditor *> before;
+    QString focusedId;
+    const QList<FieldEditor *> shown = inOrder();
+    for (FieldEditor *editor : shown) {
+        before.insert(editor->field().id, editor);
+        if (editor->focusProxy()->hasFocus())
+            focusedId = editor->field().id;
+    }
     auto *column = qobject_cast<QVBoxLayout *>(m_ui->formContents->layout());
-    while (QLayoutItem *item = column->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
+    for (const Section &section : std::as_const(m_sections)) {
+        section.heading->hide();
+        section.heading->deleteLater();
     }
-    m_editors.clear();
-    QString section;
+    m_sections.clear();
     for (const domain::PlannedField &planned : fields) {
-        if (!planned.field.section.isEmpty() && planned.field.section != section) {
-            section = planned.field.section;
-            auto *title = new QLabel(section, m_ui->formContents);
-            title->setProperty("role", u"title"_s);
-            column->addWidget(title);
+        FieldEditor *editor = before.value(planned.field.id);
+        if (editor && editor->field() == planned.field)
+            before.remove(planned.field.id);
+        else
+            editor = editorFor(planned);
+        // Two items may ask for the same section; it stands once.
+        auto section = std::find_if(m_sections.begin(), m_sections.end(), [&planned](const Section &one) { return one.title == planned.field.section; });
+        if (section == m_sections.end()) {
+            auto *heading = new QLabel(m_ui->formContents);
+            heading->setProperty("role", u"section"_s);
+            heading->setIndent(0);
+            section = m_sections.insert(m_sections.end(), {planned.field.section, heading, {}});
         }
-        auto *editor = new FieldEditor(planned, m_ui->formContents);
-        connect(editor, &FieldEditor::typed, m_desk, [desk = m_desk](const QString &id, const QString &text) { desk->typeField(id, text); });
-        connect(editor, &FieldEditor::left, m_desk, [desk = m_desk](const QString &id, const QString &text) { desk->leaveField(id, text); });
-        column->addWidget(editor);
-        setTabOrder(m_editors.isEmpty() ? m_ui->formScrollArea : m_editors.last()->focusProxy(), editor->focusProxy());
-        m_editors << editor;
+        section->editors << editor;
     }
-    column->addStretch();
+    while (column->count() > 0)
+        delete column->takeAt(0);
+    QWidget *last = m_ui->formScrollArea;
+    for (const Section &section : std::as_const(m_sections)) {
+        section.heading->setVisible(!section.title.isEmpty());
+        column->addWidget(section.heading);
+        for (FieldEditor *editor : section.editors) {
+            column->addWidget(editor);
+            setTabOrder(last, editor->focusProxy());
+            last = editor->focusProxy();
+        }
+    }
+    column->addStretch(1);
+    for (FieldEditor *gone : std::as_const(before)) {
+        gone->hide();
+        gone->deleteLater();
+    }
+    // The field with the keyboard may have been made anew.
+    if (before.contains(focusedId))
+        focusField(focusedId);
+}
+
+void FormPane::presentSections(const QHash<QString, const domain::PlannedField *> &byId)
+{
+    for (const Section &section : std::as_const(m_sections)) {
+        const auto done = std::count_if(section.editors.cbegin(), section.editors.cend(), [&byId](const FieldEditor *editor) { return isDone(*byId.value(editor->field().id)); });
+        section.heading->setText(u"%1  <span style='color:%2;font-weight:400'>%3/%4</span>"_s
+                                     .arg(section.title.toHtmlEscaped(), QColor(token::mute).name())
+                                     .arg(done)
+                                     .arg(section.editors.size()));
+    }
+}
+
+void FormPane::presentProblem(const QHash<QString, const domain::PlannedField *> &byId)
+{
+    const QList<FieldEditor *> all = inOrder();
+    const domain::PlannedField *wrong = nullptr;
+    const domain::PlannedField *empty = nullptr;
+    int left = 0;
+    for (const FieldEditor *editor : all) {
+        const domain::PlannedField *planned = byId.value(editor->field().id);
+        if (isDone(*planned))
+            continue;
+        ++left;
+        if (!planned->value.value.isEmpty() && !wrong)
+            wrong = planned;
+        else if (planned->value.value.isEmpty() && !empty)
+            empty = planned;
+    }
+    const domain::PlannedField *first = wrong ? wrong : empty;
+    m_problemField = first ? first->field.id : QString();
+    m_ui->formProblemPushButton->setVisible(first);
+    m_ui->formDoneLabel->setVisible(!first && !all.isEmpty());
+    m_ui->requiredLabel->setVisible(!all.isEmpty());
+    if (wrong) {
+        //: %1 label of a form field, %2 what is wrong with its value
+        m_ui->formProblemPushButton->setFullText(tr("%1: %2").arg(wrong->field.label, FailureHelp::wordsFor(*wrong->problem).cause));
+    } else if (empty) {
+        //: %1 label of the first empty form field
+        m_ui->formProblemPushButton->setFullText(tr("%n field(s) to fill, next: %1", nullptr, left).arg(empty->field.label));
+    }
 }
 
 void FormPane::present(const desk::CounterView &view)
 {
-    QStringList ids;
-    for (const domain::PlannedField &planned : view.plan.fields)
-        ids << planned.field.id;
-    if (ids != m_ids || m_caseId != view.openCase.id) {
-        const auto *focused = qobject_cast<QWidget *>(m_ui->formContents->focusWidget());
-        const QString focusedId = focused && focused->hasFocus() ? focused->objectName().mid(6) : QString();
-        m_ids = ids;
+    QList<domain::FormField> fields;
+    QHash<QString, const domain::PlannedField *> byId;
+    for (const domain::PlannedField &planned : view.plan.fields) {
+        fields << planned.field;
+        byId.insert(planned.field.id, &planned);
+    }
+    const bool otherCase = m_caseId != view.openCase.id;
+    if (otherCase) {
+        // What was half typed for one person must not show for the next.
+        follow({});
         m_caseId = view.openCase.id;
-        rebuild(view.plan.fields);
-        if (!focusedId.isEmpty())
-            focusField(focusedId);
+    }
+    if (otherCase || fields != m_fields) {
+        m_fields = fields;
+        follow(view.plan.fields);
     }
     const bool draft = view.phase == desk::CounterPhase::Draft;
-    for (qsizetype i = 0; i < m_editors.size(); ++i)
-        m_editors.at(i)->present(view.plan.fields.at(i), draft);
-    m_ui->formScrollArea->setVisible(!ids.isEmpty());
-    m_ui->formStateView->setVisible(ids.isEmpty());
+    const QList<FieldEditor *> all = inOrder();
+    for (FieldEditor *editor : all)
+        editor->present(*byId.value(editor->field().id), draft);
+    presentSections(byId);
+    presentProblem(byId);
+    m_ui->formScrollArea->setVisible(!fields.isEmpty());
+    m_ui->formStateView->setVisible(fields.isEmpty());
     if (view.items.isEmpty())
         m_ui->formStateView->setState(StateView::Kind::Empty, tr("Choose items first"), tr("One form over all items appears here, filled in as far as card and certificates tell."));
     else
@@ -90,16 +189,19 @@ void FormPane::present(const desk::CounterView &view)
 
 void FormPane::focusField(const QString &fieldId)
 {
-    const qsizetype place = m_ids.indexOf(fieldId);
-    if (place < 0)
-        return;
-    m_editors.at(place)->setFocus(Qt::ShortcutFocusReason);
-    m_ui->formScrollArea->ensureWidgetVisible(m_editors.at(place));
+    const QList<FieldEditor *> all = inOrder();
+    for (FieldEditor *editor : all) {
+        if (editor->field().id != fieldId)
+            continue;
+        editor->setFocus(Qt::ShortcutFocusReason);
+        m_ui->formScrollArea->ensureWidgetVisible(editor);
+    }
 }
 
 void FormPane::retranslate()
 {
     m_ui->retranslateUi(this);
+    m_ui->requiredLabel->setText(u"<b style='color:%1'>*</b> %2"_s.arg(QColor(token::bad).name(), tr("required")));
     if (m_desk)
         present(m_desk->view());
 }

@@ -9,13 +9,18 @@
 
 #include "counter/fieldeditor.h"
 
+class QLabel;
+
 namespace yichuang::ui {
 
 namespace Ui {
 class FormPane;
 }
 
-/** The one form of the case: every field once over all items, prefilled ones with their source. */
+/**
+ * The one form of the case: every field once over all items, by section, prefilled ones with their source; a line above
+ * names the field that is wrong, or the next to fill, and leads to it.
+ */
 class FormPane : public Pane
 {
     Q_OBJECT
@@ -32,11 +37,23 @@ protected:
     void retranslate() override;
 
 private:
-    void rebuild(const QList<domain::PlannedField> &fields);
+    /** A heading and the fields under it. */
+    struct Section {
+        QString title;
+        QLabel *heading = nullptr;
+        QList<FieldEditor *> editors;
+    };
+    /** Makes the fields those of the plan; an editor that stays is not touched, with whatever is half typed in it. */
+    void follow(const QList<domain::PlannedField> &fields);
+    [[nodiscard]] FieldEditor *editorFor(const domain::PlannedField &planned);
+    void presentSections(const QHash<QString, const domain::PlannedField *> &byId);
+    void presentProblem(const QHash<QString, const domain::PlannedField *> &byId);
+    [[nodiscard]] QList<FieldEditor *> inOrder() const;
     desk::CounterDesk *m_desk = nullptr;
     QUuid m_caseId;
-    QStringList m_ids;
-    QList<FieldEditor *> m_editors;
+    QList<domain::FormField> m_fields;
+    QList<Section> m_sections;
+    QString m_problemField;
     std::unique_ptr<Ui::FormPane> m_ui;
 };
 

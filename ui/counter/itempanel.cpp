@@ -48,6 +48,8 @@ void ItemPanel::present(const desk::CounterView &view, const QString &partId)
         for (const domain::Fee &fee : item->fees)
             lines << tr("%1: %2 yuan").arg(fee.name, QString::number(double(fee.fen) / 100.0, 'f', 2));
     }
+    if (found->dueProvisional)
+        lines << tr("The due day is provisional: the public holidays of its year are not published yet, so only weekends are left out.");
     if (!found->number.isEmpty())
         lines << tr("Number %1").arg(found->number);
     m_ui->itemTextLabel->setText(lines.join(u'\n'));

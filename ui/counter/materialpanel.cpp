@@ -51,14 +51,17 @@ void MaterialPanel::onAttach()
 void MaterialPanel::presentReasons(const desk::CounterView &view, const domain::PlannedMaterial &material)
 {
     QStringList lines;
+    const QDate day = view.openCase.rulesDay.isValid() ? view.openCase.rulesDay : hallToday();
     for (const domain::MaterialUse &use : material.uses) {
-        const QDate day = view.openCase.rulesDay.isValid() ? view.openCase.rulesDay : hallToday();
         const domain::ServiceItem *item = m_desk->catalogue().item(use.itemId, day);
         //: %1 item, %2 why it asks for the material
         lines << tr("%1: %2").arg(item ? item->name : use.itemId, use.reason);
     }
-    if (!material.produces.isEmpty())
-        lines << tr("Comes out of this case itself; nobody has to bring it.");
+    if (!material.produces.isEmpty()) {
+        const domain::ServiceItem *producer = m_desk->catalogue().item(material.produces, day);
+        //: %1 an item of the same case
+        lines << tr("Comes out of this case itself (%1); nobody has to bring it.").arg(producer ? producer->name : material.produces);
+    }
     if (!material.unusable.isEmpty())
         lines << tr("%n certificate(s) would fit but are expired or revoked.", nullptr, int(material.unusable.size()));
     const auto taken = view.openCase.materials.constFind(material.key);
@@ -91,6 +94,27 @@ void MaterialPanel::presentWays(const domain::PlannedMaterial &material, bool dr
     m_ui->certificateComboBox->setVisible(material.candidates.size() > 1);
     const bool satisfied = material.status != domain::MaterialStatus::Missing && material.status != domain::MaterialStatus::NotNeeded;
     m_ui->clearMaterialPushButton->setVisible(satisfied && draft);
+    placeWays();
+}
+
+void MaterialPanel::placeWays()
+{
+    constexpr int columns = 3;
+    QWidget *all[] = {m_ui->useCertificatePushButton, m_ui->originalPushButton, m_ui->attachPushButton, m_ui->statementPushButton,
+                      m_ui->promisePushButton, m_ui->deferPushButton, m_ui->dueDateEdit, m_ui->clearMaterialPushButton};
+    QList<QWidget *> offered;
+    for (QWidget *way : all) {
+        if (!way->isHidden())
+            offered << way;
+    }
+    if (offered == m_offered)
+        return;
+    m_offered = offered;
+    for (QWidget *way : all)
+        m_ui->waysLayout->removeWidget(way);
+    // One after the other, so that a way that is not offered leaves no hole.
+    for (qsizetype place = 0; place < offered.size(); ++place)
+        m_ui->waysLayout->addWidget(offered.at(place), int(place) / columns, int(place) % columns);
 }
 
 void MaterialPanel::present(const desk::CounterView &view, const QString &key)
@@ -102,7 +126,7 @@ void MaterialPanel::present(const desk::CounterView &view, const QString &key)
         return;
     m_material = *found;
     m_ui->materialNameLabel->setText(found->name + u" · "_s + Words::necessity(found->necessity));
-    m_ui->materialStatusTag->setTag(Words::material(found->status));
+    m_ui->materialStatusTag->setTag(Words::material(*found));
     presentReasons(view, *found);
     m_ui->certificateComboBox->clear();
     for (const QString &identifier : found->candidates) {

@@ -33,10 +33,12 @@ protected:
 private:
     void presentReasons(const desk::CounterView &view, const domain::PlannedMaterial &material);
     void presentWays(const domain::PlannedMaterial &material, bool draft);
+    void placeWays();
     void onAttach();
     desk::CounterDesk *m_desk = nullptr;
     Prompter *m_prompter = nullptr;
     domain::PlannedMaterial m_material;
+    QList<QWidget *> m_offered;
     std::unique_ptr<Ui::MaterialPanel> m_ui;
 };
 

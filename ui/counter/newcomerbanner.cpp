@@ -4,6 +4,7 @@
 
 #include "ui_newcomerbanner.h"
 
+#include <QApplication>
 #include <domain/masking.h>
 
 namespace yichuang::ui {
@@ -13,6 +14,10 @@ NewcomerBanner::NewcomerBanner(QWidget *parent)
     , m_ui(std::make_unique<Ui::NewcomerBanner>())
 {
     m_ui->setupUi(this);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
+        if (now && isAncestorOf(now) && !(before && isAncestorOf(before)))
+            m_focusBefore = before;
+    });
     hide();
 }
 
@@ -22,7 +27,10 @@ void NewcomerBanner::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
     const auto choose = [this](QPushButton *button, desk::NewcomerChoice choice) {
-        connect(button, &QPushButton::clicked, this, [this, choice] { m_desk->resolveNewcomer(choice); });
+        connect(button, &QPushButton::clicked, this, [this, choice] {
+            m_desk->resolveNewcomer(choice);
+            Q_EMIT chosen(choice);
+        });
     };
     choose(m_ui->newCasePushButton, desk::NewcomerChoice::NewCase);
     choose(m_ui->asAgentPushButton, desk::NewcomerChoice::AsAgent);

@@ -4,6 +4,7 @@
 
 #include "kit/pane.h"
 
+#include <QPointer>
 #include <desk/counterdesk.h>
 #include <memory>
 
@@ -22,12 +23,19 @@ public:
     ~NewcomerBanner() override;
     void bind(desk::CounterDesk *desk);
     void present(const desk::CounterView &view);
+    /** Where the keyboard was before it came here to choose; null when it came from nowhere. */
+    [[nodiscard]] QWidget *focusBefore() const { return m_focusBefore; }
+
+Q_SIGNALS:
+    /** The clerk chose, and the desk did it: the keyboard is nobody's now. */
+    void chosen(yichuang::desk::NewcomerChoice choice);
 
 protected:
     void retranslate() override;
 
 private:
     desk::CounterDesk *m_desk = nullptr;
+    QPointer<QWidget> m_focusBefore;
     std::unique_ptr<Ui::NewcomerBanner> m_ui;
 };
 

@@ -72,7 +72,7 @@ void PartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     drawLine(*painter, {inner.left(), inner.top(), tag.left() - token::gap - inner.left(), line}, item->name, token::smallSize, token::ink, true);
     QString second = item->departmentName + u" · "_s + PartsModel::numberText(*item);
     if (item->expectedDue.isValid())
-        second += u" · "_s + dayText(item->expectedDue);
+        second += u" · "_s + Words::dueDay(item->expectedDue, {}, item->dueProvisional);
     drawLine(*painter, {inner.left(), inner.top() + line, inner.width(), line}, second, token::tinySize, token::mute);
     painter->restore();
 }

@@ -17,7 +17,7 @@ SituationsPane::SituationsPane(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->situationsContents->setProperty("gap", u"page"_s);
-    new QVBoxLayout(m_ui->situationsContents);
+    (new QVBoxLayout(m_ui->situationsContents))->addStretch();
     m_ui->stoppedLabel->hide();
 }
 
@@ -29,7 +29,7 @@ void SituationsPane::bind(desk::CounterDesk *desk)
     retranslate();
 }
 
-QWidget *SituationsPane::blockFor(const domain::PlannedSituation &planned)
+QFrame *SituationsPane::blockFor(const domain::PlannedSituation &planned)
 {
     auto *block = new QFrame(m_ui->situationsContents);
     block->setObjectName(u"situation_"_s + planned.key);
@@ -65,24 +65,51 @@ void SituationsPane::onAnswered(const QString &key)
     m_desk->answer(key, answers);
 }
 
-void SituationsPane::rebuild()
+void SituationsPane::follow(const QList<domain::PlannedSituation> &wanted)
 {
-    auto *column = qobject_cast<QVBoxLayout *>(m_ui->situationsContents->layout());
-    while (QLayoutItem *item = column->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->setObjectName(QString());
-            item->widget()->deleteLater();
-        }
-        delete item;
+    // A question that stays keeps its widgets: the keyboard, a half-made choice and the place in the list stay with it.
+    QHash<QString, QFrame *> kept;
+    for (qsizetype i = 0; i < m_shown.size(); ++i) {
+        const domain::PlannedSituation &shown = m_shown.at(i);
+        const bool stays = std::any_of(wanted.cbegin(), wanted.cend(), [&shown](const domain::PlannedSituation &one) {
+            return one.key == shown.key && one.situation == shown.situation;
+        });
+        if (stays)
+            kept.insert(shown.key, m_blocks.at(i));
+        else
+            drop(m_blocks.at(i));
     }
-    for (const domain::PlannedSituation &planned : std::as_const(m_shown))
-        column->addWidget(blockFor(planned));
-    column->addStretch();
+    auto *column = qobject_cast<QVBoxLayout *>(m_ui->situationsContents->layout());
+    m_blocks.clear();
+    for (const domain::PlannedSituation &planned : wanted) {
+        QFrame *block = kept.value(planned.key);
+        if (!block)
+            block = blockFor(planned);
+        const int place = int(m_blocks.size());
+        if (const QLayoutItem *there = column->itemAt(place); !there || there->widget() != block) {
+            column->removeWidget(block);
+            column->insertWidget(place, block);
+        }
+        m_blocks << block;
+    }
+    m_shown = wanted;
+    orderFocus();
+}
+
+void SituationsPane::drop(QFrame *block)
+{
+    m_ui->situationsContents->layout()->removeWidget(block);
+    block->setObjectName(QString()); // not to be found again before it is gone
+    block->hide();
+    block->deleteLater();
+}
+
+void SituationsPane::orderFocus()
+{
     QWidget *before = m_ui->situationsScrollArea;
-    for (const domain::PlannedSituation &planned : std::as_const(m_shown)) {
-        for (const domain::SituationAnswer &answer : planned.situation.answers) {
-            auto *choice = m_ui->situationsContents->findChild<QAbstractButton *>(u"answer_"_s + planned.key + u'_' + answer.id);
+    for (const QFrame *block : std::as_const(m_blocks)) {
+        const auto choices = block->findChildren<QAbstractButton *>();
+        for (QAbstractButton *choice : choices) {
             setTabOrder(before, choice);
             before = choice;
         }
@@ -108,14 +135,9 @@ void SituationsPane::takeOver()
 void SituationsPane::present(const desk::CounterView &view)
 {
     const QList<domain::PlannedSituation> &wanted = view.plan.situations;
-    const bool sameQuestions = m_shown.size() == wanted.size()
-        && std::equal(wanted.cbegin(), wanted.cend(), m_shown.cbegin(), [](const auto &one, const auto &other) {
-               return one.key == other.key && one.situation == other.situation;
-           });
-    m_shown = wanted;
     m_draft = view.phase == desk::CounterPhase::Draft;
-    if (!sameQuestions)
-        rebuild();
+    if (m_shown != wanted)
+        follow(wanted);
     takeOver();
     const bool any = !wanted.isEmpty();
     m_ui->situationsScrollArea->setVisible(any);

@@ -28,12 +28,16 @@ protected:
     void retranslate() override;
 
 private:
-    void rebuild();
+    /** Makes the questions shown those wanted; what stays is not touched. */
+    void follow(const QList<domain::PlannedSituation> &wanted);
+    void drop(QFrame *block);
+    void orderFocus();
     void takeOver();
-    [[nodiscard]] QWidget *blockFor(const domain::PlannedSituation &planned);
+    [[nodiscard]] QFrame *blockFor(const domain::PlannedSituation &planned);
     void onAnswered(const QString &key);
     desk::CounterDesk *m_desk = nullptr;
     QList<domain::PlannedSituation> m_shown;
+    QList<QFrame *> m_blocks; ///< one for each question shown, in order
     bool m_draft = false;
     std::unique_ptr<Ui::SituationsPane> m_ui;
 };

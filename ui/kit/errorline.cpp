@@ -17,7 +17,7 @@ ErrorLine::ErrorLine(QWidget *parent)
     , m_next(new QLabel(this))
 {
     setProperty("panel", u"bad"_s);
-    setProperty("pad", u"tight"_s);
+    setProperty("pad", u"head"_s);
     setProperty("gap", u"tiny"_s);
     m_cause->setObjectName(u"errorCauseLabel"_s);
     m_cause->setProperty("role", u"strongSmall"_s);

@@ -12,7 +12,8 @@ int drawLine(QPainter &painter, const QRect &box, const QString &text, int pixel
     painter.setFont(themeFont(pixels, strong));
     painter.setPen(QColor(colour));
     const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width());
-    painter.drawText(box, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft), shown);
+    const Qt::Alignment place = Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft);
+    painter.drawText(box, static_cast<int>(place), shown);
     return painter.fontMetrics().horizontalAdvance(shown);
 }
 

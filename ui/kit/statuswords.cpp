@@ -29,16 +29,20 @@ TagText Words::certificate(const CertificateSummary &certificate, QDate day, int
     return {Tone::Ok, tr("Valid"), Mark::Tick};
 }
 
-TagText Words::material(MaterialStatus status)
+TagText Words::material(const PlannedMaterial &material)
 {
-    switch (status) {
+    switch (material.status) {
     case MaterialStatus::FromCertificate: return {Tone::Ok, tr("From certificate"), Mark::Tick};
     case MaterialStatus::OriginalSeen: return {Tone::Accent, tr("Original seen"), Mark::Tick};
     case MaterialStatus::Attached: return {Tone::Accent, tr("File attached"), Mark::Tick};
     case MaterialStatus::SelfMade: return {Tone::Accent, tr("Statement"), Mark::Tick};
     case MaterialStatus::Promised: return {Tone::Warn, tr("Promised"), Mark::Clock};
     case MaterialStatus::Deferred: return {Tone::Warn, tr("Follows later"), Mark::Clock};
-    case MaterialStatus::NotNeeded: return {Tone::Mute, tr("Not needed"), Mark::None};
+    case MaterialStatus::NotNeeded:
+        if (!material.produces.isEmpty())
+            return {Tone::Ok, tr("Made by this case"), Mark::Tick};
+        //: a material that may be left out and was
+        return {Tone::Mute, tr("Optional, left out"), Mark::None};
     case MaterialStatus::Missing: break;
     }
     return {Tone::Bad, tr("Missing"), Mark::Cross};
@@ -88,7 +92,7 @@ TagText Words::outbox(const desk::OutboxRow &row)
     return {Tone::Warn, tr("Waiting"), Mark::Clock};
 }
 
-TagText Words::due(QDate due, QDate today)
+TagText Words::due(QDate due, QDate today, bool provisional)
 {
     if (!due.isValid())
         return {};
@@ -97,7 +101,15 @@ TagText Words::due(QDate due, QDate today)
         return {Tone::Bad, tr("%n day(s) overdue", nullptr, -left), Mark::Cross};
     if (left == 0)
         return {Tone::Warn, tr("Due today"), Mark::Warning};
-    return {left <= 2 ? Tone::Warn : Tone::Ok, tr("%n day(s) left", nullptr, left), left <= 2 ? Mark::Warning : Mark::None};
+    //: the due day is provisional: the holidays of its year are not published yet
+    const QString text = provisional ? tr("about %n day(s) left", nullptr, left) : tr("%n day(s) left", nullptr, left);
+    return {left <= 2 ? Tone::Warn : Tone::Ok, text, left <= 2 ? Mark::Warning : Mark::None};
+}
+
+QString Words::dueDay(QDate due, QDate today, bool provisional)
+{
+    const QString day = due.year() == today.year() ? due.toString(u"MM-dd"_s) : dayText(due);
+    return provisional ? tr("%1 (provisional)").arg(day) : day;
 }
 
 static QDateTime inHall(const QDateTime &at)

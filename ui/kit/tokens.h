@@ -51,6 +51,7 @@ constexpr int rightColumn = 372;
 constexpr int queueColumn = 188;
 constexpr int detailColumn = 360;
 constexpr int entryWidth = 420;
+constexpr int labelColumn = 112;
 constexpr int photoWidth = 76;
 constexpr int photoHeight = 96;
 constexpr int minimumWidth = 1180;

@@ -121,7 +121,7 @@ QString Words::source(FieldSource source)
 {
     switch (source) {
     case FieldSource::Card: return tr("Read from ID card");
-    case FieldSource::Certificate: return tr("From certificate");
+    case FieldSource::Certificate: return tr("From certificate", "source of a form field");
     case FieldSource::Answer: return tr("From answer");
     case FieldSource::Operator: return tr("Typed");
     case FieldSource::EarlierCase: return tr("From earlier case");

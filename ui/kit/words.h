@@ -31,12 +31,14 @@ public:
     [[nodiscard]] static QString filter(desk::CaseFilter filter);
     /** Status of a certificate on a day, with the days left when they are few. */
     [[nodiscard]] static TagText certificate(const domain::CertificateSummary &certificate, QDate day, int noticeDays);
-    [[nodiscard]] static TagText material(domain::MaterialStatus status);
+    [[nodiscard]] static TagText material(const domain::PlannedMaterial &material);
     [[nodiscard]] static TagText part(domain::PartState state);
     [[nodiscard]] static TagText stage(domain::CaseStage stage);
     [[nodiscard]] static TagText outbox(const desk::OutboxRow &row);
-    /** Days that are left to a due day, as a tag; empty text when there is none. */
-    [[nodiscard]] static TagText due(QDate due, QDate today);
+    /** Days that are left to a due day, as a tag; empty text when there is none. A provisional day is told as such. */
+    [[nodiscard]] static TagText due(QDate due, QDate today, bool provisional = false);
+    /** A due day, with the word that it is provisional; the year is left out when it is the one of `today`. */
+    [[nodiscard]] static QString dueDay(QDate due, QDate today, bool provisional);
 };
 
 /** Times and days as the hall's clocks show them: Asia/Shanghai, whatever the computer's zone is. */

@@ -10,12 +10,16 @@
 #include "entry/storefailurepage.h"
 #include "kit/stateview.h"
 #include "kit/tokens.h"
+#include "kit/warmer.h"
 #include "syncing/syncpage.h"
 #include "ui_mainwindow.h"
 #include "window/helpoverlay.h"
 #include "window/readerpanel.h"
 
+#include <QApplication>
 #include <QShortcut>
+#include <QTimer>
+#include <QWindow>
 
 namespace yichuang::ui {
 
@@ -33,12 +37,8 @@ MainWindow::MainWindow(const desk::Desks &desks, QWidget *parent, Translator *tr
     setObjectName(u"mainWindow"_s);
     setMinimumSize(token::minimumWidth, token::minimumHeight);
     buildDoors();
-    buildPages();
     m_ui->headerBar->bind(m_desks);
     m_ui->demoTray->bind(m_desks.readers);
-    m_help = new HelpOverlay(m_ui->workPage);
-    m_readers = new ReaderPanel(m_desks.readers, m_ui->workPage);
-    buildShortcuts();
     connect(m_ui->headerBar, &HeaderBar::readersAsked, this, [this] { showOverlay(m_readers); });
     connect(m_ui->headerBar, &HeaderBar::exchangeAsked, this, [this] { showPage(Page::Sync); });
     connect(m_ui->headerBar, &HeaderBar::languageAsked, this, &MainWindow::toggleLanguage);
@@ -70,24 +70,68 @@ void MainWindow::buildDoors()
     connect(m_storeFailure, &StoreFailurePage::quitAsked, this, &QWidget::close);
 }
 
-void MainWindow::buildPages()
+bool MainWindow::buildNext()
+{
+    switch (m_built) {
+    case 0: buildCounter(); break;
+    case 1: buildLists(); break;
+    case 2: buildOverlays(); break;
+    default: return false;
+    }
+    ++m_built;
+    return true;
+}
+
+void MainWindow::buildAll()
+{
+    while (buildNext())
+        continue;
+}
+
+void MainWindow::buildWhileIdle()
+{
+    // Each part in an event of its own: whoever types at the door is heard in between.
+    if (buildNext())
+        QTimer::singleShot(0, this, &MainWindow::buildWhileIdle);
+    else
+        m_warmer->take(m_ui->workPage);
+}
+
+void MainWindow::addPage(QWidget *page)
+{
+    // No page makes the window taller than the smallest display; each scrolls or elides inside instead.
+    page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_ui->pageStack->addWidget(page);
+}
+
+void MainWindow::buildCounter()
 {
     m_counter = new CounterPage(m_desks.counter, *m_prompter, m_ui->pageStack);
+    addPage(m_counter);
+}
+
+void MainWindow::buildLists()
+{
     m_cases = new CasesPage(m_desks.cases, m_ui->pageStack);
     m_sync = new SyncPage(m_desks.sync, m_ui->pageStack);
-    m_ui->pageStack->addWidget(m_counter);
-    m_ui->pageStack->addWidget(m_cases);
-    m_ui->pageStack->addWidget(m_sync);
-    m_forbidden = new StateView(m_ui->pageStack);
-    m_forbidden->setObjectName(u"forbiddenStateView"_s);
-    m_ui->pageStack->addWidget(m_forbidden);
-    // No page makes the window taller than the smallest display; each scrolls or elides inside instead.
-    for (int i = 0; i < m_ui->pageStack->count(); ++i)
-        m_ui->pageStack->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    addPage(m_cases);
+    addPage(m_sync);
     connect(m_cases, &CasesPage::draftOpened, this, [this](const domain::CaseId &id) {
         m_desks.counter->openDraft(id);
         showPage(Page::Counter);
     });
+}
+
+void MainWindow::buildOverlays()
+{
+    m_forbidden = new StateView(m_ui->pageStack);
+    m_forbidden->setObjectName(u"forbiddenStateView"_s);
+    addPage(m_forbidden);
+    m_help = new HelpOverlay(m_ui->workPage);
+    m_readers = new ReaderPanel(m_desks.readers, m_ui->workPage);
+    m_help->installEventFilter(this);
+    m_readers->installEventFilter(this);
+    buildShortcuts();
 }
 
 void MainWindow::addShortcut(const QKeySequence &keys, const std::function<void()> &action)
@@ -106,11 +150,13 @@ void MainWindow::buildShortcuts()
     addShortcut(Qt::CTRL | Qt::Key_L, [this] { m_desks.signIn->signOut(); });
 }
 
-void MainWindow::onEntryChanged()
+void MainWindow::presentEntry()
 {
     using desk::EntryState;
     const EntryState state = m_desks.signIn->state();
     const bool working = state == EntryState::SignedIn;
+    if (working)
+        buildAll();
     const bool waiting = state == EntryState::OpeningStore || state == EntryState::WaitingForKeychain;
     m_ui->doorStack->setCurrentWidget(working ? m_ui->workPage : m_ui->entryPage);
     m_storeFailure->setVisible(state == EntryState::StoreFailed);
@@ -122,13 +168,17 @@ void MainWindow::onEntryChanged()
     } else {
         m_waiting->setState(StateView::Kind::Loading, tr("Opening the encrypted store"), {});
     }
-    m_forbidden->setState(StateView::Kind::Forbidden, tr("This account does not work at a window"),
-                          tr("Sign in with a window clerk's or supervisor's account: Ctrl+L."));
-    showPage(m_page);
+    if (m_forbidden)
+        m_forbidden->setState(StateView::Kind::Forbidden, tr("This account does not work at a window"),
+                              tr("Sign in with a window clerk's or supervisor's account: Ctrl+L."));
     refreshFooter();
-    if (working && mayWork())
-        m_counter->setFocus();
-    else if (m_signIn->isVisible())
+}
+
+void MainWindow::onEntryChanged()
+{
+    presentEntry();
+    showPage(m_page);
+    if (m_signIn->isVisible())
         m_signIn->setFocus();
 }
 
@@ -142,10 +192,15 @@ void MainWindow::showPage(Page page)
 {
     hideOverlays();
     m_page = page;
+    m_ui->navRail->setCurrent(int(page));
+    if (m_desks.signIn->state() != desk::EntryState::SignedIn)
+        return;
     QWidget *pages[] = {m_counter, m_cases, m_sync};
     m_ui->pageStack->setCurrentWidget(mayWork() ? pages[int(page)] : m_forbidden);
-    m_ui->navRail->setCurrent(int(page));
-    m_ui->pageStack->currentWidget()->setFocus();
+    if (m_ui->pageStack->currentWidget() == m_counter)
+        m_counter->takeFocus();
+    else
+        m_ui->pageStack->currentWidget()->setFocus();
 }
 
 MainWindow::Page MainWindow::page() const
@@ -156,6 +211,7 @@ MainWindow::Page MainWindow::page() const
 void MainWindow::showOverlay(QWidget *overlay)
 {
     hideOverlays();
+    m_beforeOverlay = QApplication::focusWidget();
     overlay->show();
     placeOverlays();
     overlay->raise();
@@ -187,6 +243,31 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     placeOverlays();
 }
 
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!m_warmer && windowHandle())
+        windowHandle()->installEventFilter(this);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool onScreen = event->type() == QEvent::Expose && watched == windowHandle() && windowHandle()->isExposed();
+    if (onScreen && !m_warmer) {
+        m_warmer = new Warmer(this);
+        // The window paints itself while it handles this event.
+        QTimer::singleShot(0, this, [this] {
+            Q_EMIT painted();
+            buildWhileIdle();
+        });
+    }
+    // A panel over the page gives the keyboard back to where the clerk was.
+    const bool panel = watched == m_help || watched == m_readers;
+    if (panel && event->type() == QEvent::Hide && m_beforeOverlay && m_beforeOverlay->isVisible())
+        std::exchange(m_beforeOverlay, nullptr)->setFocus();
+    return QMainWindow::eventFilter(watched, event);
+}
+
 void MainWindow::toggleLanguage()
 {
     m_translator->setLanguage(m_translator->language() == "zh_CN"_L1 ? u"en"_s : u"zh_CN"_s);
@@ -206,8 +287,9 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::retranslate()
 {
+    // Other words, the same place: neither the page nor the keyboard moves.
     m_ui->retranslateUi(this);
-    onEntryChanged();
+    presentEntry();
 }
 
 } // namespace yichuang::ui

@@ -62,6 +62,7 @@ void EventDriver::clickAt(const Target &target)
 
 void EventDriver::turnWheel(QWidget &over, QPoint angle)
 {
+    ++m_wheelTurns;
     const QPoint middle = over.rect().center();
     const QPointF global(over.mapToGlobal(middle));
     const QPointF local(over.mapTo(over.window(), middle));

@@ -45,6 +45,8 @@ public:
     QCoro::Task<> see(QString name);
     /** The view of that name, visible or not. */
     [[nodiscard]] QAbstractItemView *view(const QString &name) const;
+    /** Notches that the wheel was turned up to now. */
+    [[nodiscard]] int wheelTurns() const { return m_wheelTurns; }
     /** objectName of the widget that has the keyboard. */
     [[nodiscard]] QString focusName() const;
     /** Keys only reach a window that the window system made active. */
@@ -58,6 +60,7 @@ private:
 
     std::function<QWidget &()> m_window;
     QElapsedTimer m_clock;
+    int m_wheelTurns = 0;
     Obstacle m_fault;
 };
 

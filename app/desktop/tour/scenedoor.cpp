@@ -44,7 +44,7 @@ QCoro::Task<Seen> signInScene(Stage *stage)
 QCoro::Task<Seen> restartScene(Stage *stage)
 {
     EventDriver &driver = stage->driver;
-    const QString typed = u"重启前写了一半"_s;
+    const QString typed = stage->halfTyped;
     const QString field = stage->draftField;
     // Making a window and painting it first is a start, not a stall; starts have a figure of their own.
     stage->watch.setPaused(true);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filling by keyboard what the counter says is missing.
 #include "stage.h"
+#include "tourvalues.h"
 
 #include <QCoroFuture>
 #include <algorithm>
+#include <domain/pinyin.h>
 
 namespace yichuang::app {
 
@@ -30,17 +32,28 @@ const domain::PlannedMaterial *materialOf(const Stage *stage, const QString &key
     return found == materials.cend() ? nullptr : &*found;
 }
 
-/** Something the field's check accepts; demo names end in 示例. */
-QString valueFor(const Stage *stage, const domain::FormField &field)
+/** Chooses by keyboard as a clerk would: the initials of the entry in a long list, the arrow in a short one. */
+QCoro::Task<> choose(Stage *stage, domain::FormField field, QString id)
 {
-    switch (field.type) {
-    case domain::FieldType::Date: return stage->program.clock().today().addDays(-12).toString(Qt::ISODate);
-    case domain::FieldType::Number: return u"2"_s;
-    case domain::FieldType::Phone: return u"13900000000"_s;
-    case domain::FieldType::CitizenNumber: return stage->view().openCase.applicant ? stage->view().openCase.applicant->number : QString();
-    case domain::FieldType::OrganisationCode: return u"91990000MA0000001X"_s;
-    default: return u"王小示例"_s.left(field.maxLength);
+    constexpr qsizetype longList = 8;
+    const auto entry = std::find_if(field.choices.cbegin(), field.choices.cend(), [&id](const auto &one) { return one.first == id; });
+    stage->driver.require(entry != field.choices.cend(), u"field %1 offers no %2"_s.arg(field.id, id));
+    if (stage->driver.isStuck())
+        co_return;
+    if (field.choices.size() > longList) {
+        const QString initials = domain::pinyinInitials(entry->second);
+        co_await stage->driver.type(initials);
+        // Namesakes by initials stand below the first of them.
+        const auto isChosen = [&] {
+            const domain::PlannedField *now = fieldOf(stage, field.id);
+            return now && now->value.value == id;
+        };
+        for (qsizetype step = 0; step < field.choices.size() && !isChosen(); ++step)
+            co_await stage->driver.press(Qt::Key_Down);
+        co_return;
     }
+    for (auto step = field.choices.cbegin(); step <= entry; ++step)
+        co_await stage->driver.press(Qt::Key_Down);
 }
 
 QCoro::Task<> fillField(Stage *stage, QString id)
@@ -52,14 +65,15 @@ QCoro::Task<> fillField(Stage *stage, QString id)
     if (driver.isStuck())
         co_return;
     const domain::FormField field = planned->field;
-    const QString value = valueFor(stage, field);
+    const QString value = tourValue(field, stage->view(), stage->program.clock().today());
     if (field.type == domain::FieldType::Choice)
-        co_await driver.press(Qt::Key_Down);
+        co_await choose(stage, field, value);
     else if (field.type == domain::FieldType::Boolean)
         co_await driver.press(Qt::Key_Space);
     else
         co_await driver.retype(value);
     co_await driver.press(Qt::Key_Tab);
+    stage->written.insert(id, value);
 }
 
 struct Way {
@@ -146,43 +160,81 @@ QCoro::Task<Seen> typingScene(Stage *stage)
     EventDriver &driver = stage->driver;
     const QList<domain::PlannedField> fields = stage->view().plan.fields;
     const auto text = std::find_if(fields.cbegin(), fields.cend(), [](const domain::PlannedField &one) {
-        return one.field.type == domain::FieldType::Text && one.field.pattern.isEmpty() && one.field.maxLength >= 20;
+        return one.field.type == domain::FieldType::Text && one.field.required && one.value.value.isEmpty();
     });
-    driver.require(text != fields.cend(), u"the form has no text field"_s);
+    driver.require(text != fields.cend(), u"the form has no empty text field"_s);
     if (driver.isStuck())
         co_return Seen{u"a text field"_s, u"none"_s};
     stage->draftField = text->field.id;
-    const QString typed = u"重启前写了一半"_s;
+    const QString whole = tourValue(text->field, stage->view(), stage->program.clock().today());
+    stage->halfTyped = whole.left(whole.size() / 2);
     co_await driver.press(Qt::Key_4, Qt::AltModifier);
     const QString editor = u"field_"_s + stage->draftField;
     co_await driver.click(editor);
-    co_await driver.retype(typed);
-    const QString id = stage->draftField;
-    const auto stored = co_await stage->facts.inStore(stage->firstCase, [&](const store::StoredCase &now) { return now.scratch.value(id) == typed; }, 5000);
-    co_return Seen{typed, stored.scratch.value(id)};
+    co_await driver.retype(stage->halfTyped);
+    const auto isHalf = [stage](const store::StoredCase &now) { return now.scratch.value(stage->draftField) == stage->halfTyped; };
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, isHalf, 5000);
+    co_return Seen{stage->halfTyped, stored.scratch.value(stage->draftField)};
 }
 
 QCoro::Task<Seen> formScene(Stage *stage)
 {
     EventDriver &driver = stage->driver;
-    // The half-typed text is taken out again, so that the certificate's or card's own value shows.
+    const domain::PlannedField *draft = fieldOf(stage, stage->draftField);
+    driver.require(draft, u"the half-typed field is gone"_s);
+    if (driver.isStuck())
+        co_return Seen{u"the field half typed"_s, u"none"_s};
+    // The clerk goes on where the last letter was left.
+    const QString whole = tourValue(draft->field, stage->view(), stage->program.clock().today());
     const QString editor = u"field_"_s + stage->draftField;
     co_await driver.click(editor);
-    co_await driver.retype(u"王小示例"_s);
+    co_await driver.press(Qt::Key_End);
+    co_await driver.type(whole.mid(stage->halfTyped.size()));
     co_await driver.press(Qt::Key_Tab);
+    stage->written.insert(stage->draftField, whole);
     const QList<Kind> kinds{Kind::Answer, Kind::Field};
     co_await fillWhatIsMissing(stage, kinds);
-    QStringList expected;
-    for (const domain::PlannedField &planned : stage->view().plan.fields) {
-        if (!planned.prefilled && !planned.value.value.isEmpty())
-            expected << planned.field.id;
+    const QMap<QString, QString> written = stage->written;
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, [&written](const store::StoredCase &now) { return now.current.fields.size() >= written.size() && now.scratch.isEmpty(); }, 5000);
+    QStringList kept;
+    for (auto it = written.cbegin(); it != written.cend(); ++it) {
+        if (stored.current.fields.value(it.key()).value == it.value())
+            kept << it.key();
     }
-    expected.sort();
-    const qsizetype count = expected.size();
-    const auto stored = co_await stage->facts.inStore(stage->firstCase, [count](const store::StoredCase &now) { return now.current.fields.size() >= count && now.scratch.isEmpty(); }, 5000);
-    QStringList kept = stored.current.fields.keys();
-    kept.sort();
+    const QStringList expected = written.keys();
     co_return Seen{u"typed: "_s + expected.join(u", "_s), u"typed: "_s + kept.join(u", "_s)};
+}
+
+QCoro::Task<Seen> wheelScene(Stage *stage)
+{
+    EventDriver &driver = stage->driver;
+    const QList<domain::PlannedField> fields = stage->view().plan.fields;
+    const auto isFree = [](const domain::PlannedField &one) { return one.field.type == domain::FieldType::Text && !one.field.required && one.value.value.isEmpty(); };
+    const auto last = std::find_if(fields.crbegin(), fields.crend(), isFree);
+    driver.require(last != fields.crend(), u"the form has no text field left"_s);
+    if (driver.isStuck())
+        co_return Seen{u"a text field"_s, u"none"_s};
+    const QString id = last->field.id;
+    const QString value = tourValue(last->field, stage->view(), stage->program.clock().today());
+    const auto before = co_await stage->facts.inStore(stage->firstCase, [](const store::StoredCase &) { return true; });
+    // Up to the first field and down again by the wheel, over choices that must not follow it.
+    const QString top = u"field_"_s + fields.first().field.id;
+    const QString bottom = u"field_"_s + id;
+    co_await driver.press(Qt::Key_4, Qt::AltModifier);
+    co_await driver.click(top);
+    const int turns = driver.wheelTurns();
+    co_await driver.click(bottom);
+    driver.require(driver.wheelTurns() > turns, u"the form did not have to be scrolled"_s);
+    co_await driver.retype(value);
+    co_await driver.press(Qt::Key_Tab);
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, [&](const store::StoredCase &now) { return now.current.fields.value(id).value == value; }, 5000);
+    QStringList moved;
+    for (auto it = stored.current.fields.cbegin(); it != stored.current.fields.cend(); ++it) {
+        if (it.key() != id && before.current.fields.value(it.key()).value != it->value)
+            moved << it.key();
+    }
+    const bool taken = stored.current.fields.value(id).value == value;
+    co_return Seen{id + u" typed, nothing else changed"_s, id + (taken ? u" typed, "_s : u" not typed, "_s) + (moved.isEmpty() ? u"nothing else"_s : moved.join(u", "_s)) + u" changed"_s};
 }
 
 QCoro::Task<Seen> materialsScene(Stage *stage)

@@ -28,6 +28,8 @@ struct Stage {
     domain::CaseId secondCase;  ///< left as a draft when the newcomer's card came
     domain::CaseId thirdCase;   ///< the newcomer's, received offline
     QString draftField;         ///< field that was being typed into when the desktop ended
+    QString halfTyped;          ///< what stood in it then
+    QMap<QString, QString> written; ///< values that the tour gave to form fields, by field
     QString touchedMaterial;    ///< material satisfied last
 
     Stage(Program &ofProgram, TourPrompter &ofPrompter, StallWatch &ofWatch, const QString &ofSecret)
@@ -64,6 +66,7 @@ QCoro::Task<Seen> lifeEventScene(Stage *stage);
 QCoro::Task<Seen> situationsScene(Stage *stage);
 QCoro::Task<Seen> typingScene(Stage *stage);
 QCoro::Task<Seen> formScene(Stage *stage);
+QCoro::Task<Seen> wheelScene(Stage *stage);
 QCoro::Task<Seen> materialsScene(Stage *stage);
 QCoro::Task<Seen> undoScene(Stage *stage);
 QCoro::Task<Seen> redoScene(Stage *stage);

@@ -4,7 +4,9 @@
 
 #include <QThread>
 
-#ifdef Q_OS_UNIX
+#ifdef Q_OS_WIN
+#include <qt_windows.h>
+#else
 #include <ctime>
 #endif
 
@@ -18,12 +20,18 @@ constexpr double frameMs = 16;
 
 double StallWatch::threadCpuMs()
 {
-#ifdef Q_OS_UNIX
+#ifdef Q_OS_WIN
+    FILETIME made{}, ended{}, kernel{}, user{};
+    if (!GetThreadTimes(GetCurrentThread(), &made, &ended, &kernel, &user))
+        return 0;
+    const auto ticks = [](const FILETIME &time) { return double(time.dwHighDateTime) * 4294967296.0 + double(time.dwLowDateTime); };
+    return (ticks(kernel) + ticks(user)) / 1e4; // of 100 ns each
+#else
     timespec spent{};
-    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent) == 0)
-        return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent) != 0)
+        return 0;
+    return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
 #endif
-    return 0;
 }
 
 void StallWatch::begin()

@@ -51,7 +51,7 @@ void addReviewRoutes(Router &router, const Services &services)
         {"reject", ReviewVerb::Reject}, {"pause", ReviewVerb::Pause},     {"resume", ReviewVerb::Resume}, {"finish", ReviewVerb::Finish},
     };
     for (const auto &[name, verb] : verbs)
-        router.add({"POST", "/reviews/{partId}/" + name, "application/json", false, [services, verb = verb](const Call &call) { return act(call, services, verb); }});
+        router.add({"POST", "/reviews/{partId}/" + name, "application/json", false, [services, chosen = verb](const Call &call) { return act(call, services, chosen); }});
 }
 
 } // namespace yichuang::exchange

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-wire::Operator withHall(wire::Operator person, const CatalogueService &catalogues)
+wire::Operator withHall(wire::Operator person, CatalogueService &catalogues)
 {
     person.hallName = catalogues.current()->content().hallName;
     return person;

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 lookEveryMs = 1000;
+
 const auto sameId = [](const auto &a, const auto &b) { return a.id == b.id; };
 const auto sameVersion = [](const auto &a, const auto &b) { return a.id == b.id && a.version == b.version; };
 
@@ -81,16 +83,38 @@ CatalogueService::CatalogueService(Database &database, const domain::Clock &cloc
 {
 }
 
-std::shared_ptr<const domain::Catalogue> CatalogueService::current() const
+std::shared_ptr<const domain::Catalogue> CatalogueService::held() const
 {
     const std::lock_guard lock(m_mutex);
     return m_current;
 }
 
+bool CatalogueService::isTimeToLook()
+{
+    const qint64 now = m_clock.monotonicMs();
+    const std::lock_guard lock(m_mutex);
+    if (now < m_nextLook)
+        return false;
+    // Set before the look: whoever comes meanwhile goes on with what is held instead of reading the same again.
+    m_nextLook = now + lookEveryMs;
+    return true;
+}
+
+std::shared_ptr<const domain::Catalogue> CatalogueService::current()
+{
+    // What cannot be read now is not worth a refusal: the version held stays good, and the next look tries again.
+    if (isTimeToLook())
+        [[maybe_unused]] const auto looked = load();
+    return held();
+}
+
 void CatalogueService::use(std::shared_ptr<const domain::Catalogue> catalogue)
 {
     const std::lock_guard lock(m_mutex);
-    m_current = std::move(catalogue);
+    // Two looks may cross: the older one's answer must not bring the older version back.
+    if (catalogue->version() > m_current->version())
+        m_current = std::move(catalogue);
+    m_nextLook = m_clock.monotonicMs() + lookEveryMs;
 }
 
 domain::Result<std::shared_ptr<const domain::Catalogue>> CatalogueService::stored(qint64 version)
@@ -114,18 +138,21 @@ domain::Result<void> CatalogueService::load()
     const auto version = m_database.read([](Session &session) { return recordstore::newestCatalogue(session); });
     if (!version)
         return tl::unexpected(version.error());
-    if (*version == 0)
+    if (*version <= held()->version())
         return {};
     auto catalogue = stored(*version);
     if (!catalogue)
         return tl::unexpected(catalogue.error());
-    use(*catalogue);
+    if (*catalogue)
+        use(*catalogue);
     return {};
 }
 
 domain::Result<qint64> CatalogueService::import(const domain::Catalogue::Content &content)
 {
-    const auto before = current();
+    if (const auto newest = load(); !newest)
+        return tl::unexpected(newest.error());
+    const auto before = held();
     const QByteArray bytes = wire::toBytes(wire::toJson(content));
     if (before->version() > 0 && wire::toBytes(wire::toJson(before->content())) == bytes)
         return before->version();

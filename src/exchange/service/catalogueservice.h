@@ -10,7 +10,10 @@
 
 namespace yichuang::exchange {
 
-/** The catalogue in force, its versions and the deltas between them. Thread-safe. */
+/**
+ * The catalogue in force, its versions and the deltas between them. Another process may import a version at any time: whoever
+ * asks for the current one looks for a newer one first, once a second at most. Thread-safe.
+ */
 class CatalogueService
 {
 public:
@@ -21,11 +24,13 @@ public:
     /** Stores a new version when the content differs from the newest; returns the version in force. Errors CAT, SVC-013. */
     [[nodiscard]] domain::Result<qint64> import(const domain::Catalogue::Content &content);
 
-    /** Never null; stays as it is while the caller holds it. */
-    [[nodiscard]] std::shared_ptr<const domain::Catalogue> current() const;
+    /** Never null; stays as it is while the caller holds it. Asks the database, so not inside a transaction of the caller. */
+    [[nodiscard]] std::shared_ptr<const domain::Catalogue> current();
     [[nodiscard]] domain::Result<wire::CatalogueAnswer> since(qint64 version);
 
 private:
+    [[nodiscard]] bool isTimeToLook();
+    [[nodiscard]] std::shared_ptr<const domain::Catalogue> held() const;
     [[nodiscard]] domain::Result<std::shared_ptr<const domain::Catalogue>> stored(qint64 version);
     void use(std::shared_ptr<const domain::Catalogue> catalogue);
 
@@ -33,6 +38,7 @@ private:
     const domain::Clock &m_clock;
     mutable std::mutex m_mutex;
     std::shared_ptr<const domain::Catalogue> m_current;
+    qint64 m_nextLook = 0;   ///< monotonic ms
 };
 
 } // namespace yichuang::exchange

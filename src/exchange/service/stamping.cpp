@@ -4,7 +4,6 @@
 
 namespace yichuang::exchange {
 
-using domain::FailureCode;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -20,37 +19,6 @@ QDate nextWorkingDay(QDate from, const domain::WorkCalendar &calendar)
     return day;
 }
 
-bool isPaused(QDate day, const QList<domain::PauseSpan> &pauses)
-{
-    return std::any_of(pauses.cbegin(), pauses.cend(), [&](const domain::PauseSpan &span) { return day > span.from && day <= span.to; });
-}
-
-/** The count of WorkCalendar::dueDate() for years whose holidays are not published yet. */
-QDate dueByWeekends(const domain::WorkCalendar &calendar, QDate start, domain::TimeLimit limit, const QList<domain::PauseSpan> &pauses)
-{
-    const bool working = limit.unit == domain::LimitUnit::WorkingDay;
-    int left = limit.value;
-    if (limit.unit == domain::LimitUnit::Month)
-        left = static_cast<int>(start.daysTo(start.addMonths(limit.value)));
-    else if (limit.unit == domain::LimitUnit::Year)
-        left = static_cast<int>(start.daysTo(start.addYears(limit.value)));
-    QDate day = start;
-    while (left > 0) {
-        day = day.addDays(1);
-        if (!isPaused(day, pauses) && (!working || calendar.isWorkingDay(day)))
-            --left;
-    }
-    return working || calendar.isWorkingDay(day) ? day : nextWorkingDay(day, calendar);
-}
-
-domain::Result<QDate> due(const domain::WorkCalendar &calendar, QDate start, domain::TimeLimit limit, const QList<domain::PauseSpan> &pauses)
-{
-    const auto exact = calendar.dueDate(start, limit, pauses);
-    if (exact || exact.error().code != FailureCode::CalendarUnknownYear)
-        return exact;
-    return dueByWeekends(calendar, start, limit, pauses);
-}
-
 } // namespace
 
 QDate legalDate(const QDateTime &moment, const domain::WorkCalendar &calendar)
@@ -64,13 +32,13 @@ QDate legalDate(const QDateTime &moment, const domain::WorkCalendar &calendar)
 domain::Result<DueDates> dueDates(const domain::WorkCalendar &calendar, const domain::CasePart &part, QDate acceptedOn,
                                   const QList<domain::PauseSpan> &pauses)
 {
-    const auto promised = due(calendar, acceptedOn, part.promised, pauses);
+    const auto promised = calendar.dueDate(acceptedOn, part.promised, pauses);
     if (!promised)
         return tl::unexpected(promised.error());
-    const auto statutory = due(calendar, acceptedOn, part.statutory, pauses);
+    const auto statutory = calendar.dueDate(acceptedOn, part.statutory, pauses);
     if (!statutory)
         return tl::unexpected(statutory.error());
-    return DueDates{*promised, *statutory};
+    return DueDates{promised->day, statutory->day};
 }
 
 domain::Result<domain::Stamp> stampFor(const domain::Case &before, const domain::CaseCommand &command, const QDateTime &now,

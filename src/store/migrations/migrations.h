@@ -11,5 +11,7 @@ namespace yichuang::store::migrations {
 void makeCases(Sql &sql);
 /** Version 2: pinyin initials in the search, and the audit records waiting for the exchange. */
 void addInitialsAndAudit(Sql &sql);
+/** Version 3: where a command stands apart from its bytes, one index for the desk's own cases, newest words apart. */
+void separateWays(Sql &sql);
 
 } // namespace yichuang::store::migrations

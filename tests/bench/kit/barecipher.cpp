@@ -94,9 +94,10 @@ BareCipher::BareCipher(const QString &file, const vault::SecureKey &key)
     check(db, rc);
     const QByteArray spec = "PRAGMA key=\"x'" + key.toByteArray().toHex() + "'\"";
     exec(spec.constData());
-    // As the store's connections: see configureConnection in src/vault/ciphersetup.cpp.
-    exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA mmap_size=0;"
-         " PRAGMA wal_autocheckpoint=1000; PRAGMA secure_delete=FAST; PRAGMA busy_timeout=5000");
+    // As the store's connections, file format included: see configureConnection in src/vault/ciphersetup.cpp.
+    exec("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+         " PRAGMA cache_size=-65536; PRAGMA mmap_size=0; PRAGMA wal_autocheckpoint=4000; PRAGMA secure_delete=FAST;"
+         " PRAGMA journal_size_limit=67108864; PRAGMA busy_timeout=5000");
 }
 
 void BareCipher::exec(const char *sql)

@@ -94,8 +94,8 @@ private:
 
     static QByteArray index(ListFilter filter)
     {
-        static const QHash<ListFilter, QByteArray> names{{ListFilter::Drafts, "list_drafts"},
-                                                         {ListFilter::Waiting, "list_waiting"},
+        static const QHash<ListFilter, QByteArray> names{{ListFilter::Drafts, "list_own"},
+                                                         {ListFilter::Waiting, "list_own"},
                                                          {ListFilter::InProgress, "list_progress"},
                                                          {ListFilter::Corrections, "list_corrections"},
                                                          {ListFilter::Ended, "list_ended"}};

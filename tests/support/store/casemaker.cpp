@@ -84,6 +84,17 @@ CaseCommand CaseMaker::give(const CommandBody &body, const PartId &partId)
     return made;
 }
 
+CaseCommand CaseMaker::giveInPlaceOf(const CaseCommand &earlier, const CommandBody &body)
+{
+    CaseCommand made = make(body);
+    --made.baseRevision;
+    auto after = applyInPlaceOf(earlier, now, made, stamp());
+    if (!after)
+        qFatal("the case refuses an edit in place: %s", qPrintable(failureText(after.error().code)));
+    now = *after;
+    return made;
+}
+
 QList<CaseCommand> CaseMaker::draft(const QString &itemName)
 {
     Party party = applicant();

@@ -26,6 +26,8 @@ public:
                                            const domain::Actor &actor = clerk());
     /** Makes a command and applies it with the provisional stamp. */
     domain::CaseCommand give(const domain::CommandBody &body, const domain::PartId &partId = {});
+    /** Makes an edit that takes the place of an earlier one in the journal. */
+    domain::CaseCommand giveInPlaceOf(const domain::CaseCommand &earlier, const domain::CommandBody &body);
     [[nodiscard]] domain::Stamp stamp() const;
 
     /** Opens the case, sets the applicant and adds one item at the police. */

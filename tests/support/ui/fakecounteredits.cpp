@@ -41,6 +41,15 @@ void FakeCounterDesk::setApplicantPhone(const QString &phone)
 void FakeCounterDesk::resolveNewcomer(desk::NewcomerChoice choice)
 {
     note(u"resolveNewcomer"_s, {QString::number(int(choice))});
+    if (choice == desk::NewcomerChoice::NewCase) {
+        const Party person = v.newcomer->party;
+        v = {};
+        v.phase = desk::CounterPhase::Draft;
+        v.openCase.id = QUuid::createUuid();
+        v.openCase.rulesDay = sceneDay();
+        v.openCase.applicant = person;
+        v.listing = desk::ListingState::Loading;
+    }
     v.newcomer.reset();
     changed();
 }

@@ -141,14 +141,20 @@ QList<ServiceItem> items()
     ServiceItem card = item(u"social-card"_s, u"社会保障卡申领"_s, u"social"_s, 5, {birth, photo});
     FormField bank = field(u"bank"_s, u"合作银行"_s, FieldType::Choice, u"社会保障卡"_s, {});
     bank.choices = {{u"a"_s, u"示范银行"_s}, {u"b"_s, u"示例银行"_s}};
+    FormField ethnic = field(u"ethnic"_s, u"孩子民族"_s, FieldType::Choice, u"新生儿"_s, {}, false);
+    ethnic.choices = ethnicGroups();
     FormField note = field(u"note"_s, u"备注"_s, FieldType::MultilineText, u"社会保障卡"_s, {}, false);
     FormField post = field(u"post"_s, u"邮寄送达"_s, FieldType::Boolean, u"社会保障卡"_s, {}, false);
-    card.fields = {bank, post, note};
+    card.fields = {bank, post, note, ethnic, field(u"code"_s, u"单位统一社会信用代码"_s, FieldType::OrganisationCode, u"社会保障卡"_s, {}, false)};
     card.fees = {{u"补换卡工本费"_s, 1600, u"发改价格〔2020〕示例号"_s, u"首次申领免收"_s}};
+    // Within one case the registration yields the household register that the insurance asks for.
+    registration.resultTypes = {u"insured-household"_s};
+    MaterialSpec insured = material(u"insured-household"_s, u"新生儿户口页"_s, u"insured-household"_s, paper);
+    insured.holder = MaterialHolder::Child;
     ServiceItem licence = item(u"licence-renewal"_s, u"机动车驾驶证期满换证"_s, u"police"_s, 0, {household});
     licence.category = u"traffic"_s;
     return {item(u"vaccination"_s, u"预防接种证办理"_s, u"health"_s, 0, {birth}), registration, card,
-            item(u"medical-insurance"_s, u"城乡居民参保登记"_s, u"medical"_s, 5, {birth, household}),
+            item(u"medical-insurance"_s, u"城乡居民参保登记"_s, u"medical"_s, 5, {birth, household, insured}),
             item(u"birth-expenses"_s, u"生育医疗费用报销"_s, u"medical"_s, 5, {birth, marriage}), licence};
 }
 
@@ -164,7 +170,8 @@ Catalogue sceneCatalogue()
         content.departments << Department{id, name, name, {}};
     content.categories = {{u"birth"_s, u"生育收养"_s}, {u"traffic"_s, u"交通出行"_s}};
     content.certificateTypes = {type(u"birth"_s, u"出生医学证明"_s, u"health"_s), type(u"household"_s, u"居民户口簿"_s, u"police"_s), type(u"marriage"_s, u"结婚证"_s, u"civil"_s),
-                                type(u"licence"_s, u"机动车驾驶证"_s, u"police"_s), type(u"social"_s, u"社会保障卡"_s, u"social"_s)};
+                                type(u"licence"_s, u"机动车驾驶证"_s, u"police"_s), type(u"social"_s, u"社会保障卡"_s, u"social"_s),
+                                type(u"insured-household"_s, u"新生儿户口页"_s, u"police"_s)};
     content.items = items();
     LifeEvent event;
     event.id = u"newborn"_s;
@@ -179,13 +186,18 @@ Catalogue sceneCatalogue()
     Situation married;
     married.id = u"married"_s;
     married.question = u"新生儿父母是否已登记结婚？"_s;
-    married.answers = {{u"yes"_s, u"已登记"_s, {}}, {u"no"_s, u"未登记"_s, {{AnswerEffect::Kind::DropMaterial, u"marriage-certificate"_s, {}}}}};
+    married.answers = {{u"yes"_s, u"已登记"_s, {}}, {u"no"_s, u"未登记"_s, {{AnswerEffect::Kind::DropMaterial, u"marriage-certificate"_s, {}}, {AnswerEffect::Kind::Ask, u"surname"_s, {}}}}};
+    Situation surname;
+    surname.id = u"surname"_s;
+    surname.question = u"孩子随哪一方姓？"_s;
+    surname.onAsk = true;
+    surname.answers = {{u"mother"_s, u"随母亲"_s, {}}, {u"father"_s, u"随父亲"_s, {}}};
     Situation wants;
     wants.id = u"extra"_s;
     wants.question = u"还需要哪些服务？"_s;
     wants.multiple = true;
     wants.answers = {{u"post"_s, u"结果邮寄"_s, {}}, {u"sms"_s, u"短信通知"_s, {}}};
-    event.situations = {married, wants};
+    event.situations = {married, surname, wants};
     content.lifeEvents = {event};
     const auto made = Catalogue::make(content, 1);
     if (!made)

@@ -5,6 +5,7 @@
 #include <desk/desks.h>
 
 #include <QMainWindow>
+#include <QPointer>
 #include <memory>
 
 class QShortcut;
@@ -21,13 +22,15 @@ class CasesPage;
 class SyncPage;
 class HelpOverlay;
 class ReaderPanel;
+class Warmer;
 
 namespace Ui {
 class MainWindow;
 }
 
 /**
- * The window of a workplace: its doors (store, sign-in) and then one page per task. The desks outlive it. Translator
+ * The window of a workplace: its doors (store, sign-in) and then one page per task. The door is painted first; the pages
+ * are built behind it, at the latest when somebody is signed in. The desks outlive it. Translator
  * and prompter are the caller's and outlive it too; where none is given it owns a default one.
  */
 class MainWindow : public QMainWindow
@@ -42,14 +45,28 @@ public:
     [[nodiscard]] Page page() const;
     [[nodiscard]] Translator &translator() const { return *m_translator; }
 
+Q_SIGNALS:
+    /** Once, as soon as the window has been painted for the first time: what may take a while can begin. */
+    void painted();
+
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildDoors();
-    void buildPages();
+    /** Builds one part of what lies behind the door; false when all of it is there. */
+    bool buildNext();
+    void buildAll();
+    void buildWhileIdle();
+    void buildCounter();
+    void buildLists();
+    void buildOverlays();
     void buildShortcuts();
+    void addPage(QWidget *page);
+    void presentEntry();
     void onEntryChanged();
     [[nodiscard]] bool mayWork() const;
     void showOverlay(QWidget *overlay);
@@ -74,7 +91,10 @@ private:
     SyncPage *m_sync = nullptr;
     HelpOverlay *m_help = nullptr;
     ReaderPanel *m_readers = nullptr;
+    QPointer<QWidget> m_beforeOverlay; ///< where the keyboard was before a panel came over the page
+    Warmer *m_warmer = nullptr;     ///< from the first time on the screen
     Page m_page = Page::Counter;
+    int m_built = 0;                ///< parts behind the door
 };
 
 } // namespace yichuang::ui

@@ -23,6 +23,7 @@ struct CaseRow {
     QDate due;                   ///< nearest promised day still running
     QDateTime openedAt;
     int waiting = 0;             ///< commands not yet confirmed by the exchange
+    bool dueProvisional = false; ///< `due` lies in a year whose public holidays are not published yet
     friend bool operator==(const CaseRow &, const CaseRow &) = default;
 };
 

@@ -37,6 +37,7 @@ struct ItemView {
     QString number;
     int missing = 0;             ///< materials missing
     int deferred = 0;
+    bool dueProvisional = false; ///< that year's public holidays are not published yet: weekends alone were left out
     friend bool operator==(const ItemView &, const ItemView &) = default;
 };
 

@@ -11,6 +11,7 @@
 namespace yichuang::desk {
 
 class SearchIndex;
+struct EditBatch;
 
 /** The counter on the real store, exchange and readers. Owned by the program; the session must outlive it. */
 class LiveCounterDesk : public CounterDesk
@@ -84,13 +85,13 @@ private:
     void replay(QList<QList<domain::CommandBody>> &from, QList<QList<domain::CommandBody>> &to);
 
     // Flows: each takes the state it was started for and does nothing to another one's screen.
-    static QCoro::Task<> store(StatePtr state, QList<domain::CaseCommand> commands, domain::Stamp stamp);
+    static QCoro::Task<> store(StatePtr state, EditBatch batch, domain::Stamp stamp);
     static QCoro::Task<> list(StatePtr state, wire::ListingRequest request);
     static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
     static QCoro::Task<> reload(StatePtr state, domain::CaseId id, bool opening);
     static QCoro::Task<> resume(StatePtr state, QString operatorId);
     static QCoro::Task<> attach(StatePtr state, QString key, QString path);
-    static QCoro::Task<> receiveNow(StatePtr state, QList<domain::CaseCommand> commands, domain::Stamp stamp);
+    static QCoro::Task<> receiveNow(StatePtr state, EditBatch batch, domain::Stamp stamp);
 
     DeskSession &m_session;
     StatePtr m_state;

@@ -117,6 +117,19 @@ struct CaseEvent {
 [[nodiscard]] Result<Case> apply(const Case &before, const CaseCommand &command, const Stamp &stamp);
 
 /**
+ * True when `later` may take the place of `earlier` in the journal of a draft, so that a field edited many times is one
+ * command: both set the same field of the same case, by the same person, from the same source or taking it back.
+ */
+[[nodiscard]] bool maySupersede(const CaseCommand &later, const CaseCommand &earlier);
+
+/**
+ * The draft when `later` takes the place of `earlier`, an applied command that only this desk knows: `earlier` goes, what was
+ * applied after it stays and moves up by one revision, `later` comes last. So `later` is made on the revision before the
+ * current one, and the case's revision stays. Errors: CASE-001 when there is nothing to take the place of; those of apply.
+ */
+[[nodiscard]] Result<Case> applyInPlaceOf(const CaseCommand &earlier, const Case &before, const CaseCommand &later, const Stamp &stamp);
+
+/**
  * May this actor give this command on this case or part at all (role, department, opener, taker)? Part of apply; with
  * stateAllows (caserules.h) it also greys out buttons. Errors CASE-004, CASE-005, CASE-017, CASE-021.
  */

@@ -28,7 +28,20 @@ struct PauseSpan {
     friend bool operator==(const PauseSpan &, const PauseSpan &) = default;
 };
 
-/** Working-day calendar (工作日历) of one region: weekends, public holidays and make-up working days (调休). */
+/**
+ * The last day of a limit. Provisional: it lies in a year whose public holidays are not published yet, so that only
+ * weekends were left out; the holiday notice of a year comes in the autumn before it.
+ */
+struct DueDay {
+    QDate day;
+    bool provisional = false;
+    friend bool operator==(const DueDay &, const DueDay &) = default;
+};
+
+/**
+ * Working-day calendar (工作日历) of one region: weekends, public holidays and make-up working days (调休). Years after the
+ * published ones count by weekends alone, on the desk and on the exchange alike, and what is counted so is provisional.
+ */
 class WorkCalendar
 {
 public:
@@ -41,24 +54,29 @@ public:
     [[nodiscard]] static const WorkCalendar &bundled();
 
     [[nodiscard]] bool knows(QDate day) const;
-    /** Beyond the known years only weekends are days off. */
+    /** True for a day whose year has no published holidays yet: a date that falls on it is provisional. */
+    [[nodiscard]] bool isProvisional(QDate day) const;
+    /** In years without published holidays only weekends are days off. */
     [[nodiscard]] bool isWorkingDay(QDate day) const;
-    /** The n-th working day after `start` (start itself is day 0). Error CAL-001 when it lies beyond known years. */
-    [[nodiscard]] Result<QDate> addWorkingDays(QDate start, int days) const;
-    /** Working days in (from, to]; negative when `to` lies before `from`. Error CAL-001. */
+    /** The n-th working day after `start` (start itself is day 0). Errors as for dueDate(). */
+    [[nodiscard]] Result<DueDay> addWorkingDays(QDate start, int days) const;
+    /** Working days in (from, to]; negative when `to` lies before `from`; provisional when the later day is. Error CAL-001. */
     [[nodiscard]] Result<int> workingDaysBetween(QDate from, QDate to) const;
     /**
      * Last day of a limit that starts on `start` (day 0), with paused days not counted: for each span the days
      * from+1 … to are skipped (reference 5.4; the convention is a parameter of the calendar data). A natural-day
      * limit that ends on a day off moves to the next working day (Civil Code art. 203). Months and years end on the
      * day of the same number, or the last of the month (art. 202), and are otherwise natural days.
-     * Errors: CAL-001; CAL-002 for a negative limit; CAL-003 when an open pause stands before the last day.
+     * Errors: CAL-001 for days before the first known year and more than ten years after the last; CAL-002 for a
+     * negative limit; CAL-003 when an open pause stands before the last day.
      */
-    [[nodiscard]] Result<QDate> dueDate(QDate start, TimeLimit limit, const QList<PauseSpan> &pauses = {}) const;
+    [[nodiscard]] Result<DueDay> dueDate(QDate start, TimeLimit limit, const QList<PauseSpan> &pauses = {}) const;
     /** Festival of a day off ("国庆节"); empty for other days. */
     [[nodiscard]] QString festivalName(QDate day) const;
 
 private:
+    [[nodiscard]] bool counts(QDate day) const;
+
     QHash<QDate, bool> m_working;
     QHash<QDate, QString> m_festivals;
     int m_firstYear = 0;

@@ -26,8 +26,11 @@ public:
     /** Applies the command to the current case, writes snapshot, list row, search rows and journal or outbox row in one
      *  transaction. ReceiveMaterials moves the case's whole journal to the outbox. Errors: those of apply, STO-001/002. */
     [[nodiscard]] QFuture<domain::Result<StoredCase>> submit(domain::CaseCommand command, domain::Stamp provisional);
-    /** Several commands in one transaction: all or none. */
-    [[nodiscard]] QFuture<domain::Result<StoredCase>> submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional);
+    /**
+     * Several commands in one transaction: all or none. One that `places` names takes the place of an earlier edit of the
+     * same field (domain::applyInPlaceOf), as long as that one is in the journal: what is in the outbox stays. CASE-002.
+     */
+    [[nodiscard]] QFuture<domain::Result<StoredCase>> submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional, Places places = {});
     /** Text typed into a field that was not left yet; empty text removes the row. */
     [[nodiscard]] QFuture<domain::Result<void>> saveScratch(domain::CaseId caseId, QString fieldId, QString text);
     [[nodiscard]] QFuture<domain::Result<void>> clearScratch(domain::CaseId caseId);

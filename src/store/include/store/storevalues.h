@@ -25,6 +25,9 @@ struct StoredCommand {
     QString caseTitle;            ///< the same: life event's or first item's name
 };
 
+/** Commands that take the place of an earlier edit in the journal: id of the later one to id of the earlier one. */
+using Places = QHash<domain::CommandId, domain::CommandId>;
+
 /** A case as the desk knows it. */
 struct StoredCase {
     domain::Case current;         ///< confirmed plus pending commands: what is shown

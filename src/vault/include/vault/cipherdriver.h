@@ -37,6 +37,10 @@ public:
     [[nodiscard]] bool rekey(const SecureKey &newKey);
     /** True when the file can only be read, whatever the role. */
     [[nodiscard]] bool isReadOnly() const;
+    /** How long the journal was after this connection's last commit, in pages. Beyond 4000 that commit empties it. */
+    [[nodiscard]] int journalPages() const;
+    /** Moves the journal into the file as far as readers let it; never waits for them. */
+    [[nodiscard]] bool moveJournal();
     /** "4.14.0 community" and the like; empty when the library linked is not SQLCipher. */
     [[nodiscard]] static QString cipherVersion();
 

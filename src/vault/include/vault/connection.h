@@ -34,6 +34,10 @@ public:
 
     /** Stops the statement that runs now; it fails with StoreFailed, retryable. Any thread, while this object lives. */
     void interrupt();
+    /** Pages in the journal after the last commit. Writer only; beyond 4000 a commit moves them itself. */
+    [[nodiscard]] int journalPages() const;
+    /** Moves the journal into the store as far as readers let it, without waiting. Writer only. */
+    [[nodiscard]] domain::Result<void> moveJournal();
     /** Moves the journal into the store and empties it. Writer only. */
     [[nodiscard]] domain::Result<void> checkpoint();
     /** What is wrong with the pages and the structure, in technical English; empty when nothing is. Reads everything. */

@@ -61,6 +61,9 @@ private:
 /** A key shared by the connections that open one store; wiped when the last holder lets go. */
 using KeyHandle = std::shared_ptr<const SecureKey>;
 
+/** A generated key ready to share; the key inside is not valid when no memory could be had. */
+[[nodiscard]] KeyHandle newKeyHandle();
+
 QDebug operator<<(QDebug, const SecureKey &) = delete;
 QDebug operator<<(QDebug, const KeyHandle &) = delete;
 

@@ -11,6 +11,8 @@
 namespace yichuang::wire {
 
 [[nodiscard]] QJsonObject toJson(const domain::Case &value);
+/** The same bytes as toBytes(toJson(value)), without the object in between: a case is written on every save. */
+[[nodiscard]] QByteArray toBytes(const domain::Case &value);
 [[nodiscard]] domain::Result<domain::Case> caseFromJson(QByteArrayView json);
 [[nodiscard]] domain::Result<domain::Case> caseFromJson(const QJsonObject &object);
 

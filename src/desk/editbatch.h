@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <desk/desksession.h>
+
+namespace yichuang::desk {
+
+/** The last edit of each field that is still in the draft's journal, by field id: the next one takes its place. */
+using JournalEdits = QHash<QString, domain::CaseCommand>;
+
+/** One action of the clerk as commands in order, and what comes of it. */
+struct EditBatch {
+    QList<domain::CaseCommand> commands;
+    store::Places places;
+    domain::Case after;
+    JournalEdits edits;
+    QList<domain::CommandBody> inverses; ///< take the action back, in order
+};
+
+/**
+ * Makes the bodies into commands on the case as it is shown and applies them; a field's edit takes the place of the one
+ * before it. `id` names a case that is only being opened. Errors of domain::apply.
+ */
+[[nodiscard]] domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::CaseId &id, const domain::Case &before,
+                                                  const JournalEdits &edits, QList<domain::CommandBody> bodies, const domain::Stamp &stamp);
+
+/** Notes the journal's edits of a timeline; a field that is known already has a newer one. */
+void addJournalEdits(JournalEdits &edits, const QList<store::TimelineRow> &rows);
+
+} // namespace yichuang::desk
