@@ -61,7 +61,7 @@ class SelfTest(unittest.TestCase):
         config.write_text(NO_FONTS.format(folder=self.folder / "none"))
         done = self.run_it(FONTCONFIG_FILE=str(config))
         self.assertEqual(done.returncode, 1)
-        self.assertEqual(self.read()["missing"], ["chinese-font"])
+        self.assertEqual(self.read()["missing"], ["latin-font", "chinese-font"])
         self.assertIn("chinese-font", done.stderr)
 
     def test_keychain_is_a_note(self):
