@@ -183,21 +183,8 @@ domain::Result<ExchangeArguments> parseExchangeArguments(const QStringList &argu
         return tl::unexpected(rate.error());
     if (const auto demo = readDemo(parser, parsed); !demo)
         return tl::unexpected(demo.error());
-<<<<<<< HEAD
-    if (parser.isSet(u"add-operator"_s) && parser.isSet(u"import-catalogue"_s))
-        return bad(u"--add-operator and --import-catalogue are two runs"_s);
-    if (parser.isSet(u"add-operator"_s)) {
-        parsed.task = ExchangeArguments::Task::AddOperator;
-        if (const auto person = readOperator(parser.value(u"add-operator"_s), parsed); !person)
-            return tl::unexpected(person.error());
-    } else if (parser.isSet(u"import-catalogue"_s)) {
-        parsed.task = ExchangeArguments::Task::ImportCatalogue;
-        parsed.catalogueFolder = parser.value(u"import-catalogue"_s);
-    }
-=======
     if (const auto task = readTask(parser, parsed); !task)
         return tl::unexpected(task.error());
->>>>>>> h-pack
     return parsed;
 }
 

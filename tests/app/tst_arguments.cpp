@@ -54,7 +54,7 @@ void TestArguments::answers_data()
     row("exchange bad listen", exchange, {u"--data"_s, u"/tmp/x"_s, u"--listen"_s, u"here"_s}, 2, u"ADDRESS:PORT"_s);
     row("exchange postgres", exchange, {u"--database"_s, u"postgresql://h/d"_s}, 2, u"not in this build"_s);
     row("exchange half TLS", exchange, {u"--data"_s, u"/tmp/x"_s, u"--tls-cert"_s, u"c.pem"_s}, 2, u"belong together"_s);
-    row("exchange two tasks", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--import-catalogue"_s, u"/tmp/y"_s}, 2, u"two runs"_s);
+    row("exchange two tasks", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--import-catalogue"_s, u"/tmp/y"_s}, 2, u"one task at a time"_s);
     row("exchange citizens", exchange, {u"--data"_s, u"/tmp/x"_s, u"--seed-demo"_s, u"0"_s}, 2, u"1 to 1000000"_s);
     row("cardsim help", cardsim, {u"--help"_s}, 0, u"--pty"_s);
     row("cardsim version", cardsim, {u"--version"_s}, 0, u"yichuang-cardsim 0."_s);

@@ -8,6 +8,8 @@
 #include <desk/counterdesk.h>
 #include <memory>
 
+class QStackedWidget;
+
 namespace yichuang::ui {
 
 class Prompter;
