@@ -110,7 +110,9 @@ QString cipherFault()
     if (bytes.isEmpty() || bytes.contains("SQLite format") || bytes.contains("sixteen plain letters"))
         return u"the file is not encrypted"_s;
     const auto again = vault::Vault::open(requestFor(path));
-    return again ? u"a wrong key opens the file"_s : QString();
+    if (again)
+        return u"a wrong key opens the file"_s;
+    return again.error().code == domain::FailureCode::KeyWrong ? QString() : domain::failureText(again.error().code);
 }
 
 SelfTestPart cipherPart()
@@ -154,9 +156,9 @@ SelfTestPart translationPart()
     return part;
 }
 
-bool covers(const QString &family, const QString &sample)
+bool covers(const QString &family, QFontDatabase::WritingSystem writing, const QString &sample)
 {
-    const QRawFont font = QRawFont::fromFont(QFont(family), QFontDatabase::SimplifiedChinese);
+    const QRawFont font = QRawFont::fromFont(QFont(family), writing);
     const QList<uint> characters = sample.toUcs4();
     return std::all_of(characters.cbegin(), characters.cend(), [&font](uint character) { return font.supportsCharacter(character); });
 }
@@ -164,21 +166,27 @@ bool covers(const QString &family, const QString &sample)
 /** A family counts when it has the glyphs, not when it says so. */
 SelfTestPart fontsPart()
 {
+    constexpr auto chineseWriting = QFontDatabase::SimplifiedChinese;
     QStringList chinese;
     bool rareA = false;
     bool rareB = false;
-    const QStringList families = QFontDatabase::families(QFontDatabase::SimplifiedChinese);
+    // Some Chinese fonts leave letters and digits to others.
+    const QStringList all = QFontDatabase::families(QFontDatabase::Latin);
+    const bool latin = std::any_of(all.cbegin(), all.cend(), [](const QString &family) { return covers(family, QFontDatabase::Latin, u"AZaz0189*·-"_s); });
+    const QStringList families = QFontDatabase::families(chineseWriting);
     for (const QString &family : families) {
-        if (!covers(family, u"综合受理电子证照身份示例龘犇"_s))
+        if (!covers(family, chineseWriting, u"综合受理电子证照身份示例龘犇"_s))
             continue;
         chinese << family;
-        rareA = rareA || covers(family, u"䶮㛃"_s);
-        rareB = rareB || covers(family, u"𠮷𬱖"_s);
+        rareA = rareA || covers(family, chineseWriting, u"䶮㛃"_s);
+        rareB = rareB || covers(family, chineseWriting, u"𠮷𬱖"_s);
     }
     SelfTestPart part{u"fonts"_s,
-                      {{u"chinese"_s, QJsonArray::fromStringList(chinese)}, {u"extensionA"_s, rareA}, {u"extensionBAndLater"_s, rareB}},
+                      {{u"chinese"_s, QJsonArray::fromStringList(chinese)}, {u"latin"_s, latin}, {u"extensionA"_s, rareA}, {u"extensionBAndLater"_s, rareB}},
                       {},
                       {}};
+    if (!latin)
+        part.missing << u"latin-font"_s;
     if (chinese.isEmpty())
         part.missing << u"chinese-font"_s;
     else if (!rareA || !rareB)

@@ -39,12 +39,15 @@ struct PartStep {
     {
         if (part.pauses.isEmpty() || part.pauses.last().to.isValid())
             return badStamp(u"no open pause"_s);
-        if (stamp.legalDate < part.pauses.last().from)
+        // A desk knows the calendar's day; the exchange's is the next working day on a weekend and after office hours.
+        const QDate from = part.pauses.last().from;
+        const QDate resumed = stamp.provisional ? std::max(stamp.legalDate, from) : stamp.legalDate;
+        if (resumed < from)
             return badStamp(u"legalDate before the pause"_s);
         const bool bothDue = stamp.promisedDue.isValid() && stamp.statutoryDue.isValid();
         if (part.acceptedOn.isValid() && !stamp.provisional && !bothDue)
             return badStamp(u"due dates"_s);
-        part.pauses.last().to = stamp.legalDate;
+        part.pauses.last().to = resumed;
         if (part.acceptedOn.isValid() && bothDue) {
             part.promisedDue = stamp.promisedDue;
             part.statutoryDue = stamp.statutoryDue;

@@ -236,6 +236,21 @@ private Q_SLOTS:
         QCOMPARE(codeOf(world.tried(reviewer(), AskCorrection{{u"again"_s}, by.addDays(5)}, idOf(1))), u"CASE-013"_s);
     }
 
+    void correctionOfANextWorkingDayIsAnsweredToday()
+    {
+        // Asked on a Saturday, stamped by the exchange with Monday, answered at a counter that same Saturday.
+        CaseWorld world = CaseWorld::inState(PartState::InReview);
+        const QDate saturday = world.day;
+        world.day = saturday.addDays(2);
+        world.give(reviewer(), command::AskCorrection{{u"sign page 2"_s}, world.day.addDays(10)}, idOf(1));
+        world.day = saturday;
+        world.provisional = true;
+        world.give(clerk(), command::AnswerCorrection{u"signed"_s}, idOf(1));
+        const CasePart *part = world.now.part(idOf(1));
+        QCOMPARE(part->state, PartState::InReview);
+        QCOMPARE(part->pauses.constLast().to, saturday.addDays(2));
+    }
+
     void anUnansweredCorrectionEndsThePart()
     {
         CaseWorld world = CaseWorld::inState(PartState::CorrectionAsked);

@@ -89,6 +89,7 @@ private Q_SLOTS:
                     written = i;
             }
         });
+        QTRY_VERIFY(written > 0);
         for (int i = 0; i < 10; ++i) {
             const qint64 before = written;
             const auto copied = backUpDatabase(m_folder->path(), m_backup);

@@ -148,6 +148,7 @@ class DebianPackage(unittest.TestCase):
         program.write_text("#!/bin/sh\n")
         program.chmod(0o755)
         deb.write_docs(stage, "tool")
+        os.utime(program, (mode, mode))
         stage.chmod(mode)
         return deb.build(stage, {"Package": "tool", "Description": "a tool"}, pathlib.Path(folder), "gzip")
 

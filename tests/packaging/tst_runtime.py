@@ -10,9 +10,10 @@ import subprocess
 import tempfile
 import time
 import unittest
+import unittest.mock
 
 import paths
-from bundling import appimage, collect, metadata
+from bundling import appimage
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1790000000")
 ADDRESS = "https://hall.example/yichuang-x86_64.AppImage"
@@ -35,7 +36,6 @@ class Runtime(unittest.TestCase):
         (cls.appdir / "AppRun").chmod(0o755)
         (cls.appdir / "usr/word").write_text("from the image\n" * 50000)
         (cls.appdir / ".DirIcon").symlink_to("usr/word")
-        collect.set_times(cls.appdir, metadata.epoch())
         cls.file = cls.root / "a b.AppImage"
         appimage.pack(cls.appdir, cls.file, ADDRESS, 3)
 
@@ -56,6 +56,7 @@ class Runtime(unittest.TestCase):
 
     def test_same_to_the_byte(self):
         again = self.root / "again.AppImage"
+        os.utime(self.appdir / "usr/word", (1000, 1000))
         appimage.pack(self.appdir, again, ADDRESS, 3)
         self.assertEqual(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in (self.file, again)))
 
@@ -121,6 +122,18 @@ class Runtime(unittest.TestCase):
         self.assertIn(f"SHA-1: {hashlib.sha1(self.file.read_bytes()).hexdigest()}\n".encode(), head)
         self.assertIn(b"\nURL: a b.AppImage\n", head)
         self.assertEqual(made.name, "yichuang-x86_64.AppImage.zsync")
+
+    @unittest.skipUnless(shutil.which("gpg"), "gpg is not installed")
+    def test_signature(self):
+        with tempfile.TemporaryDirectory() as home, unittest.mock.patch.dict(os.environ, {"GNUPGHOME": home}):
+            quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            subprocess.run(["gpg", "--batch", "--passphrase", "", "--quick-gen-key", "hall-it@hall.example", "ed25519", "sign"], **quiet)
+            signature = appimage.sign(self.file, "hall-it@hall.example")
+            subprocess.run(["gpg", "--verify", str(signature), str(self.file)], **quiet)
+            changed = self.root / "changed"
+            changed.write_bytes(self.file.read_bytes() + b"x")
+            self.assertNotEqual(subprocess.run(["gpg", "--verify", str(signature), str(changed)], stderr=subprocess.DEVNULL).returncode, 0)
+            subprocess.run(["gpgconf", "--kill", "all"], **quiet)
 
 
 if __name__ == "__main__":

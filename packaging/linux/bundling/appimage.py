@@ -32,12 +32,12 @@ def make_appdir(program: pathlib.Path, appdir: pathlib.Path) -> collect.Bundle:
     (appdir / ".DirIcon").symlink_to(f"{plan.APP_ID}.png")
     # Readers of AppImages look for the older name.
     (appdir / f"usr/share/metainfo/{plan.APP_ID}.appdata.xml").symlink_to(f"{plan.APP_ID}.metainfo.xml")
-    collect.set_times(appdir, metadata.epoch())
     return bundle
 
 
 def make_image(appdir: pathlib.Path, image: pathlib.Path, level: int) -> None:
     image.unlink(missing_ok=True)
+    collect.set_times(appdir, metadata.epoch())
     # One processor: the order of blocks then never depends on the machine.
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     environment["SOURCE_DATE_EPOCH"] = str(metadata.epoch())

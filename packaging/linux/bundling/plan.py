@@ -32,15 +32,16 @@ NEEDS_LIBRARY = {"plugins/printsupport": "libQt6PrintSupport.so.6"}
 # backend).
 BY_NAME = ["libsecret-1.so.0", "libssl.so.3", "libcrypto.so.3"]
 
-# Source -> place in the bundle. The font is for machines without a Chinese one: the system's own fonts come first.
+# Source -> place in the bundle. The font is for machines without any, so it must have letters and digits as well as Chinese;
+# the system's own fonts come first.
 DATA = {
     "/usr/share/qt6/translations/qtbase_zh_CN.qm": "translations/qtbase_zh_CN.qm",
-    "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf": "share/fonts/DroidSansFallbackFull.ttf",
+    "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc": "share/fonts/wqy-microhei.ttc",
 }
 
 # The packages that the machine that builds needs for all this.
 BUILD_PACKAGES = [
-    "fcitx5-frontend-qt6", "fcitx-frontend-qt6", "fonts-droid-fallback", "libsecret-1-0", "qt6-translations-l10n", "qt6-qpa-plugins",
+    "fcitx5-frontend-qt6", "fcitx-frontend-qt6", "fonts-wqy-microhei", "libsecret-1-0", "qt6-translations-l10n", "qt6-qpa-plugins",
 ]
 
 # Development packages whose code ends up inside the program, and inside the AppImage's static runtime.

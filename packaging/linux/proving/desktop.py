@@ -4,6 +4,7 @@
 import dataclasses
 import json
 import pathlib
+import shutil
 import signal
 import subprocess
 import time
@@ -35,9 +36,8 @@ class Run:
 HEADER = f"{'package':15} {'system':9} {'user':6} {'fuse':5} {'self s':>7} {'start s':>7} {'tour s':>7}  tour"
 
 
-def check_report(path: pathlib.Path) -> list[str]:
+def check_report(report: dict) -> list[str]:
     """What the self-test must say of a bundle on a system with nothing of its own."""
-    report = json.loads(path.read_text(encoding="utf-8"))
     faults = [f"missing {word}" for word in report["missing"]]
     wanted = {"platform": report["qt"]["platform"] == "xcb", "encryption": report["cipher"]["encrypts"],
               "TLS": report["tls"]["supported"], "Chinese": report["translation"]["toolkit"] and report["translation"]["screens"],
@@ -57,9 +57,28 @@ def self_test(run: Run, root: roots.Root, program: list[str], display: str) -> N
     if not path.exists():
         run.faults.append(f"self-test wrote nothing: {done.stderr[-300:]}")
         return
-    run.faults += check_report(path)
+    report = json.loads(path.read_text(encoding="utf-8"))
+    run.faults += check_report(report)
+    if run.package == "AppImage" and (".mount_" in report["qt"]["plugins"]) != run.fuse:
+        run.faults.append("unpacked although there is FUSE" if run.fuse else "mounted although there is no FUSE")
     if done.returncode != 0:
         run.faults.append(f"self-test ended with {done.returncode}")
+
+
+def input_methods(run: Run, root: roots.Root, program: list[str], display: str) -> None:
+    """Which plug-in is loaded for what the session names; fcitx of the old kind is known by its program."""
+    old = root.folder / "usr/local/bin/fcitx"
+    for name, with_old, plugin in (("ibus", False, "libibusplatforminputcontextplugin"), ("fcitx", False, "libfcitx5platforminputcontextplugin"),
+                                   ("fcitx", True, "libfcitxplatforminputcontextplugin-qt6")):
+        old.unlink(missing_ok=True)
+        if with_old:
+            old.write_text("#!/bin/sh\n")
+            old.chmod(0o755)
+        done = root.run([*program, "--selftest", "/out/selftest.json"], user=run.user, fuse=run.fuse, display=display, timeout=PATIENCE,
+                        environment={"QT_IM_MODULE": name, "QT_DEBUG_PLUGINS": "1"}, capture_output=True, text=True)
+        if not any("loaded library" in line and plugin in line for line in done.stderr.splitlines()):
+            run.faults.append(f"{name}: {plugin} was not loaded")
+    old.unlink(missing_ok=True)
 
 
 def start(run: Run, root: roots.Root, program: list[str], display: str) -> None:
@@ -77,6 +96,8 @@ def start(run: Run, root: roots.Root, program: list[str], display: str) -> None:
 
 def tour(run: Run, root: roots.Root, program: list[str], display: str, keep: pathlib.Path) -> None:
     keep.mkdir(parents=True, exist_ok=True)
+    # What another user's tour wrote is not this one's to replace.
+    shutil.rmtree(root.out() / "tour", ignore_errors=True)
     started = time.monotonic()
     done = root.run([*program, "--demo", "--tour", "/out/tour"], user=run.user, fuse=run.fuse, display=display, timeout=600,
                     stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -105,6 +126,8 @@ def leftovers(root: roots.Root) -> list[str]:
 def prove(run: Run, root: roots.Root, program: list[str], keep: pathlib.Path, with_tour: bool) -> Run:
     with screen.display() as display:
         self_test(run, root, program, display)
+        if run.package != "deb" and run.user == "clerk":
+            input_methods(run, root, program, display)
         start(run, root, program, display)
         if with_tour:
             tour(run, root, program, display, keep)

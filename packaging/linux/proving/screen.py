@@ -12,8 +12,9 @@ from collections.abc import Iterator
 def display() -> Iterator[str]:
     """Xvfb on a free number; no authority, because the systems under test have none of the tester's files."""
     reading, writing = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-ac"],
-                              pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # Without -noreset it starts anew, and refuses who comes meanwhile, whenever its last client goes.
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-ac", "-noreset"]
+    server = subprocess.Popen(command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
         with os.fdopen(reading) as numbers:
@@ -29,7 +30,7 @@ def display() -> Iterator[str]:
 def has_window(name: str) -> bool:
     """Whether a window whose class is `name` and that fills a screen is shown."""
     said = subprocess.run(["xwininfo", "-display", name, "-root", "-tree"], capture_output=True, text=True).stdout
-    return any('("yichuang" "yichuang")' in line and "1440x900" in line for line in said.splitlines())
+    return any('"yichuang")' in line and "1440x900" in line for line in said.splitlines())
 
 
 def seconds_to_window(name: str, process: subprocess.Popen, patience: float) -> float:
