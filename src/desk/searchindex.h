@@ -44,7 +44,7 @@ private:
     [[nodiscard]] static int rank(const Key &key, const QString &wanted);
     [[nodiscard]] static int rankWithError(const Key &key, const QString &wanted);
     template<typename Rank>
-    [[nodiscard]] QList<Found> ranked(const QString &wanted, Rank rank) const;
+    [[nodiscard]] QList<Found> ranked(const QString &wanted, Rank rankOf) const;
 
     QList<Entry> m_entries;
 };

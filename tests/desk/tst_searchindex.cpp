@@ -143,7 +143,7 @@ void TestSearchIndex::oneErrorIsForgiven()
             const QString spelling = domain::pinyinSpelling(word);
             check(item->id, spelling);
             if (word.size() > 3) {
-                for (const QString &wrong : withErrors(spelling, u"v"_s, 3))
+                for (const QString &wrong : withErrors(spelling, u"v"_s, 5))
                     check(item->id, wrong);
             }
         }

@@ -142,13 +142,13 @@ void Feed::serve(QList<Parked> due, bool final)
     if (due.isEmpty())
         return;
     const auto now = std::chrono::steady_clock::now();
-    const QList<casestore::EventAudience> news = final ? QList<casestore::EventAudience>() : this->news(due);
+    const QList<casestore::EventAudience> heard = final ? QList<casestore::EventAudience>() : news(due);
     for (Parked &call : due) {
-        const bool concerned = std::any_of(news.cbegin(), news.cend(), [&call](const casestore::EventAudience &audience) {
+        const bool concerned = std::any_of(heard.cbegin(), heard.cend(), [&call](const casestore::EventAudience &audience) {
             return audience.sequence == 0 || (audience.sequence > call.seen && audience.includes(call.filter));
         });
         if (!concerned && !final && call.deadline > now) {
-            call.seen = std::max(call.seen, news.isEmpty() ? 0 : news.last().sequence);
+            call.seen = std::max(call.seen, heard.isEmpty() ? 0 : heard.last().sequence);
             const std::lock_guard lock(m_mutex);
             m_parked.append(std::move(call));
             continue;
