@@ -60,7 +60,8 @@ void LiveCounterDesk::removeItem(const domain::PartId &partId)
 
 void LiveCounterDesk::answer(const QString &key, const QStringList &answers)
 {
-    if (!m_state->isDraft() || m_state->view.openCase.answers.value(key) == answers)
+    const QMap<QString, QStringList> &given = m_state->view.openCase.answers;
+    if (!m_state->isDraft() || (given.contains(key) && given.value(key) == answers))
         return;
     if (!giveOne(cmd::AnswerSituation{key, answers}))
         return;

@@ -34,7 +34,10 @@ struct Inverse {
     Answer operator()(const command::ChooseLifeEvent &) const { return wholeSelection(before); }
     Answer operator()(const command::AnswerSituation &body) const
     {
-        return command::AnswerSituation{body.key, before.answers.value(body.key)};
+        const auto now = before.answers.constFind(body.key);
+        if (now == before.answers.cend())
+            return command::AnswerSituation{body.key, {}};
+        return command::AnswerSituation{body.key, *now};
     }
     Answer operator()(const command::SetField &body) const { return command::SetField{body.fieldId, before.fields.value(body.fieldId)}; }
     Answer operator()(const command::SetMaterial &body) const

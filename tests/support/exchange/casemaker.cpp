@@ -162,7 +162,7 @@ bool CaseMaker::fix(const domain::Missing &missing, const QList<domain::Certific
             for (const domain::SituationAnswer &answer : planned.situation.answers) {
                 if (stops(answer))
                     continue;
-                give(domain::command::AnswerSituation{planned.key, {answer.id}});
+                give(domain::command::AnswerSituation{planned.key, QStringList{answer.id}});
                 return true;
             }
         }

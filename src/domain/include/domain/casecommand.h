@@ -43,7 +43,8 @@ struct ChooseLifeEvent {
     QList<AddItem> items;
     friend bool operator==(const ChooseLifeEvent &, const ChooseLifeEvent &) = default;
 };
-struct AnswerSituation { QString key; QStringList answers; friend bool operator==(const AnswerSituation &, const AnswerSituation &) = default; };
+/** An empty list is an answer too: none of a `multiple` question's choices fits. No list: the answer is taken back. */
+struct AnswerSituation { QString key; std::optional<QStringList> answers; friend bool operator==(const AnswerSituation &, const AnswerSituation &) = default; };
 /** An empty value of source None takes the field back. */
 struct SetField { QString fieldId; FieldValue value; friend bool operator==(const SetField &, const SetField &) = default; };
 /** No state: the material is taken back. */

@@ -46,6 +46,7 @@ struct PlannedSituation {
     QString ownerId;
     Situation situation;
     QStringList answers;
+    bool answered = false; ///< also by an empty list to a `multiple` question: none of its choices fits
     friend bool operator==(const PlannedSituation &, const PlannedSituation &) = default;
 };
 
