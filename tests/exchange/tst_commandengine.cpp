@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchangefixture.h"
 
+#include "service/commandbatch.h"
+
 #include <domain/casenumber.h>
+#include <domain/caserules.h>
 
 #include <QTest>
 #include <thread>
@@ -98,6 +101,56 @@ private Q_SLOTS:
         QVERIFY(whole->snapshot.parts.size() > 1);
         for (const auto &part : whole->snapshot.parts)
             QCOMPARE(part.state, domain::PartState::Accepted);
+    }
+    void everyPartWaitsForItsSteps_data()
+    {
+        QTest::addColumn<QString>("forged");
+        for (const QString &forged : {u"nothing"_s, u"no part waits"_s, u"a dropped step stays"_s, u"a single item waits"_s})
+            QTest::newRow(qPrintable(forged)) << forged;
+    }
+    void everyPartWaitsForItsSteps()
+    {
+        QFETCH(QString, forged);
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        maker.chooseLifeEvent(u"newborn"_s);
+        const auto listed = m_fixture->certificatesOf(m_fixture->card(0));
+        QVERIFY(maker.complete(listed));
+        auto selection = domain::wholeSelection(maker.value());
+        if (forged == u"no part waits"_s) {
+            for (domain::command::AddItem &item : selection.items)
+                item.dependsOn.clear();
+        } else if (forged == u"a dropped step stays"_s) {
+            maker.give(domain::command::AnswerSituation{u"newborn/certificate-state"_s, QStringList{u"issued"_s}});
+        } else if (forged == u"a single item waits"_s) {
+            selection.lifeEventId.clear();
+        }
+        maker.give(selection);
+        QVERIFY(maker.complete(listed));
+        maker.receive();
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch());
+        QVERIFY(answer);
+        const auto &error = answer->results.last().error;
+        QCOMPARE(error ? domain::failureText(error->code) : QString(), forged == u"nothing"_s ? QString() : u"CASE-015"_s);
+    }
+    void rulesDayIsTheDayOfOpening_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("today") << 0 << QString();
+        QTest::newRow("tomorrow") << 1 << u"CAT-005"_s;
+        QTest::newRow("long offline") << -exchange::longestOfflineDays << QString();
+        QTest::newRow("too long offline") << -exchange::longestOfflineDays - 1 << u"CAT-005"_s;
+    }
+    void rulesDayIsTheDayOfOpening()
+    {
+        QFETCH(int, days);
+        QFETCH(QString, code);
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.give(domain::command::OpenCase{m_fixture->clock.today().addDays(days)});
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch());
+        const auto &error = answer->results.first().error;
+        QCOMPARE(error ? domain::failureText(error->code) : QString(), code);
     }
     void repetitionChangesNothing()
     {

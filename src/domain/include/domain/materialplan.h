@@ -114,6 +114,14 @@ struct SelectedStep {
 };
 [[nodiscard]] QList<SelectedStep> selectSteps(const Catalogue &catalogue, const LifeEvent &event, const QMap<QString, QStringList> &answers, QDate day);
 
+/**
+ * The parts a draft has once its answers are `answers`, in step order with what each waits for: steps that the change of
+ * answers selects come and those it no longer selects go, what answers add or drop follows, and `wished` items come too.
+ * Other parts stay, whether a step or not. With the answers the draft has: the parts it ought to have now.
+ */
+[[nodiscard]] QList<SelectedStep> selectParts(const Catalogue &catalogue, const Case &ofCase, const QMap<QString, QStringList> &answers,
+                                              const QStringList &wished = {});
+
 /** A proactive hint (主动提醒) from the certificates just listed. */
 struct Hint {
     enum class Kind { ExpiresSoon, Expired, LifeEvent } kind = Kind::ExpiresSoon;
