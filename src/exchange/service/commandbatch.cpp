@@ -6,6 +6,7 @@
 #include "../storage/words.h"
 #include "certificateview.h"
 #include "commandengine.h"
+#include "filecheck.h"
 #include "stamping.h"
 
 #include <domain/casenumber.h>
@@ -179,6 +180,8 @@ domain::Result<CommandBatchRun::Step> CommandBatchRun::decide(const domain::Case
     auto after = domain::apply(before, command, *stamp);
     if (!after)
         return tl::unexpected(after.error());
+    if (const auto files = checkFiles(m_session, before.id, materialsThatCount(before, command.body)); !files)
+        return tl::unexpected(files.error());
     if (receives) {
         if (const auto plan = checkPlan(before, command); !plan)
             return tl::unexpected(plan.error());
