@@ -24,19 +24,22 @@ private Q_SLOTS:
             world.give(clerk(), command::SetField{key, {u"x"_s, FieldSource::Operator, {}, {}, {}}});
             world.give(clerk(), command::SetMaterial{key, material(MaterialWay::OriginalSeen)});
         }
-        const Case view = projectionFor(world.now, idOf(1), {u"a"_s}, {u"b"_s});
+        const Case view = projectionFor(world.now, {idOf(1)}, {u"a"_s}, {u"b"_s});
         QCOMPARE(view.parts, QList<CasePart>{*world.now.part(idOf(1))});
         QCOMPARE(view.materials.keys(), QStringList{u"a"_s});
         QCOMPARE(view.fields.keys(), QStringList{u"b"_s});
         QCOMPARE(view.answers.keys(), (QStringList{u"birth-registration/abroad"_s, u"newborn/twins"_s}));
         QCOMPARE(view.applicant, world.now.applicant);
         QVERIFY(view.applied.isEmpty());
+        const Case both = projectionFor(world.now, {idOf(2), idOf(1)}, {}, {});
+        QCOMPARE(both.parts, world.now.parts);
+        QCOMPARE(both.answers, world.now.answers);
     }
 
     void projectionForAStrangerIsEmpty()
     {
         const CaseWorld world = CaseWorld::inState(PartState::InReview);
-        const Case view = projectionFor(world.now, idOf(9), {}, {});
+        const Case view = projectionFor(world.now, {idOf(9)}, {}, {});
         Case empty;
         empty.id = world.now.id;
         QCOMPARE(view, empty);

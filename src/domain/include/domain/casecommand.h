@@ -139,7 +139,7 @@ struct CaseEvent {
 /** The command that takes an edit back (undo), given the case before it; nothing for commands that cannot be undone. */
 [[nodiscard]] std::optional<CommandBody> inverseOf(const Case &before, const CommandBody &body);
 
-/** What a reviewer sees: their part, the shared data it uses and the materials of `materialKeys`; nothing of other parts. */
-[[nodiscard]] Case projectionFor(const Case &whole, const PartId &partId, const QSet<QString> &materialKeys, const QSet<QString> &fieldIds);
+/** What a reviewer sees: their parts, the shared data these use and the materials of `materialKeys`; nothing of other parts. */
+[[nodiscard]] Case projectionFor(const Case &whole, const QSet<PartId> &partIds, const QSet<QString> &materialKeys, const QSet<QString> &fieldIds);
 
 } // namespace yichuang::domain
