@@ -2554,6 +2554,11 @@
 <context>
     <name>yichuang::ui::SituationsPane</name>
     <message>
+        <source>None of these</source>
+        <extracomment>a choice of a question with several answers: none of those above fits</extracomment>
+        <translation>以上都没有</translation>
+    </message>
+    <message>
         <source>Choose items first</source>
         <translation>请先选择事项</translation>
     </message>

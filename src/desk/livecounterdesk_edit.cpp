@@ -3,6 +3,7 @@
 #include "counterstate.h"
 
 #include <QCoroFuture>
+#include <domain/caserules.h>
 #include <QFile>
 #include <QFileInfo>
 #include <QtConcurrentRun>
@@ -215,6 +216,8 @@ void LiveCounterDesk::receive()
     rebuild();
     if (!state.view.plan.missing.isEmpty())
         return fail({FailureCode::CaseMaterialsMissing, u"%1 open"_s.arg(state.view.plan.missing.size()), false});
+    if (const auto parts = domain::checkParts(m_session.catalogue(), state.view.openCase); !parts)
+        return fail(parts.error());
     QList<domain::CommandBody> bodies = closingCommands();
     const QString window = m_session.actor().windowId;
     const QString tail = state.view.openCase.id.toString(QUuid::Id128).right(6).toUpper();

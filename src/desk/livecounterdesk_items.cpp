@@ -18,6 +18,11 @@ cmd::AddItem LiveCounterDesk::addItemBody(const domain::ServiceItem &item) const
     return domain::addItemFor(item, m_session.clock().newId());
 }
 
+cmd::ChooseLifeEvent LiveCounterDesk::selection(const QString &eventId, int version, const QList<domain::SelectedStep> &steps) const
+{
+    return domain::selectionOf(m_state->view.openCase, eventId, version, steps, [this] { return m_session.clock().newId(); });
+}
+
 void LiveCounterDesk::chooseLifeEvent(const QString &id)
 {
     if (!ensureCase())
@@ -26,18 +31,8 @@ void LiveCounterDesk::chooseLifeEvent(const QString &id)
     const domain::LifeEvent *event = m_session.catalogue().lifeEvent(id, day);
     if (!event)
         return fail({FailureCode::CatalogueUnknownEvent, id, false});
-    cmd::ChooseLifeEvent body{event->id, event->version, {}};
-    QHash<QString, domain::PartId> parts;
-    const QList<domain::SelectedStep> steps
-        = domain::selectSteps(m_session.catalogue(), *event, m_state->view.openCase.answers, day);
-    for (const domain::SelectedStep &step : steps) {
-        cmd::AddItem item = addItemBody(*step.item);
-        for (const QString &before : step.dependsOnItems)
-            item.dependsOn.append(parts.value(before));
-        parts.insert(item.itemId, item.partId);
-        body.items.append(item);
-    }
-    if (giveOne(body))
+    const auto steps = domain::selectSteps(m_session.catalogue(), *event, m_state->view.openCase.answers, day);
+    if (giveOne(selection(event->id, event->version, steps)))
         pullWanted();
 }
 
@@ -45,10 +40,15 @@ void LiveCounterDesk::addItem(const QString &id)
 {
     if (!ensureCase())
         return;
-    const domain::ServiceItem *item = m_session.catalogue().item(id, m_state->view.openCase.rulesDay);
+    const domain::Case &now = m_state->view.openCase;
+    const domain::ServiceItem *item = m_session.catalogue().item(id, now.rulesDay);
     if (!item)
         return fail({FailureCode::CatalogueUnknownItem, id, false});
-    if (giveOne(addItemBody(*item)))
+    const bool isThere = std::any_of(now.parts.cbegin(), now.parts.cend(), [&](const domain::CasePart &part) { return part.itemId == id; });
+    const QList<domain::CommandBody> bodies = isThere ? QList<domain::CommandBody>{addItemBody(*item)} : partChanges(now.answers, {id});
+    if (bodies.isEmpty())
+        return fail({FailureCode::CaseUnknownItem, id, false});
+    if (give(bodies))
         pullWanted();
 }
 
@@ -60,67 +60,36 @@ void LiveCounterDesk::removeItem(const domain::PartId &partId)
 
 void LiveCounterDesk::answer(const QString &key, const QStringList &answers)
 {
-    if (!m_state->isDraft() || m_state->view.openCase.answers.value(key) == answers)
+    if (!m_state->isDraft())
         return;
-    if (!giveOne(cmd::AnswerSituation{key, answers}))
+    QMap<QString, QStringList> given = m_state->view.openCase.answers;
+    if (given.contains(key) && given.value(key) == answers)
         return;
-    syncSteps();
-    pullWanted();
+    given.insert(key, answers);
+    // The parts follow in the same action, so that one undo takes back both.
+    if (give(QList<domain::CommandBody>{cmd::AnswerSituation{key, answers}} + partChanges(given, {})))
+        pullWanted();
 }
 
-void LiveCounterDesk::syncSteps()
+QList<domain::CommandBody> LiveCounterDesk::partChanges(const QMap<QString, QStringList> &answers, const QStringList &wished) const
 {
     const domain::Case &now = m_state->view.openCase;
-    const domain::LifeEvent *event = now.lifeEventId.isEmpty()
-        ? nullptr
-        : m_session.catalogue().lifeEventVersion(now.lifeEventId, now.lifeEventVersion);
-    const QList<domain::CommandBody> bodies = event ? stepChanges(*event) : answeredItems();
-    if (!bodies.isEmpty())
-        give(bodies);
-}
-
-QList<domain::CommandBody> LiveCounterDesk::answeredItems() const
-{
-    // Without a life event an answer can still bring an item in; the plan names it as missing until it is a part.
-    const domain::Case &now = m_state->view.openCase;
-    QList<domain::CommandBody> bodies;
-    for (const domain::Missing &missing : m_state->view.plan.missing) {
-        const bool isItem = missing.kind == domain::Missing::Kind::Items && !missing.target.isEmpty();
-        const domain::ServiceItem *item = isItem ? m_session.catalogue().item(missing.target, now.rulesDay) : nullptr;
-        if (item)
-            bodies.append(addItemBody(*item));
+    const QList<domain::SelectedStep> steps = domain::selectParts(m_session.catalogue(), now, answers, wished);
+    if (!now.lifeEventId.isEmpty()) {
+        const cmd::ChooseLifeEvent body = selection(now.lifeEventId, now.lifeEventVersion, steps);
+        return body == domain::wholeSelection(now) ? QList<domain::CommandBody>() : QList<domain::CommandBody>{body};
     }
-    return bodies;
-}
-
-QList<domain::CommandBody> LiveCounterDesk::stepChanges(const domain::LifeEvent &event) const
-{
-    const domain::Case &now = m_state->view.openCase;
-    const QList<domain::SelectedStep> steps
-        = domain::selectSteps(m_session.catalogue(), event, now.answers, now.rulesDay);
+    QList<domain::CommandBody> bodies;
     QSet<QString> wanted;
     for (const domain::SelectedStep &step : steps)
         wanted.insert(step.item->id);
-    QSet<QString> ofEvent;
-    for (const domain::LifeEventStep &step : event.steps)
-        ofEvent.insert(step.itemId);
-    QList<domain::CommandBody> bodies;
-    QHash<QString, domain::PartId> parts;
-    // Later parts first: a part that others depend on can only go after them.
-    for (auto part = now.parts.crbegin(); part != now.parts.crend(); ++part) {
-        if (ofEvent.contains(part->itemId) && !wanted.contains(part->itemId))
-            bodies.append(cmd::RemoveItem{part->id});
-        else
-            parts.insert(part->itemId, part->id);
+    for (const domain::CasePart &part : now.parts) {
+        if (!wanted.remove(part.itemId))
+            bodies.append(cmd::RemoveItem{part.id});
     }
     for (const domain::SelectedStep &step : steps) {
-        if (parts.contains(step.item->id))
-            continue;
-        cmd::AddItem body = addItemBody(*step.item);
-        for (const QString &before : step.dependsOnItems)
-            body.dependsOn.append(parts.value(before));
-        parts.insert(body.itemId, body.partId);
-        bodies.append(body);
+        if (wanted.contains(step.item->id))
+            bodies.append(addItemBody(*step.item));
     }
     return bodies;
 }

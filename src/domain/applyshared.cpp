@@ -191,11 +191,11 @@ struct SharedStep {
     {
         if (body.key.isEmpty())
             return failure(FailureCode::CaseFieldInvalid, u"key"_s);
-        if (body.answers.isEmpty()) {
+        if (!body.answers) {
             onCase.answers.remove(body.key);
             return {};
         }
-        onCase.answers.insert(body.key, body.answers);
+        onCase.answers.insert(body.key, *body.answers);
         if (onCase.answers.size() > mostEntries)
             return failure(FailureCode::CaseValueTooLong, u"answers"_s);
         return {};

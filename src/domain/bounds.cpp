@@ -76,9 +76,9 @@ struct Bounds {
     }
     Result<void> operator()(const command::AnswerSituation &body) const
     {
-        if (const auto key = within({{body.key, 2 * idLength}}); !key)
+        if (const auto key = within({{body.key, 2 * idLength}}); !key || !body.answers)
             return key;
-        return within(body.answers, idLength);
+        return within(*body.answers, idLength);
     }
     Result<void> operator()(const command::SetField &body) const
     {

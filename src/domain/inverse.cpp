@@ -1,21 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
-#include <domain/casecommand.h>
+#include <domain/caserules.h>
 
 namespace yichuang::domain {
 
 namespace {
-
-/** The life event and parts of a case as one command: it brings back order, places and dependencies together. */
-command::ChooseLifeEvent wholeSelection(const Case &of)
-{
-    command::ChooseLifeEvent body{of.lifeEventId, of.lifeEventVersion, {}};
-    for (const CasePart &part : of.parts) {
-        body.items.append({part.id, part.itemId, part.itemVersion, part.itemName, part.departmentId, part.dependsOn,
-                           part.promised, part.statutory, part.kind});
-    }
-    return body;
-}
 
 struct Inverse {
     const Case &before;
@@ -34,7 +23,10 @@ struct Inverse {
     Answer operator()(const command::ChooseLifeEvent &) const { return wholeSelection(before); }
     Answer operator()(const command::AnswerSituation &body) const
     {
-        return command::AnswerSituation{body.key, before.answers.value(body.key)};
+        const auto now = before.answers.constFind(body.key);
+        if (now == before.answers.cend())
+            return command::AnswerSituation{body.key, {}};
+        return command::AnswerSituation{body.key, *now};
     }
     Answer operator()(const command::SetField &body) const { return command::SetField{body.fieldId, before.fields.value(body.fieldId)}; }
     Answer operator()(const command::SetMaterial &body) const
@@ -49,6 +41,16 @@ struct Inverse {
 };
 
 } // namespace
+
+command::ChooseLifeEvent wholeSelection(const Case &of)
+{
+    command::ChooseLifeEvent body{of.lifeEventId, of.lifeEventVersion, {}};
+    for (const CasePart &part : of.parts) {
+        body.items.append({part.id, part.itemId, part.itemVersion, part.itemName, part.departmentId, part.dependsOn,
+                           part.promised, part.statutory, part.kind});
+    }
+    return body;
+}
 
 std::optional<CommandBody> inverseOf(const Case &before, const CommandBody &body)
 {

@@ -53,7 +53,7 @@ void addAnswers(CasePlan &plan, const LifeEvent *event)
 {
     for (const PlannedSituation &each : std::as_const(plan.situations)) {
         const bool ofEvent = event && each.ownerId == event->id;
-        if (each.answers.isEmpty())
+        if (!each.answered)
             plan.missing.append({Missing::Kind::Answer, each.key, each.situation.question, ofEvent ? QString() : each.ownerId});
     }
 }

@@ -27,7 +27,9 @@ public:
         QStringList ids;
         for (const SituationAnswer *answer : chosen)
             ids.append(answer->id);
-        walk.situations.append({key, m_ownerId, situation, ids});
+        const auto given = m_answers.constFind(key);
+        const bool none = situation.multiple && given != m_answers.cend() && given->isEmpty();
+        walk.situations.append({key, m_ownerId, situation, ids, none || !ids.isEmpty()});
         for (const SituationAnswer *answer : chosen) {
             for (const AnswerEffect &effect : answer->effects)
                 take(effect);

@@ -20,23 +20,29 @@ QMap<QString, Value> kept(const QMap<QString, Value> &all, Wanted wanted)
 
 } // namespace
 
-Case projectionFor(const Case &whole, const PartId &partId, const QSet<QString> &materialKeys, const QSet<QString> &fieldIds)
+Case projectionFor(const Case &whole, const QSet<PartId> &partIds, const QSet<QString> &materialKeys, const QSet<QString> &fieldIds)
 {
     Case view;
     view.id = whole.id;
-    const CasePart *part = whole.part(partId);
-    if (!part)
+    QList<CasePart> parts;
+    QSet<QString> owners;
+    for (const CasePart &part : whole.parts) {
+        if (!partIds.contains(part.id))
+            continue;
+        parts.append(part);
+        owners.insert(part.itemId);
+    }
+    if (parts.isEmpty())
         return view;
+    if (!whole.lifeEventId.isEmpty())
+        owners.insert(whole.lifeEventId);
     view = whole;
-    view.parts = {*part};
-    // Ids of commands on other parts say who worked when; a reader of one part has no use for them.
+    view.parts = parts;
+    // Ids of commands on other parts say who worked when; a reader of some parts has no use for them.
     view.applied.clear();
     view.fields = kept(whole.fields, [&](const QString &id) { return fieldIds.contains(id); });
     view.materials = kept(whole.materials, [&](const QString &key) { return materialKeys.contains(key); });
-    view.answers = kept(whole.answers, [&](const QString &key) {
-        const QString owner = key.section(u'/', 0, 0);
-        return owner == part->itemId || (!whole.lifeEventId.isEmpty() && owner == whole.lifeEventId);
-    });
+    view.answers = kept(whole.answers, [&](const QString &key) { return owners.contains(key.section(u'/', 0, 0)); });
     return view;
 }
 

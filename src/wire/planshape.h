@@ -45,6 +45,7 @@ void describe(V &v, Is<domain::PlannedSituation> auto &x)
     v.optional("ownerId"_L1, x.ownerId);
     v.required("situation"_L1, x.situation);
     v.optional("answers"_L1, x.answers);
+    v.optional("answered"_L1, x.answered);
 }
 
 template<typename V>

@@ -3,6 +3,8 @@
 #include "await.h"
 #include "deskworld.h"
 
+#include <domain/caserules.h>
+
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,9 @@ private Q_SLOTS:
     void lifeEvents_data();
     void lifeEvents();
     void answersChangeParts();
+    void changedAnswerBringsItsWaitingPartsBack();
+    void oneUndoTakesBackAnAnswer();
+    void handAddedItemsStay();
     void itemsComeAndGo();
     void unknownNames();
     void scratchSurvives();
@@ -139,12 +144,84 @@ void TestDeskCasework::answersChangeParts()
                 wanted.sort();
                 parts.sort();
                 QCOMPARE(parts, wanted);
+                QVERIFY(domain::checkParts(m_world->catalogue(), now));
                 seen.insert(parts.join(u' '));
             }
             changed += seen.size() > 1;
         }
     }
     QVERIFY2(changed > 0, "some answer of the demo's life events brings or takes an item");
+    m_desk->awaitSaved();
+}
+
+void TestDeskCasework::changedAnswerBringsItsWaitingPartsBack()
+{
+    m_desk->counter->chooseLifeEvent(u"newborn"_s);
+    const QString key = u"newborn/certificate-state"_s;
+    m_desk->counter->answer(key, {u"none"_s});
+    const QList<domain::CasePart> before = m_desk->view().openCase.parts;
+    m_desk->counter->answer(key, {u"issued"_s});
+    QCOMPARE(m_desk->view().openCase.parts.size(), before.size() - 1);
+    m_desk->counter->answer(key, {u"none"_s});
+    const QList<domain::CasePart> after = m_desk->view().openCase.parts;
+    QCOMPARE(after.size(), before.size());
+    for (qsizetype i = 0; i < after.size(); ++i) {
+        QCOMPARE(after.at(i).itemId, before.at(i).itemId);
+        QCOMPARE(after.at(i).dependsOn.size(), before.at(i).dependsOn.size());
+        QVERIFY2(i == 0 || after.at(i).id == before.at(i).id, "a part that stayed keeps its id");
+    }
+    QVERIFY(domain::checkParts(m_world->catalogue(), m_desk->view().openCase));
+    m_desk->awaitSaved();
+}
+
+void TestDeskCasework::oneUndoTakesBackAnAnswer()
+{
+    m_desk->counter->chooseLifeEvent(u"newborn"_s);
+    const domain::Case before = m_desk->view().openCase;
+    m_desk->counter->answer(u"newborn/certificate-state"_s, {u"issued"_s});
+    const domain::Case answered = m_desk->view().openCase;
+    QVERIFY(answered.parts != before.parts);
+    m_desk->counter->undo();
+    QCOMPARE(m_desk->view().openCase.answers, before.answers);
+    QCOMPARE(m_desk->view().openCase.parts, before.parts);
+    m_desk->counter->redo();
+    QCOMPARE(m_desk->view().openCase.answers, answered.answers);
+    QCOMPARE(m_desk->view().openCase.parts, answered.parts);
+    m_desk->awaitSaved();
+}
+
+void TestDeskCasework::handAddedItemsStay()
+{
+    m_desk->counter->chooseLifeEvent(u"newborn"_s);
+    const auto waits = [this](const QString &itemId) {
+        const domain::Case &now = m_desk->view().openCase;
+        QStringList found{u"not there"_s};
+        for (const domain::CasePart &part : now.parts) {
+            if (part.itemId != itemId)
+                continue;
+            found.clear();
+            for (const domain::PartId &id : part.dependsOn)
+                found.append(now.part(id)->itemId);
+        }
+        return found;
+    };
+    // An optional step of the event and an item of none.
+    m_desk->counter->addItem(u"maternity-expenses"_s);
+    QCOMPARE(waits(u"maternity-expenses"_s), QStringList{u"birth-medical-certificate"_s});
+    const domain::LifeEvent *event = m_world->catalogue().lifeEvent(u"newborn"_s, m_world->clock.today());
+    QStringList singles = m_world->simpleItems();
+    singles.removeIf([&](const QString &id) {
+        return std::any_of(event->steps.cbegin(), event->steps.cend(), [&](const domain::LifeEventStep &step) { return step.itemId == id; });
+    });
+    const QString single = singles.first();
+    m_desk->counter->addItem(single);
+    m_desk->counter->answer(u"newborn/certificate-state"_s, {u"issued"_s});
+    QCOMPARE(waits(u"maternity-expenses"_s), QStringList());
+    QCOMPARE(waits(single), QStringList());
+    m_desk->counter->addItem(u"birth-medical-certificate"_s);
+    QVERIFY2(m_desk->view().error, "an answer says it is not needed");
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::CaseUnknownItem);
+    QVERIFY(domain::checkParts(m_world->catalogue(), m_desk->view().openCase));
     m_desk->awaitSaved();
 }
 

@@ -61,8 +61,19 @@ void TestDeskReceive::missingIsRefused()
 void TestDeskReceive::everyLifeEvent_data()
 {
     QTest::addColumn<QString>("id");
-    for (const domain::LifeEvent *event : m_world->catalogue().lifeEventsOn(m_world->clock.today()))
-        QTest::newRow(qPrintable(event->id)) << event->id;
+    QTest::addColumn<QString>("none");
+    int several = 0;
+    for (const domain::LifeEvent *event : m_world->catalogue().lifeEventsOn(m_world->clock.today())) {
+        QTest::newRow(qPrintable(event->id)) << event->id << QString();
+        for (const domain::Situation &situation : event->situations) {
+            if (!situation.multiple)
+                continue;
+            const QString key = event->id + u'/' + situation.id;
+            QTest::newRow(qPrintable(u"none of "_s + key)) << event->id << key;
+            ++several;
+        }
+    }
+    QVERIFY2(several >= 3, "the demo city asks questions with several answers");
 }
 
 void TestDeskReceive::everyLifeEvent()
@@ -71,7 +82,11 @@ void TestDeskReceive::everyLifeEvent()
     m_desk->place(m_desk->placeOf(id));
     m_desk->awaitListing();
     m_desk->counter->chooseLifeEvent(id);
+    QFETCH(QString, none);
+    if (!none.isEmpty())
+        m_desk->counter->answer(none, {});
     QVERIFY(m_desk->completeByDesk());
+    QCOMPARE(m_desk->view().openCase.answers.contains(none) && m_desk->view().openCase.answers.value(none).isEmpty(), !none.isEmpty());
     QSignalSpy received(m_desk->counter.get(), &desk::CounterDesk::caseReceived);
     m_desk->counter->receive();
     QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(m_desk->view().error->detail) : "");

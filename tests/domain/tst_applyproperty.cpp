@@ -96,7 +96,7 @@ public:
         case 3: return item();
         case 4: return RemoveItem{somePart()};
         case 5: return ChooseLifeEvent{word(2), 1, {item(), item()}};
-        case 6: return AnswerSituation{word(10), QStringList(below(3), u"yes"_s)};
+        case 6: return AnswerSituation{word(10), once(4) ? std::optional<QStringList>() : QStringList(below(3), u"yes"_s)};
         case 7: return SetField{word(10), {text(3), FieldSource::Operator, {}, {}, {}}};
         case 8: return SetMaterial{once(10) ? QString() : u"k%1"_s.arg(below(3)), once(4) ? std::optional<MaterialState>() : state()};
         case 9: return ReceiveMaterials{text(3), !once(4)};

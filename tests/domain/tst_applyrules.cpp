@@ -120,7 +120,7 @@ private Q_SLOTS:
     void envelope()
     {
         CaseWorld world = CaseWorld::draft();
-        const CaseCommand good = world.command(clerk(), command::AnswerSituation{u"a/b"_s, {u"yes"_s}});
+        const CaseCommand good = world.command(clerk(), command::AnswerSituation{u"a/b"_s, QStringList{u"yes"_s}});
         const auto code = [&](const std::function<void(CaseCommand &, Stamp &)> &change) {
             CaseCommand made = good;
             Stamp stamp = world.stamp();

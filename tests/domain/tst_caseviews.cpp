@@ -19,24 +19,27 @@ private Q_SLOTS:
         CaseWorld world = CaseWorld::draft();
         world.give(clerk(), command::ChooseLifeEvent{u"newborn"_s, 1, {addItem(1, u"birth-registration"_s), addItem(2, u"insurance"_s, u"insurance"_s)}});
         for (const QString &key : {u"newborn/twins"_s, u"birth-registration/abroad"_s, u"insurance/income"_s})
-            world.give(clerk(), command::AnswerSituation{key, {u"yes"_s}});
+            world.give(clerk(), command::AnswerSituation{key, QStringList{u"yes"_s}});
         for (const QString &key : {u"a"_s, u"b"_s}) {
             world.give(clerk(), command::SetField{key, {u"x"_s, FieldSource::Operator, {}, {}, {}}});
             world.give(clerk(), command::SetMaterial{key, material(MaterialWay::OriginalSeen)});
         }
-        const Case view = projectionFor(world.now, idOf(1), {u"a"_s}, {u"b"_s});
+        const Case view = projectionFor(world.now, {idOf(1)}, {u"a"_s}, {u"b"_s});
         QCOMPARE(view.parts, QList<CasePart>{*world.now.part(idOf(1))});
         QCOMPARE(view.materials.keys(), QStringList{u"a"_s});
         QCOMPARE(view.fields.keys(), QStringList{u"b"_s});
         QCOMPARE(view.answers.keys(), (QStringList{u"birth-registration/abroad"_s, u"newborn/twins"_s}));
         QCOMPARE(view.applicant, world.now.applicant);
         QVERIFY(view.applied.isEmpty());
+        const Case both = projectionFor(world.now, {idOf(2), idOf(1)}, {}, {});
+        QCOMPARE(both.parts, world.now.parts);
+        QCOMPARE(both.answers, world.now.answers);
     }
 
     void projectionForAStrangerIsEmpty()
     {
         const CaseWorld world = CaseWorld::inState(PartState::InReview);
-        const Case view = projectionFor(world.now, idOf(9), {}, {});
+        const Case view = projectionFor(world.now, {idOf(9)}, {}, {});
         Case empty;
         empty.id = world.now.id;
         QCOMPARE(view, empty);
@@ -115,7 +118,7 @@ private:
         return {
             SetApplicant{party}, SetAgency{agent}, SetAgency{relation}, item, dependent, ChooseLifeEvent{u"e"_s, 1, {item}},
             ChooseLifeEvent{u"e"_s, 1, QList<AddItem>(61, addItem(1, u"x"_s))}, ChooseLifeEvent{text, 1, {}}, AnswerSituation{text, {}},
-            AnswerSituation{u"k"_s, many}, AnswerSituation{u"k"_s, {text}}, SetField{u"f"_s, {text, FieldSource::Operator, {}, {}, {}}},
+            AnswerSituation{u"k"_s, many}, AnswerSituation{u"k"_s, QStringList{text}}, SetField{u"f"_s, {text, FieldSource::Operator, {}, {}, {}}},
             SetMaterial{text, {}}, SetMaterial{u"k"_s, state}, ReceiveMaterials{text, true}, DiscardDraft{text}, WithdrawCase{text},
             RejectPart{text, {}}, AskCorrection{many, {}}, AskCorrection{{text}, {}}, AnswerCorrection{text}, PausePart{text},
             ApprovePart{text, {}}, RefusePart{u"x"_s, text},

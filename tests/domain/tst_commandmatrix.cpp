@@ -63,7 +63,7 @@ QList<Row> rows()
         {addItem(2, u"insurance"_s), u"Draft"_s, shared},
         {command::RemoveItem{idOf(1)}, u"Draft"_s, shared},
         {command::ChooseLifeEvent{u"newborn"_s, 1, {addItem(2, u"insurance"_s)}}, u"Draft"_s, shared},
-        {command::AnswerSituation{u"newborn/twins"_s, {u"yes"_s}}, u"Draft"_s, shared},
+        {command::AnswerSituation{u"newborn/twins"_s, QStringList{u"yes"_s}}, u"Draft"_s, shared},
         {command::SetField{u"phone"_s, {u"1"_s, FieldSource::Operator, {}, {}, {}}}, u"Draft CorrectionAsked"_s, shared},
         {command::SetMaterial{u"register"_s, material(MaterialWay::OriginalSeen)}, u"Draft CorrectionAsked"_s, shared},
         {command::ReceiveMaterials{u"R-1"_s, true}, u"Draft"_s, shared},

@@ -203,6 +203,34 @@ private Q_SLOTS:
         QCOMPARE(planMaterials(input).missing.constFirst().target, u"a/first"_s);
     }
 
+    void noneOfSeveralIsAnAnswer()
+    {
+        ServiceItem item = serviceItem(u"a"_s);
+        item.situations = {yesNo(u"several"_s, {}), yesNo(u"one"_s, {})};
+        item.situations[0].multiple = true;
+        PlanInput input = inputOf({&item});
+        const auto open = [&] {
+            QStringList found;
+            const CasePlan plan = planMaterials(input);
+            for (const PlannedSituation &each : plan.situations) {
+                if (!each.answered)
+                    found.append(each.key);
+            }
+            QStringList missing;
+            for (const Missing &each : plan.missing)
+                missing.append(each.target);
+            return missing == found ? found : QStringList{u"what is missing differs"_s};
+        };
+        QCOMPARE(open(), (QStringList{u"a/several"_s, u"a/one"_s}));
+        input.answers = {{u"a/several"_s, {}}, {u"a/one"_s, {}}};
+        QCOMPARE(open(), QStringList{u"a/one"_s});
+        // Answers that the question does not have are no "none".
+        input.answers = {{u"a/several"_s, {u"nonsense"_s}}, {u"a/one"_s, {u"no"_s}}};
+        QCOMPARE(open(), QStringList{u"a/several"_s});
+        input.answers = {{u"a/several"_s, {u"yes"_s, u"no"_s}}, {u"a/one"_s, {u"no"_s}}};
+        QCOMPARE(open(), QStringList());
+    }
+
     void whatIsMissingComesInOrder()
     {
         ServiceItem item = serviceItem(u"a"_s);

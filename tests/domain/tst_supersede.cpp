@@ -139,7 +139,7 @@ void TestSupersede::journalSaysTheSame()
             const int kind = random.bounded(6);
             CommandBody body = command::SetField{name, typed(QString::number(step))};
             if (kind == 0)
-                body = command::AnswerSituation{u"newborn/twins"_s, {QString::number(step)}};
+                body = command::AnswerSituation{u"newborn/twins"_s, QStringList{QString::number(step)}};
             else if (kind == 1)
                 body = command::SetField{name, {}};
             CaseCommand next = world.command(clerk(), body);

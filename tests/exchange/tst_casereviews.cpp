@@ -109,6 +109,46 @@ private Q_SLOTS:
         QCOMPARE(review->projection.parts.size(), 1);
         QVERIFY(review->projection.applied.isEmpty());
     }
+    void departmentSeesItsPartsAndTheFormOfTheEvent()
+    {
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        maker.chooseLifeEvent(u"newborn"_s);
+        QVERIFY(maker.complete(m_fixture->certificatesOf(m_fixture->card(0))));
+        maker.receive();
+        QVERIFY(!m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch())->results.last().error);
+        const domain::Case whole = m_fixture->cases.caseById(ExchangeFixture::clerk(), maker.value().id)->snapshot;
+        QStringList own;
+        for (const domain::CasePart &part : whole.parts) {
+            if (part.departmentId == u"health"_s)
+                own.append(part.itemId);
+        }
+        QVERIFY(own.size() > 1 && own.size() < whole.parts.size());
+        const auto reviewer = ExchangeFixture::reviewer(u"health"_s);
+        const auto answer = m_fixture->cases.caseById(reviewer, whole.id);
+        QVERIFY(answer);
+        QStringList seen;
+        for (const domain::CasePart &part : answer->snapshot.parts)
+            seen.append(part.itemId);
+        QCOMPARE(seen, own);
+        for (const domain::CaseEvent &event : answer->events)
+            QVERIFY(answer->snapshot.part(event.command.partId));
+        QCOMPARE(answer->events.size(), own.size());
+        // Each department's own part shows the life event's form, which is nobody's alone.
+        const domain::LifeEvent *event = m_fixture->catalogue().lifeEventVersion(whole.lifeEventId, whole.lifeEventVersion);
+        int shown = 0;
+        for (const domain::CasePart &part : whole.parts) {
+            const auto review = m_fixture->cases.review(ExchangeFixture::reviewer(part.departmentId), part.id);
+            QVERIFY(review);
+            for (const domain::FormField &field : event->fields) {
+                if (!whole.fields.contains(field.id))
+                    continue;
+                QCOMPARE(review->projection.fields.value(field.id), whole.fields.value(field.id));
+                ++shown;
+            }
+        }
+        QVERIFY2(shown >= whole.parts.size(), "the event's form has values");
+    }
     void pagesOfTheList()
     {
         for (int i = 0; i < 4; ++i) {

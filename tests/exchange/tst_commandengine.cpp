@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchangefixture.h"
 
-#include <domain/casenumber.h>
+#include "service/commandbatch.h"
+#include "service/filecheck.h"
 
+#include <domain/casenumber.h>
+#include <domain/caserules.h>
+
+#include <QCryptographicHash>
 #include <QTest>
 #include <thread>
 #include <vector>
@@ -98,6 +103,127 @@ private Q_SLOTS:
         QVERIFY(whole->snapshot.parts.size() > 1);
         for (const auto &part : whole->snapshot.parts)
             QCOMPARE(part.state, domain::PartState::Accepted);
+    }
+    void everyPartWaitsForItsSteps_data()
+    {
+        QTest::addColumn<QString>("forged");
+        for (const QString &forged : {u"nothing"_s, u"no part waits"_s, u"a dropped step stays"_s, u"a single item waits"_s})
+            QTest::newRow(qPrintable(forged)) << forged;
+    }
+    void everyPartWaitsForItsSteps()
+    {
+        QFETCH(QString, forged);
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        maker.chooseLifeEvent(u"newborn"_s);
+        const auto listed = m_fixture->certificatesOf(m_fixture->card(0));
+        QVERIFY(maker.complete(listed));
+        auto selection = domain::wholeSelection(maker.value());
+        if (forged == u"no part waits"_s) {
+            for (domain::command::AddItem &item : selection.items)
+                item.dependsOn.clear();
+        } else if (forged == u"a dropped step stays"_s) {
+            maker.give(domain::command::AnswerSituation{u"newborn/certificate-state"_s, QStringList{u"issued"_s}});
+        } else if (forged == u"a single item waits"_s) {
+            selection.lifeEventId.clear();
+        }
+        maker.give(selection);
+        QVERIFY(maker.complete(listed));
+        maker.receive();
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch());
+        QVERIFY(answer);
+        const auto &error = answer->results.last().error;
+        QCOMPARE(error ? domain::failureText(error->code) : QString(), forged == u"nothing"_s ? QString() : u"CASE-015"_s);
+    }
+    void acceptanceWaitsForItsFiles()
+    {
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        maker.addItem(anItem);
+        QVERIFY(maker.complete(m_fixture->certificatesOf(m_fixture->card(0))));
+        const QByteArray content("a scan");
+        const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+        const QUuid id = m_fixture->clock.newId();
+        const domain::CaseId caseId = maker.value().id;
+        domain::MaterialState scan;
+        scan.way = domain::MaterialWay::FileAttached;
+        scan.attachmentId = id.toString(QUuid::WithoutBraces);
+        scan.fileName = u"a.pdf"_s;
+        scan.fileSize = content.size();
+        scan.fileSha256 = hash;
+        maker.give(domain::command::SetMaterial{fileMaterialOf(maker.value()), scan});
+        maker.receive();
+        auto batch = maker.takeBatch();
+        const domain::CaseCommand receipt = batch.commands.takeLast();
+        QVERIFY(!m_fixture->commands.submit(ExchangeFixture::clerk(), batch)->results.last().error);
+        const auto codeOfReceipt = [&] {
+            const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), {{receipt}});
+            const auto &error = answer->results.first().error;
+            return error ? domain::failureText(error->code) + (error->retryable ? u" again"_s : QString()) : QString();
+        };
+        QCOMPARE(codeOfReceipt(), u"SVC-016 again"_s);
+        QVERIFY(m_fixture->cases.putAttachment(ExchangeFixture::clerk(), id, caseId, hash, content));
+        QCOMPARE(codeOfReceipt(), QString());
+        QCOMPARE(m_fixture->cases.caseById(ExchangeFixture::clerk(), caseId)->snapshot.parts.first().state, domain::PartState::Accepted);
+    }
+    void filesOfOthersDoNotCount_data()
+    {
+        QTest::addColumn<bool>("sameCase");
+        QTest::addColumn<bool>("sameContent");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("its own") << true << true << QString();
+        QTest::newRow("another case's") << false << true << u"SVC-016"_s;
+        QTest::newRow("another content") << true << false << u"SVC-015"_s;
+    }
+    void filesOfOthersDoNotCount()
+    {
+        QFETCH(bool, sameCase);
+        QFETCH(bool, sameContent);
+        QFETCH(QString, code);
+        const domain::CaseId caseId = m_fixture->clock.newId();
+        const QUuid id = m_fixture->clock.newId();
+        const QByteArray content("a scan");
+        const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+        QVERIFY(m_fixture->cases.putAttachment(ExchangeFixture::clerk(), id, caseId, hash, content));
+        domain::MaterialState scan;
+        scan.way = domain::MaterialWay::FileAttached;
+        scan.attachmentId = id.toString(QUuid::WithoutBraces);
+        scan.fileSize = content.size();
+        scan.fileSha256 = sameContent ? hash : QByteArray(32, 'x');
+        const auto checked = m_fixture->database.read([&](exchange::Session &session) {
+            return exchange::checkFiles(session, sameCase ? caseId : m_fixture->clock.newId(), {{u"photo"_s, scan}});
+        });
+        QCOMPARE(checked ? QString() : domain::failureText(checked.error().code), code);
+    }
+    void fileThatFollowsLaterCountsToo()
+    {
+        domain::MaterialState scan;
+        scan.way = domain::MaterialWay::FileAttached;
+        const domain::command::SetMaterial edit{u"photo"_s, scan};
+        domain::Case draft;
+        QVERIFY2(exchange::materialsThatCount(draft, edit).isEmpty(), "a draft may come before its files");
+        draft.stage = domain::CaseStage::InProgress;
+        QCOMPARE(exchange::materialsThatCount(draft, edit).keys(), QStringList{u"photo"_s});
+        QVERIFY(exchange::materialsThatCount(draft, domain::command::SetMaterial{u"photo"_s, {}}).isEmpty());
+    }
+    void rulesDayIsTheDayOfOpening_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("today") << 0 << QString();
+        QTest::newRow("tomorrow") << 1 << u"CAT-005"_s;
+        QTest::newRow("long offline") << -exchange::longestOfflineDays << QString();
+        QTest::newRow("too long offline") << -exchange::longestOfflineDays - 1 << u"CAT-005"_s;
+    }
+    void rulesDayIsTheDayOfOpening()
+    {
+        QFETCH(int, days);
+        QFETCH(QString, code);
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.give(domain::command::OpenCase{m_fixture->clock.today().addDays(days)});
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch());
+        const auto &error = answer->results.first().error;
+        QCOMPARE(error ? domain::failureText(error->code) : QString(), code);
     }
     void repetitionChangesNothing()
     {
@@ -220,6 +346,18 @@ private Q_SLOTS:
     }
 
 private:
+    /** A material of the case that may be a file. */
+    QString fileMaterialOf(const domain::Case &draft) const
+    {
+        const auto input = domain::planInputFor(m_fixture->catalogue(), draft, {}, {}, m_fixture->clock.today());
+        const domain::CasePlan plan = domain::planMaterials(*input);
+        for (const domain::PlannedMaterial &material : plan.materials) {
+            if (material.ways.contains(domain::MaterialWay::FileAttached))
+                return material.key;
+        }
+        qFatal("no material may be a file");
+    }
+
     std::unique_ptr<ExchangeFixture> m_fixture;
 };
 

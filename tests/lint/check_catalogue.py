@@ -33,6 +33,8 @@ GUIDE_TEXTS = ("legalBasis", "acceptingUnit", "conditions", "resultName", "resul
                "enquiry", "complaint", "limitNote")
 # The demo's citations were written down from memory. Nobody may take one for the law's word, so each says what it is.
 UNCHECKED = "（演示文本，未经核对）"
+# The desk itself offers this choice under every question that takes several answers.
+NONE_OF_THEM = r"(以上)?(都|均|全)(没有|不|无)|^(无|没有|以上没有)$"
 LONGEST_SHARED_TEXT = 12  # characters; a longer text belongs to one item only
 
 findings = []
@@ -447,6 +449,33 @@ def check_effect(owner, here, effect):
             report(here, f"sets {target} to {value}, which the form refuses")
 
 
+def check_several(owner, situation):
+    """A question that takes several answers takes none of them too: each choice of answers, the empty one as well, is a plan of its own."""
+    here = f"{owner['id']}/{situation['id']}"
+    seen = {}
+    for size in range(len(situation["answers"]) + 1):
+        for chosen in itertools.combinations(situation["answers"], size):
+            name = "+".join(answer["id"] for answer in chosen) or "none"
+            result = repr([sorted(part.items()) if isinstance(part, dict) else sorted(part)
+                           for part in plan(owner, [effect for answer in chosen for effect in answer["effects"]])])
+            if seen.setdefault(result, name) != name:
+                report(here, f"{name} leads to the same plan as {seen[result]}")
+    for answer in situation["answers"]:
+        if re.match(NONE_OF_THEM, answer["text"]):
+            report(f"{here}={answer['id']}", "says none of them, a choice that every such question has already")
+    if owner.get("steps") and not any(items_after(owner, situation, others) for others in other_answers(owner, situation)):
+        report(here, "leaves no item to anybody whom none of its answers fits")
+
+
+def other_answers(owner, situation):
+    """Every way to answer the other questions with one answer each."""
+    return itertools.product(*(other["answers"] for other in owner["situations"] if other is not situation))
+
+
+def items_after(owner, situation, answers):
+    return plan(owner, [effect for answer in answers for effect in answer["effects"]])[1]
+
+
 def check_situations(owner):
     check_unique(owner["id"], [s["id"] for s in owner["situations"]])
     before = plan(owner, [])
@@ -469,6 +498,8 @@ def check_situations(owner):
             if result in after:
                 report(f"{here}={answer['id']}", "leads to the same plan as another answer")
             after.append(result)
+        if situation["multiple"]:
+            check_several(owner, situation)
     targets = {e.get("target") for e in reached}
     for material in owner.get("materials", []):
         if material["onDemand"] and material["key"] not in targets:

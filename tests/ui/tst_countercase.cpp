@@ -27,6 +27,7 @@ private Q_SLOTS:
     void guideHasEveryElement_data();
     void guideHasEveryElement();
     void answersGoToTheDesk();
+    void noneOfSeveralAnswersFits();
     void undoUnchecksARadioButton();
     void formTypesAndLeaves();
     void prefilledFieldNamesItsSource();
@@ -105,6 +106,37 @@ void CounterCaseTest::answersGoToTheDesk()
     QVERIFY(before != ui.fakes.counter.v.plan.materials);
     ui.click(u"answer_newborn/extra_post"_s);
     QCOMPARE(ui.fakes.counter.calls.last(), u"answer newborn/extra post,sms"_s);
+}
+
+void CounterCaseTest::noneOfSeveralAnswersFits()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.fakes.counter.v.openCase.answers.remove(u"newborn/extra"_s);
+    ui.fakes.counter.changed();
+    ui.press(Qt::Key_3, Qt::AltModifier);
+    const auto isChecked = [&ui](const QString &name) { return ui.find<QAbstractButton>(name)->isChecked(); };
+    const auto isOpen = [&ui] {
+        const auto &missing = ui.fakes.counter.v.plan.missing;
+        return std::any_of(missing.cbegin(), missing.cend(), [](const domain::Missing &one) { return one.target == u"newborn/extra"_s; });
+    };
+    QVERIFY2(isOpen() && !isChecked(u"none_newborn/extra"_s), "nobody answered yet");
+    ui.find(u"answer_newborn/extra_post"_s)->setFocus();
+    ui.press(Qt::Key_Tab);
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"none_newborn/extra"_s));
+    ui.press(Qt::Key_Space);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"answer newborn/extra "_s});
+    QVERIFY(!isOpen() && isChecked(u"none_newborn/extra"_s));
+    ui.press(Qt::Key_Space);
+    QVERIFY2(isChecked(u"none_newborn/extra"_s), "an answer does not go by a second press");
+    ui.click(u"answer_newborn/extra_post"_s);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"answer newborn/extra post"_s);
+    QVERIFY(!isChecked(u"none_newborn/extra"_s));
+    ui.click(u"none_newborn/extra"_s);
+    QVERIFY(isChecked(u"none_newborn/extra"_s) && !isChecked(u"answer_newborn/extra_post"_s));
+    QVERIFY2(!ui.fakes.counter.v.plan.situations.first().situation.multiple, "the first question takes one answer");
+    QVERIFY2(!ui.shows(u"none_newborn/married"_s), "one answer of two fits always");
 }
 
 void CounterCaseTest::undoUnchecksARadioButton()

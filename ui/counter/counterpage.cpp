@@ -186,7 +186,7 @@ void CounterPage::presentTabs(const desk::CounterView &view)
 {
     int answered = 0;
     for (const domain::PlannedSituation &situation : view.plan.situations)
-        answered += situation.answers.isEmpty() ? 0 : 1;
+        answered += situation.answered ? 1 : 0;
     const auto [filled, fields] = FormPane::counts(view);
     const auto counted = [](const QString &name, const QString &count) { return count.isEmpty() ? name : name + u' ' + count; };
     const auto share = [](int part, qsizetype whole) { return whole == 0 ? QString() : u"%1/%2"_s.arg(part).arg(whole); };

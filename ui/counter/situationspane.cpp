@@ -12,6 +12,15 @@ namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString noneName(const QString &key)
+{
+    return u"none_"_s + key;
+}
+
+} // namespace
+
 SituationsPane::SituationsPane(QWidget *parent)
     : Pane(parent)
     , m_ui(std::make_unique<Ui::SituationsPane>())
@@ -54,7 +63,23 @@ QFrame *SituationsPane::blockFor(const domain::PlannedSituation &planned)
         connect(choice, &QAbstractButton::clicked, this, [this, key = planned.key] { onAnswered(key); });
         column->addWidget(choice);
     }
+    if (planned.situation.multiple)
+        column->addWidget(noneFor(planned, block));
     return block;
+}
+
+QCheckBox *SituationsPane::noneFor(const domain::PlannedSituation &planned, QFrame *block)
+{
+    //: a choice of a question with several answers: none of those above fits
+    auto *none = new QCheckBox(tr("None of these"), block);
+    none->setObjectName(noneName(planned.key));
+    none->setAccessibleDescription(planned.situation.question);
+    connect(none, &QAbstractButton::clicked, this, [this, none, key = planned.key] {
+        // Only another choice takes it back: an answer once given does not become no answer by a second click.
+        none->setChecked(true);
+        m_desk->answer(key, {});
+    });
+    return none;
 }
 
 void SituationsPane::onAnswered(const QString &key)
@@ -63,7 +88,7 @@ void SituationsPane::onAnswered(const QString &key)
     const auto *block = m_ui->situationsContents->findChild<QFrame *>(u"situation_"_s + key);
     const auto choices = block->findChildren<QAbstractButton *>();
     for (const QAbstractButton *choice : choices) {
-        if (choice->isChecked())
+        if (choice->isChecked() && choice->property("answerId").isValid())
             answers << choice->property("answerId").toString();
     }
     m_desk->answer(key, answers);
@@ -133,6 +158,10 @@ void SituationsPane::takeOver()
             }
             choice->setEnabled(m_draft);
         }
+        if (auto *none = m_ui->situationsContents->findChild<QCheckBox *>(noneName(planned.key))) {
+            none->setChecked(planned.answered && planned.answers.isEmpty());
+            none->setEnabled(m_draft);
+        }
     }
 }
 
@@ -167,6 +196,10 @@ void SituationsPane::focusQuestion(const QString &key)
 void SituationsPane::retranslate()
 {
     m_ui->retranslateUi(this);
+    for (const domain::PlannedSituation &planned : std::as_const(m_shown)) {
+        if (auto *none = m_ui->situationsContents->findChild<QCheckBox *>(noneName(planned.key)))
+            none->setText(tr("None of these"));
+    }
     if (m_desk)
         present(m_desk->view());
 }

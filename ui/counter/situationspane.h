@@ -7,6 +7,8 @@
 #include <desk/counterdesk.h>
 #include <memory>
 
+class QCheckBox;
+
 namespace yichuang::ui {
 
 namespace Ui {
@@ -34,6 +36,8 @@ private:
     void orderFocus();
     void takeOver();
     [[nodiscard]] QFrame *blockFor(const domain::PlannedSituation &planned);
+    /** The choice that no catalogue lists: none of the answers fits (以上都没有). */
+    [[nodiscard]] QCheckBox *noneFor(const domain::PlannedSituation &planned, QFrame *block);
     void onAnswered(const QString &key);
     desk::CounterDesk *m_desk = nullptr;
     QList<domain::PlannedSituation> m_shown;

@@ -104,7 +104,7 @@ QCoro::Task<Seen> situationsScene(Stage *stage)
     co_await driver.press(Qt::Key_3, Qt::AltModifier);
     while (!driver.isStuck()) {
         const QList<domain::PlannedSituation> asked = stage->view().plan.situations;
-        const auto open = std::find_if(asked.cbegin(), asked.cend(), [](const domain::PlannedSituation &one) { return one.answers.isEmpty(); });
+        const auto open = std::find_if(asked.cbegin(), asked.cend(), [](const domain::PlannedSituation &one) { return !one.answered; });
         if (open == asked.cend())
             break;
         const QString key = open->key;

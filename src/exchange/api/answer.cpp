@@ -76,6 +76,7 @@ int statusOf(FailureCode code)
         return 415;
     case FailureCode::PurposeRequired:
     case FailureCode::FileHashMismatch:
+    case FailureCode::FileNotHere:
         return 422;
     case FailureCode::RequestRateLimited:
     case FailureCode::SignInLocked:

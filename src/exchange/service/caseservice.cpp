@@ -31,18 +31,28 @@ CaseService::CaseService(Database &database, CatalogueService &catalogues, Comma
 {
 }
 
-domain::Case CaseService::projection(const domain::Case &whole, const domain::CasePart &part) const
+domain::Case CaseService::projection(const domain::Case &whole, const QList<domain::CasePart> &parts) const
 {
+    QSet<domain::PartId> ids;
+    QSet<QString> items;
     QSet<QString> materials;
     QSet<QString> fields;
     const auto catalogue = m_catalogues.current();
-    if (const domain::ServiceItem *item = catalogue->itemVersion(part.itemId, part.itemVersion)) {
-        for (const domain::MaterialSpec &material : item->materials)
+    for (const domain::CasePart &part : parts) {
+        ids.insert(part.id);
+        items.insert(part.itemId);
+        const domain::ServiceItem *item = catalogue->itemVersion(part.itemId, part.itemVersion);
+        for (const domain::MaterialSpec &material : item ? item->materials : QList<domain::MaterialSpec>())
             materials.insert(material.key);
-        for (const domain::FormField &field : item->fields)
+        for (const domain::FormField &field : item ? item->fields : QList<domain::FormField>())
             fields.insert(field.id);
     }
-    return domain::projectionFor(whole, part.id, materials, fields);
+    // The life event's own form belongs to each of its steps, but not to an item that only travels in the same case.
+    const domain::LifeEvent *event = catalogue->lifeEventVersion(whole.lifeEventId, whole.lifeEventVersion);
+    const bool isStep = event && std::any_of(event->steps.cbegin(), event->steps.cend(), [&](const domain::LifeEventStep &step) { return items.contains(step.itemId); });
+    for (const domain::FormField &field : isStep ? event->fields : QList<domain::FormField>())
+        fields.insert(field.id);
+    return domain::projectionFor(whole, ids, materials, fields);
 }
 
 domain::Result<wire::CaseAnswer> CaseService::caseById(const wire::Operator &who, const domain::CaseId &id)
@@ -66,13 +76,14 @@ domain::Result<wire::CaseAnswer> CaseService::caseById(const wire::Operator &who
         return wire::CaseAnswer{std::move(*whole), std::move(events)};
     if (who.role != Role::Reviewer)
         return domain::failure(FailureCode::ResourceUnknown);
-    for (const domain::CasePart &part : std::as_const(whole->parts)) {
-        if (part.departmentId != who.departmentId || part.state == domain::PartState::Draft)
-            continue;
-        events.removeIf([&](const domain::CaseEvent &event) { return event.command.partId != part.id; });
-        return wire::CaseAnswer{projection(*whole, part), std::move(events)};
-    }
-    return domain::failure(FailureCode::ResourceUnknown);
+    QList<domain::CasePart> own = whole->parts;
+    own.removeIf([&](const domain::CasePart &part) { return part.departmentId != who.departmentId || part.state == domain::PartState::Draft; });
+    if (own.isEmpty())
+        return domain::failure(FailureCode::ResourceUnknown);
+    events.removeIf([&](const domain::CaseEvent &event) {
+        return std::none_of(own.cbegin(), own.cend(), [&](const domain::CasePart &part) { return part.id == event.command.partId; });
+    });
+    return wire::CaseAnswer{projection(*whole, own), std::move(events)};
 }
 
 bool CaseService::maySeeFile(const wire::Operator &who, const domain::Case &whole, const QString &attachmentId) const
@@ -83,7 +94,7 @@ bool CaseService::maySeeFile(const wire::Operator &who, const domain::Case &whol
     if (seesEverything(who) || whole.openedBy.operatorId == who.id)
         return true;
     return std::any_of(whole.parts.cbegin(), whole.parts.cend(), [&](const domain::CasePart &part) {
-        return who.role == Role::Reviewer && part.departmentId == who.departmentId && holds(projection(whole, part));
+        return who.role == Role::Reviewer && part.departmentId == who.departmentId && holds(projection(whole, {part}));
     });
 }
 

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] domain::Result<void> audit(const wire::Operator &who, const wire::AuditBatch &batch);
 
 private:
-    [[nodiscard]] domain::Case projection(const domain::Case &whole, const domain::CasePart &part) const;
+    [[nodiscard]] domain::Case projection(const domain::Case &whole, const QList<domain::CasePart> &parts) const;
     [[nodiscard]] bool maySeeFile(const wire::Operator &who, const domain::Case &whole, const QString &attachmentId) const;
 
     Database &m_database;

@@ -6,6 +6,7 @@
 #include "../storage/words.h"
 #include "certificateview.h"
 #include "commandengine.h"
+#include "filecheck.h"
 #include "stamping.h"
 
 #include <domain/casenumber.h>
@@ -122,6 +123,17 @@ domain::Result<void> CommandBatchRun::checkActor(const domain::CaseCommand &comm
     return {};
 }
 
+/** The rules of a case are those of the day it was opened; only a desk without a network says so later. */
+domain::Result<void> CommandBatchRun::checkRulesDay(const domain::CommandBody &body) const
+{
+    const auto *open = std::get_if<domain::command::OpenCase>(&body);
+    const QDate today = m_clock.today();
+    // A day that is none is for apply() to refuse.
+    if (!open || !open->rulesDay.isValid() || (open->rulesDay <= today && open->rulesDay >= today.addDays(-longestOfflineDays)))
+        return {};
+    return domain::failure(FailureCode::CatalogueNotInForce, u"rulesDay"_s);
+}
+
 /** The maker's word that the plan is complete is not enough: the exchange plans with the certificates it knows. */
 domain::Result<void> CommandBatchRun::checkPlan(const domain::Case &before, const domain::CaseCommand &command)
 {
@@ -147,13 +159,15 @@ domain::Result<void> CommandBatchRun::checkPlan(const domain::Case &before, cons
     const domain::CasePlan plan = domain::planMaterials(*input);
     if (!plan.missing.isEmpty())
         return domain::failure(FailureCode::CaseMaterialsMissing, describeMissing(plan.missing));
-    return {};
+    return domain::checkParts(m_catalogue, before);
 }
 
 domain::Result<CommandBatchRun::Step> CommandBatchRun::decide(const domain::Case &before, const domain::CaseCommand &command)
 {
     if (const auto actor = checkActor(command); !actor)
         return tl::unexpected(actor.error());
+    if (const auto day = checkRulesDay(command.body); !day)
+        return tl::unexpected(day.error());
     if (const auto copied = domain::checkAgainstCatalogue(m_catalogue, before, command.body); !copied)
         return tl::unexpected(copied.error());
     auto stamp = stampFor(before, command, m_clock.now(), m_catalogue.version(), domain::WorkCalendar::bundled());
@@ -166,6 +180,8 @@ domain::Result<CommandBatchRun::Step> CommandBatchRun::decide(const domain::Case
     auto after = domain::apply(before, command, *stamp);
     if (!after)
         return tl::unexpected(after.error());
+    if (const auto files = checkFiles(m_session, before.id, materialsThatCount(before, command.body)); !files)
+        return tl::unexpected(files.error());
     if (receives) {
         if (const auto plan = checkPlan(before, command); !plan)
             return tl::unexpected(plan.error());

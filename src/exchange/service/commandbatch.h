@@ -14,6 +14,9 @@
 
 namespace yichuang::exchange {
 
+/** Days a draft may wait at a desk without a network: a case opened before them is opened anew under today's rules. */
+inline constexpr int longestOfflineDays = 60;
+
 /** The commands of one request inside one transaction. */
 class CommandBatchRun
 {
@@ -35,6 +38,7 @@ private:
     [[nodiscard]] domain::Result<wire::CommandResult> known(const casestore::KnownCommand &known, const domain::CaseCommand &command, const QString &hash);
     [[nodiscard]] domain::Result<domain::Case> caseOf(const domain::CaseId &id);
     [[nodiscard]] domain::Result<void> checkActor(const domain::CaseCommand &command) const;
+    [[nodiscard]] domain::Result<void> checkRulesDay(const domain::CommandBody &body) const;
     [[nodiscard]] domain::Result<void> checkPlan(const domain::Case &before, const domain::CaseCommand &command);
     [[nodiscard]] domain::Result<Step> decide(const domain::Case &before, const domain::CaseCommand &command);
     [[nodiscard]] domain::Result<void> acceptParts(Step &step) const;

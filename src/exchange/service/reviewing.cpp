@@ -88,7 +88,7 @@ domain::Result<wire::ReviewAnswer> CaseService::review(const wire::Operator &who
     const domain::CasePart *part = *whole ? (*whole)->part(id) : nullptr;
     if (!part)
         return domain::failure(FailureCode::ResourceUnknown);
-    return wire::ReviewAnswer{projection(**whole, *part), *part};
+    return wire::ReviewAnswer{projection(**whole, {*part}), *part};
 }
 
 domain::Result<wire::EventAnswer> CaseService::act(const wire::Operator &who, const domain::PartId &id, ReviewVerb verb, const wire::ReviewAction &action)

@@ -85,6 +85,17 @@ domain::Result<std::optional<Attachment>> attachment(Session &session, const QUu
     return Attachment{id, row.at(0).toString(), row.at(1).toString(), row.at(2).toLongLong(), QByteArray::fromHex(row.at(3).toString().toLatin1()), row.at(4).toByteArray()};
 }
 
+domain::Result<std::optional<AttachmentFacts>> attachmentFacts(Session &session, const QUuid &id)
+{
+    const auto rows = session.select(u"SELECT case_id, size, sha256 FROM attachments WHERE id = ?"_s, {idText(id)});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->isEmpty())
+        return std::optional<AttachmentFacts>();
+    const Row &row = rows->first();
+    return AttachmentFacts{row.at(0).toString(), row.at(1).toLongLong(), QByteArray::fromHex(row.at(2).toString().toLatin1())};
+}
+
 domain::Result<qint64> newestCatalogue(Session &session)
 {
     const auto rows = session.select(u"SELECT COALESCE(MAX(version), 0) FROM catalogues"_s);

@@ -29,6 +29,13 @@ namespace recordstore {
 /** True when it was added, false when the same id was there. */
 [[nodiscard]] domain::Result<bool> addAttachment(Session &session, const Attachment &attachment);
 [[nodiscard]] domain::Result<std::optional<Attachment>> attachment(Session &session, const QUuid &id);
+/** What is known of a stored file without reading it. */
+struct AttachmentFacts {
+    QString caseId;
+    qint64 size = 0;         ///< bytes
+    QByteArray sha256;
+};
+[[nodiscard]] domain::Result<std::optional<AttachmentFacts>> attachmentFacts(Session &session, const QUuid &id);
 
 [[nodiscard]] domain::Result<qint64> newestCatalogue(Session &session);
 /** The stored JSON; nothing when that version is not kept. */

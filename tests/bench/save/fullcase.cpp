@@ -60,7 +60,7 @@ private:
 void giveAnswersAndFields(Maker &maker, const Clock &clock)
 {
     for (int i = 0; i < answerCount; ++i)
-        maker.draft(command::AnswerSituation{u"newborn/question-%1"_s.arg(i), {i % 2 == 0 ? u"yes"_s : u"no"_s}});
+        maker.draft(command::AnswerSituation{u"newborn/question-%1"_s.arg(i), QStringList{i % 2 == 0 ? u"yes"_s : u"no"_s}});
     for (int i = 0; i < fieldCount; ++i) {
         FieldValue value;
         value.value = i % 3 == 0 ? u"示例市示例区示例街道示例社区%1号楼2单元"_s.arg(i) : u"示例内容%1"_s.arg(i);

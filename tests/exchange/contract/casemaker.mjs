@@ -43,9 +43,9 @@ export class CaseMaker {
     }
     if (kind === 'material') {
       const { ways } = this.item.materials.find(({ key }) => key === target);
-      const way = ['original-seen', 'self-made', 'promise', 'file-attached'].find((one) => ways.includes(one));
-      const file = way === 'file-attached' ? { attachmentId: randomUUID(), fileName: 'a.pdf', fileSize: 1, fileSha256: '00'.repeat(32) } : {};
-      return { type: 'set-material', key: target, state: { way, trust: way === 'original-seen' || file.fileName ? 'B' : 'D', originals: 1, ...file } };
+      const way = ['original-seen', 'self-made', 'promise'].find((one) => ways.includes(one));
+      if (!way) throw new Error(`${target} takes a file only, which has to be sent first`);
+      return { type: 'set-material', key: target, state: { way, trust: way === 'original-seen' ? 'B' : 'D', originals: 1 } };
     }
     throw new Error(`cannot fix ${missing}`);
   }

@@ -131,18 +131,8 @@ void CaseMaker::chooseLifeEvent(const QString &id)
     const domain::LifeEvent *event = m_catalogue.lifeEvent(id, m_clock.today());
     if (!event)
         qFatal("CaseMaker: no life event %s", qPrintable(id));
-    domain::command::ChooseLifeEvent choose{event->id, event->version, {}};
-    QHash<QString, domain::PartId> parts;
     const auto steps = domain::selectSteps(m_catalogue, *event, m_case.answers, m_clock.today());
-    for (const domain::SelectedStep &step : steps) {
-        QList<domain::PartId> dependsOn;
-        for (const QString &itemId : step.dependsOnItems)
-            dependsOn.append(parts.value(itemId));
-        const domain::PartId part = m_clock.newId();
-        parts.insert(step.item->id, part);
-        choose.items.append(domain::addItemFor(*step.item, part, dependsOn));
-    }
-    give(choose);
+    give(domain::selectionOf(m_case, event->id, event->version, steps, [this] { return m_clock.newId(); }));
 }
 
 bool CaseMaker::fix(const domain::Missing &missing, const QList<domain::CertificateSummary> &certificates)
@@ -162,7 +152,10 @@ bool CaseMaker::fix(const domain::Missing &missing, const QList<domain::Certific
             for (const domain::SituationAnswer &answer : planned.situation.answers) {
                 if (stops(answer))
                     continue;
-                give(domain::command::AnswerSituation{planned.key, {answer.id}});
+                give(domain::command::AnswerSituation{planned.key, QStringList{answer.id}});
+                // The answer may drop a step, and the parts follow it.
+                if (!m_case.lifeEventId.isEmpty())
+                    chooseLifeEvent(m_case.lifeEventId);
                 return true;
             }
         }

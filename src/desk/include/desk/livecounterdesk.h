@@ -68,9 +68,9 @@ private:
     bool ensureCase();
     void startCase(const domain::Party &party);
     void setParty(const domain::Party &party);
-    void syncSteps();
-    [[nodiscard]] QList<domain::CommandBody> stepChanges(const domain::LifeEvent &event) const;
-    [[nodiscard]] QList<domain::CommandBody> answeredItems() const;
+    [[nodiscard]] domain::command::ChooseLifeEvent selection(const QString &eventId, int version, const QList<domain::SelectedStep> &steps) const;
+    /** What makes the parts those of domain::selectParts; nothing when they are. */
+    [[nodiscard]] QList<domain::CommandBody> partChanges(const QMap<QString, QStringList> &answers, const QStringList &wished) const;
     void pullWanted();
     void fail(const domain::Error &error);
     void rebuild();

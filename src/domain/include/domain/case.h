@@ -149,7 +149,7 @@ struct Case {
     std::optional<Agency> agency;
     QString lifeEventId;
     int lifeEventVersion = 0;
-    QMap<QString, QStringList> answers;      ///< "<owner>/<situation>" to answer ids
+    QMap<QString, QStringList> answers;      ///< "<owner>/<situation>" to answer ids; an empty list: answered, none fits
     QMap<QString, FieldValue> fields;        ///< by field id
     QMap<QString, MaterialState> materials;  ///< by material key
     QList<CasePart> parts;

@@ -43,7 +43,8 @@ struct ChooseLifeEvent {
     QList<AddItem> items;
     friend bool operator==(const ChooseLifeEvent &, const ChooseLifeEvent &) = default;
 };
-struct AnswerSituation { QString key; QStringList answers; friend bool operator==(const AnswerSituation &, const AnswerSituation &) = default; };
+/** An empty list is an answer too: none of a `multiple` question's choices fits. No list: the answer is taken back. */
+struct AnswerSituation { QString key; std::optional<QStringList> answers; friend bool operator==(const AnswerSituation &, const AnswerSituation &) = default; };
 /** An empty value of source None takes the field back. */
 struct SetField { QString fieldId; FieldValue value; friend bool operator==(const SetField &, const SetField &) = default; };
 /** No state: the material is taken back. */
@@ -138,7 +139,7 @@ struct CaseEvent {
 /** The command that takes an edit back (undo), given the case before it; nothing for commands that cannot be undone. */
 [[nodiscard]] std::optional<CommandBody> inverseOf(const Case &before, const CommandBody &body);
 
-/** What a reviewer sees: their part, the shared data it uses and the materials of `materialKeys`; nothing of other parts. */
-[[nodiscard]] Case projectionFor(const Case &whole, const PartId &partId, const QSet<QString> &materialKeys, const QSet<QString> &fieldIds);
+/** What a reviewer sees: their parts, the shared data these use and the materials of `materialKeys`; nothing of other parts. */
+[[nodiscard]] Case projectionFor(const Case &whole, const QSet<PartId> &partIds, const QSet<QString> &materialKeys, const QSet<QString> &fieldIds);
 
 } // namespace yichuang::domain

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <domain/casecommand.h>
-#include <domain/catalogue.h>
+#include <domain/materialplan.h>
+
+#include <functional>
 
 namespace yichuang::domain {
 
@@ -22,11 +24,27 @@ namespace yichuang::domain {
 /** The command body that adds an item at its version, with the item's limits copied. */
 [[nodiscard]] command::AddItem addItemFor(const ServiceItem &item, const PartId &partId, const QList<PartId> &dependsOn = {});
 
+/** The life event and parts of a case as one command: it brings back order, places and dependencies together. */
+[[nodiscard]] command::ChooseLifeEvent wholeSelection(const Case &of);
+
+/**
+ * These steps as one command; items that are parts of the case already keep their ids, the others take new ones. Steps may
+ * stand in any order.
+ */
+[[nodiscard]] command::ChooseLifeEvent selectionOf(const Case &ofCase, const QString &eventId, int version, const QList<SelectedStep> &steps,
+                                                   const std::function<PartId()> &newId);
+
 /**
  * Checks what a command copies from the catalogue: CAT-002 and CAT-003 for ids it does not hold, CAT-005 for versions
  * not in force on the case's rules day, CASE-015 when the copied name, department, kind or limits differ. Commands
  * that copy nothing pass. For the exchange, before apply.
  */
 [[nodiscard]] Result<void> checkAgainstCatalogue(const Catalogue &catalogue, const Case &onCase, const CommandBody &body);
+
+/**
+ * Do the parts agree with catalogue and answers: no part that an answer drops, and each waits for what the steps of the
+ * life event say, without one for nobody? Items still missing are the plan's to name. Error CASE-015. Before receipt.
+ */
+[[nodiscard]] Result<void> checkParts(const Catalogue &catalogue, const Case &ofCase);
 
 } // namespace yichuang::domain

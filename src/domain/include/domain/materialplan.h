@@ -46,6 +46,7 @@ struct PlannedSituation {
     QString ownerId;
     Situation situation;
     QStringList answers;
+    bool answered = false; ///< also by an empty list to a `multiple` question: none of its choices fits
     friend bool operator==(const PlannedSituation &, const PlannedSituation &) = default;
 };
 
@@ -112,6 +113,14 @@ struct SelectedStep {
     bool optional = false;
 };
 [[nodiscard]] QList<SelectedStep> selectSteps(const Catalogue &catalogue, const LifeEvent &event, const QMap<QString, QStringList> &answers, QDate day);
+
+/**
+ * The parts a draft has once its answers are `answers`, in step order with what each waits for: steps that the change of
+ * answers selects come and those it no longer selects go, what answers add or drop follows, and `wished` items come too.
+ * Other parts stay, whether a step or not. With the answers the draft has: the parts it ought to have now.
+ */
+[[nodiscard]] QList<SelectedStep> selectParts(const Catalogue &catalogue, const Case &ofCase, const QMap<QString, QStringList> &answers,
+                                              const QStringList &wished = {});
 
 /** A proactive hint (主动提醒) from the certificates just listed. */
 struct Hint {

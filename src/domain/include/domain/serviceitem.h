@@ -68,7 +68,10 @@ struct SituationAnswer {
     QList<AnswerEffect> effects;
     friend bool operator==(const SituationAnswer &, const SituationAnswer &) = default;
 };
-/** One question of the situation guidance (情形引导). Its key in a case is "<owner id>/<id>". */
+/**
+ * One question of the situation guidance (情形引导). Its key in a case is "<owner id>/<id>". A `multiple` question also takes
+ * none of its answers (以上都没有), which has no effects; the catalogue does not list that choice.
+ */
 struct Situation {
     QString id;
     QString question;
