@@ -173,7 +173,7 @@ void TestDeskEvidence::consentPull()
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().openedCertificate || m_desk->view().error, patienceMs);
     QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(domain::failureText(m_desk->view().error->code)) : "");
     QCOMPARE(m_desk->view().openedCertificate->summary.identifier, identifier);
-    QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().auditToSend(10))->isEmpty(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().auditToSend(u"clerk01"_s, 10))->isEmpty(), patienceMs);
 }
 
 void TestDeskEvidence::files_data()

@@ -317,7 +317,7 @@ void TestDeskPerson::revealIsRecorded()
     m_desk->counter->reveal(u"number"_s);
     QVERIFY(m_desk->view().numberRevealed);
     QTRY_VERIFY_WITH_TIMEOUT(m_world->network.count("POST /api/v1/audit-records") > before, patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().auditToSend(10))->isEmpty(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().auditToSend(u"clerk01"_s, 10))->isEmpty(), patienceMs);
     m_desk->counter->newCase();
     QVERIFY(!m_desk->view().numberRevealed);
 }
