@@ -276,6 +276,16 @@
     </message>
 </context>
 <context>
+    <name>yichuang::ui::LookupsPane</name>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yichuang::ui::MaterialPanel</name>
     <message numerus="yes">
         <source>%n certificate(s) would fit but are expired or revoked.</source>

@@ -1444,6 +1444,30 @@
         <source>Take originals or files for the materials.</source>
         <translation>请收取原件或文件作为材料。</translation>
     </message>
+    <message>
+        <source>Look-ups</source>
+        <translation>查询记录</translation>
+    </message>
+    <message>
+        <source>Who asked for this person&apos;s certificates, why and what came back</source>
+        <translation>谁查询过此人的证照、事由和返回结果</translation>
+    </message>
+    <message>
+        <source>Holder consents, list now</source>
+        <translation>持证人同意，立即查询</translation>
+    </message>
+    <message>
+        <source>Kept: the list of %1, usable until %2. Put the holder&apos;s card on the reader to ask again, or ask the holder.</source>
+        <translation>本机留存：%1 的列表，可用至 %2。如需重新查询，请放上持证人证件或征得其同意。</translation>
+    </message>
+    <message>
+        <source>The holder&apos;s card was not read here</source>
+        <translation>尚未在本窗口读取持证人证件</translation>
+    </message>
+    <message>
+        <source>Put it on the reader, or ask the holder: a look-up without the card is recorded with the consent.</source>
+        <translation>请放上证件，或征得持证人同意；未读卡的查询会连同该同意一并记录。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CounterPage</name>
@@ -2203,6 +2227,100 @@
     <message>
         <source>Add to case</source>
         <translation>加入办件</translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::LookupsPane</name>
+    <message>
+        <source>Look-ups of this person</source>
+        <translation>此人证照的查询记录</translation>
+    </message>
+    <message>
+        <source>Close Esc</source>
+        <translation>关闭 Esc</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n 份被拒绝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>refused: name or permission did not fit</source>
+        <translation>已拒绝：姓名或权限不符</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <extracomment>what a look-up asked for: the list of certificates, the contents of some, or an annotated copy</extracomment>
+        <translation>证照列表</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>照面信息</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>加注件</translation>
+    </message>
+    <message>
+        <source>card read</source>
+        <translation>已读卡</translation>
+    </message>
+    <message>
+        <source>an item asks for it</source>
+        <translation>事项需要</translation>
+    </message>
+    <message>
+        <source>holder agreed</source>
+        <translation>持证人同意</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>For this case</source>
+        <translation>本办件</translation>
+    </message>
+    <message>
+        <source>For other cases</source>
+        <translation>其他办件</translation>
+    </message>
+    <message>
+        <source>Asking for the look-ups</source>
+        <translation>正在查询记录</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>The exchange keeps the records; ask again when it answers.</source>
+        <translation>记录保存在后台，恢复连接后再查。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No look-up is recorded</source>
+        <translation>没有查询记录</translation>
+    </message>
+    <message>
+        <source>Clerks see their own; supervisors and auditors see all.</source>
+        <translation>窗口人员可见本人的查询，值班长和审计员可见全部。</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ struct LiveCounterDesk::State {
     QList<domain::ECertificate> faces;
     QSet<QString> asked;                     ///< identifiers whose face data was asked for
     domain::PersonId personId;
+    std::optional<domain::UsePurpose::Consent> listingConsent; ///< why the exchange may list: card read, or the holder's word
     QList<store::TimelineRow> timeline;
     JournalEdits edits;
     QList<QList<domain::CommandBody>> undo;  ///< each entry: commands that take one action back, in order
@@ -31,6 +32,8 @@ struct LiveCounterDesk::State {
     int storing = 0;                         ///< batches on their way to the store
     QElapsedTimer listTimer;
 
+    /** Shows what is kept of an earlier listing; false when there is nothing or its time is over. */
+    [[nodiscard]] bool takeKept(const domain::Result<store::CachedListing> &kept);
     [[nodiscard]] bool isCurrent() const { return desk != nullptr; }
     [[nodiscard]] bool isDraft() const
     {

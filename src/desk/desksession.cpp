@@ -89,10 +89,10 @@ domain::Stamp DeskSession::provisionalStamp() const
     return stamp;
 }
 
-void DeskSession::audit(const QString &action, const domain::CaseId &caseId, const QString &subject)
+QFuture<domain::Result<void>> DeskSession::audit(const QString &action, const domain::CaseId &caseId, const QString &subject)
 {
     if (!m_store)
-        return;
+        return QtFuture::makeReadyFuture(domain::Result<void>(domain::failure(domain::FailureCode::StoreClosed)));
     store::AuditEntry entry;
     entry.id = m_clock.newId();
     entry.at = m_clock.now();
@@ -100,9 +100,10 @@ void DeskSession::audit(const QString &action, const domain::CaseId &caseId, con
     entry.action = action;
     entry.caseId = caseId.isNull() ? QString() : caseId.toString(QUuid::WithoutBraces);
     entry.subject = subject;
-    [[maybe_unused]] const auto written = m_store->addAudit(entry);
+    QFuture<domain::Result<void>> written = m_store->addAudit(entry);
     if (m_engine)
         m_engine->wake();
+    return written;
 }
 
 void DeskSession::reloadCatalogue()

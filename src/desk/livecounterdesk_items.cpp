@@ -157,7 +157,7 @@ void LiveCounterDesk::openCertificate(const QString &identifier)
             return !material.uses.isEmpty() && material.candidates.contains(identifier);
         };
         const auto material = std::find_if(state.view.plan.materials.begin(), state.view.plan.materials.end(), asks);
-        if (material != state.view.plan.materials.end() && !state.personId.isEmpty()) {
+        if (material != state.view.plan.materials.end() && !state.personId.isEmpty() && !state.view.holderAbsent) {
             state.asked.insert(identifier);
             pull(m_state,
                  {state.personId, {identifier},
@@ -172,7 +172,11 @@ void LiveCounterDesk::pullWithConsent(const QString &identifier)
 {
     if (m_state->personId.isEmpty())
         return;
-    m_session.audit(u"consent"_s, m_state->view.openCase.id, identifier.section(u'.', -4, -4));
+    const QList<domain::CertificateSummary> &listed = m_state->certificates;
+    const auto asked = std::find_if(listed.cbegin(), listed.cend(), [&](const auto &summary) { return summary.identifier == identifier; });
+    if (asked == listed.cend())
+        return;
+    m_session.audit(u"consent"_s, m_state->view.openCase.id, asked->typeId);
     pull(m_state, {m_state->personId, {identifier}, purpose(domain::UsePurpose::Consent::ExplicitConsent, {})}, true);
 }
 

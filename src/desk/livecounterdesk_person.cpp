@@ -11,18 +11,6 @@ using namespace Qt::StringLiterals;
 using domain::FailureCode;
 namespace cmd = domain::command;
 
-domain::UsePurpose LiveCounterDesk::purpose(domain::UsePurpose::Consent consent, const QString &itemId) const
-{
-    domain::UsePurpose use;
-    const QList<domain::PurposeCategory> &categories = m_session.catalogue().content().purposes;
-    use.category = categories.isEmpty() ? u"acceptance"_s : categories.first().id;
-    use.reason = categories.isEmpty() ? u"acceptance"_s : categories.first().name;
-    use.itemId = itemId;
-    use.caseId = m_state->view.openCase.id.toString(QUuid::WithoutBraces);
-    use.consent = consent;
-    return use;
-}
-
 bool LiveCounterDesk::ensureCase()
 {
     State &state = *m_state;
@@ -65,6 +53,7 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading)
     }
     if (state.isDraft() && same) {
         state.view.cardPresent = true;
+        state.listingConsent = domain::UsePurpose::Consent::HolderPresent;
         state.view.photoBgr = reading.photoBgr;
         refreshCertificates();
         announce();
@@ -87,8 +76,12 @@ void LiveCounterDesk::startCase(const domain::Party &party)
 {
     if (!m_state->isDraft() || m_state->view.openCase.applicant)
         reset();
-    if (ensureCase())
-        setParty(party);
+    if (!ensureCase())
+        return;
+    // A card that was read has its holder standing there; a typed identity has nobody's word yet.
+    if (party.method == domain::IdentityMethod::ChipRead)
+        m_state->listingConsent = domain::UsePurpose::Consent::HolderPresent;
+    setParty(party);
 }
 
 void LiveCounterDesk::setParty(const domain::Party &party)
@@ -177,71 +170,24 @@ void LiveCounterDesk::setAgency(const std::optional<domain::Agency> &agency)
         giveOne(cmd::SetAgency{agency});
 }
 
-void LiveCounterDesk::refreshCertificates()
-{
-    State &state = *m_state;
-    if (!state.view.openCase.applicant || !m_session.store())
-        return;
-    const domain::Party &party = *state.view.openCase.applicant;
-    state.view.listing = ListingState::Loading;
-    state.listTimer.start();
-    wire::ListingRequest request;
-    request.holder = {party.documentKind, party.number, party.name};
-    request.purpose = purpose(domain::UsePurpose::Consent::HolderPresent, {});
-    list(m_state, request);
-    announce();
-}
-
-QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request)
-{
-    const auto answer = co_await state->session->client().listCertificates(request);
-    if (!state->isCurrent())
-        co_return;
-    CounterView &view = state->view;
-    view.listMs = state->listTimer.elapsed();
-    if (answer) {
-        state->certificates = answer->certificates;
-        state->personId = answer->personId;
-        view.listing = ListingState::Ready;
-        view.listedAt = answer->asOf;
-        view.listingUsableUntil = answer->usableUntil;
-        const store::CachedListing cache{answer->personId, answer->asOf, answer->usableUntil, answer->certificates, {}};
-        [[maybe_unused]] const auto kept
-            = state->session->store()->saveListing(cache, request.holder.documentKind, request.holder.number);
-        domain::Party party = *view.openCase.applicant;
-        if (state->isDraft() && party.personId != answer->personId) {
-            party.personId = answer->personId;
-            state->desk->giveOne(cmd::SetApplicant{party}, false);
-        }
-        state->desk->rebuild();
-        state->desk->pullWanted();
-        co_return;
-    }
-    const auto cached = co_await state->session->store()->listingFor(request.holder.documentKind, request.holder.number);
-    if (!state->isCurrent())
-        co_return;
-    if (cached && cached->usableUntil > state->session->clock().now()) {
-        state->certificates = cached->certificates;
-        state->faces = cached->faces;
-        state->personId = cached->personId;
-        view.listedAt = cached->asOf;
-        view.listingUsableUntil = cached->usableUntil;
-        view.listing = ListingState::Cached;
-    } else {
-        view.listing = answer.error().retryable ? ListingState::Offline : ListingState::Failed;
-        if (view.listing == ListingState::Failed)
-            view.error = answer.error();
-    }
-    state->desk->rebuild();
-}
-
 void LiveCounterDesk::reveal(const QString &what)
 {
-    if (m_state->view.openCase.id.isNull())
-        return;
-    m_session.audit(u"reveal"_s, m_state->view.openCase.id, what);
-    m_state->view.numberRevealed = true;
-    announce();
+    if (!m_state->view.openCase.id.isNull())
+        revealNow(m_state, what);
+}
+
+QCoro::Task<> LiveCounterDesk::revealNow(StatePtr state, QString what)
+{
+    const auto recorded = co_await state->session->audit(u"reveal"_s, state->view.openCase.id, what);
+    if (!state->isCurrent())
+        co_return;
+    // What could not be put on record is not shown.
+    if (!recorded) {
+        state->desk->fail(recorded.error());
+        co_return;
+    }
+    state->view.numberRevealed = true;
+    state->desk->announce();
 }
 
 } // namespace yichuang::desk

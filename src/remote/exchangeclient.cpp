@@ -114,6 +114,12 @@ QFuture<domain::Result<wire::LookupPage>> ExchangeClient::lookups(domain::CaseId
         [](const QByteArray &body) { return wire::lookupPageFromJson(body); });
 }
 
+QFuture<domain::Result<wire::LookupPage>> ExchangeClient::findLookups(wire::LookupQuery query)
+{
+    return d->call<wire::LookupPage>(d->jsonCall("POST", u"/lookups"_s, wire::toBytes(wire::toJson(query))),
+                                     [](const QByteArray &body) { return wire::lookupPageFromJson(body); });
+}
+
 std::optional<qint64> ExchangeClient::offsetMs() const
 {
     const QMutexLocker lock(&d->mutex);

@@ -218,9 +218,9 @@ QFuture<Result<void>> CaseStore::addAudit(AuditEntry entry)
     return d->write<void>([=](Writing &w) { return store::addAudit(w, entry); });
 }
 
-QFuture<Result<QList<AuditEntry>>> CaseStore::auditToSend(int limit)
+QFuture<Result<QList<AuditEntry>>> CaseStore::auditToSend(QString operatorId, int limit)
 {
-    return d->write<QList<AuditEntry>>([=](Writing &w) { return store::auditToSend(w, limit); });
+    return d->write<QList<AuditEntry>>([=](Writing &w) { return store::auditToSend(w, operatorId, limit); });
 }
 
 QFuture<Result<void>> CaseStore::markAuditSent(QList<QUuid> ids)

@@ -44,11 +44,12 @@ Result<void> addAudit(Writing &writing, const AuditEntry &entry)
     return {};
 }
 
-Result<QList<AuditEntry>> auditToSend(Writing &writing, int limit)
+Result<QList<AuditEntry>> auditToSend(Writing &writing, const QString &operatorId, int limit)
 {
     QList<AuditEntry> entries;
     const QList<Row> rows = writing.sql.rows(
-        u"SELECT id, at, operator, action, case_id, subject FROM audit ORDER BY at, id LIMIT ?"_s, {limit});
+        u"SELECT id, at, operator, action, case_id, subject FROM audit WHERE operator=? ORDER BY at, id LIMIT ?"_s,
+        {operatorId, limit});
     for (const Row &row : rows)
         entries.append({idFrom(row.at(0)), momentFrom(row.at(1)), row.at(2).toString(), row.at(3).toString(),
                         row.at(4).toString(), row.at(5).toString()});

@@ -28,7 +28,7 @@ namespace yichuang::store {
 
 // Audit and settings.
 [[nodiscard]] domain::Result<void> addAudit(Writing &writing, const AuditEntry &entry);
-[[nodiscard]] domain::Result<QList<AuditEntry>> auditToSend(Writing &writing, int limit);
+[[nodiscard]] domain::Result<QList<AuditEntry>> auditToSend(Writing &writing, const QString &operatorId, int limit);
 [[nodiscard]] domain::Result<void> markAuditSent(Writing &writing, const QList<QUuid> &ids);
 [[nodiscard]] domain::Result<QString> setting(Writing &writing, const QString &key);
 [[nodiscard]] domain::Result<void> setSetting(Writing &writing, const QString &key, const QString &value);

@@ -174,26 +174,29 @@ QCoro::Task<Result<bool>> sendCommands(LinkPtr link, QList<StoredCommand> pendin
     co_return settled;
 }
 
-QCoro::Task<Result<void>> sendAudit(LinkPtr link)
+/** True when more may be waiting than went at once. */
+QCoro::Task<Result<bool>> sendAudit(LinkPtr link)
 {
-    const auto waiting = co_await link->store.auditToSend(auditAtOnce);
+    const auto waiting = co_await link->store.auditToSend(link->operatorId, auditAtOnce);
     if (!waiting)
         co_return tl::unexpected(waiting.error());
     wire::AuditBatch batch;
     QList<QUuid> ids;
     for (const store::AuditEntry &entry : *waiting) {
-        if (entry.operatorId != link->operatorId)
-            continue;
         batch.records.append({entry.id, entry.at, entry.action, entry.caseId, entry.subject});
         ids.append(entry.id);
     }
     if (ids.isEmpty() || !link->alive)
-        co_return Result<void>();
+        co_return false;
     const auto answer = co_await link->client.pushAudit(batch);
-    if (!answer || !link->alive)
-        co_return answer;
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    if (!link->alive)
+        co_return false;
     const auto marked = co_await link->store.markAuditSent(ids);
-    co_return marked;
+    if (!marked)
+        co_return tl::unexpected(marked.error());
+    co_return ids.size() == auditAtOnce;
 }
 
 /** How long the pump may sleep, in ms. */
@@ -228,7 +231,7 @@ QCoro::Task<Result<bool>> pumpOnce(LinkPtr link)
     const auto audit = co_await sendAudit(link);
     if (!audit)
         co_return tl::unexpected(audit.error());
-    co_return more;
+    co_return more || *audit;
 }
 
 } // namespace

@@ -36,6 +36,21 @@ domain::Result<LookupRecord> lookupRecordFromJson(const QJsonObject &object)
     return read<LookupRecord>(object);
 }
 
+QJsonObject toJson(const LookupQuery &value)
+{
+    return write(value);
+}
+
+domain::Result<LookupQuery> lookupQueryFromJson(QByteArrayView json)
+{
+    return read<LookupQuery>(json);
+}
+
+domain::Result<LookupQuery> lookupQueryFromJson(const QJsonObject &object)
+{
+    return read<LookupQuery>(object);
+}
+
 QJsonObject toJson(const LookupPage &value)
 {
     return write(value);

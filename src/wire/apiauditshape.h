@@ -15,9 +15,9 @@ void describe(V &v, Is<AuditRecord> auto &x)
 {
     v.required("id"_L1, x.id);
     v.required("at"_L1, x.at);
-    v.required("action"_L1, x.action);
-    v.optional("caseId"_L1, x.caseId);
-    v.required("subject"_L1, x.subject);
+    requiredUpTo(v, longestId, "action"_L1, x.action);
+    optionalUpTo(v, longestId, "caseId"_L1, x.caseId);
+    requiredUpTo(v, longestName, "subject"_L1, x.subject);
 }
 
 template<typename V>
@@ -43,9 +43,18 @@ void describe(V &v, Is<LookupRecord> auto &x)
     v.optional("operatorName"_L1, x.operatorName);
     v.optional("windowId"_L1, x.windowId);
     v.optional("personId"_L1, x.personId);
+    v.optional("askedFor"_L1, x.askedFor);
     v.optional("purpose"_L1, x.purpose);
+    v.optional("outcome"_L1, x.outcome);
     v.optional("found"_L1, x.found);
     v.optional("refused"_L1, x.refused);
+}
+
+template<typename V>
+void describe(V &v, Is<LookupQuery> auto &x)
+{
+    optionalUpTo(v, longestId, "personId"_L1, x.personId);
+    optionalUpTo(v, longestId, "caseId"_L1, x.caseId);
 }
 
 template<typename V>

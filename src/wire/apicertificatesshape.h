@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 template<typename V>
 void describe(V &v, Is<HolderKey> auto &x)
 {
-    v.required("documentKind"_L1, x.documentKind);
-    v.required("number"_L1, x.number);
-    v.optional("name"_L1, x.name);
+    requiredUpTo(v, longestId, "documentKind"_L1, x.documentKind);
+    requiredUpTo(v, longestId, "number"_L1, x.number);
+    optionalUpTo(v, longestName, "name"_L1, x.name);
 }
 
 template<typename V>
@@ -38,8 +38,8 @@ void describe(V &v, Is<ListingAnswer> auto &x)
 template<typename V>
 void describe(V &v, Is<PullRequest> auto &x)
 {
-    v.required("personId"_L1, x.personId);
-    v.required("identifiers"_L1, x.identifiers);
+    requiredUpTo(v, longestId, "personId"_L1, x.personId);
+    requiredUpTo(v, longestName, "identifiers"_L1, x.identifiers);
     v.optional("purpose"_L1, x.purpose);
 }
 
@@ -61,7 +61,8 @@ void describe(V &v, Is<PullAnswer> auto &x)
 template<typename V>
 void describe(V &v, Is<FileRequest> auto &x)
 {
-    v.required("identifier"_L1, x.identifier);
+    requiredUpTo(v, longestId, "personId"_L1, x.personId);
+    requiredUpTo(v, longestName, "identifier"_L1, x.identifier);
     v.optional("purpose"_L1, x.purpose);
 }
 

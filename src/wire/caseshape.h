@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 template<typename V>
 void describe(V &v, Is<domain::Actor> auto &x)
 {
-    v.optional("operatorId"_L1, x.operatorId);
+    optionalUpTo(v, longestId, "operatorId"_L1, x.operatorId);
     v.required("role"_L1, x.role);
-    v.optional("departmentId"_L1, x.departmentId);
-    v.optional("windowId"_L1, x.windowId);
+    optionalUpTo(v, longestId, "departmentId"_L1, x.departmentId);
+    optionalUpTo(v, longestId, "windowId"_L1, x.windowId);
 }
 
 template<typename V>
@@ -33,7 +33,7 @@ void describe(V &v, Is<domain::MaterialState> auto &x)
     v.optional("due"_L1, x.due);
     v.optional("note"_L1, x.note);
     v.optional("at"_L1, x.at);
-    v.optional("by"_L1, x.by);
+    optionalUpTo(v, longestId, "by"_L1, x.by);
 }
 
 template<typename V>

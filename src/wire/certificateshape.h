@@ -44,9 +44,9 @@ void describe(V &v, Is<domain::ECertificate> auto &x)
 template<typename V>
 void describe(V &v, Is<domain::UsePurpose> auto &x)
 {
-    v.optional("category"_L1, x.category);
-    v.optional("itemId"_L1, x.itemId);
-    v.optional("caseId"_L1, x.caseId);
+    optionalUpTo(v, longestId, "category"_L1, x.category);
+    optionalUpTo(v, longestId, "itemId"_L1, x.itemId);
+    optionalUpTo(v, longestId, "caseId"_L1, x.caseId);
     v.optional("reason"_L1, x.reason);
     v.optional("consent"_L1, x.consent);
 }

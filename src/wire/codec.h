@@ -167,6 +167,26 @@ struct Codec<QMap<QString, T>> {
     }
 };
 
+/** Bounds of what a client may have stored, in UTF-16 units; the same figures as in the domain's bounds of commands. */
+inline constexpr qsizetype longestId = 120;
+inline constexpr qsizetype longestName = 200;
+
+/** Members whose text has an upper bound: only a Reader looks at it, what we write ourselves is short. */
+template<typename V, typename T>
+void requiredUpTo(V &v, qsizetype most, QLatin1StringView name, T &value)
+{
+    v.required(name, value);
+    if constexpr (requires { v.atMost(name, value, most); })
+        v.atMost(name, value, most);
+}
+template<typename V, typename T>
+void optionalUpTo(V &v, qsizetype most, QLatin1StringView name, T &value)
+{
+    v.optional(name, value);
+    if constexpr (requires { v.atMost(name, value, most); })
+        v.atMost(name, value, most);
+}
+
 /** Labelled choices: {"id": …, "text": …}. */
 using Labelled = std::pair<QString, QString>;
 template<typename V>

@@ -13,7 +13,7 @@ void describe(V &v, Is<domain::CommandTime> auto &x)
 {
     v.optional("wall"_L1, x.wall);
     v.optional("monotonicMs"_L1, x.monotonicMs);
-    v.optional("bootId"_L1, x.bootId);
+    optionalUpTo(v, longestId, "bootId"_L1, x.bootId);
     v.optional("exchangeOffsetMs"_L1, x.exchangeOffsetMs);
 }
 

@@ -126,6 +126,9 @@ YICHUANG_WORDS(CommandOutcome,
     {E::Rejected, W("rejected")})
 YICHUANG_WORDS(LookupKind,
     {E::Listing, W("listing")}, {E::Pull, W("pull")}, {E::File, W("file")})
+YICHUANG_WORDS(LookupOutcome,
+    {E::Answered, W("answered")}, {E::NameDiffers, W("name-differs")}, {E::HolderUnknown, W("holder-unknown")},
+    {E::Refused, W("refused")})
 
 #undef YICHUANG_WORDS
 #undef W

@@ -30,7 +30,7 @@ void describe(V &v, Is<domain::FieldValue> auto &x)
     v.optional("source"_L1, x.source);
     v.optional("sourceRef"_L1, x.sourceRef);
     v.optional("changedAt"_L1, x.changedAt);
-    v.optional("changedBy"_L1, x.changedBy);
+    optionalUpTo(v, longestId, "changedBy"_L1, x.changedBy);
 }
 
 template<typename V>

@@ -56,6 +56,21 @@ public:
         take(name, value, false);
     }
 
+    /** No text, or no text of a list, may be longer: WIRE-003. Counts UTF-16 units. */
+    void atMost(QLatin1StringView name, const QString &value, qsizetype most)
+    {
+        if (m_error || value.size() <= most)
+            return;
+        const QJsonValue nothing;
+        const Path here{&m_path, name, -1};
+        Cursor{nothing, here, m_error}.wrongValue(QLatin1StringView("too long"));
+    }
+    void atMost(QLatin1StringView name, const QStringList &values, qsizetype most)
+    {
+        for (const QString &value : values)
+            atMost(name, value, most);
+    }
+
 private:
     template<typename T>
     void take(QLatin1StringView name, T &value, bool needed)

@@ -193,7 +193,7 @@ private Q_SLOTS:
         QVERIFY(m_database->migrate(steps));
         m_database.reset();
         // This program is the one before: it does not know the new schema, and goes on with the copy.
-        const QString kept = m_file + u".schema1"_s;
+        const QString kept = m_file + u".schema%1"_s.arg(steps.size() - 1);
         QVERIFY(!open()->migrate());
         QVERIFY(restoreDatabase(m_folder->path(), kept, QDateTime::currentDateTimeUtc()));
         m_database = open();
@@ -204,7 +204,7 @@ private Q_SLOTS:
     {
         const auto steps = migrations(m_database->dialect()) + QList<QStringList>{{u"CREATE TABLE half (x TEXT)"_s, u"CREATE TABLE half (x TEXT)"_s}};
         QVERIFY(!m_database->migrate(steps));
-        QVERIFY(QFile::exists(m_file + u".schema1"_s));
+        QVERIFY(QFile::exists(m_file + u".schema%1"_s.arg(steps.size() - 1)));
         QVERIFY(m_database->migrate());
         QCOMPARE(valueOf(*m_database, u"a"_s), 1);
         QVERIFY(m_database->write([](Session &session) { return session.change(u"CREATE TABLE half (x TEXT)"_s); }));

@@ -183,6 +183,44 @@ private Q_SLOTS:
         QCOMPARE(codeOf(cases.attachment(ExchangeFixture::clerk(2), id)), u"SVC-005"_s);
         QCOMPARE(codeOf(cases.attachment(m_police, id)), u"SVC-005"_s);
     }
+    void filesComeFromTheCasesClerk()
+    {
+        auto &cases = m_fixture->cases;
+        const auto put = [&](const wire::Operator &who, const domain::CaseId &caseId, const QByteArray &content) {
+            const auto added = cases.putAttachment(who, m_fixture->clock.newId(), caseId, QCryptographicHash::hash(content, QCryptographicHash::Sha256), content);
+            return added ? QString() : codeOf(added);
+        };
+        QCOMPARE(put(m_police, m_caseId, "x"), u"AUTH-005"_s);
+        QCOMPARE(put(ExchangeFixture::with(domain::Role::Auditor), m_caseId, "x"), u"AUTH-005"_s);
+        QCOMPARE(put(ExchangeFixture::clerk(2), m_caseId, "x"), u"SVC-005"_s);
+        QCOMPARE(put(ExchangeFixture::clerk(), m_caseId, "x"), QString());
+        // A case that is not there yet belongs to whoever sent its first file.
+        const domain::CaseId later = m_fixture->clock.newId();
+        QCOMPARE(put(ExchangeFixture::clerk(2), later, "x"), QString());
+        QCOMPARE(put(ExchangeFixture::clerk(2), later, "y"), QString());
+        QCOMPARE(put(ExchangeFixture::clerk(), later, "z"), u"SVC-005"_s);
+    }
+    void aCaseHoldsSoManyFiles()
+    {
+        auto &cases = m_fixture->cases;
+        const QByteArray content("x");
+        const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+        const domain::CaseId caseId = m_fixture->clock.newId();
+        const QUuid first = m_fixture->clock.newId();
+        QVERIFY(cases.putAttachment(ExchangeFixture::clerk(), first, caseId, hash, content));
+        for (int i = 1; i < 100; ++i)
+            QVERIFY(cases.putAttachment(ExchangeFixture::clerk(), m_fixture->clock.newId(), caseId, hash, content));
+        QCOMPARE(codeOf(cases.putAttachment(ExchangeFixture::clerk(), m_fixture->clock.newId(), caseId, hash, content)), u"SVC-002"_s);
+        QCOMPARE(cases.putAttachment(ExchangeFixture::clerk(), first, caseId, hash, content).value(), false);
+        QVERIFY(cases.putAttachment(ExchangeFixture::clerk(), m_fixture->clock.newId(), m_fixture->clock.newId(), hash, content));
+        // Bytes count too: what lies there is said to be large.
+        const domain::CaseId large = m_fixture->clock.newId();
+        QVERIFY(cases.putAttachment(ExchangeFixture::clerk(), m_fixture->clock.newId(), large, hash, content));
+        QVERIFY(m_fixture->database.write([&](exchange::Session &session) {
+            return session.change(u"UPDATE attachments SET size = ? WHERE case_id = ?"_s, {400LL << 20, large.toString(QUuid::WithoutBraces)});
+        }));
+        QCOMPARE(codeOf(cases.putAttachment(ExchangeFixture::clerk(), m_fixture->clock.newId(), large, hash, content)), u"SVC-002"_s);
+    }
 
 private:
     std::unique_ptr<ExchangeFixture> m_fixture;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
-#include "storage/database.h"
+#include "storage/recordstore.h"
+#include "storage/schema.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -48,6 +49,33 @@ private Q_SLOTS:
     void cleanup() { m_database.reset(); }
 
     void migrateTwiceIsHarmless() { QVERIFY(m_database->migrate()); }
+    /** A database of schema 1: its look-ups are found by citizen afterwards. */
+    void lookupsOfTheFirstSchemaGetTheirColumns()
+    {
+        const auto steps = migrations(m_database->dialect());
+        m_database = std::make_unique<Database>(std::make_unique<SqliteDialect>(m_folder->filePath(u"first.db"_s)));
+        QVERIFY(m_database->migrate(steps.first(1)));
+        const QString head = uR"({"id":"0191f2a0-0000-7000-8000-00000000000%1","at":"2026-11-02T01:30:00.000Z","kind":"listing","operatorId":"clerk01"%2})"_s;
+        const QString texts[] = {head.arg(1).arg(uR"(,"personId":"p1")"_s), head.arg(2).arg(QString())};
+        QVERIFY(m_database->write([&](Session &session) -> domain::Result<void> {
+            for (const QString &text : texts) {
+                const auto done = session.change(u"INSERT INTO lookups (id, at, kind, operator_id, case_id, content) VALUES (?, ?, 'listing', 'clerk01', 'c', ?)"_s,
+                                                 {text.mid(7, 36), 1000, text});
+                if (!done)
+                    return tl::unexpected(done.error());
+            }
+            return {};
+        }));
+        QVERIFY(m_database->migrate());
+        const auto found = m_database->read([](Session &session) { return recordstore::lookups(session, {{}, {}, u"p1"_s}, 10); });
+        QVERIFY(found);
+        QCOMPARE(found->size(), 1);
+        const auto listed = [&](const QString &person) {
+            return m_database->read([&](Session &session) { return recordstore::wasListed(session, {u"clerk01"_s, u"c"_s, person}, 0); });
+        };
+        QCOMPARE(listed(u"p1"_s).value(), true);
+        QCOMPARE(listed(QString::fromLatin1("")).value(), false);
+    }
     void refusesAFileOfANewerProgram()
     {
         QVERIFY(m_database->write([](Session &session) { return session.change(u"UPDATE schema_version SET version = 99"_s); }));

@@ -95,6 +95,7 @@ constexpr void (*decoders[])(QByteArrayView) = {
     DECODER(AuditBatch, auditBatch),
     DECODER(LookupRecord, lookupRecord),
     DECODER(LookupPage, lookupPage),
+    DECODER(LookupQuery, lookupQuery),
 };
 #undef DECODER
 

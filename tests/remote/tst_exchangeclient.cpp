@@ -88,7 +88,8 @@ QList<Row> certificateRows()
     const wire::ListingAnswer listed{someId, u"person"_s, someTime, someTime.addDays(1), {}};
     const wire::PullRequest pull{u"person"_s, {u"1.2.3"_s}, somePurpose()};
     const wire::PullAnswer pulled{someId, {}, {{u"1.2.3"_s, domain::FailureCode::ConsentRequired}}};
-    const wire::FileRequest file{u"1.2.3"_s, somePurpose()};
+    const wire::FileRequest file{u"person"_s, u"1.2.3"_s, somePurpose()};
+    const wire::LookupQuery query{u"person"_s, u"case"_s};
     return {
         {"listing", "POST", "/api/v1/certificate-listings", bytesOf(listing), 200, bytesOf(listed),
          [=](ExchangeClient &client) { return await(client.listCertificates(listing)) == listed; }},
@@ -98,6 +99,8 @@ QList<Row> certificateRows()
          [=](ExchangeClient &client) { return await(client.certificateFile(file)) == QByteArray("%PDF-1.7\0bytes", 14); }},
         {"look-ups", "GET", "/api/v1/lookups?caseId=" + someIdText, {}, 200, R"({"lookups":[]})",
          [](ExchangeClient &client) { return await(client.lookups(someId)).has_value(); }},
+        {"look-ups of a citizen", "POST", "/api/v1/lookups", bytesOf(query), 200, R"({"lookups":[]})",
+         [=](ExchangeClient &client) { return await(client.findLookups(query)).has_value(); }},
     };
 }
 

@@ -157,12 +157,13 @@ void TstSideTables::auditUntilSent()
     QVERIFY(await(world.open().addAudit(second)));
     QVERIFY(await(world.open().addAudit(second)));
     world.close();
-    const auto waiting = *await(world.open().auditToSend(10));
+    const auto waiting = *await(world.open().auditToSend(u"clerk01"_s, 10));
     QCOMPARE(waiting.size(), 2);
     QCOMPARE(waiting.first().id, first.id);
     QCOMPARE(waiting.first().subject, first.subject);
     QVERIFY(await(world.open().markAuditSent({first.id})));
-    QCOMPARE(await(world.open().auditToSend(10))->size(), 1);
+    QCOMPARE(await(world.open().auditToSend(u"clerk01"_s, 10))->size(), 1);
+    QCOMPARE(await(world.open().auditToSend(u"clerk02"_s, 10))->size(), 0);
 }
 
 void TstSideTables::settings()

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void retryNowIgnoresThePause();
     void attemptsAndReasonAreNoted();
     void auditTravels();
+    void aColleaguesAuditDoesNotBlockMine();
 
 private:
     /** A small draft that is dropped at once: an outbox row each for opening and receipt. */
@@ -320,9 +321,10 @@ void TestSyncPump::auditTravels()
     QVERIFY(await(m_desk->store().addAudit({theirs, m_clock.now(), u"clerk02"_s, u"reveal"_s, u"c"_s, u"number"_s})).has_value());
     QVERIFY(await(m_desk->store().addAudit({mine, m_clock.now(), me, u"reveal"_s, u"c"_s, u"number"_s})).has_value());
     QVERIFY(m_desk->signIn(me));
-    const auto left = [&] { return await(m_desk->store().auditToSend(10)).value_or(QList<store::AuditEntry>()); };
-    QTRY_COMPARE(left().size(), 1);
-    QCOMPARE(left().first().id, theirs);
+    const auto left = [&](const QString &of) { return await(m_desk->store().auditToSend(of, 10)).value_or(QList<store::AuditEntry>()); };
+    QTRY_COMPARE(left(me).size(), 0);
+    QCOMPARE(left(u"clerk02"_s).size(), 1);
+    QCOMPARE(left(u"clerk02"_s).first().id, theirs);
     bool sent = false;
     for (const Request &request : m_server->requests()) {
         if (request.path != "/api/v1/audit-records")
@@ -332,6 +334,21 @@ void TestSyncPump::auditTravels()
         QVERIFY(!request.body.contains(theirs.toString(QUuid::WithoutBraces).toLatin1()));
     }
     QVERIFY(sent);
+}
+
+/** More than go at once, of a colleague before mine and of mine: neither holds mine up. */
+void TestSyncPump::aColleaguesAuditDoesNotBlockMine()
+{
+    constexpr int many = 130;
+    const QDateTime first = m_clock.now();
+    for (const QString &who : {u"clerk02"_s, me}) {
+        for (int i = 0; i < many; ++i)
+            QVERIFY(await(m_desk->store().addAudit({m_clock.newId(), who == me ? first.addSecs(1) : first, who, u"reveal"_s, u"c"_s, u"number"_s})).has_value());
+    }
+    QVERIFY(m_desk->signIn(me));
+    const auto left = [&](const QString &of) { return await(m_desk->store().auditToSend(of, 1000)).value_or(QList<store::AuditEntry>()).size(); };
+    QTRY_COMPARE(left(me), 0);
+    QCOMPARE(left(u"clerk02"_s), many);
 }
 
 QTEST_GUILESS_MAIN(TestSyncPump)

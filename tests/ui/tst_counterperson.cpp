@@ -8,6 +8,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace yichuang;
 using namespace yichuang::test;
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void faceDataOnlyWithConsent();
     void listingStates_data();
     void listingStates();
+    void absentHolder_data();
+    void absentHolder();
+    void lookupsAreShown();
 };
 
 void CounterPersonTest::maskedUntilRevealed()
@@ -254,6 +258,70 @@ void CounterPersonTest::listingStates()
     QCOMPARE(ui.shows(u"stateActionPushButton"_s), retry);
     ui.press(Qt::Key_F5);
     QCOMPARE(ui.fakes.counter.calls, QStringList{u"refreshCertificates"_s});
+}
+
+void CounterPersonTest::absentHolder_data()
+{
+    QTest::addColumn<bool>("kept");
+    QTest::addColumn<QString>("button");
+    QTest::newRow("a kept list") << true << u"listingConsentPushButton"_s;
+    QTest::newRow("nothing kept") << false << u"stateActionPushButton"_s;
+}
+
+/** Without the holder's card the list says so, and asks only on their consent. */
+void CounterPersonTest::absentHolder()
+{
+    QFETCH(const bool, kept);
+    QFETCH(const QString, button);
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    QVERIFY(!ui.shows(u"listingConsentPushButton"_s));
+    ui.fakes.counter.v.holderAbsent = true;
+    ui.fakes.counter.v.listing = kept ? desk::ListingState::Cached : desk::ListingState::AwaitsHolder;
+    if (!kept)
+        ui.fakes.counter.v.certificates.clear();
+    ui.fakes.counter.changed();
+    QCOMPARE(ui.shows(u"certificatesStateView"_s), !kept);
+    QCOMPARE(ui.shows(u"asOfLabel"_s), kept);
+    ui.click(button);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"listWithConsent"_s});
+}
+
+/** Who asked for this person's certificates: asked for on a button, with a state for each way it may end. */
+void CounterPersonTest::lookupsAreShown()
+{
+    UiWindow ui;
+    QVERIFY(!ui.find(u"lookupsPushButton"_s)->isEnabled());
+    ui.fakes.counter.playCardRead();
+    QVERIFY(!ui.shows(u"lookupsPane"_s));
+    ui.click(u"lookupsPushButton"_s);
+    QVERIFY(ui.shows(u"lookupsStateView"_s));
+    desk::CounterView &view = ui.fakes.counter.v;
+    view.lookupsState = desk::LookupsState::Ready;
+    ui.fakes.counter.changed();
+    QVERIFY(ui.shows(u"lookupsStateView"_s));
+    QVERIFY(!ui.shows(u"lookupsTextBrowser"_s));
+    desk::LookupView here{QDateTime::currentDateTimeUtc(), desk::LookupView::Kind::Contents, u"窗口示例"_s, u"w01"_s, u"申请办理"_s, u"户口登记示例"_s,
+                          domain::UsePurpose::Consent::ItemRequires, true, {{u"结婚证"_s, 1}, {u"居民身份证"_s, 2}}, 1, true};
+    desk::LookupView elsewhere = here;
+    elsewhere.thisCase = false;
+    elsewhere.who = u"别的窗口示例"_s;
+    view.lookups = {elsewhere, here};
+    ui.fakes.counter.changed();
+    const auto *browser = ui.find<QTextBrowser>(u"lookupsTextBrowser"_s);
+    QVERIFY(ui.shows(u"lookupsTextBrowser"_s));
+    const QString text = browser->toPlainText();
+    for (const QString &word : {u"窗口示例"_s, u"户口登记示例"_s, u"结婚证"_s, u"居民身份证"_s})
+        QVERIFY2(text.contains(word), qPrintable(word));
+    QVERIFY2(text.indexOf(u"别的窗口示例"_s) > text.indexOf(u"结婚证"_s), "this case comes first");
+    view.lookupsState = desk::LookupsState::Offline;
+    ui.fakes.counter.changed();
+    QVERIFY(ui.shows(u"lookupsStateView"_s));
+    ui.find(u"closeLookupsPushButton"_s)->setFocus();
+    ui.press(Qt::Key_Escape);
+    QVERIFY(!ui.shows(u"lookupsPane"_s));
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"lookupsPushButton"_s));
+    QCOMPARE(ui.fakes.counter.calls, (QStringList{u"openLookups"_s, u"closeLookups"_s}));
 }
 
 QTEST_MAIN(CounterPersonTest)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
+#include <wire/apiauditjson.h>
 #include <wire/apicertificatesjson.h>
 #include <wire/casejson.h>
 #include <wire/commandjson.h>
@@ -56,6 +57,58 @@ private Q_SLOTS:
             R"({"id":"0191f2a0-0000-7000-8000-000000000001","revision":1,"stage":"draft","answers":{"SECRET":7}})"));
         QVERIFY(!broken);
         QCOMPARE(broken.error().detail, QStringLiteral("$.answers[0]: array expected"));
+    }
+    void storedTextsHaveAnEnd_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<int>("most");
+        const QByteArray record = R"({"records":[{"id":"0191f2a0-0000-7000-8000-000000000001","at":"2026-11-02T01:30:00.000Z","action":"a","subject":"s",%1}]})";
+        const QByteArray holder = R"({"holder":{"documentKind":"111","number":"1",%1}})";
+        const QByteArray purpose = R"({"holder":{"documentKind":"111","number":"1"},"purpose":{%1}})";
+        for (const char *name : {"category", "itemId", "caseId"})
+            QTest::addRow("purpose %s", name) << "listing" << QByteArray(purpose).replace("%1", QByteArray("\"") + name + R"(":"%2")") << QStringLiteral("$.purpose.") + QLatin1StringView(name) << 120;
+        QTest::newRow("holder name") << "listing" << QByteArray(holder).replace("%1", R"("name":"%2")") << "$.holder.name" << 200;
+        QTest::newRow("holder number") << "listing" << QByteArray(R"({"holder":{"documentKind":"111","number":"%2"}})") << "$.holder.number" << 120;
+        QTest::newRow("pulled person") << "pull" << QByteArray(R"({"personId":"%2","identifiers":["1"]})") << "$.personId" << 120;
+        QTest::newRow("pulled identifier") << "pull" << QByteArray(R"({"personId":"p","identifiers":["1","%2"]})") << "$.identifiers" << 200;
+        QTest::newRow("file's person") << "file" << QByteArray(R"({"personId":"%2","identifier":"1"})") << "$.personId" << 120;
+        QTest::newRow("file's identifier") << "file" << QByteArray(R"({"personId":"p","identifier":"%2"})") << "$.identifier" << 200;
+        QTest::newRow("audit case") << "audit" << QByteArray(record).replace("%1", R"("caseId":"%2")") << "$.records[0].caseId" << 120;
+        QTest::newRow("audit action") << "audit" << QByteArray(record).replace("\"action\":\"a\"", R"("action":"%2")").replace(",%1", "") << "$.records[0].action" << 120;
+        QTest::newRow("audit subject") << "audit" << QByteArray(record).replace("\"subject\":\"s\",%1", R"("subject":"%2")") << "$.records[0].subject" << 200;
+        QTest::newRow("look-ups of a person") << "query" << QByteArray(R"({"personId":"%2"})") << "$.personId" << 120;
+        const QByteArray command = R"({"id":"0191f2a0-0000-7000-8000-000000000001","caseId":"0191f2a0-0000-7000-8000-000000000002","actor":{"role":"clerk"%1},"body":{"type":"take-part"}})";
+        QTest::newRow("actor's window") << "command" << QByteArray(command).replace("%1", R"(,"windowId":"%2")") << "$.actor.windowId" << 120;
+        QTest::newRow("boot") << "command" << QByteArray(command).replace("%1", "").replace("\"body\"", R"("time":{"bootId":"%2"},"body")") << "$.time.bootId" << 120;
+    }
+    /** What a clerk's request leaves in the exchange's database is bounded: the longest passes, one more does not. */
+    void storedTextsHaveAnEnd()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QByteArray, json);
+        QFETCH(QString, path);
+        QFETCH(int, most);
+        const auto decoded = [&](int length) -> std::optional<domain::Error> {
+            const QByteArray text = QByteArray(json).replace("%2", QByteArray(length, 'x'));
+            const auto errorOf = [](const auto &result) { return result ? std::nullopt : std::optional(result.error()); };
+            if (kind == QLatin1StringView("listing"))
+                return errorOf(wire::listingRequestFromJson(text));
+            if (kind == QLatin1StringView("pull"))
+                return errorOf(wire::pullRequestFromJson(text));
+            if (kind == QLatin1StringView("file"))
+                return errorOf(wire::fileRequestFromJson(text));
+            if (kind == QLatin1StringView("audit"))
+                return errorOf(wire::auditBatchFromJson(text));
+            return kind == QLatin1StringView("query") ? errorOf(wire::lookupQueryFromJson(text)) : errorOf(wire::caseCommandFromJson(text));
+        };
+        const auto longest = decoded(most);
+        QVERIFY2(!longest, longest ? qPrintable(longest->detail) : "");
+        const auto longer = decoded(most + 1);
+        QVERIFY(longer);
+        QCOMPARE(domain::failureText(longer->code), QStringLiteral("WIRE-003"));
+        QCOMPARE(longer->detail, path + QStringLiteral(": too long"));
     }
     void limitsHold()
     {

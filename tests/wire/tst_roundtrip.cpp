@@ -74,6 +74,7 @@ private Q_SLOTS:
         survives<FileRequest>("FileRequest");
         survives<AuditBatch>("AuditBatch");
         survives<LookupPage>("LookupPage");
+        survives<LookupQuery>("LookupQuery");
     }
     void apiValues()
     {

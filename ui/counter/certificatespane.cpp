@@ -43,7 +43,21 @@ void CertificatesPane::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
     m_ui->certificateDetail->bind(desk);
-    connect(m_ui->certificatesStateView, &StateView::actionTriggered, desk, [desk] { desk->refreshCertificates(); });
+    m_ui->lookupsPane->bind(desk);
+    connect(m_ui->lookupsPushButton, &QPushButton::clicked, desk, [desk] {
+        if (desk->view().lookupsState == desk::LookupsState::Closed)
+            desk->openLookups();
+        else
+            desk->closeLookups();
+    });
+    connect(m_ui->lookupsPane, &LookupsPane::closed, m_ui->lookupsPushButton, qOverload<>(&QWidget::setFocus));
+    connect(m_ui->certificatesStateView, &StateView::actionTriggered, desk, [desk] {
+        if (desk->view().listing == desk::ListingState::AwaitsHolder)
+            desk->listWithConsent();
+        else
+            desk->refreshCertificates();
+    });
+    connect(m_ui->listingConsentPushButton, &QPushButton::clicked, desk, [desk] { desk->listWithConsent(); });
     connect(new QShortcut(Qt::Key_F5, this), &QShortcut::activated, desk, [desk] { desk->refreshCertificates(); });
     connect(m_ui->certificateDetail, &CertificateDetail::closed, m_ui->certificatesListView, qOverload<>(&QWidget::setFocus));
     retranslate();
@@ -105,10 +119,16 @@ void CertificatesPane::presentState(const desk::CounterView &view)
     m_ui->certificatesListView->setVisible(shown);
     state->setVisible(!shown);
     const bool stale = view.listing == ListingState::Cached || view.listing == ListingState::Offline;
+    const bool kept = stale && view.holderAbsent;
     m_ui->asOfLabel->setVisible(shown && stale);
-    m_ui->asOfLabel->setText(view.listingUsableUntil.isValid()
-        ? tr("Offline: the list of %1, usable until %2").arg(shortTime(view.listedAt), shortTime(view.listingUsableUntil))
-        : tr("Offline: the list of %1").arg(shortTime(view.listedAt)));
+    m_ui->listingConsentPushButton->setVisible(shown && kept);
+    if (kept)
+        m_ui->asOfLabel->setText(tr("Kept: the list of %1, usable until %2. Put the holder's card on the reader to ask again, or ask the holder.")
+                                     .arg(shortTime(view.listedAt), shortTime(view.listingUsableUntil)));
+    else
+        m_ui->asOfLabel->setText(view.listingUsableUntil.isValid()
+            ? tr("Offline: the list of %1, usable until %2").arg(shortTime(view.listedAt), shortTime(view.listingUsableUntil))
+            : tr("Offline: the list of %1").arg(shortTime(view.listedAt)));
     if (shown)
         return;
     if (m_model->rowCount() > 0) {
@@ -127,6 +147,10 @@ void CertificatesPane::presentState(const desk::CounterView &view)
             state->setError(*view.error, tr("Try again F5"));
         else
             state->setState(Kind::Error, tr("The certificates could not be listed"), {}, tr("Try again F5"));
+        break;
+    case ListingState::AwaitsHolder:
+        state->setState(Kind::Empty, tr("The holder's card was not read here"),
+                        tr("Put it on the reader, or ask the holder: a look-up without the card is recorded with the consent."), tr("Holder consents, list now"));
         break;
     case ListingState::None:
         state->setState(Kind::Empty, tr("Certificates appear after the card is read"), tr("Each look-up is recorded with its purpose."));
@@ -151,6 +175,8 @@ void CertificatesPane::present(const desk::CounterView &view)
     fillDepartments();
     presentState(view);
     m_ui->certificateDetail->present(view);
+    m_ui->lookupsPushButton->setEnabled(view.openCase.applicant.has_value());
+    m_ui->lookupsPane->present(view);
 }
 
 void CertificatesPane::retranslate()

@@ -43,7 +43,16 @@ httpserver::Response file(const Call &call, const Services &services)
 
 httpserver::Response lookups(const Call &call, const Services &services)
 {
-    return answerOf(call, services.certificates.lookups(call.who, call.query("caseId"_L1)), [](const auto &value) { return wire::toJson(value); });
+    return answerOf(call, services.certificates.lookups(call.who, {{}, call.query("caseId"_L1)}), [](const auto &value) { return wire::toJson(value); });
+}
+
+/** By citizen: a person's id never stands in an address. */
+httpserver::Response findLookups(const Call &call, const Services &services)
+{
+    const auto query = wire::lookupQueryFromJson(call.request.body);
+    if (!query)
+        return problemAnswer(query.error(), call.request.requestId);
+    return answerOf(call, services.certificates.lookups(call.who, *query), [](const auto &value) { return wire::toJson(value); });
 }
 
 } // namespace
@@ -54,6 +63,7 @@ void addCertificateRoutes(Router &router, const Services &services)
     router.add({"POST", "/certificate-pulls", "application/json", false, [services](const Call &call) { return pull(call, services); }});
     router.add({"POST", "/certificate-files", "application/json", false, [services](const Call &call) { return file(call, services); }});
     router.add({"GET", "/lookups", {}, false, [services](const Call &call) { return lookups(call, services); }});
+    router.add({"POST", "/lookups", "application/json", false, [services](const Call &call) { return findLookups(call, services); }});
 }
 
 } // namespace yichuang::exchange

@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 mostFiles = 100;
+constexpr qint64 mostFileBytes = 400LL << 20;
+
 bool seesEverything(const wire::Operator &who)
 {
     return who.role == Role::Supervisor || who.role == Role::Auditor;
@@ -98,22 +101,43 @@ bool CaseService::maySeeFile(const wire::Operator &who, const domain::Case &whol
     });
 }
 
+/** A file may come before its case: until then the case belongs to whoever sent the first one. */
+domain::Result<void> CaseService::mayHold(Session &session, const Attachment &attachment)
+{
+    const auto whole = casestore::load(session, QUuid::fromString(attachment.caseId));
+    if (!whole)
+        return tl::unexpected(whole.error());
+    const auto held = recordstore::attachmentsOf(session, attachment.caseId);
+    if (!held)
+        return tl::unexpected(held.error());
+    const bool foreign = *whole ? (*whole)->openedBy.operatorId != attachment.operatorId : held->count > 0 && held->firstOperator != attachment.operatorId;
+    if (foreign)
+        return domain::failure(FailureCode::ResourceUnknown);
+    if (held->count >= mostFiles || held->bytes + attachment.content.size() > mostFileBytes)
+        return domain::failure(FailureCode::RequestTooLarge, u"the files of one case"_s);
+    return {};
+}
+
 domain::Result<bool> CaseService::putAttachment(const wire::Operator &who, const QUuid &id, const domain::CaseId &caseId, const QByteArray &sha256, const QByteArray &content)
 {
+    if (who.role != Role::Clerk && who.role != Role::Supervisor)
+        return domain::failure(FailureCode::RoleForbidden);
     if (QCryptographicHash::hash(content, QCryptographicHash::Sha256) != sha256)
         return domain::failure(FailureCode::FileHashMismatch);
     const Attachment attachment{id, idText(caseId), who.id, epochMs(m_clock.now()), sha256, content};
     return m_database.write([&](Session &session) -> domain::Result<bool> {
-        const auto added = recordstore::addAttachment(session, attachment);
-        if (!added || *added)
-            return added;
         const auto there = recordstore::attachment(session, id);
         if (!there)
             return tl::unexpected(there.error());
-        const bool same = *there && (*there)->sha256 == sha256 && (*there)->caseId == attachment.caseId && (*there)->operatorId == who.id;
-        if (!same)
-            return domain::failure(FailureCode::IdempotencyMismatch);
-        return false;
+        if (*there) {
+            const bool same = (*there)->sha256 == sha256 && (*there)->caseId == attachment.caseId && (*there)->operatorId == who.id;
+            if (!same)
+                return domain::failure(FailureCode::IdempotencyMismatch);
+            return false;
+        }
+        if (const auto may = mayHold(session, attachment); !may)
+            return tl::unexpected(may.error());
+        return recordstore::addAttachment(session, attachment);
     });
 }
 

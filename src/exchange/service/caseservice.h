@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "../storage/recordstore.h"
 #include "commandengine.h"
 
 #include <wire/apiaudit.h>
@@ -30,7 +31,10 @@ public:
     /** Errors AUTH-005, SVC-005, SVC-007, SVC-013 and the CASE codes of apply(). */
     [[nodiscard]] domain::Result<wire::EventAnswer> act(const wire::Operator &who, const domain::PartId &id, ReviewVerb verb, const wire::ReviewAction &action);
 
-    /** True: new. False: the same file was there. Errors SVC-007 (other content under that id), SVC-013, SVC-015. */
+    /**
+     * For clerks and supervisors, into a case of their own or one the exchange does not know yet. True: new. False: the same file
+     * was there. Errors AUTH-005, SVC-002 (more than a case may hold), SVC-005, SVC-007 (other content under that id), SVC-013, SVC-015.
+     */
     [[nodiscard]] domain::Result<bool> putAttachment(const wire::Operator &who, const QUuid &id, const domain::CaseId &caseId, const QByteArray &sha256, const QByteArray &content);
     /** Errors SVC-005, SVC-013. */
     [[nodiscard]] domain::Result<QByteArray> attachment(const wire::Operator &who, const QUuid &id);
@@ -38,6 +42,7 @@ public:
 
 private:
     [[nodiscard]] domain::Case projection(const domain::Case &whole, const QList<domain::CasePart> &parts) const;
+    [[nodiscard]] static domain::Result<void> mayHold(Session &session, const Attachment &attachment);
     [[nodiscard]] bool maySeeFile(const wire::Operator &who, const domain::Case &whole, const QString &attachmentId) const;
 
     Database &m_database;

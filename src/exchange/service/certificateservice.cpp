@@ -3,7 +3,9 @@
 #include "certificateservice.h"
 
 #include "../storage/recordstore.h"
-#include "../storage/words.h"
+#include "certificateaccess.h"
+
+#include <domain/masking.h>
 
 namespace yichuang::exchange {
 
@@ -47,21 +49,6 @@ QList<wire::FoundType> countTypes(const QList<domain::CertificateSummary> &certi
     return found;
 }
 
-/** Does any version of the item ask for this type, as a material or to fill a field? */
-bool itemAsksFor(const domain::ServiceItem &item, const QString &typeId)
-{
-    for (const domain::MaterialSpec &material : item.materials) {
-        if (material.certificateTypes.contains(typeId))
-            return true;
-    }
-    const QString path = u"certificate:"_s + typeId + u'.';
-    for (const domain::FormField &field : item.fields) {
-        if (std::any_of(field.prefill.cbegin(), field.prefill.cend(), [&](const QString &source) { return source.startsWith(path); }))
-            return true;
-    }
-    return false;
-}
-
 } // namespace
 
 CertificateService::CertificateService(Database &database, CatalogueService &catalogues, const domain::Clock &clock)
@@ -82,16 +69,6 @@ wire::LookupRecord CertificateService::newRecord(const wire::Operator &who, wire
     record.windowId = who.windowId;
     record.purpose = purpose;
     return record;
-}
-
-bool CertificateService::mayGive(const domain::Catalogue &catalogue, const domain::UsePurpose &purpose, const QString &typeId) const
-{
-    if (purpose.consent == domain::UsePurpose::Consent::ExplicitConsent)
-        return true;
-    if (purpose.consent != domain::UsePurpose::Consent::ItemRequires || purpose.caseId.isEmpty())
-        return false;
-    const domain::ServiceItem *item = catalogue.item(purpose.itemId, m_clock.today());
-    return item && itemAsksFor(*item, typeId);
 }
 
 domain::Result<wire::ListingAnswer> CertificateService::list(const wire::Operator &who, const wire::ListingRequest &request)
@@ -115,8 +92,12 @@ domain::Result<wire::ListingAnswer> CertificateService::list(const wire::Operato
             for (const StoredCertificate &stored : *linked)
                 answer.certificates.append(listedView(stored, *catalogue));
             answer.personId = (*person)->id;
+        } else {
+            // Whose number it was must be told later; a number that nobody has is kept masked.
+            record.outcome = *person ? wire::LookupOutcome::NameDiffers : wire::LookupOutcome::HolderUnknown;
+            record.askedFor = domain::maskNumber(request.holder.number);
         }
-        record.personId = answer.personId;
+        record.personId = *person ? (*person)->id : domain::PersonId();
         record.found = countTypes(answer.certificates);
         return recordstore::addLookup(session, record);
     });
@@ -140,14 +121,17 @@ domain::Result<wire::PullAnswer> CertificateService::pull(const wire::Operator &
     record.personId = request.personId;
     wire::PullAnswer answer{record.id, {}, {}};
     const auto recorded = m_database.write([&](Session &session) -> domain::Result<void> {
+        const auto access = CertificateAccess::find(session, *catalogue, who, request.personId, *request.purpose, record.at);
+        if (!access)
+            return tl::unexpected(access.error());
         QList<domain::CertificateSummary> given;
         for (const QString &identifier : request.identifiers) {
             const auto stored = certificatestore::linkedTo(session, request.personId, identifier);
             if (!stored)
                 return tl::unexpected(stored.error());
-            if (!*stored) {
+            if (access->isOpen() && !*stored) {
                 answer.refused.append({identifier, FailureCode::CertificateUnknown});
-            } else if (!mayGive(*catalogue, *request.purpose, (*stored)->value.summary.typeId)) {
+            } else if (!*stored || !access->gives((*stored)->value.summary.typeId)) {
                 answer.refused.append({identifier, FailureCode::ConsentRequired});
             } else {
                 answer.certificates.append(pulledView(**stored, *catalogue, record.at));
@@ -156,6 +140,7 @@ domain::Result<wire::PullAnswer> CertificateService::pull(const wire::Operator &
         }
         record.found = countTypes(given);
         record.refused = static_cast<int>(answer.refused.size());
+        record.outcome = given.isEmpty() ? wire::LookupOutcome::Refused : wire::LookupOutcome::Answered;
         return recordstore::addLookup(session, record);
     });
     if (!recorded)
@@ -174,24 +159,29 @@ domain::Result<QByteArray> CertificateService::file(const wire::Operator &who, c
     if (const auto purpose = checkPurpose(*catalogue, request.purpose); !purpose)
         return tl::unexpected(purpose.error());
     wire::LookupRecord record = newRecord(who, wire::LookupKind::File, *request.purpose);
+    record.personId = request.personId;
     std::optional<StoredCertificate> found;
+    bool open = false;
     bool given = false;
     const auto recorded = m_database.write([&](Session &session) -> domain::Result<void> {
-        const auto stored = certificatestore::byIdentifier(session, request.identifier);
+        const auto access = CertificateAccess::find(session, *catalogue, who, request.personId, *request.purpose, record.at);
+        if (!access)
+            return tl::unexpected(access.error());
+        const auto stored = certificatestore::linkedTo(session, request.personId, request.identifier);
         if (!stored)
             return tl::unexpected(stored.error());
         found = *stored;
-        given = found && mayGive(*catalogue, *request.purpose, found->value.summary.typeId);
-        if (found)
-            record.personId = found->value.summary.holderId;
+        open = access->isOpen();
+        given = found && access->gives(found->value.summary.typeId);
         if (given)
             record.found = {{found->value.summary.typeId, 1}};
         record.refused = given ? 0 : 1;
+        record.outcome = given ? wire::LookupOutcome::Answered : wire::LookupOutcome::Refused;
         return recordstore::addLookup(session, record);
     });
     if (!recorded)
         return tl::unexpected(recorded.error());
-    if (!found)
+    if (open && !found)
         return domain::failure(FailureCode::CertificateUnknown);
     if (!given)
         return domain::failure(FailureCode::ConsentRequired);
@@ -199,14 +189,20 @@ domain::Result<QByteArray> CertificateService::file(const wire::Operator &who, c
     return annotatedCopy(view, catalogue->certificateType(view.summary.typeId), {who.id, request.purpose->reason, record.at, record.id});
 }
 
-domain::Result<wire::LookupPage> CertificateService::lookups(const wire::Operator &who, const QString &caseId)
+domain::Result<wire::LookupPage> CertificateService::lookups(const wire::Operator &who, const wire::LookupQuery &query)
 {
     const bool all = who.role == domain::Role::Supervisor || who.role == domain::Role::Auditor;
-    if (!all && (who.role != domain::Role::Clerk || caseId.isEmpty()))
+    if (!all && (who.role != domain::Role::Clerk || (query.caseId.isEmpty() && query.personId.isEmpty())))
         return domain::failure(FailureCode::RoleForbidden);
-    auto rows = m_database.read([&](Session &session) { return recordstore::lookups(session, caseId, all ? QString() : who.id, mostLookups); });
+    const recordstore::LookupFilter filter{all ? QString() : who.id, query.caseId, query.personId};
+    auto rows = m_database.read([&](Session &session) { return recordstore::lookups(session, filter, mostLookups); });
     if (!rows)
         return tl::unexpected(rows.error());
+    // A number with another name opened nothing: neither does the record of having tried.
+    for (wire::LookupRecord &row : *rows) {
+        if (!all && row.outcome == wire::LookupOutcome::NameDiffers)
+            row.personId.clear();
+    }
     return wire::LookupPage{std::move(*rows)};
 }
 

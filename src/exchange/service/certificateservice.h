@@ -13,7 +13,8 @@ namespace yichuang::exchange {
 
 /**
  * E-certificates in two steps: listing with the holder present, then face data and files for what an item asks for or the
- * holder explicitly agrees to. Every look-up is on record before its answer leaves, also one that found nothing.
+ * holder explicitly agrees to, each for a case the same operator listed the holder for. Every look-up is on record before its
+ * answer leaves, also one that found nothing or was refused.
  */
 class CertificateService
 {
@@ -26,12 +27,13 @@ public:
     [[nodiscard]] domain::Result<wire::PullAnswer> pull(const wire::Operator &who, const wire::PullRequest &request);
     /** The annotated copy (加注件) as PDF. Errors as pull, and SVC-011. */
     [[nodiscard]] domain::Result<QByteArray> file(const wire::Operator &who, const wire::FileRequest &request);
-    /** Own look-ups for clerks, all for supervisors and auditors. Error AUTH-005. */
-    [[nodiscard]] domain::Result<wire::LookupPage> lookups(const wire::Operator &who, const QString &caseId);
+    /**
+     * Own look-ups for clerks, who name a case or a person; all for supervisors and auditors. The newest 500. Error AUTH-005.
+     */
+    [[nodiscard]] domain::Result<wire::LookupPage> lookups(const wire::Operator &who, const wire::LookupQuery &query);
 
 private:
     [[nodiscard]] wire::LookupRecord newRecord(const wire::Operator &who, wire::LookupKind kind, const domain::UsePurpose &purpose) const;
-    [[nodiscard]] bool mayGive(const domain::Catalogue &catalogue, const domain::UsePurpose &purpose, const QString &typeId) const;
 
     Database &m_database;
     CatalogueService &m_catalogues;

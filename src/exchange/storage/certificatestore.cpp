@@ -125,16 +125,6 @@ domain::Result<std::optional<StoredCertificate>> linkedTo(Session &session, cons
     return found->isEmpty() ? std::optional<StoredCertificate>() : found->takeFirst();
 }
 
-domain::Result<std::optional<StoredCertificate>> byIdentifier(Session &session, const QString &identifier)
-{
-    const auto rows = session.select(u"SELECT "_s + certificateColumns + u" FROM certificates c JOIN persons p ON p.id = c.holder_id WHERE c.identifier = ?"_s, {identifier});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    if (rows->isEmpty())
-        return std::optional<StoredCertificate>();
-    return certificateFrom(rows->first(), domain::Relation::Self);
-}
-
 domain::Result<qint64> certificateCount(Session &session)
 {
     const auto rows = session.select(u"SELECT COALESCE(MAX(id), 0) FROM certificates"_s);

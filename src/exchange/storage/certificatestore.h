@@ -35,8 +35,6 @@ namespace certificatestore {
 /** Certificates linked to a person with the relation as seen from them; all, or those named. In order of row. */
 [[nodiscard]] domain::Result<QList<StoredCertificate>> linkedTo(Session &session, const domain::PersonId &personId);
 [[nodiscard]] domain::Result<std::optional<StoredCertificate>> linkedTo(Session &session, const domain::PersonId &personId, const QString &identifier);
-/** By its identifier alone, seen by its holder. */
-[[nodiscard]] domain::Result<std::optional<StoredCertificate>> byIdentifier(Session &session, const QString &identifier);
 [[nodiscard]] domain::Result<qint64> certificateCount(Session &session);
 
 } // namespace certificatestore

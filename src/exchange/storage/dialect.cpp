@@ -50,4 +50,9 @@ QString SqliteDialect::blobType() const
     return u"BLOB"_s;
 }
 
+QString SqliteDialect::jsonText(const QString &column, const QString &member) const
+{
+    return u"json_extract(%1, '$.%2')"_s.arg(column, member);
+}
+
 } // namespace yichuang::exchange

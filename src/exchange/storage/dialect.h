@@ -30,6 +30,8 @@ public:
     [[nodiscard]] virtual QString copyBeforeMigration(qint64 schema) const = 0;
     /** Column type for bytes. */
     [[nodiscard]] virtual QString blobType() const = 0;
+    /** An expression: the text of one member of the JSON object in a text column, NULL where there is none. */
+    [[nodiscard]] virtual QString jsonText(const QString &column, const QString &member) const = 0;
 };
 
 /** SQLite in WAL mode, synchronous=FULL: what was committed survives a power cut. */
@@ -48,6 +50,7 @@ public:
     [[nodiscard]] QString copyStatement(const QString &target) const override;
     [[nodiscard]] QString copyBeforeMigration(qint64 schema) const override;
     [[nodiscard]] QString blobType() const override;
+    [[nodiscard]] QString jsonText(const QString &column, const QString &member) const override;
 
 private:
     QString m_file;

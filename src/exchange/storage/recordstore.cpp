@@ -24,22 +24,22 @@ domain::Result<void> done(const domain::Result<int> &changed)
 
 domain::Result<void> addLookup(Session &session, const wire::LookupRecord &record)
 {
-    return done(session.change(u"INSERT INTO lookups (id, at, kind, operator_id, case_id, content) VALUES (?, ?, ?, ?, ?, ?)"_s,
-                               {idText(record.id), epochMs(record.at), word(record.kind), notNull(record.operatorId),
-                                notNull(record.purpose ? record.purpose->caseId : QString()), QString::fromUtf8(wire::toBytes(wire::toJson(record)))}));
+    return done(session.change(
+        u"INSERT INTO lookups (id, at, kind, operator_id, case_id, person_id, outcome, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {idText(record.id), epochMs(record.at), word(record.kind), notNull(record.operatorId), notNull(record.purpose ? record.purpose->caseId : QString()),
+         notNull(record.personId), word(record.outcome), QString::fromUtf8(wire::toBytes(wire::toJson(record)))}));
 }
 
-domain::Result<QList<wire::LookupRecord>> lookups(Session &session, const QString &caseId, const QString &operatorId, int limit)
+domain::Result<QList<wire::LookupRecord>> lookups(Session &session, const LookupFilter &filter, int limit)
 {
     QStringList conditions;
     QVariantList values;
-    if (!caseId.isEmpty()) {
-        conditions.append(u"case_id = ?"_s);
-        values.append(caseId);
-    }
-    if (!operatorId.isEmpty()) {
-        conditions.append(u"operator_id = ?"_s);
-        values.append(operatorId);
+    const std::pair<QString, QString> columns[] = {{u"case_id"_s, filter.caseId}, {u"operator_id"_s, filter.operatorId}, {u"person_id"_s, filter.personId}};
+    for (const auto &[column, value] : columns) {
+        if (value.isEmpty())
+            continue;
+        conditions.append(column + u" = ?"_s);
+        values.append(value);
     }
     values.append(limit);
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
@@ -54,6 +54,15 @@ domain::Result<QList<wire::LookupRecord>> lookups(Session &session, const QStrin
         found.prepend(std::move(*record));
     }
     return found;
+}
+
+domain::Result<bool> wasListed(Session &session, const LookupFilter &filter, qint64 sinceMs)
+{
+    const auto rows = session.select(u"SELECT 1 FROM lookups WHERE person_id = ? AND at >= ? AND kind = ? AND outcome = ? AND operator_id = ? AND case_id = ? LIMIT 1"_s,
+                                     {filter.personId, sinceMs, word(wire::LookupKind::Listing), word(wire::LookupOutcome::Answered), filter.operatorId, filter.caseId});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return !rows->isEmpty();
 }
 
 domain::Result<void> addAudit(Session &session, const wire::AuditRecord &record, const QString &operatorId, qint64 nowMs)
@@ -72,6 +81,17 @@ domain::Result<bool> addAttachment(Session &session, const Attachment &attachmen
     if (!changed)
         return tl::unexpected(changed.error());
     return *changed > 0;
+}
+
+domain::Result<AttachmentTotal> attachmentsOf(Session &session, const QString &caseId)
+{
+    const auto sums = session.select(u"SELECT COUNT(*), COALESCE(SUM(size), 0) FROM attachments WHERE case_id = ?"_s, {caseId});
+    if (!sums)
+        return tl::unexpected(sums.error());
+    const auto first = session.select(u"SELECT operator_id FROM attachments WHERE case_id = ? ORDER BY at, id LIMIT 1"_s, {caseId});
+    if (!first)
+        return tl::unexpected(first.error());
+    return AttachmentTotal{sums->first().at(0).toLongLong(), sums->first().at(1).toLongLong(), first->isEmpty() ? QString() : first->first().first().toString()};
 }
 
 domain::Result<std::optional<Attachment>> attachment(Session &session, const QUuid &id)

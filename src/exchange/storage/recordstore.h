@@ -21,13 +21,28 @@ struct Attachment {
 namespace recordstore {
 
 [[nodiscard]] domain::Result<void> addLookup(Session &session, const wire::LookupRecord &record);
-/** Newest last. @param operatorId empty: of everyone; @param caseId empty: of every case. */
-[[nodiscard]] domain::Result<QList<wire::LookupRecord>> lookups(Session &session, const QString &caseId, const QString &operatorId, int limit);
+/** Which look-ups; what is empty does not matter. */
+struct LookupFilter {
+    QString operatorId;
+    QString caseId;
+    domain::PersonId personId;
+};
+/** The newest, at most `limit`, newest last. */
+[[nodiscard]] domain::Result<QList<wire::LookupRecord>> lookups(Session &session, const LookupFilter &filter, int limit);
+/** Was this person listed for this case by this operator, with success, since then? */
+[[nodiscard]] domain::Result<bool> wasListed(Session &session, const LookupFilter &filter, qint64 sinceMs);
 /** A record that is already there stays as it is. */
 [[nodiscard]] domain::Result<void> addAudit(Session &session, const wire::AuditRecord &record, const QString &operatorId, qint64 nowMs);
 
 /** True when it was added, false when the same id was there. */
 [[nodiscard]] domain::Result<bool> addAttachment(Session &session, const Attachment &attachment);
+/** What a case holds already. */
+struct AttachmentTotal {
+    qint64 count = 0;
+    qint64 bytes = 0;
+    QString firstOperator; ///< who sent the first one
+};
+[[nodiscard]] domain::Result<AttachmentTotal> attachmentsOf(Session &session, const QString &caseId);
 [[nodiscard]] domain::Result<std::optional<Attachment>> attachment(Session &session, const QUuid &id);
 /** What is known of a stored file without reading it. */
 struct AttachmentFacts {

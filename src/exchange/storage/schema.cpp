@@ -65,6 +65,18 @@ QStringList caseTables(const Dialect &dialect)
     };
 }
 
+/** Who was looked for and what came of it as columns: by citizen is how an audit asks, and how a pull finds its listing. */
+QStringList lookupsByPerson(const Dialect &dialect)
+{
+    return {
+        u"ALTER TABLE lookups ADD COLUMN person_id TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE lookups ADD COLUMN outcome TEXT NOT NULL DEFAULT 'answered'"_s,
+        u"UPDATE lookups SET person_id = COALESCE(%1, '')"_s.arg(dialect.jsonText(u"content"_s, u"personId"_s)),
+        u"UPDATE lookups SET outcome = 'holder-unknown' WHERE kind = 'listing' AND person_id = ''"_s,
+        u"CREATE INDEX lookups_person ON lookups (person_id, at)"_s,
+    };
+}
+
 domain::Result<qint64> currentSchema(Session &session)
 {
     const auto rows = session.select(u"SELECT version FROM schema_version"_s);
@@ -77,7 +89,7 @@ domain::Result<qint64> currentSchema(Session &session)
 
 QList<QStringList> migrations(const Dialect &dialect)
 {
-    return {accountTables() + certificateTables() + caseTables(dialect)};
+    return {accountTables() + certificateTables() + caseTables(dialect), lookupsByPerson(dialect)};
 }
 
 domain::Result<void> Database::migrate()

@@ -36,6 +36,9 @@ YICHUANG_COLUMN_WORDS(domain::CertificateStatus,
     {E::Lapsed, W("lapsed")}, {E::TransferredOut, W("transferred-out")}, {E::Revoked, W("revoked")}, {E::Other, W("other")})
 YICHUANG_COLUMN_WORDS(wire::LookupKind,
     {E::Listing, W("listing")}, {E::Pull, W("pull")}, {E::File, W("file")})
+YICHUANG_COLUMN_WORDS(wire::LookupOutcome,
+    {E::Answered, W("answered")}, {E::NameDiffers, W("name-differs")}, {E::HolderUnknown, W("holder-unknown")},
+    {E::Refused, W("refused")})
 #undef W
 #undef YICHUANG_COLUMN_WORDS
 
@@ -67,6 +70,7 @@ QString word(domain::CaseStage stage) { return toWord(stage); }
 QString word(domain::Relation relation) { return toWord(relation); }
 QString word(domain::CertificateStatus status) { return toWord(status); }
 QString word(wire::LookupKind kind) { return toWord(kind); }
+QString word(wire::LookupOutcome outcome) { return toWord(outcome); }
 std::optional<domain::Role> roleFromWord(const QString &text) { return fromWord<domain::Role>(text); }
 std::optional<domain::PartState> partStateFromWord(const QString &text) { return fromWord<domain::PartState>(text); }
 std::optional<domain::Relation> relationFromWord(const QString &text) { return fromWord<domain::Relation>(text); }

@@ -14,6 +14,7 @@ namespace yichuang::exchange {
 [[nodiscard]] QString word(domain::Relation relation);
 [[nodiscard]] QString word(domain::CertificateStatus status);
 [[nodiscard]] QString word(wire::LookupKind kind);
+[[nodiscard]] QString word(wire::LookupOutcome outcome);
 [[nodiscard]] std::optional<domain::Role> roleFromWord(const QString &text);
 [[nodiscard]] std::optional<domain::PartState> partStateFromWord(const QString &text);
 [[nodiscard]] std::optional<domain::Relation> relationFromWord(const QString &text);

@@ -57,8 +57,9 @@ async function sessions(exchange) {
 async function certificates(exchange, maker) {
   const token = await exchange.signIn('clerk01');
   const reviewer = await exchange.signIn('health01');
-  const purpose = { category: 'apply-item', reason: '窗口办理', consent: 'holder-present' };
-  const consent = { ...purpose, consent: 'explicit-consent', caseId: 'c1' };
+  const caseId = randomUUID();
+  const purpose = { category: 'apply-item', reason: '窗口办理', consent: 'holder-present', caseId };
+  const consent = { ...purpose, consent: 'explicit-consent' };
   const listing = await expect(exchange, 200, 'post', '/certificate-listings', { token, body: { holder: maker.holder, purpose } });
   await expect(exchange, 422, 'post', '/certificate-listings', { token, body: { holder: maker.holder } });
   await expect(exchange, 404, 'post', '/certificate-listings', { token, body: { holder: { ...maker.holder, number: '1' }, purpose } });
@@ -67,13 +68,23 @@ async function certificates(exchange, maker) {
   await expect(exchange, 200, 'post', '/certificate-pulls', { token, body: { personId: listing.personId, identifiers: [...identifiers, 'unknown'], purpose: consent } });
   await expect(exchange, 403, 'post', '/certificate-pulls', { token, body: { personId: listing.personId, identifiers, purpose } });
   await expect(exchange, 422, 'post', '/certificate-pulls', { token, body: { personId: listing.personId, identifiers } });
-  await expect(exchange, 200, 'post', '/certificate-files', { token, body: { identifier: identifiers[0], purpose: consent } });
-  await expect(exchange, 403, 'post', '/certificate-files', { token, body: { identifier: identifiers[0], purpose } });
-  await expect(exchange, 404, 'post', '/certificate-files', { token, body: { identifier: 'unknown', purpose: consent } });
-  await expect(exchange, 422, 'post', '/certificate-files', { token, body: { identifier: identifiers[0] } });
-  await expect(exchange, 200, 'get', '/lookups', { token, query: '?caseId=c1' });
-  await expect(exchange, 200, 'get', '/lookups', { token: await exchange.signIn('auditor01') });
+  const stranger = await exchange.signIn('clerk02');
+  const { personId } = listing;
+  await expect(exchange, 403, 'post', '/certificate-pulls', { token: stranger, body: { personId, identifiers, purpose: consent } });
+  const file = { personId, identifier: identifiers[0] };
+  await expect(exchange, 200, 'post', '/certificate-files', { token, body: { ...file, purpose: consent } });
+  await expect(exchange, 403, 'post', '/certificate-files', { token, body: { ...file, purpose } });
+  await expect(exchange, 403, 'post', '/certificate-files', { token: stranger, body: { ...file, purpose: consent } });
+  await expect(exchange, 404, 'post', '/certificate-files', { token, body: { ...file, identifier: 'unknown', purpose: consent } });
+  await expect(exchange, 422, 'post', '/certificate-files', { token, body: file });
+  const auditor = await exchange.signIn('auditor01');
+  await expect(exchange, 200, 'get', '/lookups', { token, query: `?caseId=${caseId}` });
+  await expect(exchange, 200, 'get', '/lookups', { token: auditor });
   await expect(exchange, 403, 'get', '/lookups', { token: reviewer });
+  const mine = await expect(exchange, 200, 'post', '/lookups', { token, body: { personId } });
+  const all = await expect(exchange, 200, 'post', '/lookups', { token: auditor, body: { personId } });
+  if (!(mine.lookups.length > 0 && all.lookups.length === mine.lookups.length + 2)) throw new Error('the look-ups of a citizen are not all there');
+  await expect(exchange, 403, 'post', '/lookups', { token, body: {} });
   const record = { id: randomUUID(), at: '2026-11-23T08:00:00.000Z', action: 'reveal', subject: listing.personId };
   await expect(exchange, 204, 'post', '/audit-records', { token, body: { records: [record, record] } });
 }
@@ -91,6 +102,8 @@ async function cases(exchange, maker) {
   const put = (status, more) => expect(exchange, status, 'put', '/attachments/{id}', { token, target, body: file, media: 'application/octet-stream', headers, ...more });
   await put(201);
   await put(200);
+  await put(403, { token: await exchange.signIn('health01'), target: `/attachments/${randomUUID()}` });
+  await put(404, { token: await exchange.signIn('clerk02'), target: `/attachments/${randomUUID()}` });
   await put(422, { body: Buffer.from('damaged') });
   const other = Buffer.from('another file');
   await put(409, { body: other, headers: { ...headers, 'X-Content-Sha256': createHash('sha256').update(other).digest('hex') } });

@@ -35,9 +35,12 @@ public:
     void expectAgentCard(bool expect) override;
     void setAgency(const std::optional<domain::Agency> &agency) override;
     void refreshCertificates() override;
+    void listWithConsent() override;
     void openCertificate(const QString &identifier) override;
     void pullWithConsent(const QString &identifier) override;
     void closeCertificate() override;
+    void openLookups() override;
+    void closeLookups() override;
     void chooseLifeEvent(const QString &id) override;
     void addItem(const QString &id) override;
     void removeItem(const domain::PartId &partId) override;

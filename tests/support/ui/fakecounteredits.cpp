@@ -71,6 +71,25 @@ void FakeCounterDesk::refreshCertificates()
     note(u"refreshCertificates"_s);
 }
 
+void FakeCounterDesk::openLookups()
+{
+    note(u"openLookups"_s);
+    v.lookupsState = desk::LookupsState::Loading;
+    changed();
+}
+
+void FakeCounterDesk::closeLookups()
+{
+    note(u"closeLookups"_s);
+    v.lookupsState = desk::LookupsState::Closed;
+    changed();
+}
+
+void FakeCounterDesk::listWithConsent()
+{
+    note(u"listWithConsent"_s);
+}
+
 void FakeCounterDesk::openCertificate(const QString &identifier)
 {
     note(u"openCertificate"_s, {identifier});

@@ -46,12 +46,18 @@ public:
     virtual void resolveNewcomer(NewcomerChoice choice) = 0;
     virtual void expectAgentCard(bool expect) = 0; ///< the next card read becomes the agent
     virtual void setAgency(const std::optional<domain::Agency> &agency) = 0;
+    /** Asks the exchange while the holder's card was read for this case or the holder agreed; else shows what is kept. */
     virtual void refreshCertificates() = 0;
+    /** The holder agrees to the listing without their card: recorded, then asked. */
+    virtual void listWithConsent() = 0;
     /** Shows a certificate's detail; face data only if an item of the case asks for its type. */
     virtual void openCertificate(const QString &identifier) = 0;
     /** Pulls face data on the holder's explicit consent, recorded. */
     virtual void pullWithConsent(const QString &identifier) = 0;
     virtual void closeCertificate() = 0;
+    /** Asks the exchange for the recorded look-ups of the applicant: a clerk's own, for supervisors everybody's. */
+    virtual void openLookups() = 0;
+    virtual void closeLookups() = 0;
     virtual void chooseLifeEvent(const QString &id) = 0;
     virtual void addItem(const QString &id) = 0;
     virtual void removeItem(const domain::PartId &partId) = 0;
@@ -67,7 +73,7 @@ public:
     virtual void discardDraft(const QString &reason) = 0;
     virtual void undo() = 0;
     virtual void redo() = 0;
-    /** Shows a masked value in full; recorded with operator, case and time. `what` is a field name, never a value. */
+    /** Shows a masked value in full once that is recorded with operator, case and time. `what` is a field name, never a value. */
     virtual void reveal(const QString &what) = 0;
 
 Q_SIGNALS:

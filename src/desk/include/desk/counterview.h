@@ -10,8 +10,28 @@ namespace yichuang::desk {
 /** Where the counter's case stands, for the five-step line: read, certificates, items, materials, confirm. */
 enum class CounterPhase { Idle, Draft, Receiving, Received };
 
-/** State of the certificate column. */
-enum class ListingState { None, Loading, Ready, Cached, Offline, Failed };
+/** State of the certificate column. AwaitsHolder: nothing is kept, and nobody's card or word allows to ask the exchange. */
+enum class ListingState { None, Loading, Ready, Cached, Offline, Failed, AwaitsHolder };
+
+/** State of the recorded look-ups, which are asked for when somebody wants to see them. */
+enum class LookupsState { Closed, Loading, Ready, Offline, Failed };
+
+/** One recorded look-up of the applicant's certificates: who, why, what came back. */
+struct LookupView {
+    enum class Kind { Listing, Contents, File };
+    QDateTime at;
+    Kind kind = Kind::Listing;
+    QString who;                 ///< operator's display name or id
+    QString windowId;
+    QString reason;
+    QString itemName;            ///< empty for listings
+    domain::UsePurpose::Consent consent = domain::UsePurpose::Consent::HolderPresent;
+    bool thisCase = false;
+    QList<std::pair<QString, int>> found; ///< names of types and how many of each
+    int refused = 0;
+    bool answered = true;
+    friend bool operator==(const LookupView &, const LookupView &) = default;
+};
 
 /** One certificate card with what the case makes of it. */
 struct CertificateView {
@@ -79,10 +99,14 @@ struct CounterView {
     bool cardPresent = false;    ///< the applicant's card lies on the reader now
     bool numberRevealed = false; ///< reveal is recorded; falls back to masked when the case is closed
     ListingState listing = ListingState::None;
+    bool holderAbsent = false;   ///< no card of the applicant was read since the case was opened here, and no consent given
     QDateTime listedAt;
     QDateTime listingUsableUntil;
     QList<CertificateView> certificates;
     std::optional<domain::ECertificate> openedCertificate;
+    LookupsState lookupsState = LookupsState::Closed;
+    QList<LookupView> lookups;   ///< newest first
+    std::optional<domain::Error> lookupsError;
     QList<HintView> hints;
     domain::CasePlan plan;
     QString lifeEventName;

@@ -42,8 +42,8 @@ public:
                                                   qint64 baseRevision, domain::CommandBody body) const;
     /** What the desk stamps until the exchange does. */
     [[nodiscard]] domain::Stamp provisionalStamp() const;
-    /** Writes an audit record; it travels with the next round of the pump. */
-    void audit(const QString &action, const domain::CaseId &caseId, const QString &subject);
+    /** Writes an audit record; done when it is stored. It travels with the next round of the pump. */
+    QFuture<domain::Result<void>> audit(const QString &action, const domain::CaseId &caseId, const QString &subject);
 
 Q_SIGNALS:
     void storeOpened();

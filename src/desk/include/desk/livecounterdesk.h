@@ -36,9 +36,12 @@ public:
     void expectAgentCard(bool expect) override;
     void setAgency(const std::optional<domain::Agency> &agency) override;
     void refreshCertificates() override;
+    void listWithConsent() override;
     void openCertificate(const QString &identifier) override;
     void pullWithConsent(const QString &identifier) override;
     void closeCertificate() override;
+    void openLookups() override;
+    void closeLookups() override;
     void chooseLifeEvent(const QString &id) override;
     void addItem(const QString &id) override;
     void removeItem(const domain::PartId &partId) override;
@@ -87,6 +90,9 @@ private:
     // Flows: each takes the state it was started for and does nothing to another one's screen.
     static QCoro::Task<> store(StatePtr state, EditBatch batch, domain::Stamp stamp);
     static QCoro::Task<> list(StatePtr state, wire::ListingRequest request);
+    static QCoro::Task<> showKept(StatePtr state, QString documentKind, QString number);
+    static QCoro::Task<> readLookups(StatePtr state, wire::LookupQuery query);
+    static QCoro::Task<> revealNow(StatePtr state, QString what);
     static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
     static QCoro::Task<> reload(StatePtr state, domain::CaseId id, bool opening);
     static QCoro::Task<> resume(StatePtr state, QString operatorId);

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] Answer<QByteArray> attachment(QString id);
     [[nodiscard]] Answer<void> pushAudit(wire::AuditBatch batch);
     [[nodiscard]] Answer<wire::LookupPage> lookups(domain::CaseId id);
+    [[nodiscard]] Answer<wire::LookupPage> findLookups(wire::LookupQuery query);
 
     [[nodiscard]] Answer<wire::ReviewPage> reviews(QString state, QString after, int limit);
     [[nodiscard]] Answer<wire::ReviewAnswer> review(domain::PartId id);

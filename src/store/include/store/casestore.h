@@ -84,7 +84,8 @@ public:
     [[nodiscard]] QFuture<domain::Result<QList<std::pair<QString, domain::CaseId>>>> attachmentsToSend(int limit);
     [[nodiscard]] QFuture<domain::Result<void>> markAttachmentSent(QString attachmentId);
     [[nodiscard]] QFuture<domain::Result<void>> addAudit(AuditEntry entry);
-    [[nodiscard]] QFuture<domain::Result<QList<AuditEntry>>> auditToSend(int limit);
+    /** The oldest of this operator: a colleague's records wait for the colleague's own token. */
+    [[nodiscard]] QFuture<domain::Result<QList<AuditEntry>>> auditToSend(QString operatorId, int limit);
     [[nodiscard]] QFuture<domain::Result<void>> markAuditSent(QList<QUuid> ids);
     [[nodiscard]] QFuture<domain::Result<QString>> setting(QString key);                   ///< empty when unset
     [[nodiscard]] QFuture<domain::Result<void>> setSetting(QString key, QString value);

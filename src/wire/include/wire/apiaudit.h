@@ -36,11 +36,20 @@ struct LookupRecord {
     QString operatorId;
     QString operatorName;
     QString windowId;
-    domain::PersonId personId; ///< empty: the holder was not known
+    domain::PersonId personId; ///< empty: nobody has the number that was asked for
+    QString askedFor;          ///< the number of a listing that found nobody or another name, masked
     std::optional<domain::UsePurpose> purpose;
+    LookupOutcome outcome = LookupOutcome::Answered;
     QList<FoundType> found;
     int refused = 0;         ///< identifiers that were asked for and not given
     friend bool operator==(const LookupRecord &, const LookupRecord &) = default;
+};
+
+/** Which recorded look-ups; what is empty does not matter. */
+struct LookupQuery {
+    domain::PersonId personId; ///< look-ups of this citizen, by whomever
+    QString caseId;
+    friend bool operator==(const LookupQuery &, const LookupQuery &) = default;
 };
 
 struct LookupPage {

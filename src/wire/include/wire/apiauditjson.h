@@ -18,6 +18,10 @@ namespace yichuang::wire {
 [[nodiscard]] domain::Result<LookupRecord> lookupRecordFromJson(QByteArrayView json);
 [[nodiscard]] domain::Result<LookupRecord> lookupRecordFromJson(const QJsonObject &object);
 
+[[nodiscard]] QJsonObject toJson(const LookupQuery &value);
+[[nodiscard]] domain::Result<LookupQuery> lookupQueryFromJson(QByteArrayView json);
+[[nodiscard]] domain::Result<LookupQuery> lookupQueryFromJson(const QJsonObject &object);
+
 [[nodiscard]] QJsonObject toJson(const LookupPage &value);
 [[nodiscard]] domain::Result<LookupPage> lookupPageFromJson(QByteArrayView json);
 [[nodiscard]] domain::Result<LookupPage> lookupPageFromJson(const QJsonObject &object);

@@ -54,11 +54,14 @@ struct PullAnswer {
 
 /** Asks for the annotated copy (加注件) of one certificate. */
 struct FileRequest {
+    domain::PersonId personId; ///< the holder the certificate was listed for
     QString identifier;
     std::optional<domain::UsePurpose> purpose;
     friend bool operator==(const FileRequest &, const FileRequest &) = default;
 };
 
 enum class LookupKind { Listing, Pull, File };
+/** What came of a look-up: NameDiffers is a known number with another name, HolderUnknown a number nobody has. */
+enum class LookupOutcome { Answered, NameDiffers, HolderUnknown, Refused };
 
 } // namespace yichuang::wire

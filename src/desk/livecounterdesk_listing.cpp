@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counterstate.h"
+#include "lookupviews.h"
+#include "purposes.h"
+
+#include <QCoroFuture>
+
+namespace yichuang::desk {
+
+using namespace Qt::StringLiterals;
+using Consent = domain::UsePurpose::Consent;
+namespace cmd = domain::command;
+
+bool LiveCounterDesk::State::takeKept(const domain::Result<store::CachedListing> &kept)
+{
+    if (!kept || kept->usableUntil <= session->clock().now())
+        return false;
+    certificates = kept->certificates;
+    faces = kept->faces;
+    personId = kept->personId;
+    view.listedAt = kept->asOf;
+    view.listingUsableUntil = kept->usableUntil;
+    view.listing = ListingState::Cached;
+    return true;
+}
+
+domain::UsePurpose LiveCounterDesk::purpose(Consent consent, const QString &itemId) const
+{
+    return purposeFor(m_session.catalogue(), m_state->view.openCase, consent, itemId);
+}
+
+void LiveCounterDesk::refreshCertificates()
+{
+    State &state = *m_state;
+    if (!state.view.openCase.applicant || !m_session.store())
+        return;
+    const domain::Party &party = *state.view.openCase.applicant;
+    state.view.holderAbsent = !state.listingConsent;
+    state.view.listing = ListingState::Loading;
+    if (state.listingConsent) {
+        state.listTimer.start();
+        wire::ListingRequest request;
+        request.holder = {party.documentKind, party.number, party.name};
+        request.purpose = purpose(*state.listingConsent, {});
+        list(m_state, request);
+    } else {
+        showKept(m_state, party.documentKind, party.number);
+    }
+    announce();
+}
+
+void LiveCounterDesk::listWithConsent()
+{
+    if (!m_state->view.openCase.applicant)
+        return;
+    m_session.audit(u"consent"_s, m_state->view.openCase.id, u"listing"_s);
+    m_state->listingConsent = Consent::ExplicitConsent;
+    refreshCertificates();
+}
+
+QCoro::Task<> LiveCounterDesk::showKept(StatePtr state, QString documentKind, QString number)
+{
+    const auto kept = co_await state->session->store()->listingFor(documentKind, number);
+    // A card or the holder's word may have come meanwhile, and with it the exchange's own answer.
+    if (!state->isCurrent() || state->listingConsent)
+        co_return;
+    if (!state->takeKept(kept))
+        state->view.listing = ListingState::AwaitsHolder;
+    state->desk->rebuild();
+}
+
+QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request)
+{
+    const auto answer = co_await state->session->client().listCertificates(request);
+    if (!state->isCurrent())
+        co_return;
+    CounterView &view = state->view;
+    view.listMs = state->listTimer.elapsed();
+    if (answer) {
+        state->certificates = answer->certificates;
+        state->personId = answer->personId;
+        view.listing = ListingState::Ready;
+        view.listedAt = answer->asOf;
+        view.listingUsableUntil = answer->usableUntil;
+        const store::CachedListing cache{answer->personId, answer->asOf, answer->usableUntil, answer->certificates, {}};
+        [[maybe_unused]] const auto kept
+            = state->session->store()->saveListing(cache, request.holder.documentKind, request.holder.number);
+        domain::Party party = *view.openCase.applicant;
+        if (state->isDraft() && party.personId != answer->personId) {
+            party.personId = answer->personId;
+            state->desk->giveOne(cmd::SetApplicant{party}, false);
+        }
+        state->desk->rebuild();
+        state->desk->pullWanted();
+        co_return;
+    }
+    const auto kept = co_await state->session->store()->listingFor(request.holder.documentKind, request.holder.number);
+    if (!state->isCurrent())
+        co_return;
+    if (!state->takeKept(kept)) {
+        view.listing = answer.error().retryable ? ListingState::Offline : ListingState::Failed;
+        if (view.listing == ListingState::Failed)
+            view.error = answer.error();
+    }
+    state->desk->rebuild();
+}
+
+void LiveCounterDesk::openLookups()
+{
+    State &state = *m_state;
+    if (!state.view.openCase.applicant)
+        return;
+    const domain::PersonId &known = state.personId.isEmpty() ? state.view.openCase.applicant->personId : state.personId;
+    state.view.lookups.clear();
+    state.view.lookupsError.reset();
+    // Somebody who was never listed has no id and no record.
+    state.view.lookupsState = known.isEmpty() ? LookupsState::Ready : LookupsState::Loading;
+    if (!known.isEmpty())
+        readLookups(m_state, {known, {}});
+    announce();
+}
+
+void LiveCounterDesk::closeLookups()
+{
+    m_state->view.lookupsState = LookupsState::Closed;
+    m_state->view.lookups.clear();
+    announce();
+}
+
+QCoro::Task<> LiveCounterDesk::readLookups(StatePtr state, wire::LookupQuery query)
+{
+    const auto page = co_await state->session->client().findLookups(query);
+    if (!state->isCurrent() || state->view.lookupsState != LookupsState::Loading)
+        co_return;
+    CounterView &view = state->view;
+    if (page) {
+        view.lookups = lookupViews(page->lookups, state->session->catalogue(), view.openCase.id);
+        view.lookupsState = LookupsState::Ready;
+    } else {
+        view.lookupsError = page.error();
+        view.lookupsState = page.error().retryable ? LookupsState::Offline : LookupsState::Failed;
+    }
+    state->desk->announce();
+}
+
+} // namespace yichuang::desk
