@@ -32,10 +32,15 @@ struct LiveCounterDesk::State {
     QElapsedTimer listTimer;
 
     [[nodiscard]] bool isCurrent() const { return desk != nullptr; }
+    /** A draft that may be edited; while it is being received nothing may be added to it. */
     [[nodiscard]] bool isDraft() const
     {
-        return !view.openCase.id.isNull() && view.openCase.stage == domain::CaseStage::Draft;
+        return !view.openCase.id.isNull() && view.openCase.stage == domain::CaseStage::Draft && view.phase != CounterPhase::Receiving;
     }
+    /** A received case opened to hand in what is asked for. */
+    [[nodiscard]] bool handsIn() const { return view.phase == CounterPhase::HandingIn; }
+    [[nodiscard]] bool mayEditFields() const { return isDraft() || (handsIn() && view.edits.fields); }
+    [[nodiscard]] bool mayEditMaterial(const QString &key) const { return isDraft() || (handsIn() && view.edits.materials.contains(key)); }
 };
 
 } // namespace yichuang::desk

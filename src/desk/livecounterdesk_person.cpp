@@ -47,10 +47,19 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading)
 {
     const domain::Party party = partyFromCard(reading.card, m_session.clock().now());
     State &state = *m_state;
-    if (!m_session.isSignedIn() || state.view.phase == CounterPhase::Receiving)
-        return;
     const std::optional<domain::Party> &applicant = state.view.openCase.applicant;
     const bool same = applicant && applicant->number == party.number && applicant->documentKind == party.documentKind;
+    const bool receiving = state.view.phase == CounterPhase::Receiving;
+    if (!m_session.isSignedIn() || (receiving && !same)) {
+        dropWaitingCard();
+        m_waitingCard = reading;
+        return;
+    }
+    if (receiving) {
+        state.view.cardPresent = true;
+        announce();
+        return;
+    }
     if (state.isDraft() && applicant && !same) {
         if (std::exchange(m_expectAgent, false)) {
             domain::Agency agency = state.view.openCase.agency.value_or(domain::Agency());
@@ -63,7 +72,7 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading)
         announce();
         return;
     }
-    if (state.isDraft() && same) {
+    if ((state.isDraft() || state.handsIn()) && same) {
         state.view.cardPresent = true;
         state.view.photoBgr = reading.photoBgr;
         refreshCertificates();
@@ -77,8 +86,26 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading)
     announce();
 }
 
+void LiveCounterDesk::takeWaitingCard()
+{
+    if (!m_waitingCard)
+        return;
+    device::CardReading reading = *m_waitingCard;
+    dropWaitingCard();
+    takeCard(reading);
+    reading.wipe();
+}
+
+void LiveCounterDesk::dropWaitingCard()
+{
+    if (m_waitingCard)
+        m_waitingCard->wipe();
+    m_waitingCard.reset();
+}
+
 void LiveCounterDesk::cardTaken()
 {
+    dropWaitingCard();
     m_state->view.cardPresent = false;
     announce();
 }
@@ -124,7 +151,7 @@ void LiveCounterDesk::setTypedApplicant(const domain::Party &party, const QStrin
 void LiveCounterDesk::setApplicantPhone(const QString &phone)
 {
     State &state = *m_state;
-    if (!state.view.openCase.applicant)
+    if (!state.isDraft() || !state.view.openCase.applicant)
         return;
     domain::Party party = *state.view.openCase.applicant;
     if (!phone.trimmed().isEmpty()) {

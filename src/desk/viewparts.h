@@ -16,6 +16,10 @@ namespace yichuang::desk {
 /** Items grouped by department, the lead department first, then in order of appearance. */
 [[nodiscard]] QList<ItemView> itemViews(const domain::Case &onCase, const domain::Catalogue &catalogue,
                                         const domain::CasePlan &plan, QDate today);
+/** What this operator may take after receipt; the plan gives materials their names. */
+[[nodiscard]] HandInView handInView(const domain::Case &onCase, const domain::Catalogue &catalogue,
+                                    const domain::CasePlan &plan, const domain::Actor &actor);
+[[nodiscard]] OpenEdits openEdits(const domain::Case &onCase, const domain::CasePlan &plan, const domain::Actor &actor);
 [[nodiscard]] QList<HintView> hintViews(const domain::Case &onCase, const domain::Catalogue &catalogue,
                                         const QList<domain::CertificateSummary> &certificates, QDate today);
 [[nodiscard]] QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, const domain::Case &onCase,

@@ -76,7 +76,7 @@ void CounterPage::orderFocus()
         u"reasonConfirmPushButton", u"reasonLeavePushButton", u"caseListView", u"certificateComboBox",
         u"useCertificatePushButton", u"originalPushButton", u"attachPushButton", u"statementPushButton",
         u"promisePushButton", u"deferPushButton", u"dueDateEdit", u"clearMaterialPushButton", u"showGuidePushButton",
-        u"removeItemPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"receiptListView",
+        u"removeItemPushButton", u"correctionNoteLineEdit", u"answerCorrectionPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"receiptListView",
         u"nextApplicantPushButton"};
     QWidget *before = nullptr;
     for (const char16_t *name : order) {
@@ -155,6 +155,10 @@ void CounterPage::goToMissing()
     const desk::CounterView &view = m_desk->view();
     if (view.newcomer) {
         m_ui->newcomerBanner->findChild<QWidget *>(u"newCasePushButton"_s)->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    if (view.phase == desk::CounterPhase::HandingIn) {
+        m_ui->caseColumn->goToHandIn();
         return;
     }
     if (view.plan.missing.isEmpty())

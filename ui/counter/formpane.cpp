@@ -173,10 +173,9 @@ void FormPane::present(const desk::CounterView &view)
         m_fields = fields;
         follow(view.plan.fields);
     }
-    const bool draft = view.phase == desk::CounterPhase::Draft;
     const QList<FieldEditor *> all = inOrder();
     for (FieldEditor *editor : all)
-        editor->present(*byId.value(editor->field().id), draft);
+        editor->present(*byId.value(editor->field().id), view.edits.fields);
     presentSections(byId);
     presentProblem(byId);
     m_ui->formScrollArea->setVisible(!fields.isEmpty());

@@ -7,8 +7,11 @@
 
 namespace yichuang::desk {
 
-/** Where the counter's case stands, for the five-step line: read, certificates, items, materials, confirm. */
-enum class CounterPhase { Idle, Draft, Receiving, Received };
+/**
+ * Where the counter's case stands, for the five-step line: read, certificates, items, materials, confirm. HandingIn: a
+ * received case that was opened again because a correction (补正) or a deferred material (容缺后补) is still open.
+ */
+enum class CounterPhase { Idle, Draft, Receiving, Received, HandingIn };
 
 /** State of the certificate column. */
 enum class ListingState { None, Loading, Ready, Cached, Offline, Failed };
@@ -39,6 +42,39 @@ struct ItemView {
     int deferred = 0;
     bool dueProvisional = false; ///< that year's public holidays are not published yet: weekends alone were left out
     friend bool operator==(const ItemView &, const ItemView &) = default;
+};
+
+/** A correction notice that still waits for its answer. */
+struct CorrectionView {
+    domain::PartId partId;
+    QString itemName;
+    QString departmentName;
+    QStringList points;
+    QDate returnBy;
+    friend bool operator==(const CorrectionView &, const CorrectionView &) = default;
+};
+
+/** A material that was promised to follow and has not come yet. */
+struct DeferredView {
+    QString key;
+    QString name;
+    QDate due;
+    friend bool operator==(const DeferredView &, const DeferredView &) = default;
+};
+
+/** What the applicant still has to hand in after receipt, as far as this operator may take it. */
+struct HandInView {
+    QList<CorrectionView> corrections;
+    QList<DeferredView> deferred;
+    [[nodiscard]] bool isOpen() const { return !corrections.isEmpty() || !deferred.isEmpty(); }
+    friend bool operator==(const HandInView &, const HandInView &) = default;
+};
+
+/** What the domain lets this operator edit now: all of a draft; after receipt what a correction or a deferral leaves open. */
+struct OpenEdits {
+    bool fields = false;
+    QSet<QString> materials;     ///< keys
+    friend bool operator==(const OpenEdits &, const OpenEdits &) = default;
 };
 
 /** A line of the timeline: who did what when, to which part; provisional until the exchange confirmed it. */
@@ -85,6 +121,8 @@ struct CounterView {
     std::optional<domain::ECertificate> openedCertificate;
     QList<HintView> hints;
     domain::CasePlan plan;
+    OpenEdits edits;
+    HandInView handIn;           ///< empty before receipt
     QString lifeEventName;
     QList<ItemView> items;       ///< grouped by department, lead department first
     QList<TimelineEntry> timeline;

@@ -11,6 +11,7 @@
 namespace yichuang::desk {
 
 class SearchIndex;
+struct Action;
 struct EditBatch;
 
 /** The counter on the real store, exchange and readers. Owned by the program; the session must outlive it. */
@@ -49,6 +50,7 @@ public:
     void useCertificate(const QString &materialKey, const QString &identifier) override;
     void attachFile(const QString &key, const QString &path) override;
     void clearMaterial(const QString &key) override;
+    void answerCorrection(const domain::PartId &partId, const QString &note) override;
     void receive() override;
     void saveNow() override;
     void discardDraft(const QString &reason) override;
@@ -65,7 +67,12 @@ private:
     /** Applies to what is shown at once and hands the commands to the store in order. */
     bool give(QList<domain::CommandBody> bodies, bool undoable = true, QList<domain::CommandBody> *back = nullptr);
     bool giveOne(domain::CommandBody body, bool undoable = true);
+    /** As give, for commands on one part too. */
+    bool giveAction(Action action, bool undoable, QList<domain::CommandBody> *back);
     bool ensureCase();
+    /** A card that lay on a reader while nobody could work with it: before sign-in, or while F9 was being saved. */
+    void takeWaitingCard();
+    void dropWaitingCard();
     void startCase(const domain::Party &party);
     void setParty(const domain::Party &party);
     void syncSteps();
@@ -96,6 +103,7 @@ private:
     DeskSession &m_session;
     StatePtr m_state;
     std::unique_ptr<SearchIndex> m_search;
+    std::optional<device::CardReading> m_waitingCard;
     bool m_expectAgent = false;
     bool m_announced = false;
 };
