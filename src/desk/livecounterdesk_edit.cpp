@@ -63,7 +63,14 @@ void LiveCounterDesk::typeField(const QString &fieldId, const QString &text)
         return;
     state.scratch.insert(fieldId, text);
     state.view.hasUnsavedScratch = true;
-    [[maybe_unused]] const auto kept = m_session.store()->saveScratch(state.view.openCase.id, fieldId, text);
+    keepTyped(m_state, fieldId, text);
+}
+
+QCoro::Task<> LiveCounterDesk::keepTyped(StatePtr state, QString fieldId, QString text)
+{
+    const auto kept = co_await state->session->store()->saveScratch(state->view.openCase.id, fieldId, text);
+    if (!kept && state->isCurrent())
+        state->desk->fail(kept.error());
 }
 
 void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
@@ -89,7 +96,7 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
     }
     // After the command: a crash between the two shows the text twice, never not at all.
     if (typed)
-        [[maybe_unused]] const auto cleared = m_session.store()->saveScratch(state.view.openCase.id, fieldId, {});
+        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, fieldId);
 }
 
 QList<domain::CommandBody> LiveCounterDesk::scratchCommands() const

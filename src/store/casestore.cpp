@@ -54,6 +54,11 @@ QFuture<Result<void>> CaseStore::saveScratch(CaseId caseId, QString fieldId, QSt
     return d->write<void>([=](Writing &w) { return store::saveScratch(w, caseId, fieldId, text); });
 }
 
+QFuture<Result<void>> CaseStore::dropScratch(CaseId caseId, QString fieldId)
+{
+    return d->write<void>([=](Writing &w) { return store::dropScratch(w, caseId, fieldId); });
+}
+
 QFuture<Result<void>> CaseStore::clearScratch(CaseId caseId)
 {
     return d->write<void>([=](Writing &w) { return store::clearScratch(w, caseId); });

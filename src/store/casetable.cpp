@@ -103,13 +103,17 @@ Result<StoredCase> lastDraft(Writing &writing, const QString &operatorId)
 Result<void> saveScratch(Writing &writing, const CaseId &id, const QString &field, const QString &text)
 {
     Sql &sql = writing.sql;
-    if (text.isEmpty())
-        sql.run(u"DELETE FROM scratch WHERE case_id=? AND field=?"_s, {columnOf(id), field});
-    else
-        sql.run(u"INSERT INTO scratch(case_id, field, text) VALUES(?, ?, ?)"
-                " ON CONFLICT(case_id, field) DO UPDATE SET text=excluded.text"_s, {columnOf(id), field, text});
+    // A null string would be NULL in the column; a field that was emptied is a text of its own.
+    sql.run(u"INSERT INTO scratch(case_id, field, text) VALUES(?, ?, ?)"
+            " ON CONFLICT(case_id, field) DO UPDATE SET text=excluded.text"_s, {columnOf(id), field, text.isNull() ? u""_s : text});
     // A draft whose field is being typed into is the one to continue with.
     sql.run(u"UPDATE case_list SET saved_at=? WHERE id=?"_s, {columnOf(writing.clock.now()), columnOf(id)});
+    return {};
+}
+
+Result<void> dropScratch(Writing &writing, const CaseId &id, const QString &field)
+{
+    writing.sql.run(u"DELETE FROM scratch WHERE case_id=? AND field=?"_s, {columnOf(id), field});
     return {};
 }
 

@@ -151,9 +151,12 @@ void TstCaseStore::scratchComesBack()
     QVERIFY(await(world.open().saveScratch(maker.id(), u"a"_s, u"一二"_s)));
     QVERIFY(await(world.open().saveScratch(maker.id(), u"b"_s, u"x"_s)));
     QVERIFY(await(world.open().saveScratch(maker.id(), u"b"_s, {})));
+    QVERIFY(await(world.open().saveScratch(maker.id(), u"c"_s, u"y"_s)));
     world.close();
     using Scratch = QMap<QString, QString>;
-    QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, (Scratch{{u"a"_s, u"一二"_s}}));
+    QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, (Scratch{{u"a"_s, u"一二"_s}, {u"b"_s, u""_s}, {u"c"_s, u"y"_s}}));
+    QVERIFY(await(world.open().dropScratch(maker.id(), u"c"_s)));
+    QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, (Scratch{{u"a"_s, u"一二"_s}, {u"b"_s, u""_s}}));
     QVERIFY(await(world.open().clearScratch(maker.id())));
     QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, Scratch());
 }

@@ -48,6 +48,7 @@ public:
     sync::SyncEngine::Options options;
     int timeoutMs = 5000;
     std::optional<domain::Error> storeFailure; ///< what opening the store answers instead
+    std::function<bool()> failStatement;       ///< of the next opening of the store; asked on the store's threads
     int setAsides = 0;
 
 private:

@@ -97,6 +97,7 @@ private:
     static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
     static QCoro::Task<> reload(StatePtr state, domain::CaseId id, bool opening);
     static QCoro::Task<> resume(StatePtr state, QString operatorId);
+    static QCoro::Task<> keepTyped(StatePtr state, QString fieldId, QString text);
     static QCoro::Task<> attach(StatePtr state, QString key, QString path);
     static QCoro::Task<> receiveNow(StatePtr state, EditBatch batch, domain::Stamp stamp);
 

@@ -31,8 +31,10 @@ public:
      * same field (domain::applyInPlaceOf), as long as that one is in the journal: what is in the outbox stays. CASE-002.
      */
     [[nodiscard]] QFuture<domain::Result<StoredCase>> submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional, Places places = {});
-    /** Text typed into a field that was not left yet; empty text removes the row. */
+    /** Text typed into a field that was not left yet; empty text says that the field was emptied. */
     [[nodiscard]] QFuture<domain::Result<void>> saveScratch(domain::CaseId caseId, QString fieldId, QString text);
+    /** The field was left: what was typed is a command now. */
+    [[nodiscard]] QFuture<domain::Result<void>> dropScratch(domain::CaseId caseId, QString fieldId);
     [[nodiscard]] QFuture<domain::Result<void>> clearScratch(domain::CaseId caseId);
 
     // Reading --------------------------------------------------------------------------------------------------
