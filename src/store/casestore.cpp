@@ -69,6 +69,11 @@ QFuture<Result<StoredCase>> CaseStore::loadCase(CaseId caseId)
     return d->write<StoredCase>([=](Writing &w) { return storedCase(w, caseId); });
 }
 
+QFuture<Result<StoredCase>> CaseStore::readBack(CaseId caseId)
+{
+    return d->read<StoredCase>([=](Sql &sql) { return store::readBack(sql, caseId); });
+}
+
 QFuture<Result<StoredCase>> CaseStore::lastDraft(QString operatorId)
 {
     return d->write<StoredCase>([=](Writing &w) { return store::lastDraft(w, operatorId); });

@@ -39,6 +39,8 @@ public:
 
     // Reading --------------------------------------------------------------------------------------------------
     [[nodiscard]] QFuture<domain::Result<StoredCase>> loadCase(domain::CaseId caseId);
+    /** The same from the file alone, over the second connection: what a reopened store would say. */
+    [[nodiscard]] QFuture<domain::Result<StoredCase>> readBack(domain::CaseId caseId);
     /** The draft changed last by this operator, to continue after a crash; STO-003 when there is none. */
     [[nodiscard]] QFuture<domain::Result<StoredCase>> lastDraft(QString operatorId);
     [[nodiscard]] QFuture<domain::Result<ListPage>> listCases(ListQuery query);
