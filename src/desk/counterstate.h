@@ -28,6 +28,7 @@ struct LiveCounterDesk::State {
     QList<QList<domain::CommandBody>> undo;  ///< each entry: commands that take one action back, in order
     QList<QList<domain::CommandBody>> redo;
     QByteArray newcomerPhoto;
+    CardAddress newcomerAddress;
     int storing = 0;                         ///< batches on their way to the store
     QElapsedTimer listTimer;
 

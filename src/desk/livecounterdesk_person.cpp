@@ -43,9 +43,18 @@ bool LiveCounterDesk::ensureCase()
     return false;
 }
 
+namespace {
+
+CardAddress addressOn(const device::CardReading &reading)
+{
+    return {reading.appendedAddresses.isEmpty() ? QString() : reading.card.address, !reading.addressesComplete};
+}
+
+} // namespace
+
 void LiveCounterDesk::takeCard(const device::CardReading &reading)
 {
-    const domain::Party party = partyFromCard(reading.card, m_session.clock().now());
+    const domain::Party party = partyFromCard(reading, m_session.clock().now());
     State &state = *m_state;
     const std::optional<domain::Party> &applicant = state.view.openCase.applicant;
     const bool same = applicant && applicant->number == party.number && applicant->documentKind == party.documentKind;
@@ -69,21 +78,36 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading)
         }
         state.view.newcomer = Newcomer{party};
         state.newcomerPhoto = reading.photoBgr;
+        state.newcomerAddress = addressOn(reading);
         announce();
         return;
     }
     if ((state.isDraft() || state.handsIn()) && same) {
         state.view.cardPresent = true;
         state.view.photoBgr = reading.photoBgr;
+        state.view.cardAddress = addressOn(reading);
+        takeNewerAddress(party, reading.addressesComplete);
         refreshCertificates();
         announce();
         return;
     }
     startCase(party);
     m_state->view.photoBgr = reading.photoBgr;
+    m_state->view.cardAddress = addressOn(reading);
     m_state->view.cardPresent = true;
     m_state->view.readMs = reading.elapsedMs;
     announce();
+}
+
+void LiveCounterDesk::takeNewerAddress(const domain::Party &read, bool complete)
+{
+    // The first reading may have ended before the address notes.
+    const domain::Party &now = *m_state->view.openCase.applicant;
+    if (!m_state->isDraft() || !complete || now.method != domain::IdentityMethod::ChipRead || now.address == read.address)
+        return;
+    domain::Party party = now;
+    party.address = read.address;
+    giveOne(cmd::SetApplicant{party}, false);
 }
 
 void LiveCounterDesk::takeWaitingCard()
@@ -172,6 +196,7 @@ void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)
         return;
     const domain::Party party = m_state->view.newcomer->party;
     const QByteArray photo = m_state->newcomerPhoto;
+    const CardAddress address = std::exchange(m_state->newcomerAddress, {});
     m_state->view.newcomer.reset();
     m_state->newcomerPhoto.clear();
     switch (choice) {
@@ -179,6 +204,7 @@ void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)
         newCase();
         startCase(party);
         m_state->view.photoBgr = photo;
+        m_state->view.cardAddress = address;
         m_state->view.cardPresent = true;
         break;
     case NewcomerChoice::AsAgent: {

@@ -12,8 +12,9 @@ using domain::Case;
 using domain::CasePart;
 using domain::Catalogue;
 
-domain::Party partyFromCard(const domain::IdCard &card, const QDateTime &readAt)
+domain::Party partyFromCard(const device::CardReading &reading, const QDateTime &readAt)
 {
+    const domain::IdCard &card = reading.card;
     domain::Party party;
     party.name = card.name.isEmpty() ? card.englishName : card.name;
     party.documentKind = card.documentKind();
@@ -22,7 +23,8 @@ domain::Party partyFromCard(const domain::IdCard &card, const QDateTime &readAt)
     party.birth = card.birth;
     party.ethnicCode = card.ethnicCode;
     party.nationality = card.nationality;
-    party.address = card.address;
+    // Appended addresses stand in the order in which they were written.
+    party.address = reading.appendedAddresses.isEmpty() ? card.address : reading.appendedAddresses.last();
     party.issuer = card.issuer;
     party.validFrom = card.validFrom;
     party.validTo = card.validTo;

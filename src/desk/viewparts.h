@@ -3,13 +3,15 @@
 #pragma once
 
 #include <desk/counterview.h>
+#include <device/cardreading.h>
 #include <store/storevalues.h>
 
 namespace yichuang::desk {
 
 /** Parts of the views, each a pure function of what the desks hold. */
 
-[[nodiscard]] domain::Party partyFromCard(const domain::IdCard &card, const QDateTime &readAt);
+/** The person as the chip says; the address is the newest one that was written onto the card after it was printed (追加住址). */
+[[nodiscard]] domain::Party partyFromCard(const device::CardReading &reading, const QDateTime &readAt);
 [[nodiscard]] QList<CertificateView> certificateViews(const QList<domain::CertificateSummary> &certificates,
                                                       const QList<domain::ECertificate> &faces,
                                                       const domain::CasePlan &plan, QDate today);

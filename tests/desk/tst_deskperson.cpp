@@ -33,6 +33,7 @@ private Q_SLOTS:
     void cleanup() { m_desk.reset(); }
     void cardOpensADraft();
     void sameCardAgain();
+    void newestAddressCounts();
     void newcomerAsksAndKeepsBoth();
     void newcomerAsAgent();
     void newcomerIgnored();
@@ -92,6 +93,33 @@ void TestDeskPerson::sameCardAgain()
     QVERIFY(!m_desk->view().newcomer);
     m_desk->awaitListing();
     QCOMPARE(m_desk->view().openCase, before);
+}
+
+/** A move is written into the chip; the face of the card keeps the old address. */
+void TestDeskPerson::newestAddressCounts()
+{
+    device::CardReading reading;
+    reading.card = m_desk->card(0);
+    reading.addressesComplete = false;
+    m_desk->counter->takeCard(reading);
+    QCOMPARE(m_desk->view().openCase.applicant->address, reading.card.address);
+    QVERIFY(m_desk->view().cardAddress.notesUnread);
+    m_desk->awaitListing();
+    reading.addressesComplete = true;
+    reading.appendedAddresses = {u"示范省示范市新城区学府路66号"_s, u"示范省示范市新城区滨河路9号"_s};
+    m_desk->counter->takeCard(reading);
+    QCOMPARE(m_desk->view().openCase.applicant->address, u"示范省示范市新城区滨河路9号"_s);
+    QCOMPARE(m_desk->view().cardAddress, (desk::CardAddress{reading.card.address, false}));
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->stored(m_desk->view().openCase.id).applicant->address, u"示范省示范市新城区滨河路9号"_s);
+    // As somebody else's card, with the question in between.
+    reading.card = m_desk->card(1);
+    m_desk->counter->takeCard(reading);
+    m_desk->counter->resolveNewcomer(NewcomerChoice::NewCase);
+    QCOMPARE(m_desk->view().openCase.applicant->address, u"示范省示范市新城区滨河路9号"_s);
+    QCOMPARE(m_desk->view().cardAddress.printed, reading.card.address);
+    m_desk->counter->newCase();
+    QCOMPARE(m_desk->view().cardAddress, desk::CardAddress());
 }
 
 void TestDeskPerson::newcomerAsksAndKeepsBoth()

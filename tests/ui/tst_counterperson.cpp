@@ -24,6 +24,7 @@ private Q_SLOTS:
     void typedIdentity_data();
     void typedIdentity();
     void chipDataIsNeverTypedOver();
+    void newestAddressIsToldApart();
     void agentByKey();
     void hintAddsItsProposal();
     void newcomerAsksAndKeepsTheFocus();
@@ -103,6 +104,21 @@ void CounterPersonTest::chipDataIsNeverTypedOver()
     ui.press(Qt::Key_F4);
     QVERIFY(!ui.shows(u"typedBodyFrame"_s));
     QVERIFY(!ui.shows(u"typedPushButton"_s));
+}
+
+void CounterPersonTest::newestAddressIsToldApart()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    QVERIFY(!ui.shows(u"cardAddressLabel"_s));
+    ui.fakes.counter.v.cardAddress.printed = u"示范省示范市示范区旧城路8号"_s;
+    ui.fakes.counter.changed();
+    QVERIFY(!ui.find<QLabel>(u"cardAddressLabel"_s)->text().contains(u"旧城路8号"_s));
+    ui.fakes.counter.reveal(u"number"_s);
+    QVERIFY(ui.find<QLabel>(u"cardAddressLabel"_s)->text().contains(u"旧城路8号"_s));
+    ui.fakes.counter.v.cardAddress = {{}, true};
+    ui.fakes.counter.changed();
+    QVERIFY(ui.find<QLabel>(u"cardAddressLabel"_s)->text().contains(u"Place it again"_s));
 }
 
 void CounterPersonTest::agentByKey()

@@ -105,6 +105,13 @@ struct HintView {
     friend bool operator==(const HintView &, const HintView &) = default;
 };
 
+/** What the applicant's card of this session says of addresses besides the one that counts. */
+struct CardAddress {
+    QString printed;             ///< on the card's face, when a newer one was appended to the chip
+    bool notesUnread = false;    ///< the card left before its address notes were read: a newer one may be there
+    friend bool operator==(const CardAddress &, const CardAddress &) = default;
+};
+
 /** Everything the 受理 page shows, as one finished value made off the ui thread where it costs anything. */
 struct CounterView {
     CounterPhase phase = CounterPhase::Idle;
@@ -112,6 +119,7 @@ struct CounterView {
     QDateTime savedAt;           ///< last time the store said "saved"; null: nothing saved yet
     bool hasUnsavedScratch = false;
     QByteArray photoBgr;         ///< 102 x 126 x 3 bytes, empty: placeholder
+    CardAddress cardAddress;
     bool cardPresent = false;    ///< the applicant's card lies on the reader now
     bool numberRevealed = false; ///< reveal is recorded; falls back to masked when the case is closed
     ListingState listing = ListingState::None;

@@ -74,6 +74,7 @@ private:
     void takeWaitingCard();
     void dropWaitingCard();
     void startCase(const domain::Party &party);
+    void takeNewerAddress(const domain::Party &read, bool complete);
     void setParty(const domain::Party &party);
     void syncSteps();
     [[nodiscard]] QList<domain::CommandBody> stepChanges(const domain::LifeEvent &event) const;
