@@ -4,6 +4,7 @@
 #include "viewparts.h"
 
 #include <QCoroFuture>
+#include <domain/authority.h>
 
 namespace yichuang::desk {
 
@@ -226,8 +227,18 @@ void LiveCounterDesk::expectAgentCard(bool expect)
 
 void LiveCounterDesk::setAgency(const std::optional<domain::Agency> &agency)
 {
-    if (m_state->isDraft())
-        giveOne(cmd::SetAgency{agency});
+    if (!m_state->isDraft())
+        return;
+    std::optional<domain::Agency> now = agency;
+    if (now)
+        now->authority = domain::authorityProof(now->capacity).key;
+    QList<domain::CommandBody> bodies{cmd::SetAgency{now}};
+    // What proved another right proves nothing for this one.
+    const std::optional<domain::Agency> &before = m_state->view.openCase.agency;
+    const QString old = before ? before->authority : QString();
+    if ((!now || now->authority != old) && m_state->view.openCase.materials.contains(old))
+        bodies.append(cmd::SetMaterial{old, std::nullopt});
+    give(bodies);
 }
 
 void LiveCounterDesk::refreshCertificates()

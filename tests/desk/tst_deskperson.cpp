@@ -38,6 +38,7 @@ private Q_SLOTS:
     void newcomerAsAgent();
     void newcomerIgnored();
     void agentCardExpected();
+    void agentsProofIsHandedIn();
     void typedApplicant_data();
     void typedApplicant();
     void phone();
@@ -182,6 +183,42 @@ void TestDeskPerson::agentCardExpected()
     // Only the next card is the agent's.
     m_desk->place(2);
     QVERIFY(m_desk->view().newcomer);
+}
+
+void TestDeskPerson::agentsProofIsHandedIn()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY(m_desk->completeByDesk());
+    m_desk->counter->expectAgentCard(true);
+    m_desk->place(1);
+    domain::Agency agency = *m_desk->view().openCase.agency;
+    QCOMPARE(agency.authority, u"power-of-attorney"_s);
+    agency.validUntil = m_world->deskClock.today().addDays(30);
+    agency.authorityChecked = true;
+    m_desk->counter->setAgency(agency);
+    // Ticked, but nothing to show for it.
+    m_desk->counter->receive();
+    QCOMPARE(m_desk->view().error->code, FailureCode::CaseMaterialsMissing);
+    m_desk->counter->satisfyMaterial(u"power-of-attorney"_s, domain::MaterialWay::OriginalSeen, {}, {});
+    QVERIFY(m_desk->view().plan.missing.isEmpty());
+    // A guardian needs another paper, and the one before proves nothing.
+    agency.capacity = domain::AgentCapacity::Guardian;
+    agency.validUntil = {};
+    m_desk->counter->setAgency(agency);
+    QVERIFY(!m_desk->view().openCase.materials.contains(u"power-of-attorney"_s));
+    QCOMPARE(m_desk->view().plan.missing.size(), 1);
+    QCOMPARE(m_desk->view().plan.missing.first().target, u"guardianship-proof"_s);
+    m_desk->counter->undo();
+    QVERIFY(m_desk->view().plan.missing.isEmpty());
+    m_desk->counter->redo();
+    m_desk->counter->satisfyMaterial(u"guardianship-proof"_s, domain::MaterialWay::OriginalSeen, {}, {});
+    m_desk->counter->receive();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    const domain::Case there = *m_world->truth(m_desk->view().openCase.id);
+    QCOMPARE(there.agency->capacity, domain::AgentCapacity::Guardian);
+    QCOMPARE(there.materials.value(u"guardianship-proof"_s).way, domain::MaterialWay::OriginalSeen);
 }
 
 void TestDeskPerson::typedApplicant_data()

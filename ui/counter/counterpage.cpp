@@ -68,7 +68,7 @@ void CounterPage::orderFocus()
     static constexpr const char16_t *order[] = {
         u"newCasePushButton", u"asAgentPushButton", u"ignorePushButton", u"revealPushButton", u"phoneLineEdit", u"typedPushButton",
         u"documentKindComboBox", u"nameLineEdit", u"idNumberLineEdit", u"secondNumberLineEdit", u"typedReasonLineEdit",
-        u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"relationLineEdit", u"untilDateEdit",
+        u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"capacityComboBox", u"relationLineEdit", u"untilDateEdit",
         u"authorityCheckBox", u"hintsScrollArea", u"tabBar", u"certificateFilterLineEdit", u"departmentComboBox",
         u"certificatesListView", u"certificateTextBrowser", u"consentPushButton", u"closeCertificatePushButton",
         u"itemSearchLineEdit", u"categoryComboBox", u"hitsListView", u"takeItemPushButton", u"guideTextBrowser",
