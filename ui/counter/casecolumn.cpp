@@ -39,6 +39,7 @@ void CaseColumn::bind(desk::CounterDesk *desk, Prompter *prompter)
     m_ui->itemPanel->bind(desk);
     connect(m_ui->savePushButton, &QPushButton::clicked, desk, [desk] { desk->saveNow(); });
     connect(m_ui->receivePushButton, &QPushButton::clicked, desk, [desk] { desk->receive(); });
+    connect(m_ui->leaveCasePushButton, &QPushButton::clicked, desk, [desk] { desk->newCase(); });
     connect(m_ui->handInPanel, &HandInPanel::answered, desk, [desk](const domain::PartId &partId, const QString &note) { desk->answerCorrection(partId, note); });
     connect(m_ui->discardReasonLine, &ReasonLine::reasonGiven, desk, [desk](const QString &reason) { desk->discardDraft(reason); });
     retranslate();
@@ -116,7 +117,9 @@ void CaseColumn::presentMissing(const desk::CounterView &view)
     m_ui->discardPushButton->setVisible(draft);
     m_ui->missingPushButton->setVisible(draft && !missing.isEmpty());
     const bool handsIn = view.phase == desk::CounterPhase::HandingIn;
-    m_ui->actionFrame->setVisible(!handsIn);
+    m_ui->savePushButton->setVisible(!handsIn);
+    m_ui->receivePushButton->setVisible(!handsIn);
+    m_ui->leaveCasePushButton->setVisible(handsIn);
     m_ui->handInPanel->present(handsIn ? view.handIn : desk::HandInView());
     if (missing.isEmpty())
         return;

@@ -76,7 +76,7 @@ void CounterPage::orderFocus()
         u"reasonConfirmPushButton", u"reasonLeavePushButton", u"caseListView", u"certificateComboBox",
         u"useCertificatePushButton", u"originalPushButton", u"attachPushButton", u"statementPushButton",
         u"promisePushButton", u"deferPushButton", u"dueDateEdit", u"clearMaterialPushButton", u"showGuidePushButton",
-        u"removeItemPushButton", u"correctionNoteLineEdit", u"answerCorrectionPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"receiptListView",
+        u"removeItemPushButton", u"correctionNoteLineEdit", u"answerCorrectionPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"leaveCasePushButton", u"receiptListView",
         u"nextApplicantPushButton"};
     QWidget *before = nullptr;
     for (const char16_t *name : order) {
