@@ -771,6 +771,18 @@
         <comment>source of a form field</comment>
         <translation>来自证照</translation>
     </message>
+    <message>
+        <source>Entrusted agent</source>
+        <translation>委托代理人</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>监护人</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>
@@ -791,10 +803,6 @@
         <translation>授权至</translation>
     </message>
     <message>
-        <source>Power of attorney checked</source>
-        <translation>已核对授权委托书</translation>
-    </message>
-    <message>
         <source>Place the agent&apos;s card</source>
         <translation>请放置代办人证件</translation>
     </message>
@@ -813,6 +821,18 @@
     <message>
         <source>Add Ctrl+3</source>
         <translation>添加 Ctrl+3</translation>
+    </message>
+    <message>
+        <source>Acts as</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>By what right the agent acts</source>
+        <translation>代办人以何身份办理</translation>
+    </message>
+    <message>
+        <source>Persons, matter and term compared</source>
+        <translation>已核对人员、事项和期限</translation>
     </message>
 </context>
 <context>
@@ -892,6 +912,15 @@
     <message>
         <source>age %1</source>
         <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Newest address in the chip; printed: %1</source>
+        <extracomment>%1 the address on the face of the card, which a newer one in the chip replaced</extracomment>
+        <translation>已取芯片中的最新住址；卡面住址：%1</translation>
+    </message>
+    <message>
+        <source>The card left before its newest address was read. Place it again.</source>
+        <translation>卡片移开过早，未读到最新住址，请重新放卡。</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1066,10 @@
         <source>Check</source>
         <translation>核材料</translation>
     </message>
+    <message>
+        <source>Next applicant Ctrl+N</source>
+        <translation>下一位 Ctrl+N</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CaseDetailPane</name>
@@ -1057,18 +1090,6 @@
         <translation>办件的部门环节</translation>
     </message>
     <message>
-        <source>Correction asked</source>
-        <translation>补正中</translation>
-    </message>
-    <message>
-        <source>What was corrected</source>
-        <translation>补正内容</translation>
-    </message>
-    <message>
-        <source>Send answer</source>
-        <translation>提交答复</translation>
-    </message>
-    <message>
         <source>Continue draft</source>
         <translation>继续办理</translation>
     </message>
@@ -1085,12 +1106,12 @@
         <translation>撤回</translation>
     </message>
     <message>
-        <source>Return by %1</source>
-        <translation>请于 %1 前补正</translation>
-    </message>
-    <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>补交材料…</translation>
     </message>
 </context>
 <context>
@@ -1899,6 +1920,34 @@
     <message>
         <source>State</source>
         <translation>事项状态</translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::HandInPanel</name>
+    <message>
+        <source>What was corrected</source>
+        <translation>补正内容</translation>
+    </message>
+    <message>
+        <source>Send answer</source>
+        <translation>提交答复</translation>
+    </message>
+    <message>
+        <source>Correction asked</source>
+        <translation>补正中</translation>
+    </message>
+    <message>
+        <source>Materials to follow</source>
+        <translation>容缺后补</translation>
+    </message>
+    <message>
+        <source>Return by %1</source>
+        <translation>请于 %1 前补正</translation>
+    </message>
+    <message>
+        <source>To follow: %1, until %2</source>
+        <extracomment>%1 a material that was promised to follow, %2 the day until which it is due</extracomment>
+        <translation>待补：%1，%2 前</translation>
     </message>
 </context>
 <context>

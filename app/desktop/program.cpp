@@ -112,7 +112,7 @@ void Program::makeDesks()
     m_counter = std::make_unique<desk::LiveCounterDesk>(*m_session);
     m_cases = std::make_unique<desk::LiveCaseDesk>(*m_session);
     m_sync = std::make_unique<desk::LiveSyncDesk>(*m_session);
-    m_readerDesk = std::make_unique<desk::LiveReaderDesk>(*m_readers, m_clock, m_demo ? m_demo->tray() : nullptr);
+    m_readerDesk = std::make_unique<desk::LiveReaderDesk>(*m_readers, *m_session, m_demo ? m_demo->tray() : nullptr);
     connect(m_readers.get(), &device::ReaderManager::cardRead, m_counter.get(),
             [this](device::ReaderId, const device::CardReading &reading) { m_counter->takeCard(reading); });
     connect(m_readers.get(), &device::ReaderManager::cardRemoved, m_counter.get(), [this] { m_counter->cardTaken(); });

@@ -29,16 +29,22 @@ struct LiveCounterDesk::State {
     QList<QList<domain::CommandBody>> undo;  ///< each entry: commands that take one action back, in order
     QList<QList<domain::CommandBody>> redo;
     QByteArray newcomerPhoto;
+    CardAddress newcomerAddress;
     int storing = 0;                         ///< batches on their way to the store
     QElapsedTimer listTimer;
 
     /** Shows what is kept of an earlier listing; false when there is nothing or its time is over. */
     [[nodiscard]] bool takeKept(const domain::Result<store::CachedListing> &kept);
     [[nodiscard]] bool isCurrent() const { return desk != nullptr; }
+    /** A draft that may be edited; while it is being received nothing may be added to it. */
     [[nodiscard]] bool isDraft() const
     {
-        return !view.openCase.id.isNull() && view.openCase.stage == domain::CaseStage::Draft;
+        return !view.openCase.id.isNull() && view.openCase.stage == domain::CaseStage::Draft && view.phase != CounterPhase::Receiving;
     }
+    /** A received case opened to hand in what is asked for. */
+    [[nodiscard]] bool handsIn() const { return view.phase == CounterPhase::HandingIn; }
+    [[nodiscard]] bool mayEditFields() const { return isDraft() || (handsIn() && view.edits.fields); }
+    [[nodiscard]] bool mayEditMaterial(const QString &key) const { return isDraft() || (handsIn() && view.edits.materials.contains(key)); }
 };
 
 } // namespace yichuang::desk

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editbatch.h"
 
+#include <domain/caserules.h>
+
 namespace yichuang::desk {
 
 namespace {
@@ -27,20 +29,24 @@ domain::Result<domain::Case> giveOne(EditBatch &batch, domain::CaseCommand &comm
 } // namespace
 
 domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::CaseId &id, const domain::Case &before,
-                                    const JournalEdits &edits, QList<domain::CommandBody> bodies, const domain::Stamp &stamp)
+                                    const JournalEdits &edits, Action action, const domain::Stamp &stamp)
 {
     EditBatch batch;
     batch.after = before;
     batch.edits = edits;
-    for (domain::CommandBody &body : bodies) {
+    for (domain::CommandBody &body : action.bodies) {
         if (const auto inverse = domain::inverseOf(batch.after, body))
             batch.inverses.prepend(*inverse);
-        domain::CaseCommand command = session.makeCommand(id, {}, batch.after.revision, std::move(body));
+        const domain::CasePart *part = domain::isPartCommand(body) ? batch.after.part(action.partId) : nullptr;
+        domain::CaseCommand command = part ? session.makeCommand(id, part->id, part->revision, std::move(body))
+                                           : session.makeCommand(id, {}, batch.after.revision, std::move(body));
+        // What was edited after receipt goes straight to the outbox, and nothing takes its place there.
+        const bool inJournal = batch.after.id.isNull() || batch.after.stage == domain::CaseStage::Draft;
         auto after = giveOne(batch, command, stamp);
         if (!after)
             return tl::unexpected(after.error());
         batch.after = std::move(*after);
-        if (const QString field = fieldOf(command.body); !field.isEmpty())
+        if (const QString field = fieldOf(command.body); inJournal && !field.isEmpty())
             batch.edits.insert(field, command);
         batch.commands.append(command);
     }

@@ -18,12 +18,18 @@ struct EditBatch {
     QList<domain::CommandBody> inverses; ///< take the action back, in order
 };
 
+/** One action on a case as it is shown, before it is made into commands. */
+struct Action {
+    QList<domain::CommandBody> bodies;
+    domain::PartId partId; ///< the part that commands on a part are about
+};
+
 /**
- * Makes the bodies into commands on the case as it is shown and applies them; a field's edit takes the place of the one
- * before it. `id` names a case that is only being opened. Errors of domain::apply.
+ * Makes an action into commands on the case as it is shown and applies them; while the case is a draft, a field's edit takes
+ * the place of the one before it. `id` names a case that is only being opened. Errors of domain::apply.
  */
 [[nodiscard]] domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::CaseId &id, const domain::Case &before,
-                                                  const JournalEdits &edits, QList<domain::CommandBody> bodies, const domain::Stamp &stamp);
+                                                  const JournalEdits &edits, Action action, const domain::Stamp &stamp);
 
 /** Notes the journal's edits of a timeline; a field that is known already has a newer one. */
 void addJournalEdits(JournalEdits &edits, const QList<store::TimelineRow> &rows);

@@ -103,6 +103,9 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     const domain::Catalogue &catalogue = life->desk->m_session.catalogue();
     detail.whole = stored->current;
     detail.items = itemViews(detail.whole, catalogue, {}, life->desk->m_session.clock().today());
+    const auto input = domain::planInputFor(catalogue, detail.whole, {}, {}, detail.whole.rulesDay);
+    detail.handIn = handInView(detail.whole, catalogue, input ? domain::planMaterials(*input) : domain::CasePlan(),
+                               life->desk->m_session.actor());
     detail.timeline = rows ? timelineEntries(*rows, detail.whole, catalogue) : QList<TimelineEntry>();
     Q_EMIT life->desk->caseOpened(detail);
 }

@@ -25,6 +25,7 @@ LiveCounterDesk::LiveCounterDesk(DeskSession &session, QObject *parent)
 LiveCounterDesk::~LiveCounterDesk()
 {
     m_state->desk = nullptr;
+    dropWaitingCard();
 }
 
 void LiveCounterDesk::reset()
@@ -87,12 +88,17 @@ void LiveCounterDesk::rebuild()
     const domain::Catalogue &known = m_session.catalogue();
     view.plan = {};
     if (!view.openCase.id.isNull()) {
-        const QDate day = state.isDraft() ? today : view.openCase.rulesDay;
+        const QDate day = view.openCase.stage == domain::CaseStage::Draft ? today : view.openCase.rulesDay;
         if (const auto input = domain::planInputFor(known, view.openCase, state.certificates, state.faces, day))
             view.plan = domain::planMaterials(*input);
         else
             view.error = input.error();
     }
+    view.handIn = handInView(view.openCase, known, view.plan, m_session.actor());
+    // Once the last of it is in, there is nothing left to do but to look at the receipt.
+    if (state.handsIn() && !view.handIn.isOpen())
+        view.phase = CounterPhase::Received;
+    view.edits = state.isDraft() || state.handsIn() ? openEdits(view.openCase, view.plan, m_session.actor()) : OpenEdits();
     layScratch(view.plan, state.scratch);
     view.hasUnsavedScratch = !state.scratch.isEmpty();
     view.certificates = certificateViews(state.certificates, state.faces, view.plan, today);
@@ -107,6 +113,11 @@ void LiveCounterDesk::rebuild()
 
 bool LiveCounterDesk::give(QList<domain::CommandBody> bodies, bool undoable, QList<domain::CommandBody> *back)
 {
+    return giveAction({std::move(bodies), {}}, undoable, back);
+}
+
+bool LiveCounterDesk::giveAction(Action action, bool undoable, QList<domain::CommandBody> *back)
+{
     State &state = *m_state;
     if (!m_session.store() || !m_session.isSignedIn()) {
         fail({domain::FailureCode::StoreClosed, u"nobody is signed in"_s, false});
@@ -116,7 +127,7 @@ bool LiveCounterDesk::give(QList<domain::CommandBody> bodies, bool undoable, QLi
     const domain::CaseId id = state.view.openCase.id;
     // A case about to be opened has an id for its first command and is nothing else yet.
     const domain::Case before = state.view.openCase.openedAt.isValid() ? state.view.openCase : domain::Case();
-    const auto batch = makeBatch(m_session, id, before, state.edits, std::move(bodies), stamp);
+    const auto batch = makeBatch(m_session, id, before, state.edits, std::move(action), stamp);
     if (!batch) {
         fail(batch.error());
         return false;
@@ -126,7 +137,7 @@ bool LiveCounterDesk::give(QList<domain::CommandBody> bodies, bool undoable, QLi
     state.view.error.reset();
     if (back)
         *back = batch->inverses;
-    if (undoable && !batch->inverses.isEmpty()) {
+    if (undoable && state.isDraft() && !batch->inverses.isEmpty()) {
         state.undo.append(batch->inverses);
         state.redo.clear();
     }
@@ -155,6 +166,13 @@ QCoro::Task<> LiveCounterDesk::store(StatePtr state, EditBatch batch, domain::St
         co_return;
     }
     state->view.savedAt = stored->savedAt;
+    if (stored->current.stage != domain::CaseStage::Draft) {
+        if (sync::SyncEngine *engine = state->session->engine())
+            engine->wake();
+        // Departments act on a received case too, and what came of them meanwhile was not looked at.
+        reload(state, id, false);
+        co_return;
+    }
     const auto rows = co_await state->session->store()->timeline(id);
     if (!state->isCurrent())
         co_return;
@@ -177,7 +195,10 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
         co_return;
     state->view.openCase = stored->current;
     state->view.savedAt = stored->savedAt;
-    state->view.phase = stored->current.stage == domain::CaseStage::Draft ? CounterPhase::Draft : CounterPhase::Received;
+    // Who opens a received case wants to hand something in; the plan that follows says whether anything is asked for.
+    const bool handsIn = opening || state->handsIn();
+    state->view.phase = stored->current.stage == domain::CaseStage::Draft ? CounterPhase::Draft
+        : handsIn ? CounterPhase::HandingIn : CounterPhase::Received;
     state->edits.clear();
     if (opening)
         state->scratch = stored->scratch;
@@ -191,13 +212,19 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
     state->desk->rebuild();
     if (opening && stored->current.applicant)
         state->desk->refreshCertificates();
+    if (opening)
+        state->desk->takeWaitingCard();
 }
 
 QCoro::Task<> LiveCounterDesk::resume(StatePtr state, QString operatorId)
 {
     const auto draft = co_await state->session->store()->lastDraft(operatorId);
-    if (!state->isCurrent() || !draft)
+    if (!state->isCurrent())
         co_return;
+    if (!draft) {
+        state->desk->takeWaitingCard();
+        co_return;
+    }
     // A card may have started a case in the meantime: that one stays.
     if (!state->view.openCase.id.isNull())
         co_return;
@@ -210,7 +237,7 @@ void LiveCounterDesk::onCasesChanged(const QSet<QUuid> &cases)
     if (id.isNull() || !cases.contains(id) || m_state->storing > 0)
         return;
     // A draft is changed by this desk only, and its answers come with the commands.
-    if (m_state->view.phase == CounterPhase::Received)
+    if (m_state->view.phase == CounterPhase::Received || m_state->handsIn())
         reload(m_state, id, false);
 }
 
@@ -218,8 +245,10 @@ void LiveCounterDesk::onOperatorChanged()
 {
     const bool returning = m_session.isSignedIn() && !m_state->view.openCase.id.isNull()
         && m_state->view.openCase.openedBy.operatorId == m_session.actor().operatorId;
-    if (returning)
+    if (returning) {
+        takeWaitingCard();
         return;
+    }
     reset();
     if (m_session.isSignedIn() && m_session.store())
         resume(m_state, m_session.actor().operatorId);

@@ -3,7 +3,6 @@
 #include "counterstate.h"
 
 #include <QCoroFuture>
-#include <domain/caserules.h>
 #include <QFile>
 #include <QFileInfo>
 #include <QtConcurrentRun>
@@ -60,17 +59,24 @@ const domain::PlannedField *plannedField(const CounterView &view, const QString 
 void LiveCounterDesk::typeField(const QString &fieldId, const QString &text)
 {
     State &state = *m_state;
-    if (!state.isDraft() || !m_session.store())
+    if (!state.mayEditFields() || !m_session.store())
         return;
     state.scratch.insert(fieldId, text);
     state.view.hasUnsavedScratch = true;
-    [[maybe_unused]] const auto kept = m_session.store()->saveScratch(state.view.openCase.id, fieldId, text);
+    keepTyped(m_state, fieldId, text);
+}
+
+QCoro::Task<> LiveCounterDesk::keepTyped(StatePtr state, QString fieldId, QString text)
+{
+    const auto kept = co_await state->session->store()->saveScratch(state->view.openCase.id, fieldId, text);
+    if (!kept && state->isCurrent())
+        state->desk->fail(kept.error());
 }
 
 void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
 {
     State &state = *m_state;
-    if (!state.isDraft() || !m_session.store())
+    if (!state.mayEditFields() || !m_session.store())
         return;
     const bool typed = state.scratch.remove(fieldId) > 0;
     const domain::PlannedField *field = plannedField(state.view, fieldId);
@@ -90,7 +96,7 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
     }
     // After the command: a crash between the two shows the text twice, never not at all.
     if (typed)
-        [[maybe_unused]] const auto cleared = m_session.store()->saveScratch(state.view.openCase.id, fieldId, {});
+        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, fieldId);
 }
 
 QList<domain::CommandBody> LiveCounterDesk::scratchCommands() const
@@ -109,7 +115,7 @@ QList<domain::CommandBody> LiveCounterDesk::scratchCommands() const
 
 void LiveCounterDesk::saveNow()
 {
-    if (!m_state->isDraft() || m_state->scratch.isEmpty())
+    if (!m_state->mayEditFields() || m_state->scratch.isEmpty())
         return;
     const QList<domain::CommandBody> bodies = scratchCommands();
     m_state->scratch.clear();
@@ -119,7 +125,7 @@ void LiveCounterDesk::saveNow()
 
 void LiveCounterDesk::satisfyMaterial(const QString &key, MaterialWay way, const QString &note, QDate due)
 {
-    if (!m_state->isDraft())
+    if (!m_state->mayEditMaterial(key))
         return;
     domain::MaterialState material;
     material.way = way;
@@ -134,7 +140,7 @@ void LiveCounterDesk::satisfyMaterial(const QString &key, MaterialWay way, const
 
 void LiveCounterDesk::useCertificate(const QString &materialKey, const QString &identifier)
 {
-    if (!m_state->isDraft())
+    if (!m_state->mayEditMaterial(materialKey))
         return;
     domain::MaterialState material;
     material.certificateIdentifier = identifier;
@@ -152,7 +158,7 @@ void LiveCounterDesk::clearMaterial(const QString &key)
 
 void LiveCounterDesk::attachFile(const QString &key, const QString &path)
 {
-    if (!m_state->view.openCase.id.isNull() && m_session.store())
+    if (m_state->mayEditMaterial(key) && m_session.store())
         attach(m_state, key, path);
 }
 
@@ -170,6 +176,9 @@ QCoro::Task<> LiveCounterDesk::attach(StatePtr state, QString key, QString path)
     auto saved = co_await state->session->store()->saveAttachment(id, name, *content);
     if (!state->isCurrent())
         co_return;
+    // F9 may have been pressed while the file was read.
+    if (saved && !state->mayEditMaterial(key))
+        saved = domain::failure(FailureCode::CaseIllegalTransition, u"the case was received meanwhile"_s);
     if (!saved) {
         state->desk->fail(saved.error());
         co_return;
@@ -177,98 +186,6 @@ QCoro::Task<> LiveCounterDesk::attach(StatePtr state, QString key, QString path)
     saved->at = state->session->clock().now();
     saved->by = state->session->actor().operatorId;
     state->desk->giveOne(cmd::SetMaterial{key, *saved});
-}
-
-QList<domain::CommandBody> LiveCounterDesk::closingCommands() const
-{
-    const CounterView &view = m_state->view;
-    QList<domain::CommandBody> bodies = scratchCommands();
-    const QDateTime now = m_session.clock().now();
-    const QString who = m_session.actor().operatorId;
-    for (const domain::PlannedField &field : view.plan.fields) {
-        if (!field.prefilled || field.value.value.isEmpty())
-            continue;
-        domain::FieldValue value = field.value;
-        value.changedAt = now;
-        value.changedBy = who;
-        bodies.append(cmd::SetField{field.field.id, value});
-    }
-    for (const domain::PlannedMaterial &material : view.plan.materials) {
-        const bool proposed = material.status == domain::MaterialStatus::FromCertificate
-            && !material.certificateIdentifier.isEmpty() && !view.openCase.materials.contains(material.key);
-        if (!proposed)
-            continue;
-        domain::MaterialState state;
-        state.certificateIdentifier = material.certificateIdentifier;
-        state.trust = material.trust;
-        state.at = now;
-        state.by = who;
-        bodies.append(cmd::SetMaterial{material.key, state});
-    }
-    return bodies;
-}
-
-void LiveCounterDesk::receive()
-{
-    State &state = *m_state;
-    if (!state.isDraft() || state.view.phase == CounterPhase::Receiving || !m_session.store())
-        return;
-    rebuild();
-    if (!state.view.plan.missing.isEmpty())
-        return fail({FailureCode::CaseMaterialsMissing, u"%1 open"_s.arg(state.view.plan.missing.size()), false});
-    if (const auto parts = domain::checkParts(m_session.catalogue(), state.view.openCase); !parts)
-        return fail(parts.error());
-    QList<domain::CommandBody> bodies = closingCommands();
-    const QString window = m_session.actor().windowId;
-    const QString tail = state.view.openCase.id.toString(QUuid::Id128).right(6).toUpper();
-    const QString receipt = u"SJ%1-%2-%3"_s.arg(m_session.clock().today().toString(u"yyyyMMdd"_s),
-                                                window.isEmpty() ? u"0"_s : window, tail);
-    bodies.append(cmd::ReceiveMaterials{receipt, true});
-    const domain::Stamp stamp = m_session.provisionalStamp();
-    const auto batch = makeBatch(m_session, state.view.openCase.id, state.view.openCase, state.edits, std::move(bodies), stamp);
-    if (!batch)
-        return fail(batch.error());
-    state.view.phase = CounterPhase::Receiving;
-    state.view.error.reset();
-    ++state.storing;
-    receiveNow(m_state, *batch, stamp);
-    announce();
-}
-
-QCoro::Task<> LiveCounterDesk::receiveNow(StatePtr state, EditBatch batch, domain::Stamp stamp)
-{
-    const domain::CaseId id = batch.after.id;
-    const auto stored = co_await state->session->store()->submitAll(batch.commands, stamp, batch.places);
-    --state->storing;
-    if (!state->isCurrent())
-        co_return;
-    if (!stored) {
-        state->view.phase = CounterPhase::Draft;
-        state->desk->fail(stored.error());
-        co_return;
-    }
-    state->scratch.clear();
-    state->undo.clear();
-    state->redo.clear();
-    state->view.openCase = stored->current;
-    state->view.savedAt = stored->savedAt;
-    state->view.phase = CounterPhase::Received;
-    [[maybe_unused]] const auto cleared = state->session->store()->clearScratch(id);
-    if (sync::SyncEngine *engine = state->session->engine())
-        engine->wake();
-    const auto rows = co_await state->session->store()->timeline(id);
-    if (!state->isCurrent())
-        co_return;
-    if (rows)
-        state->timeline = *rows;
-    state->desk->rebuild();
-    Q_EMIT state->desk->caseReceived(id, stored->current.provisionalReceipt);
-}
-
-void LiveCounterDesk::discardDraft(const QString &reason)
-{
-    if (m_state->isDraft() && giveOne(cmd::DiscardDraft{reason}, false))
-        reset();
 }
 
 void LiveCounterDesk::replay(QList<QList<domain::CommandBody>> &from, QList<QList<domain::CommandBody>> &to)

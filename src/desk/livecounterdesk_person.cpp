@@ -4,6 +4,7 @@
 #include "viewparts.h"
 
 #include <QCoroFuture>
+#include <domain/authority.h>
 
 namespace yichuang::desk {
 
@@ -31,14 +32,32 @@ bool LiveCounterDesk::ensureCase()
     return false;
 }
 
+namespace {
+
+CardAddress addressOn(const device::CardReading &reading)
+{
+    return {reading.appendedAddresses.isEmpty() ? QString() : reading.card.address, !reading.addressesComplete};
+}
+
+} // namespace
+
 void LiveCounterDesk::takeCard(const device::CardReading &reading)
 {
-    const domain::Party party = partyFromCard(reading.card, m_session.clock().now());
+    const domain::Party party = partyFromCard(reading, m_session.clock().now());
     State &state = *m_state;
-    if (!m_session.isSignedIn() || state.view.phase == CounterPhase::Receiving)
-        return;
     const std::optional<domain::Party> &applicant = state.view.openCase.applicant;
     const bool same = applicant && applicant->number == party.number && applicant->documentKind == party.documentKind;
+    const bool receiving = state.view.phase == CounterPhase::Receiving;
+    if (!m_session.isSignedIn() || (receiving && !same)) {
+        dropWaitingCard();
+        m_waitingCard = reading;
+        return;
+    }
+    if (receiving) {
+        state.view.cardPresent = true;
+        announce();
+        return;
+    }
     if (state.isDraft() && applicant && !same) {
         if (std::exchange(m_expectAgent, false)) {
             domain::Agency agency = state.view.openCase.agency.value_or(domain::Agency());
@@ -48,26 +67,59 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading)
         }
         state.view.newcomer = Newcomer{party};
         state.newcomerPhoto = reading.photoBgr;
+        state.newcomerAddress = addressOn(reading);
         announce();
         return;
     }
-    if (state.isDraft() && same) {
+    if ((state.isDraft() || state.handsIn()) && same) {
         state.view.cardPresent = true;
         state.listingConsent = domain::UsePurpose::Consent::HolderPresent;
         state.view.photoBgr = reading.photoBgr;
+        state.view.cardAddress = addressOn(reading);
+        takeNewerAddress(party, reading.addressesComplete);
         refreshCertificates();
         announce();
         return;
     }
     startCase(party);
     m_state->view.photoBgr = reading.photoBgr;
+    m_state->view.cardAddress = addressOn(reading);
     m_state->view.cardPresent = true;
     m_state->view.readMs = reading.elapsedMs;
     announce();
 }
 
+void LiveCounterDesk::takeNewerAddress(const domain::Party &read, bool complete)
+{
+    // The first reading may have ended before the address notes.
+    const domain::Party &now = *m_state->view.openCase.applicant;
+    if (!m_state->isDraft() || !complete || now.method != domain::IdentityMethod::ChipRead || now.address == read.address)
+        return;
+    domain::Party party = now;
+    party.address = read.address;
+    giveOne(cmd::SetApplicant{party}, false);
+}
+
+void LiveCounterDesk::takeWaitingCard()
+{
+    if (!m_waitingCard)
+        return;
+    device::CardReading reading = *m_waitingCard;
+    dropWaitingCard();
+    takeCard(reading);
+    reading.wipe();
+}
+
+void LiveCounterDesk::dropWaitingCard()
+{
+    if (m_waitingCard)
+        m_waitingCard->wipe();
+    m_waitingCard.reset();
+}
+
 void LiveCounterDesk::cardTaken()
 {
+    dropWaitingCard();
     m_state->view.cardPresent = false;
     announce();
 }
@@ -117,7 +169,7 @@ void LiveCounterDesk::setTypedApplicant(const domain::Party &party, const QStrin
 void LiveCounterDesk::setApplicantPhone(const QString &phone)
 {
     State &state = *m_state;
-    if (!state.view.openCase.applicant)
+    if (!state.isDraft() || !state.view.openCase.applicant)
         return;
     domain::Party party = *state.view.openCase.applicant;
     if (!phone.trimmed().isEmpty()) {
@@ -138,6 +190,7 @@ void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)
         return;
     const domain::Party party = m_state->view.newcomer->party;
     const QByteArray photo = m_state->newcomerPhoto;
+    const CardAddress address = std::exchange(m_state->newcomerAddress, {});
     m_state->view.newcomer.reset();
     m_state->newcomerPhoto.clear();
     switch (choice) {
@@ -145,6 +198,7 @@ void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)
         newCase();
         startCase(party);
         m_state->view.photoBgr = photo;
+        m_state->view.cardAddress = address;
         m_state->view.cardPresent = true;
         break;
     case NewcomerChoice::AsAgent: {
@@ -166,8 +220,18 @@ void LiveCounterDesk::expectAgentCard(bool expect)
 
 void LiveCounterDesk::setAgency(const std::optional<domain::Agency> &agency)
 {
-    if (m_state->isDraft())
-        giveOne(cmd::SetAgency{agency});
+    if (!m_state->isDraft())
+        return;
+    std::optional<domain::Agency> now = agency;
+    if (now)
+        now->authority = domain::authorityProof(now->capacity).key;
+    QList<domain::CommandBody> bodies{cmd::SetAgency{now}};
+    // What proved another right proves nothing for this one.
+    const std::optional<domain::Agency> &before = m_state->view.openCase.agency;
+    const QString old = before ? before->authority : QString();
+    if ((!now || now->authority != old) && m_state->view.openCase.materials.contains(old))
+        bodies.append(cmd::SetMaterial{old, std::nullopt});
+    give(bodies);
 }
 
 void LiveCounterDesk::reveal(const QString &what)

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <desk/livereaderdesk.h>
 
+#include <QCoroFuture>
+
 namespace yichuang::desk {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+constexpr auto preferredReaderKey = "preferred-reader"_L1;
 
 ReaderView::Phase phaseOf(const device::ReaderState &state)
 {
@@ -22,20 +28,63 @@ ReaderView::Phase phaseOf(const device::ReaderState &state)
 
 } // namespace
 
-LiveReaderDesk::LiveReaderDesk(device::ReaderManager &manager, const domain::Clock &clock, CardTray *tray,
-                               QObject *parent)
+LiveReaderDesk::LiveReaderDesk(device::ReaderManager &manager, DeskSession &session, CardTray *tray, QObject *parent)
     : ReaderDesk(parent)
     , m_manager(manager)
-    , m_clock(clock)
+    , m_session(session)
     , m_tray(tray)
+    , m_life(std::make_shared<Life>(Life{this}))
 {
-    connect(&manager, &device::ReaderManager::stateChanged, this, &LiveReaderDesk::readersChanged);
+    connect(&manager, &device::ReaderManager::stateChanged, this, [this] {
+        applyPreference();
+        Q_EMIT readersChanged();
+    });
+    connect(&session, &DeskSession::storeOpened, this, [this] {
+        if (m_preferredUri.isEmpty())
+            recall(m_life);
+        else
+            remember(m_life, m_preferredUri);
+    });
     connect(&manager, &device::ReaderManager::cardRead, this, [this](device::ReaderId reader) {
-        m_lastCards.insert(reader, m_clock.now());
+        m_lastCards.insert(reader, m_session.clock().now());
         Q_EMIT readersChanged();
     });
     if (m_tray)
         connect(m_tray, &CardTray::changed, this, &LiveReaderDesk::trayChanged);
+}
+
+LiveReaderDesk::~LiveReaderDesk()
+{
+    m_life->desk = nullptr;
+}
+
+QCoro::Task<> LiveReaderDesk::recall(LifePtr life)
+{
+    const auto kept = co_await life->desk->m_session.store()->setting(preferredReaderKey);
+    // What the clerk chose in the meantime is newer.
+    if (!life->desk || !kept || !life->desk->m_preferredUri.isEmpty())
+        co_return;
+    life->desk->m_preferredUri = *kept;
+    life->desk->applyPreference();
+    Q_EMIT life->desk->readersChanged();
+}
+
+QCoro::Task<> LiveReaderDesk::remember(LifePtr life, QString uri)
+{
+    // Without a store the choice holds until the program ends.
+    if (life->desk->m_session.store())
+        [[maybe_unused]] const auto kept = co_await life->desk->m_session.store()->setSetting(preferredReaderKey, uri);
+}
+
+void LiveReaderDesk::applyPreference()
+{
+    const QList<device::ReaderState> states = m_manager.readers();
+    for (const device::ReaderState &state : states) {
+        if (!m_preferredUri.isEmpty() && state.uri == m_preferredUri && state.reader != m_chosen) {
+            m_chosen = state.reader;
+            m_manager.setPreferredReader(state.reader);
+        }
+    }
 }
 
 QList<ReaderView> LiveReaderDesk::readers() const
@@ -60,7 +109,14 @@ QList<ReaderView> LiveReaderDesk::readers() const
 
 void LiveReaderDesk::prefer(const QString &readerId)
 {
-    m_manager.setPreferredReader(readerId.toInt());
+    const QList<device::ReaderState> states = m_manager.readers();
+    for (const device::ReaderState &state : states) {
+        if (state.reader != readerId.toInt())
+            continue;
+        m_preferredUri = state.uri;
+        remember(m_life, state.uri);
+    }
+    applyPreference();
     Q_EMIT readersChanged();
 }
 
@@ -74,6 +130,7 @@ void LiveReaderDesk::readAgain()
         m_manager.removeReader(state.reader);
         [[maybe_unused]] const auto added = m_manager.addReader(state.uri);
     }
+    applyPreference();
     Q_EMIT readersChanged();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewparts.h"
 
+#include <domain/caserules.h>
+
 #include <algorithm>
 
 namespace yichuang::desk {
@@ -10,8 +12,9 @@ using domain::Case;
 using domain::CasePart;
 using domain::Catalogue;
 
-domain::Party partyFromCard(const domain::IdCard &card, const QDateTime &readAt)
+domain::Party partyFromCard(const device::CardReading &reading, const QDateTime &readAt)
 {
+    const domain::IdCard &card = reading.card;
     domain::Party party;
     party.name = card.name.isEmpty() ? card.englishName : card.name;
     party.documentKind = card.documentKind();
@@ -20,7 +23,8 @@ domain::Party partyFromCard(const domain::IdCard &card, const QDateTime &readAt)
     party.birth = card.birth;
     party.ethnicCode = card.ethnicCode;
     party.nationality = card.nationality;
-    party.address = card.address;
+    // Appended addresses stand in the order in which they were written.
+    party.address = reading.appendedAddresses.isEmpty() ? card.address : reading.appendedAddresses.last();
     party.issuer = card.issuer;
     party.validFrom = card.validFrom;
     party.validTo = card.validTo;
@@ -116,6 +120,49 @@ QList<ItemView> itemViews(const Case &onCase, const Catalogue &catalogue, const 
         }
     }
     return views;
+}
+
+namespace {
+
+bool isAllowed(const Case &onCase, const domain::PartId &partId, const domain::CommandBody &body, const domain::Actor &actor)
+{
+    return domain::mayCommand(actor, onCase, partId, body) && domain::stateAllows(onCase, partId, body);
+}
+
+} // namespace
+
+HandInView handInView(const Case &onCase, const Catalogue &catalogue, const domain::CasePlan &plan, const domain::Actor &actor)
+{
+    HandInView view;
+    if (onCase.stage == domain::CaseStage::Draft)
+        return view;
+    for (const CasePart &part : onCase.parts) {
+        if (!part.correction || !isAllowed(onCase, part.id, domain::command::AnswerCorrection(), actor))
+            continue;
+        const domain::Department *department = catalogue.department(part.departmentId);
+        view.corrections.append({part.id, part.itemName, department ? department->name : part.departmentId,
+                                 part.correction->points, part.correction->returnBy});
+    }
+    for (auto it = onCase.materials.cbegin(); it != onCase.materials.cend(); ++it) {
+        const domain::command::SetMaterial handsIn{it.key(), domain::MaterialState()};
+        if (it->way != domain::MaterialWay::Deferred || !isAllowed(onCase, {}, handsIn, actor))
+            continue;
+        const auto planned = std::find_if(plan.materials.begin(), plan.materials.end(),
+                                          [&](const domain::PlannedMaterial &material) { return material.key == it.key(); });
+        view.deferred.append({it.key(), planned == plan.materials.end() ? it.key() : planned->name, it->due});
+    }
+    return view;
+}
+
+OpenEdits openEdits(const Case &onCase, const domain::CasePlan &plan, const domain::Actor &actor)
+{
+    OpenEdits edits;
+    edits.fields = isAllowed(onCase, {}, domain::command::SetField(), actor);
+    for (const domain::PlannedMaterial &material : plan.materials) {
+        if (isAllowed(onCase, {}, domain::command::SetMaterial{material.key, domain::MaterialState()}, actor))
+            edits.materials.insert(material.key);
+    }
+    return edits;
 }
 
 QList<HintView> hintViews(const Case &onCase, const Catalogue &catalogue,

@@ -3,19 +3,25 @@
 #pragma once
 
 #include <desk/counterview.h>
+#include <device/cardreading.h>
 #include <store/storevalues.h>
 
 namespace yichuang::desk {
 
 /** Parts of the views, each a pure function of what the desks hold. */
 
-[[nodiscard]] domain::Party partyFromCard(const domain::IdCard &card, const QDateTime &readAt);
+/** The person as the chip says; the address is the newest one that was written onto the card after it was printed (追加住址). */
+[[nodiscard]] domain::Party partyFromCard(const device::CardReading &reading, const QDateTime &readAt);
 [[nodiscard]] QList<CertificateView> certificateViews(const QList<domain::CertificateSummary> &certificates,
                                                       const QList<domain::ECertificate> &faces,
                                                       const domain::CasePlan &plan, QDate today);
 /** Items grouped by department, the lead department first, then in order of appearance. */
 [[nodiscard]] QList<ItemView> itemViews(const domain::Case &onCase, const domain::Catalogue &catalogue,
                                         const domain::CasePlan &plan, QDate today);
+/** What this operator may take after receipt; the plan gives materials their names. */
+[[nodiscard]] HandInView handInView(const domain::Case &onCase, const domain::Catalogue &catalogue,
+                                    const domain::CasePlan &plan, const domain::Actor &actor);
+[[nodiscard]] OpenEdits openEdits(const domain::Case &onCase, const domain::CasePlan &plan, const domain::Actor &actor);
 [[nodiscard]] QList<HintView> hintViews(const domain::Case &onCase, const domain::Catalogue &catalogue,
                                         const QList<domain::CertificateSummary> &certificates, QDate today);
 [[nodiscard]] QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, const domain::Case &onCase,

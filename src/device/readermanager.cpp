@@ -13,6 +13,7 @@ using domain::Result;
 
 struct ReaderManager::Reader {
     ReaderState state;
+    const TurnTaker *turns = nullptr; ///< the session, as the one who takes turns
     QThread thread;
 };
 
@@ -47,6 +48,7 @@ Result<ReaderId> ReaderManager::addReader(const QString &uri)
     reader->thread.setObjectName(u"reader %1"_s.arg(id));
 
     auto *session = new ReaderSession({id, *parsed, m_options.transports, m_turns, m_options.timing, PhotoDecoder(m_options.photoDecoderPath)});
+    reader->turns = session;
     session->moveToThread(&reader->thread);
     connect(&reader->thread, &QThread::started, session, &ReaderSession::start);
     connect(&reader->thread, &QThread::finished, session, &QObject::deleteLater);
@@ -63,6 +65,9 @@ void ReaderManager::removeReader(ReaderId reader)
     const auto found = m_readers.find(reader);
     if (found == m_readers.end())
         return;
+    // Another session may come to lie at the same address.
+    if (m_chosen == reader)
+        m_turns->prefer(nullptr);
     end(*found->second);
     m_readers.erase(found);
 }
@@ -87,6 +92,8 @@ ReaderId ReaderManager::preferredReader() const
 void ReaderManager::setPreferredReader(ReaderId reader)
 {
     m_chosen = reader;
+    const auto found = m_readers.find(reader);
+    m_turns->prefer(found == m_readers.end() ? nullptr : found->second->turns);
 }
 
 void ReaderManager::onCardRead(ReaderId reader, const CardReading &reading)

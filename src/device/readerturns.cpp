@@ -6,10 +6,20 @@
 
 namespace yichuang::device {
 
+void ReaderTurns::prefer(const TurnTaker *who)
+{
+    const std::lock_guard lock(m_mutex);
+    m_preferred = who;
+}
+
 void ReaderTurns::request(TurnTaker *who)
 {
     const std::lock_guard lock(m_mutex);
-    m_waiting.push_back(who);
+    // Whoever had a turn pauses before asking again, so the others are never kept out.
+    if (who == m_preferred)
+        m_waiting.push_front(who);
+    else
+        m_waiting.push_back(who);
     if (m_holder == nullptr)
         grantNext();
 }

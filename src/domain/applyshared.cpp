@@ -3,6 +3,8 @@
 #include "applysteps.h"
 #include "materialrule.h"
 
+#include <domain/authority.h>
+
 #include <algorithm>
 
 namespace yichuang::domain {
@@ -93,11 +95,7 @@ Result<void> checkParts(const QList<CasePart> &parts)
 
 Result<void> checkAgency(const Case &onCase)
 {
-    if (!onCase.agency)
-        return {};
-    const Agency &agency = *onCase.agency;
-    const bool valid = agency.validUntil.isValid() && agency.validUntil >= onCase.rulesDay;
-    if (agency.authority.isEmpty() || !agency.authorityChecked || !valid)
+    if (onCase.agency && !isAuthorised(*onCase.agency, onCase.rulesDay))
         return failure(FailureCode::CaseAgentAuthority);
     return {};
 }

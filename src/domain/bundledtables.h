@@ -10,5 +10,6 @@ namespace yichuang::domain {
 [[nodiscard]] QByteArray bundledHolidays();
 [[nodiscard]] QByteArray bundledEthnicGroups();
 [[nodiscard]] QByteArray bundledDocumentKinds();
+[[nodiscard]] QByteArray bundledAuthorityProofs();
 
 } // namespace yichuang::domain

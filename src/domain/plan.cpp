@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planparts.h"
 
+#include <domain/authority.h>
+
 #include <algorithm>
 
 namespace yichuang::domain {
@@ -60,12 +62,8 @@ void addAnswers(CasePlan &plan, const LifeEvent *event)
 
 void addAuthority(CasePlan &plan, const PlanInput &input)
 {
-    if (!input.agency)
-        return;
-    const Agency &agency = *input.agency;
-    const bool valid = agency.validUntil.isValid() && agency.validUntil >= input.date;
-    if (agency.authority.isEmpty() || !agency.authorityChecked || !valid)
-        plan.missing.append({Missing::Kind::AgentAuthority, agency.authority, {}, {}});
+    if (input.agency && !isAuthorised(*input.agency, input.date))
+        plan.missing.append({Missing::Kind::AgentAuthority, authorityProof(input.agency->capacity).key, {}, {}});
 }
 
 } // namespace

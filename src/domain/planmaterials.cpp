@@ -286,7 +286,13 @@ QList<PlannedMaterial> planMaterialList(const PlanInput &input, const ItemSelect
 {
     QList<PlannedMaterial> materials;
     const auto before = itemsBefore(input.lifeEvent, selection.items);
-    for (Gathered &gathered : gather(selection)) {
+    QList<Gathered> all = gather(selection);
+    const auto authority = plannedAuthority(input, selection);
+    const auto isAsked = [&](const Gathered &each) { return each.material.key == authority->key; };
+    // An item may ask for the same paper in its own words.
+    if (authority && std::none_of(all.cbegin(), all.cend(), isAsked))
+        all.append(Gathered{*authority, {}, {}});
+    for (Gathered &gathered : all) {
         gathered.material.produces = producerOf(gathered, selection.items, before);
         matchCertificates(gathered, input);
         settle(gathered, input, fields);

@@ -41,6 +41,9 @@ struct ItemSelection {
 [[nodiscard]] QList<PlannedMaterial> planMaterialList(const PlanInput &input, const ItemSelection &selection,
                                                       const QList<PlannedField> &fields);
 
+/** The proof of the agent's right to act, asked for by every item; its status is not settled yet. */
+[[nodiscard]] std::optional<PlannedMaterial> plannedAuthority(const PlanInput &input, const ItemSelection &selection);
+
 /** Better first: longer valid, then more trusted, then newer, then by identifier so that the order is total. */
 [[nodiscard]] bool isBetterCertificate(const CertificateSummary &left, const CertificateSummary &right);
 

@@ -41,7 +41,9 @@ Case projectionFor(const Case &whole, const QSet<PartId> &partIds, const QSet<QS
     // Ids of commands on other parts say who worked when; a reader of some parts has no use for them.
     view.applied.clear();
     view.fields = kept(whole.fields, [&](const QString &id) { return fieldIds.contains(id); });
-    view.materials = kept(whole.materials, [&](const QString &key) { return materialKeys.contains(key); });
+    // By what right the agent acts is every department's business.
+    const QString authority = whole.agency ? whole.agency->authority : QString();
+    view.materials = kept(whole.materials, [&](const QString &key) { return materialKeys.contains(key) || key == authority; });
     view.answers = kept(whole.answers, [&](const QString &key) { return owners.contains(key.section(u'/', 0, 0)); });
     return view;
 }

@@ -54,6 +54,11 @@ QFuture<Result<void>> CaseStore::saveScratch(CaseId caseId, QString fieldId, QSt
     return d->write<void>([=](Writing &w) { return store::saveScratch(w, caseId, fieldId, text); });
 }
 
+QFuture<Result<void>> CaseStore::dropScratch(CaseId caseId, QString fieldId)
+{
+    return d->write<void>([=](Writing &w) { return store::dropScratch(w, caseId, fieldId); });
+}
+
 QFuture<Result<void>> CaseStore::clearScratch(CaseId caseId)
 {
     return d->write<void>([=](Writing &w) { return store::clearScratch(w, caseId); });
@@ -62,6 +67,11 @@ QFuture<Result<void>> CaseStore::clearScratch(CaseId caseId)
 QFuture<Result<StoredCase>> CaseStore::loadCase(CaseId caseId)
 {
     return d->write<StoredCase>([=](Writing &w) { return storedCase(w, caseId); });
+}
+
+QFuture<Result<StoredCase>> CaseStore::readBack(CaseId caseId)
+{
+    return d->read<StoredCase>([=](Sql &sql) { return store::readBack(sql, caseId); });
 }
 
 QFuture<Result<StoredCase>> CaseStore::lastDraft(QString operatorId)

@@ -45,6 +45,20 @@ QMap<QString, QString> scratchOf(Sql &sql, const CaseId &id)
     return scratch;
 }
 
+Result<StoredCase> handedOut(Sql &sql, const CaseRecord &record)
+{
+    if (record.current.id.isNull())
+        return domain::failure(FailureCode::StoreNotFound, u"case"_s);
+    StoredCase stored;
+    stored.current = record.current;
+    stored.confirmedRevision = record.confirmed ? record.confirmed->revision : -1;
+    const Row row = sql.row(u"SELECT saved_at FROM case_list WHERE id=?"_s, {columnOf(record.id)});
+    if (!row.isEmpty())
+        stored.savedAt = momentFrom(row.at(0));
+    stored.scratch = scratchOf(sql, record.id);
+    return stored;
+}
+
 } // namespace
 
 CaseRecord &caseRecord(Writing &writing, const CaseId &id)
@@ -78,16 +92,15 @@ Result<StoredCase> storedCase(Writing &writing, const CaseId &id)
     // Only one use case at a time holds references into the cache, so here is the place to bound it.
     if (writing.cases.size() > mostRecords)
         writing.cases.clear();
-    const CaseRecord &record = caseRecord(writing, id);
-    if (record.current.id.isNull())
-        return domain::failure(FailureCode::StoreNotFound, u"case"_s);
-    StoredCase stored;
-    stored.current = record.current;
-    stored.confirmedRevision = record.confirmed ? record.confirmed->revision : -1;
-    const Row row = writing.sql.row(u"SELECT saved_at FROM case_list WHERE id=?"_s, {columnOf(id)});
-    if (!row.isEmpty())
-        stored.savedAt = momentFrom(row.at(0));
-    stored.scratch = scratchOf(writing.sql, id);
+    return handedOut(writing.sql, caseRecord(writing, id));
+}
+
+Result<StoredCase> readBack(Sql &sql, const CaseId &id)
+{
+    const Result<StoredCase> stored = handedOut(sql, readRecord(sql, id));
+    // What could not be read must not pass for a case that is not there.
+    if (const Result<void> read = sql.takeResult(); !read)
+        return tl::unexpected(read.error());
     return stored;
 }
 
@@ -103,13 +116,17 @@ Result<StoredCase> lastDraft(Writing &writing, const QString &operatorId)
 Result<void> saveScratch(Writing &writing, const CaseId &id, const QString &field, const QString &text)
 {
     Sql &sql = writing.sql;
-    if (text.isEmpty())
-        sql.run(u"DELETE FROM scratch WHERE case_id=? AND field=?"_s, {columnOf(id), field});
-    else
-        sql.run(u"INSERT INTO scratch(case_id, field, text) VALUES(?, ?, ?)"
-                " ON CONFLICT(case_id, field) DO UPDATE SET text=excluded.text"_s, {columnOf(id), field, text});
+    // A null string would be NULL in the column; a field that was emptied is a text of its own.
+    sql.run(u"INSERT INTO scratch(case_id, field, text) VALUES(?, ?, ?)"
+            " ON CONFLICT(case_id, field) DO UPDATE SET text=excluded.text"_s, {columnOf(id), field, text.isNull() ? u""_s : text});
     // A draft whose field is being typed into is the one to continue with.
     sql.run(u"UPDATE case_list SET saved_at=? WHERE id=?"_s, {columnOf(writing.clock.now()), columnOf(id)});
+    return {};
+}
+
+Result<void> dropScratch(Writing &writing, const CaseId &id, const QString &field)
+{
+    writing.sql.run(u"DELETE FROM scratch WHERE case_id=? AND field=?"_s, {columnOf(id), field});
     return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 #include <QThreadPool>
 #include <vault/ephemeralkeyprovider.h>
 
@@ -38,24 +39,72 @@ Result<void> prepareFolder(const OpenOptions &options)
     return {};
 }
 
-/** The name under which the keychain knows the store; made once, kept beside it, so that a moved profile keeps its key. */
-Result<QString> profileId(const OpenOptions &options, const domain::Clock &clock)
+QString profileIdFile(const QString &profileFolder)
 {
-    const QString path = QDir(options.profileFolder).filePath(u"profile.id"_s);
-    QFile made(path);
-    if (made.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
-        const QByteArray id = clock.newId().toByteArray(QUuid::WithoutBraces);
-        if (made.write(id) != id.size() || !made.flush())
-            return notWritable(u"profile.id cannot be written"_s);
-        return QString::fromLatin1(id);
-    }
+    return QDir(profileFolder).filePath(u"profile.id"_s);
+}
+
+/** The id in the file; empty when there is no file or no id in it. */
+Result<QString> readProfileId(const QString &path)
+{
     QFile kept(path);
+    if (!kept.exists())
+        return QString();
     if (!kept.open(QIODevice::ReadOnly))
-        return notWritable(u"profile.id can neither be made nor read"_s);
+        return notWritable(u"profile.id cannot be read"_s);
     const QString id = QString::fromLatin1(kept.read(longestProfileId)).trimmed();
-    if (QUuid(id).isNull())
-        return domain::failure(FailureCode::VaultDamaged, u"profile.id holds no id"_s);
+    return QUuid(id).isNull() ? QString() : id;
+}
+
+Result<void> writeProfileId(const QString &path, const QString &id)
+{
+    const QString whole = path + u'.' + id;
+    QSaveFile file(whole);
+    const QByteArray bytes = id.toLatin1();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return notWritable(u"profile.id cannot be written"_s);
+    // Renaming takes no name that is taken: of two programs that start at once, one makes the id and both read it.
+    if (!QFile::rename(whole, path)) {
+        QFile::remove(whole);
+        if (!QFile::exists(path))
+            return notWritable(u"profile.id cannot be made"_s);
+    }
+    return {};
+}
+
+/**
+ * The name under which the keychain knows the store; made once, kept beside it, so that a moved profile keeps its key. It
+ * is made before the store and on the disk before the key is: a store without it has lost its key, and a new id for it
+ * would make that final.
+ */
+Result<QString> profileId(const OpenOptions &options, const domain::Clock &clock, bool storeExists)
+{
+    const QString path = profileIdFile(options.profileFolder);
+    Result<QString> id = readProfileId(path);
+    if (!id || !id->isEmpty())
+        return id;
+    if (storeExists)
+        return domain::failure(FailureCode::KeyMissing, u"profile.id is lost, and with it the name of the key"_s);
+    if (QFile::exists(path) && !QFile::remove(path))
+        return notWritable(u"profile.id holds no id and cannot be removed"_s);
+    if (const Result<void> made = writeProfileId(path, clock.newId().toString(QUuid::WithoutBraces)); !made)
+        return tl::unexpected(made.error());
+    id = readProfileId(path);
+    if (id && id->isEmpty())
+        return notWritable(u"profile.id was written and is empty"_s);
     return id;
+}
+
+/** The old store keeps the name of its key: whoever finds the key again can read it. */
+Result<void> setAsideWithId(const QString &profileFolder)
+{
+    const Result<QString> moved = vault::Vault::setAside(storeFile(profileFolder), QDateTime::currentDateTimeUtc());
+    if (!moved)
+        return tl::unexpected(moved.error());
+    const QString path = profileIdFile(profileFolder);
+    if (QFile::exists(path) && !QFile::rename(path, *moved + u".profile.id"_s))
+        return notWritable(u"profile.id does not move"_s);
+    return {};
 }
 
 } // namespace
@@ -91,11 +140,11 @@ void StoreOpener::start()
                                                : domain::failure(FailureCode::KeyMissing, u"no key provider"_s);
     if (!folder)
         return end(tl::unexpected(folder.error()));
-    const Result<QString> id = profileId(m_options, m_clock);
+    const bool exists = vault::Vault::exists(storeFile(m_options.profileFolder));
+    const Result<QString> id = profileId(m_options, m_clock, exists);
     if (!id)
         return end(tl::unexpected(id.error()));
     m_profileId = *id;
-    const bool exists = vault::Vault::exists(storeFile(m_options.profileFolder));
     m_options.keys->acquire(m_profileId, exists)
         .then(this, [this](const vault::KeyAnswer &answer) { onKey(answer); })
         .onCanceled(this, [this] { end(domain::failure(FailureCode::KeychainUnavailable, u"cancelled"_s, true)); });
@@ -158,9 +207,8 @@ QFuture<Result<void>> setStoreAside(const QString &profileFolder)
     auto promise = std::make_shared<QPromise<Result<void>>>();
     QFuture<Result<void>> future = promise->future();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, file = storeFile(profileFolder)] {
-        const Result<QString> moved = vault::Vault::setAside(file, QDateTime::currentDateTimeUtc());
-        promise->addResult(moved ? Result<void>() : Result<void>(tl::unexpected(moved.error())));
+    QThreadPool::globalInstance()->start([promise, profileFolder] {
+        promise->addResult(setAsideWithId(profileFolder));
         promise->finish();
     });
     return future;

@@ -32,6 +32,9 @@ YICHUANG_WORDS(domain::Role,
     {E::Auditor, W("auditor")}, {E::Administrator, W("administrator")}, {E::System, W("system")})
 YICHUANG_WORDS(domain::IdentityMethod,
     {E::ChipRead, W("chip-read")}, {E::Typed, W("typed")})
+YICHUANG_WORDS(domain::AgentCapacity,
+    {E::EntrustedAgent, W("entrusted-agent")}, {E::Guardian, W("guardian")},
+    {E::LegalRepresentative, W("legal-representative")})
 YICHUANG_WORDS(domain::PartState,
     {E::Draft, W("draft")}, {E::Received, W("received")}, {E::Accepted, W("accepted")}, {E::InReview, W("in-review")},
     {E::CorrectionAsked, W("correction-asked")}, {E::Paused, W("paused")}, {E::Approved, W("approved")},

@@ -38,6 +38,7 @@ void describe(V &v, Is<domain::Agency> auto &x)
     v.optional("authority"_L1, x.authority);
     v.optional("validUntil"_L1, x.validUntil);
     v.optional("authorityChecked"_L1, x.authorityChecked);
+    v.optional("capacity"_L1, x.capacity);
 }
 
 template<typename V>

@@ -6,6 +6,8 @@
 #include <domain/caserules.h>
 
 #include <QSignalSpy>
+#include <atomic>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace yichuang;
@@ -63,6 +65,8 @@ private Q_SLOTS:
     void draftIsContinued();
     void discard();
     void tokenExpiryKeepsTheDraft();
+    void emptiedFieldSurvivesAnEnd();
+    void typingThatIsNotKeptIsTold();
     void searchIsThere();
 
 private:
@@ -434,6 +438,45 @@ void TestDeskCasework::tokenExpiryKeepsTheDraft()
     m_desk->awaitListing();
     QCOMPARE(m_desk->view().openCase.parts, draft.parts);
     QCOMPARE(fieldOf(m_desk->view(), field)->value.value, u"半"_s);
+}
+
+void TestDeskCasework::emptiedFieldSurvivesAnEnd()
+{
+    const QString field = chooseEventWithFreeField();
+    m_desk->counter->typeField(field, u"abc"_s);
+    m_desk->counter->leaveField(field, u"abc"_s);
+    m_desk->awaitSaved();
+    const domain::CaseId id = m_desk->view().openCase.id;
+    m_desk->counter->typeField(field, {});
+    QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().loadCase(id))->scratch.contains(field), patienceMs);
+    m_desk->quit();
+    m_desk->enter();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, id, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(fieldOf(m_desk->view(), field), patienceMs);
+    QCOMPARE(fieldOf(m_desk->view(), field)->value.value, QString());
+    m_desk->counter->saveNow();
+    m_desk->awaitSaved();
+    QCOMPARE(m_desk->stored(id).fields.value(field).value, QString());
+    QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().loadCase(id))->scratch.isEmpty(), patienceMs);
+}
+
+void TestDeskCasework::typingThatIsNotKeptIsTold()
+{
+    m_desk->quit();
+    auto broken = std::make_shared<std::atomic<bool>>(false);
+    m_desk->failStatement = [broken] { return broken->load(); };
+    m_desk->enter();
+    m_desk->place(0);
+    m_desk->awaitListing();
+    const QString field = chooseEventWithFreeField();
+    m_desk->awaitSaved();
+    *broken = true;
+    m_desk->counter->typeField(field, u"abc"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().error, patienceMs);
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::StoreFailed);
+    *broken = false;
+    m_desk->counter->typeField(field, u"abcd"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(await(m_desk->store().loadCase(m_desk->view().openCase.id))->scratch.value(field), u"abcd"_s, patienceMs);
 }
 
 void TestDeskCasework::searchIsThere()

@@ -33,10 +33,12 @@ private Q_SLOTS:
     void cleanup() { m_desk.reset(); }
     void cardOpensADraft();
     void sameCardAgain();
+    void newestAddressCounts();
     void newcomerAsksAndKeepsBoth();
     void newcomerAsAgent();
     void newcomerIgnored();
     void agentCardExpected();
+    void agentsProofIsHandedIn();
     void typedApplicant_data();
     void typedApplicant();
     void phone();
@@ -101,6 +103,33 @@ void TestDeskPerson::sameCardAgain()
     QCOMPARE(m_desk->view().openCase, before);
 }
 
+/** A move is written into the chip; the face of the card keeps the old address. */
+void TestDeskPerson::newestAddressCounts()
+{
+    device::CardReading reading;
+    reading.card = m_desk->card(0);
+    reading.addressesComplete = false;
+    m_desk->counter->takeCard(reading);
+    QCOMPARE(m_desk->view().openCase.applicant->address, reading.card.address);
+    QVERIFY(m_desk->view().cardAddress.notesUnread);
+    m_desk->awaitListing();
+    reading.addressesComplete = true;
+    reading.appendedAddresses = {u"示范省示范市新城区学府路66号"_s, u"示范省示范市新城区滨河路9号"_s};
+    m_desk->counter->takeCard(reading);
+    QCOMPARE(m_desk->view().openCase.applicant->address, u"示范省示范市新城区滨河路9号"_s);
+    QCOMPARE(m_desk->view().cardAddress, (desk::CardAddress{reading.card.address, false}));
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->stored(m_desk->view().openCase.id).applicant->address, u"示范省示范市新城区滨河路9号"_s);
+    // As somebody else's card, with the question in between.
+    reading.card = m_desk->card(1);
+    m_desk->counter->takeCard(reading);
+    m_desk->counter->resolveNewcomer(NewcomerChoice::NewCase);
+    QCOMPARE(m_desk->view().openCase.applicant->address, u"示范省示范市新城区滨河路9号"_s);
+    QCOMPARE(m_desk->view().cardAddress.printed, reading.card.address);
+    m_desk->counter->newCase();
+    QCOMPARE(m_desk->view().cardAddress, desk::CardAddress());
+}
+
 void TestDeskPerson::newcomerAsksAndKeepsBoth()
 {
     m_desk->place(0);
@@ -161,6 +190,42 @@ void TestDeskPerson::agentCardExpected()
     // Only the next card is the agent's.
     m_desk->place(2);
     QVERIFY(m_desk->view().newcomer);
+}
+
+void TestDeskPerson::agentsProofIsHandedIn()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY(m_desk->completeByDesk());
+    m_desk->counter->expectAgentCard(true);
+    m_desk->place(1);
+    domain::Agency agency = *m_desk->view().openCase.agency;
+    QCOMPARE(agency.authority, u"power-of-attorney"_s);
+    agency.validUntil = m_world->deskClock.today().addDays(30);
+    agency.authorityChecked = true;
+    m_desk->counter->setAgency(agency);
+    // Ticked, but nothing to show for it.
+    m_desk->counter->receive();
+    QCOMPARE(m_desk->view().error->code, FailureCode::CaseMaterialsMissing);
+    m_desk->counter->satisfyMaterial(u"power-of-attorney"_s, domain::MaterialWay::OriginalSeen, {}, {});
+    QVERIFY(m_desk->view().plan.missing.isEmpty());
+    // A guardian needs another paper, and the one before proves nothing.
+    agency.capacity = domain::AgentCapacity::Guardian;
+    agency.validUntil = {};
+    m_desk->counter->setAgency(agency);
+    QVERIFY(!m_desk->view().openCase.materials.contains(u"power-of-attorney"_s));
+    QCOMPARE(m_desk->view().plan.missing.size(), 1);
+    QCOMPARE(m_desk->view().plan.missing.first().target, u"guardianship-proof"_s);
+    m_desk->counter->undo();
+    QVERIFY(m_desk->view().plan.missing.isEmpty());
+    m_desk->counter->redo();
+    m_desk->counter->satisfyMaterial(u"guardianship-proof"_s, domain::MaterialWay::OriginalSeen, {}, {});
+    m_desk->counter->receive();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    const domain::Case there = *m_world->truth(m_desk->view().openCase.id);
+    QCOMPARE(there.agency->capacity, domain::AgentCapacity::Guardian);
+    QCOMPARE(there.materials.value(u"guardianship-proof"_s).way, domain::MaterialWay::OriginalSeen);
 }
 
 void TestDeskPerson::typedApplicant_data()

@@ -39,6 +39,7 @@ class TestReaderTurns : public QObject
 
 private Q_SLOTS:
     void firstComeFirstServed();
+    void preferredGoesFirst();
     void withdrawalLetsTheNextIn();
     void aGrantGivenBackIsNotUsed();
     void neverTwoAtOnce();
@@ -59,6 +60,23 @@ void TestReaderTurns::firstComeFirstServed()
     QCOMPARE(order, QStringLiteral("a"));
     turns.release(&a);
     QTRY_COMPARE(order, QStringLiteral("ab"));
+}
+
+void TestReaderTurns::preferredGoesFirst()
+{
+    ReaderTurns turns;
+    QString order;
+    Taker a(turns, [&](Taker *self) { order += u'a'; turns.release(self); });
+    Taker b(turns, [&](Taker *self) { order += u'b'; turns.release(self); });
+    Taker c(turns, [&](Taker *self) { order += u'c'; turns.release(self); });
+    turns.prefer(&c);
+    for (Taker *taker : {&a, &b, &c})
+        turns.request(taker);
+    QTRY_COMPARE(order, QStringLiteral("acb"));
+    turns.prefer(nullptr);
+    for (Taker *taker : {&a, &b, &c})
+        turns.request(taker);
+    QTRY_COMPARE(order, QStringLiteral("acbabc"));
 }
 
 void TestReaderTurns::withdrawalLetsTheNextIn()

@@ -158,6 +158,14 @@ private Q_SLOTS:
             world.give(clerk(), command::SetAgency{each});
             QCOMPARE(codeOf(world.tried(clerk(), ReceiveMaterials{{}, true})), u"CASE-016"_s);
         }
+        const auto inOffice = [&](AgentCapacity capacity, QDate until) {
+            world.give(clerk(), command::SetAgency{changedAgency([&](Agency &a) { a.capacity = capacity; a.validUntil = until; })});
+            return codeOf(world.tried(clerk(), ReceiveMaterials{{}, true}));
+        };
+        for (const AgentCapacity capacity : {AgentCapacity::Guardian, AgentCapacity::LegalRepresentative}) {
+            QCOMPARE(inOffice(capacity, {}), QString());
+            QCOMPARE(inOffice(capacity, QDate(2026, 11, 22)), u"CASE-016"_s);
+        }
         world.give(clerk(), command::SetAgency{changedAgency([&](Agency &a) { a.validUntil = world.day; })});
         QVERIFY(world.tried(clerk(), ReceiveMaterials{{}, true}));
 

@@ -36,6 +36,17 @@ private Q_SLOTS:
         QCOMPARE(both.answers, world.now.answers);
     }
 
+    void agentsProofBelongsToEveryPart()
+    {
+        CaseWorld world = CaseWorld::inState(PartState::InReview);
+        world.now.agency = agency();
+        world.now.materials.insert(u"power-of-attorney"_s, material(MaterialWay::OriginalSeen));
+        world.now.materials.insert(u"other"_s, material(MaterialWay::OriginalSeen));
+        QCOMPARE(projectionFor(world.now, idOf(1), {}, {}).materials.keys(), QStringList{u"power-of-attorney"_s});
+        world.now.agency.reset();
+        QVERIFY(projectionFor(world.now, idOf(1), {}, {}).materials.isEmpty());
+    }
+
     void projectionForAStrangerIsEmpty()
     {
         const CaseWorld world = CaseWorld::inState(PartState::InReview);

@@ -246,7 +246,7 @@ private Q_SLOTS:
         input.agency->authorityChecked = false;
         using M = Missing::Kind;
         QString expected;
-        for (M kind : {M::Applicant, M::Items, M::Stopped, M::Answer, M::Field, M::Material, M::AgentAuthority})
+        for (M kind : {M::Applicant, M::Items, M::Stopped, M::Answer, M::Field, M::Material, M::Material, M::AgentAuthority})
             expected += QString::number(int(kind));
         const CasePlan plan = planMaterials(input);
         QCOMPARE(kinds(plan), expected);

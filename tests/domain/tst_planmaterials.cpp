@@ -106,6 +106,63 @@ class TestPlanMaterials : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void agentsProof_data()
+    {
+        QTest::addColumn<int>("capacity");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("entrusted") << int(AgentCapacity::EntrustedAgent) << u"power-of-attorney"_s << u"授权委托书"_s;
+        QTest::newRow("guardian") << int(AgentCapacity::Guardian) << u"guardianship-proof"_s << u"监护关系证明"_s;
+        QTest::newRow("legal representative") << int(AgentCapacity::LegalRepresentative) << u"legal-representative-proof"_s << u"法定代表人身份证明书"_s;
+    }
+
+    void agentsProof()
+    {
+        QFETCH(int, capacity);
+        QFETCH(QString, key);
+        QFETCH(QString, name);
+        const ServiceItem first = plain();
+        ServiceItem second = plain();
+        second.id = u"b"_s;
+        PlanInput input = inputOf({&first, &second});
+        QVERIFY(!materialOf(planMaterials(input), key));
+        input.agency = agency();
+        input.agency->capacity = AgentCapacity(capacity);
+        const CasePlan open = planMaterials(input);
+        const PlannedMaterial *proof = materialOf(open, key);
+        QVERIFY(proof);
+        QCOMPARE(proof->name, name);
+        QCOMPARE(proof->status, MaterialStatus::Missing);
+        QCOMPARE(proof->holder, MaterialHolder::Agent);
+        QCOMPARE(proof->uses.size(), 2);
+        for (const MaterialUse &use : proof->uses)
+            QVERIFY(!use.reason.isEmpty() && !use.legalBasis.isEmpty());
+        QVERIFY(!proof->instructions.isEmpty() && !proof->commonMistake.isEmpty());
+        // The tick alone is no proof, nor is a promise; the paper is.
+        QVERIFY(missingOf(open, Missing::Kind::Material).contains(key));
+        for (const MaterialWay way : {MaterialWay::Promise, MaterialWay::SelfMade, MaterialWay::Deferred}) {
+            input.materials = {{key, material(way)}};
+            QVERIFY(missingOf(planMaterials(input), Missing::Kind::Material).contains(key));
+        }
+        for (const MaterialWay way : {MaterialWay::OriginalSeen, MaterialWay::FileAttached}) {
+            input.materials = {{key, material(way)}};
+            QVERIFY(!missingOf(planMaterials(input), Missing::Kind::Material).contains(key));
+        }
+        // The proof of one right does not stand for another.
+        input.agency->capacity = AgentCapacity((capacity + 1) % 3);
+        QVERIFY(!missingOf(planMaterials(input), Missing::Kind::Material).isEmpty());
+        QVERIFY(!materialOf(planMaterials(input), key));
+    }
+
+    void agentsProofThatAnItemAsksForStandsOnce()
+    {
+        ServiceItem item = plain();
+        item.materials.first().key = u"power-of-attorney"_s;
+        PlanInput input = inputOf({&item});
+        input.agency = agency();
+        QCOMPARE(planMaterials(input).materials.size(), 1);
+    }
+
     void status_data()
     {
         QTest::addColumn<int>("at");

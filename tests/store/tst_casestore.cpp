@@ -4,7 +4,10 @@
 #include <teststore.h>
 
 #include <QSignalSpy>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QtTest>
+#include <vault/vault.h>
 
 using namespace Qt::StringLiterals;
 using namespace yichuang;
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void refusesWithoutATrace_data();
     void refusesWithoutATrace();
     void scratchComesBack();
+    void readsBackFromTheFile();
     void lastDraftIsTheOneTouchedLast();
     void discardedDraftStaysHere();
     void sentThenConfirmed();
@@ -151,11 +155,47 @@ void TstCaseStore::scratchComesBack()
     QVERIFY(await(world.open().saveScratch(maker.id(), u"a"_s, u"一二"_s)));
     QVERIFY(await(world.open().saveScratch(maker.id(), u"b"_s, u"x"_s)));
     QVERIFY(await(world.open().saveScratch(maker.id(), u"b"_s, {})));
+    QVERIFY(await(world.open().saveScratch(maker.id(), u"c"_s, u"y"_s)));
     world.close();
     using Scratch = QMap<QString, QString>;
-    QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, (Scratch{{u"a"_s, u"一二"_s}}));
+    QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, (Scratch{{u"a"_s, u"一二"_s}, {u"b"_s, u""_s}, {u"c"_s, u"y"_s}}));
+    QVERIFY(await(world.open().dropScratch(maker.id(), u"c"_s)));
+    QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, (Scratch{{u"a"_s, u"一二"_s}, {u"b"_s, u""_s}}));
     QVERIFY(await(world.open().clearScratch(maker.id())));
     QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, Scratch());
+}
+
+void TstCaseStore::readsBackFromTheFile()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QVERIFY(storeDraft(world.open(), maker));
+    QVERIFY(await(world.open().saveScratch(maker.id(), u"a"_s, u"x"_s)));
+    const store::StoredCase remembered = *await(world.open().loadCase(maker.id()));
+    const store::StoredCase read = *await(world.open().readBack(maker.id()));
+    QCOMPARE(read.current, maker.now);
+    QCOMPARE(read.scratch, remembered.scratch);
+    QCOMPARE(read.savedAt, remembered.savedAt);
+    QCOMPARE(read.confirmedRevision, remembered.confirmedRevision);
+    QCOMPARE(await(world.open().readBack(CaseMaker(2).id())).error().code, FailureCode::StoreNotFound);
+    // The file says something else than the memory does: only reading back can tell.
+    {
+        vault::VaultRequest request;
+        request.file = world.file();
+        request.key = FixedKeyProvider::key();
+        request.highestVersion = 1000;
+        request.role = vault::CipherRole::Reader;
+        auto elsewhere = vault::Vault::open(request);
+        QVERIFY(elsewhere);
+        QSqlQuery query((*elsewhere)->database());
+        QVERIFY2(query.exec(u"PRAGMA query_only=OFF"_s), qPrintable(query.lastError().text()));
+        QVERIFY(query.prepare(u"UPDATE cases SET current=x'7b7d' WHERE id=?"_s));
+        query.addBindValue(maker.id().toRfc4122());
+        QVERIFY2(query.exec(), qPrintable(query.lastError().text()));
+    }
+    QCOMPARE(await(world.open().loadCase(maker.id()))->current, maker.now);
+    const auto changed = await(world.open().readBack(maker.id()));
+    QVERIFY(!changed || changed->current != maker.now);
 }
 
 void TstCaseStore::lastDraftIsTheOneTouchedLast()

@@ -4,6 +4,7 @@
 
 #include "scenecatalogue.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void queuesAndCounters();
     void failureCanBeTriedAgain();
     void correctionIsAnswered();
+    void deferredMaterialIsNamed();
+    void handsInByKeyboard();
     void withdrawAsksForAReason();
     void draftIsContinued();
 
@@ -57,6 +60,8 @@ void CasesPageTest::giveDetail(UiWindow &ui, domain::CaseStage stage)
     item.name = part.itemName;
     item.state = part.state;
     detail.items = {item};
+    if (stage != domain::CaseStage::Draft)
+        detail.handIn.corrections = {{part.id, part.itemName, u"公安局"_s, part.correction->points, {}}};
     ui.find<QTableView>(u"casesTableView"_s)->setFocus();
     ui.press(Qt::Key_Down);
     QVERIFY(ui.shows(u"detailNumberLabel"_s));
@@ -141,6 +146,65 @@ void CasesPageTest::correctionIsAnswered()
     ui.press(Qt::Key_Escape);
     QVERIFY(!ui.shows(u"detailNumberLabel"_s));
     QCOMPARE(ui.fakes.cases.calls.last(), u"closeCase"_s);
+}
+
+void CasesPageTest::deferredMaterialIsNamed()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::InProgress);
+    ui.fakes.cases.detail.handIn = {{}, {{u"lease"_s, u"租赁合同"_s, sceneDay().addDays(10)}}};
+    Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
+    QVERIFY(ui.find<QLabel>(u"correctionPointsLabel"_s)->text().contains(u"租赁合同"_s));
+    QVERIFY(!ui.shows(u"correctionNoteLineEdit"_s));
+    QVERIFY(ui.shows(u"handInPushButton"_s));
+    ui.fakes.cases.detail.handIn = {};
+    Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
+    QVERIFY(!ui.shows(u"handInPushButton"_s));
+    QVERIFY(!ui.shows(u"correctionPointsLabel"_s));
+}
+
+/** From the list of cases to the material, the file and the answer, without the mouse. */
+void CasesPageTest::handsInByKeyboard()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::InProgress);
+    auto *handIn = ui.find<QPushButton>(u"handInPushButton"_s);
+    for (int i = 0; i < 20 && QApplication::focusWidget() != handIn; ++i)
+        ui.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), handIn);
+    ui.press(Qt::Key_Space);
+    QVERIFY(ui.fakes.counter.calls.last().startsWith(u"openDraft"_s));
+    QCOMPARE(ui.window->page(), ui::MainWindow::Page::Counter);
+    ui.fakes.counter.playHandingIn();
+    QVERIFY(ui.find<QLabel>(u"correctionPointsLabel"_s)->text().contains(u"出生证明复印件不清晰"_s));
+    QVERIFY(!ui.shows(u"receivePushButton"_s) && !ui.shows(u"receiptNumberLabel"_s) && !ui.shows(u"discardPushButton"_s));
+    ui.press(Qt::Key_6, Qt::AltModifier);
+    for (int i = 0; i < 40 && !ui.shows(u"attachPushButton"_s); ++i)
+        ui.press(Qt::Key_Down);
+    ui.press(Qt::Key_Return);
+    auto *attach = ui.find<QPushButton>(u"attachPushButton"_s);
+    for (int i = 0; i < 5 && QApplication::focusWidget() != attach; ++i)
+        ui.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), attach);
+    QVERIFY(!ui.shows(u"deferPushButton"_s) && !ui.shows(u"clearMaterialPushButton"_s));
+    ui.press(Qt::Key_Space);
+    const auto attached = [](const QString &call) { return call.startsWith(u"attachFile"_s); };
+    QVERIFY(std::any_of(ui.fakes.counter.calls.cbegin(), ui.fakes.counter.calls.cend(), attached));
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    auto *name = ui.find<QLineEdit>(u"field_child-name"_s);
+    QVERIFY(name->isEnabled());
+    name->setFocus();
+    ui.press(Qt::Key_End);
+    ui.type(u"x"_s);
+    ui.press(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"correctionNoteLineEdit"_s));
+    QVERIFY(ui.fakes.counter.calls.last().startsWith(u"leaveField child-name"_s));
+    ui.type(u"done"_s);
+    ui.press(Qt::Key_Return);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"answerCorrection done"_s);
+    QVERIFY(ui.shows(u"receiptNumberLabel"_s));
 }
 
 void CasesPageTest::withdrawAsksForAReason()

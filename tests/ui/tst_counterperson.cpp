@@ -25,7 +25,9 @@ private Q_SLOTS:
     void typedIdentity_data();
     void typedIdentity();
     void chipDataIsNeverTypedOver();
+    void newestAddressIsToldApart();
     void agentByKey();
+    void agentsCapacityAsksForItsProof();
     void hintAddsItsProposal();
     void newcomerAsksAndKeepsTheFocus();
     void newcomerHandsTheFocusOn();
@@ -109,6 +111,21 @@ void CounterPersonTest::chipDataIsNeverTypedOver()
     QVERIFY(!ui.shows(u"typedPushButton"_s));
 }
 
+void CounterPersonTest::newestAddressIsToldApart()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    QVERIFY(!ui.shows(u"cardAddressLabel"_s));
+    ui.fakes.counter.v.cardAddress.printed = u"示范省示范市示范区旧城路8号"_s;
+    ui.fakes.counter.changed();
+    QVERIFY(!ui.find<QLabel>(u"cardAddressLabel"_s)->text().contains(u"旧城路8号"_s));
+    ui.fakes.counter.reveal(u"number"_s);
+    QVERIFY(ui.find<QLabel>(u"cardAddressLabel"_s)->text().contains(u"旧城路8号"_s));
+    ui.fakes.counter.v.cardAddress = {{}, true};
+    ui.fakes.counter.changed();
+    QVERIFY(ui.find<QLabel>(u"cardAddressLabel"_s)->text().contains(u"Place it again"_s));
+}
+
 void CounterPersonTest::agentByKey()
 {
     UiWindow ui;
@@ -127,6 +144,34 @@ void CounterPersonTest::agentByKey()
     QVERIFY(ui.fakes.counter.calls.contains(u"setAgency spouse checked"_s));
     ui.press(Qt::Key_3, Qt::ControlModifier);
     QVERIFY(ui.fakes.counter.calls.contains(u"setAgency none"_s));
+}
+
+void CounterPersonTest::agentsCapacityAsksForItsProof()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    const auto asks = [&ui](const QString &key) {
+        const QList<domain::PlannedMaterial> &materials = ui.fakes.counter.v.plan.materials;
+        return std::any_of(materials.cbegin(), materials.cend(), [&key](const domain::PlannedMaterial &one) { return one.key == key; });
+    };
+    domain::Agency agency;
+    agency.agent = sceneStranger();
+    agency.validUntil = sceneDay().addDays(10);
+    agency.authorityChecked = true;
+    ui.fakes.counter.setAgency(agency);
+    QVERIFY(asks(u"power-of-attorney"_s));
+    QVERIFY(ui.shows(u"untilDateEdit"_s));
+    ui.find(u"capacityComboBox"_s)->setFocus();
+    ui.press(Qt::Key_Down);
+    const domain::Agency chosen = *ui.fakes.counter.v.openCase.agency;
+    QCOMPARE(chosen.capacity, domain::AgentCapacity::Guardian);
+    QVERIFY2(!chosen.authorityChecked, "another proof was not compared yet");
+    QVERIFY(!chosen.validUntil.isValid());
+    QVERIFY(asks(u"guardianship-proof"_s) && !asks(u"power-of-attorney"_s));
+    QVERIFY(!ui.shows(u"untilDateEdit"_s));
+    ui.click(u"authorityCheckBox"_s);
+    QVERIFY(ui.fakes.counter.v.openCase.agency->authorityChecked);
+    QCOMPARE(ui.fakes.counter.v.openCase.agency->capacity, domain::AgentCapacity::Guardian);
 }
 
 void CounterPersonTest::hintAddsItsProposal()

@@ -41,7 +41,7 @@ void ScreensTest::screen_data()
     const QList<QSize> sizes = scaled ? QList<QSize>{{1280, 720}} : QList<QSize>{{1440, 900}, {1366, 768}};
     const QStringList names{u"signin"_s, u"signin-refused"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"counter-loading"_s, u"counter-offline"_s,
                             u"certificate"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"typed"_s, u"agent"_s, u"newcomer"_s,
-                            u"receipt"_s, u"accepted"_s, u"cases"_s, u"case"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"help"_s, u"readers"_s, u"tray"_s};
+                            u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"help"_s, u"readers"_s, u"tray"_s};
     for (const QString &name : names) {
         for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
             for (const QSize size : sizes)
@@ -140,6 +140,12 @@ static void playCounter(UiWindow &ui, const QString &name)
     }
     if (name == "receipt"_L1 || name == "accepted"_L1)
         counter.playReceived(name == "accepted"_L1);
+    if (name == "hand-in"_L1) {
+        counter.playHandingIn();
+        counter.v.cardAddress.printed = sceneApplicant().address;
+        counter.changed();
+        ui.press(Qt::Key_F6);
+    }
 }
 
 void ScreensTest::play(UiWindow &ui, const QString &name)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cases/casedetailpane.h"
 
+#include "counter/handinpanel.h"
 #include "counter/partsmodel.h"
 #include "kit/words.h"
 #include "ui_casedetailpane.h"
@@ -22,9 +23,10 @@ CaseDetailPane::CaseDetailPane(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->partsListView->setModel(m_parts);
     m_ui->partsListView->setItemDelegate(new PartDelegate(this));
-    connect(m_ui->partsListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &CaseDetailPane::presentCorrection);
+    connect(m_ui->partsListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &CaseDetailPane::presentHandIn);
     connect(m_ui->closeDetailPushButton, &QPushButton::clicked, this, &CaseDetailPane::leave);
-    connect(m_ui->openDraftPushButton, &QPushButton::clicked, this, [this] { Q_EMIT draftOpened(m_id); });
+    for (QPushButton *button : {m_ui->openDraftPushButton, m_ui->handInPushButton})
+        connect(button, &QPushButton::clicked, this, [this] { Q_EMIT counterAsked(m_id); });
     connect(m_ui->withdrawPushButton, &QPushButton::clicked, this, [this] {
         m_ui->withdrawReasonLine->ask(tr("Why the case is withdrawn"), tr("Withdraw"));
     });
@@ -44,22 +46,13 @@ void CaseDetailPane::bind(desk::CaseDesk *desk)
     });
     connect(m_ui->revealDetailPushButton, &QPushButton::clicked, desk, [desk] { desk->reveal(u"number"_s); });
     connect(m_ui->withdrawReasonLine, &ReasonLine::reasonGiven, desk, [desk](const QString &reason) { desk->withdraw(reason); });
-    const auto answer = [this] {
-        const domain::CasePart *part = partToAnswer();
-        const QString note = m_ui->correctionNoteLineEdit->text().trimmed();
-        if (!part || note.isEmpty())
-            return;
-        m_ui->correctionNoteLineEdit->clear();
-        m_desk->answerCorrection(part->id, note);
-    };
-    connect(m_ui->answerCorrectionPushButton, &QPushButton::clicked, this, answer);
-    connect(m_ui->correctionNoteLineEdit, &QLineEdit::returnPressed, this, answer);
+    connect(m_ui->handInPanel, &HandInPanel::answered, desk, [desk](const domain::PartId &partId, const QString &note) { desk->answerCorrection(partId, note); });
 }
 
 void CaseDetailPane::open(const domain::CaseId &id)
 {
     m_id = id;
-    m_ui->correctionNoteLineEdit->clear();
+    m_ui->handInPanel->clear();
     m_ui->withdrawReasonLine->hide();
     m_desk->openCase(id);
 }
@@ -72,33 +65,10 @@ void CaseDetailPane::leave()
     Q_EMIT closed();
 }
 
-const domain::CasePart *CaseDetailPane::partToAnswer() const
+void CaseDetailPane::presentHandIn()
 {
     const desk::ItemView *chosen = m_parts->row(m_ui->partsListView->currentIndex());
-    const domain::CasePart *first = nullptr;
-    for (const domain::CasePart &part : m_detail.whole.parts) {
-        if (part.state != domain::PartState::CorrectionAsked)
-            continue;
-        if (chosen && chosen->partId == part.id)
-            return &part;
-        if (!first)
-            first = &part;
-    }
-    return first;
-}
-
-void CaseDetailPane::presentCorrection()
-{
-    const domain::CasePart *part = partToAnswer();
-    m_ui->correctionFrame->setVisible(part != nullptr);
-    if (!part || !part->correction)
-        return;
-    QStringList lines{part->itemName};
-    for (const QString &point : part->correction->points)
-        lines << u"· "_s + point;
-    if (part->correction->returnBy.isValid())
-        lines << tr("Return by %1").arg(dayText(part->correction->returnBy));
-    m_ui->correctionPointsLabel->setText(lines.join(u'\n'));
+    m_ui->handInPanel->present(m_detail.handIn, chosen ? chosen->partId : domain::PartId());
 }
 
 void CaseDetailPane::present()
@@ -123,9 +93,10 @@ void CaseDetailPane::present()
     m_ui->detailTimelinePane->present(m_detail.timeline);
     const bool open = whole.stage == domain::CaseStage::Received || whole.stage == domain::CaseStage::InProgress;
     m_ui->openDraftPushButton->setVisible(draft);
+    m_ui->handInPushButton->setVisible(m_detail.handIn.isOpen());
     m_ui->withdrawPushButton->setVisible(open);
     m_ui->detailActionFrame->setVisible(draft || open);
-    presentCorrection();
+    presentHandIn();
     show();
 }
 

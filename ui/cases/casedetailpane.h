@@ -26,7 +26,8 @@ public:
     [[nodiscard]] domain::CaseId caseId() const { return m_id; }
 
 Q_SIGNALS:
-    void draftOpened(const domain::CaseId &id);
+    /** To go on with a draft, or to hand in what a received case waits for. */
+    void counterAsked(const domain::CaseId &id);
     void closed();
 
 protected:
@@ -36,8 +37,7 @@ protected:
 private:
     void leave();
     void present();
-    void presentCorrection();
-    [[nodiscard]] const domain::CasePart *partToAnswer() const;
+    void presentHandIn();
     desk::CaseDesk *m_desk = nullptr;
     domain::CaseId m_id;
     desk::CaseDetail m_detail;

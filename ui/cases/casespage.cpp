@@ -44,7 +44,7 @@ CasesPage::CasesPage(desk::CaseDesk *desk, QWidget *parent)
         else
             m_loaded = false;
     });
-    connect(m_ui->caseDetailPane, &CaseDetailPane::draftOpened, this, &CasesPage::draftOpened);
+    connect(m_ui->caseDetailPane, &CaseDetailPane::counterAsked, this, &CasesPage::counterAsked);
     connect(m_ui->caseDetailPane, &CaseDetailPane::closed, m_ui->casesTableView, qOverload<>(&QWidget::setFocus));
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] {
         m_ui->caseSearchLineEdit->setFocus();

@@ -25,7 +25,7 @@ public:
     ~CasesPage() override;
 
 Q_SIGNALS:
-    void draftOpened(const domain::CaseId &id);
+    void counterAsked(const domain::CaseId &id);
 
 protected:
     void retranslate() override;

@@ -18,6 +18,10 @@ AgentCard::AgentCard(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->agentBodyFrame->hide();
     connect(m_ui->agentPushButton, &QPushButton::clicked, this, &AgentCard::toggle);
+    using domain::AgentCapacity;
+    for (const AgentCapacity capacity : {AgentCapacity::EntrustedAgent, AgentCapacity::Guardian, AgentCapacity::LegalRepresentative})
+        m_ui->capacityComboBox->addItem(QString(), int(capacity));
+    connect(m_ui->capacityComboBox, &QComboBox::activated, this, &AgentCard::onEdited);
     connect(m_ui->relationLineEdit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
     connect(m_ui->untilDateEdit, &QDateEdit::editingFinished, this, &AgentCard::onEdited);
     connect(m_ui->authorityCheckBox, &QCheckBox::clicked, this, &AgentCard::onEdited);
@@ -49,11 +53,12 @@ void AgentCard::onEdited()
     if (!m_agency || !m_draft)
         return;
     domain::Agency edited = *m_agency;
+    edited.capacity = domain::AgentCapacity(m_ui->capacityComboBox->currentData().toInt());
     edited.relation = m_ui->relationLineEdit->text().trimmed();
-    edited.validUntil = m_ui->untilDateEdit->date();
-    edited.authorityChecked = m_ui->authorityCheckBox->isChecked();
-    if (edited.authorityChecked && edited.authority.isEmpty())
-        edited.authority = u"power-of-attorney"_s;
+    // Who acts by law or office has no term; what is entrusted ends.
+    edited.validUntil = edited.capacity == domain::AgentCapacity::EntrustedAgent ? m_ui->untilDateEdit->date() : QDate();
+    // Another right has another proof, which nobody has compared yet.
+    edited.authorityChecked = edited.capacity == m_agency->capacity && m_ui->authorityCheckBox->isChecked();
     if (!(edited == *m_agency))
         m_desk->setAgency(edited);
 }
@@ -72,6 +77,10 @@ void AgentCard::present(const desk::CounterView &view)
         return;
     m_ui->agentNameLabel->setText(m_agency->agent.name);
     m_ui->agentNumberLabel->setText(domain::maskNumber(m_agency->agent.number));
+    m_ui->capacityComboBox->setCurrentIndex(m_ui->capacityComboBox->findData(int(m_agency->capacity)));
+    const bool entrusted = m_agency->capacity == domain::AgentCapacity::EntrustedAgent;
+    m_ui->untilCaptionLabel->setVisible(entrusted);
+    m_ui->untilDateEdit->setVisible(entrusted);
     if (!m_ui->relationLineEdit->hasFocus())
         m_ui->relationLineEdit->setText(m_agency->relation);
     if (!m_ui->untilDateEdit->hasFocus())
@@ -82,6 +91,8 @@ void AgentCard::present(const desk::CounterView &view)
 void AgentCard::retranslate()
 {
     m_ui->retranslateUi(this);
+    for (int i = 0; i < m_ui->capacityComboBox->count(); ++i)
+        m_ui->capacityComboBox->setItemText(i, Words::capacity(domain::AgentCapacity(m_ui->capacityComboBox->itemData(i).toInt())));
     if (m_desk)
         present(m_desk->view());
 }

@@ -80,6 +80,19 @@ void ApplicantCard::presentPerson(const domain::Party &person)
     m_ui->phoneLineEdit->setEnabled(m_draft);
 }
 
+void ApplicantCard::presentCardAddress(const desk::CardAddress &address)
+{
+    QStringList lines;
+    if (!address.printed.isEmpty()) {
+        //: %1 the address on the face of the card, which a newer one in the chip replaced
+        lines << tr("Newest address in the chip; printed: %1").arg(m_revealed ? address.printed : domain::maskAddress(address.printed));
+    }
+    if (address.notesUnread)
+        lines << tr("The card left before its newest address was read. Place it again.");
+    m_ui->cardAddressLabel->setText(lines.join(u'\n'));
+    m_ui->cardAddressLabel->setVisible(!lines.isEmpty());
+}
+
 void ApplicantCard::present(const desk::CounterView &view)
 {
     m_person = view.openCase.applicant;
@@ -89,6 +102,7 @@ void ApplicantCard::present(const desk::CounterView &view)
     m_ui->emptyFrame->setVisible(!m_person);
     m_ui->typedFrame->setVisible(!m_person || m_person->method == domain::IdentityMethod::Typed);
     m_ui->photoView->setPhoto(m_person ? view.photoBgr : QByteArray());
+    presentCardAddress(view.cardAddress);
     if (m_person)
         presentPerson(*m_person);
     else

@@ -31,6 +31,7 @@ protected:
 
 private:
     void presentPerson(const domain::Party &person);
+    void presentCardAddress(const desk::CardAddress &address);
     void onPhoneLeft();
     desk::CounterDesk *m_desk = nullptr;
     std::optional<domain::Party> m_person;

@@ -39,6 +39,8 @@ void CaseColumn::bind(desk::CounterDesk *desk, Prompter *prompter)
     m_ui->itemPanel->bind(desk);
     connect(m_ui->savePushButton, &QPushButton::clicked, desk, [desk] { desk->saveNow(); });
     connect(m_ui->receivePushButton, &QPushButton::clicked, desk, [desk] { desk->receive(); });
+    connect(m_ui->leaveCasePushButton, &QPushButton::clicked, desk, [desk] { desk->newCase(); });
+    connect(m_ui->handInPanel, &HandInPanel::answered, desk, [desk](const domain::PartId &partId, const QString &note) { desk->answerCorrection(partId, note); });
     connect(m_ui->discardReasonLine, &ReasonLine::reasonGiven, desk, [desk](const QString &reason) { desk->discardDraft(reason); });
     retranslate();
 }
@@ -47,6 +49,8 @@ int CaseColumn::stepOf(const desk::CounterView &view)
 {
     if (view.phase == desk::CounterPhase::Received)
         return 5;
+    if (view.phase == desk::CounterPhase::HandingIn)
+        return 3;
     if (!view.openCase.applicant)
         return 0;
     if (view.listing == desk::ListingState::Loading)
@@ -112,6 +116,11 @@ void CaseColumn::presentMissing(const desk::CounterView &view)
     m_ui->savePushButton->setEnabled(draft);
     m_ui->discardPushButton->setVisible(draft);
     m_ui->missingPushButton->setVisible(draft && !missing.isEmpty());
+    const bool handsIn = view.phase == desk::CounterPhase::HandingIn;
+    m_ui->savePushButton->setVisible(!handsIn);
+    m_ui->receivePushButton->setVisible(!handsIn);
+    m_ui->leaveCasePushButton->setVisible(handsIn);
+    m_ui->handInPanel->present(handsIn ? view.handIn : desk::HandInView());
     if (missing.isEmpty())
         return;
     const domain::Missing &first = missing.first();
@@ -143,6 +152,10 @@ void CaseColumn::present(const desk::CounterView &view)
 {
     //: the five steps of a case, as short as can be: read the card, list certificates, choose items, check materials, confirm
     m_ui->stepLine->setSteps({tr("Read"), tr("List"), tr("Choose"), tr("Check"), tr("Confirm")}, stepOf(view));
+    if (view.openCase.id != m_shownCase) {
+        m_shownCase = view.openCase.id;
+        m_ui->handInPanel->clear();
+    }
     m_model->setView(view, m_desk->catalogue());
     const bool any = m_model->rowCount() > 0;
     m_ui->caseListView->setVisible(any);
@@ -162,6 +175,15 @@ void CaseColumn::showMaterial(const QString &key)
     m_ui->caseListView->setCurrentIndex(index);
     m_ui->caseListView->scrollTo(index, QAbstractItemView::PositionAtCenter);
     m_ui->materialPanel->focusFirstWay();
+}
+
+void CaseColumn::goToHandIn()
+{
+    const desk::HandInView &handIn = m_desk->view().handIn;
+    if (!handIn.corrections.isEmpty())
+        m_ui->handInPanel->focusNote();
+    else if (!handIn.deferred.isEmpty())
+        showMaterial(handIn.deferred.first().key);
 }
 
 void CaseColumn::focusList()

@@ -28,6 +28,8 @@ public:
     void present(const desk::CounterView &view);
     void showMaterial(const QString &key);
     void focusList();
+    /** To the answer of a correction, or to the first material that was to follow. */
+    void goToHandIn();
     /** The step a case stands at: 0 read, 1 certificates, 2 items, 3 materials, 4 confirm, 5 done. */
     [[nodiscard]] static int stepOf(const desk::CounterView &view);
 
@@ -44,6 +46,7 @@ private:
     void presentPanels();
     desk::CounterDesk *m_desk = nullptr;
     CaseListModel *m_model = nullptr;
+    domain::CaseId m_shownCase;
     std::unique_ptr<Ui::CaseColumn> m_ui;
 };
 

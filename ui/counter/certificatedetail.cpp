@@ -109,7 +109,7 @@ void CertificateDetail::present(const desk::CounterView &view)
         const bool needsConsent = !asked && !opened;
         m_ui->consentLabel->setVisible(needsConsent);
         m_ui->consentPushButton->setVisible(needsConsent);
-        m_ui->consentPushButton->setEnabled(view.phase == desk::CounterPhase::Draft);
+        m_ui->consentPushButton->setEnabled(view.phase == desk::CounterPhase::Draft || view.phase == desk::CounterPhase::HandingIn);
         show();
         return;
     }

@@ -72,7 +72,7 @@ void CounterPage::orderFocus()
     static constexpr const char16_t *order[] = {
         u"newCasePushButton", u"asAgentPushButton", u"ignorePushButton", u"revealPushButton", u"phoneLineEdit", u"typedPushButton",
         u"documentKindComboBox", u"nameLineEdit", u"idNumberLineEdit", u"secondNumberLineEdit", u"typedReasonLineEdit",
-        u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"relationLineEdit", u"untilDateEdit",
+        u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"capacityComboBox", u"relationLineEdit", u"untilDateEdit",
         u"authorityCheckBox", u"hintsScrollArea", u"tabBar", u"certificateFilterLineEdit", u"departmentComboBox",
         u"certificatesListView", u"certificateTextBrowser", u"consentPushButton", u"closeCertificatePushButton",
         u"itemSearchLineEdit", u"categoryComboBox", u"hitsListView", u"takeItemPushButton", u"guideTextBrowser",
@@ -80,7 +80,7 @@ void CounterPage::orderFocus()
         u"reasonConfirmPushButton", u"reasonLeavePushButton", u"caseListView", u"certificateComboBox",
         u"useCertificatePushButton", u"originalPushButton", u"attachPushButton", u"statementPushButton",
         u"promisePushButton", u"deferPushButton", u"dueDateEdit", u"clearMaterialPushButton", u"showGuidePushButton",
-        u"removeItemPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"receiptListView",
+        u"removeItemPushButton", u"correctionNoteLineEdit", u"answerCorrectionPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"leaveCasePushButton", u"receiptListView",
         u"nextApplicantPushButton"};
     QWidget *before = nullptr;
     for (const char16_t *name : order) {
@@ -159,6 +159,10 @@ void CounterPage::goToMissing()
     const desk::CounterView &view = m_desk->view();
     if (view.newcomer) {
         m_ui->newcomerBanner->findChild<QWidget *>(u"newCasePushButton"_s)->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    if (view.phase == desk::CounterPhase::HandingIn) {
+        m_ui->caseColumn->goToHandIn();
         return;
     }
     if (view.plan.missing.isEmpty())

@@ -173,14 +173,13 @@ void FormPane::present(const desk::CounterView &view)
         m_fields = fields;
         follow(view.plan.fields);
     }
-    const bool draft = view.phase == desk::CounterPhase::Draft;
     const QList<FieldEditor *> all = inOrder();
     for (FieldEditor *editor : all) {
         // The number of the open case's person is one secret wherever it stands: its reveal is recorded.
         const domain::PlannedField &planned = *byId.value(editor->field().id);
         const std::optional<domain::Party> &person = view.openCase.applicant;
         const bool masked = person && !view.numberRevealed && !planned.value.value.isEmpty() && planned.value.value == person->number;
-        editor->present(planned, draft, masked);
+        editor->present(planned, view.edits.fields, masked);
     }
     presentSections(byId);
     presentProblem(byId);

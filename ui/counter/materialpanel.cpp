@@ -76,21 +76,26 @@ void MaterialPanel::presentReasons(const desk::CounterView &view, const domain::
     m_ui->materialReasonLabel->setText(lines.join(u'\n'));
 }
 
-void MaterialPanel::presentWays(const domain::PlannedMaterial &material, bool draft)
+void MaterialPanel::presentWays(const desk::CounterView &view, const domain::PlannedMaterial &material)
 {
-    const auto offer = [&material, draft](QPushButton *button, MaterialWay way) {
+    const bool draft = view.phase == desk::CounterPhase::Draft;
+    const bool open = view.edits.materials.contains(material.key);
+    const auto offer = [&material, open](QPushButton *button, MaterialWay way) {
         button->setVisible(material.ways.contains(way));
-        button->setEnabled(draft);
+        button->setEnabled(open);
     };
     offer(m_ui->originalPushButton, MaterialWay::OriginalSeen);
     offer(m_ui->attachPushButton, MaterialWay::FileAttached);
     offer(m_ui->statementPushButton, MaterialWay::SelfMade);
     offer(m_ui->promisePushButton, MaterialWay::Promise);
     offer(m_ui->deferPushButton, MaterialWay::Deferred);
-    m_ui->dueDateEdit->setVisible(material.ways.contains(MaterialWay::Deferred) && draft);
+    // What is handed in after receipt is not put off again.
+    const bool defers = draft && material.ways.contains(MaterialWay::Deferred);
+    m_ui->deferPushButton->setVisible(defers);
+    m_ui->dueDateEdit->setVisible(defers);
     const bool fromCertificate = !material.candidates.isEmpty();
     m_ui->useCertificatePushButton->setVisible(fromCertificate);
-    m_ui->useCertificatePushButton->setEnabled(draft);
+    m_ui->useCertificatePushButton->setEnabled(open);
     m_ui->certificateComboBox->setVisible(material.candidates.size() > 1);
     const bool satisfied = material.status != domain::MaterialStatus::Missing && material.status != domain::MaterialStatus::NotNeeded;
     m_ui->clearMaterialPushButton->setVisible(satisfied && draft);
@@ -137,7 +142,7 @@ void MaterialPanel::present(const desk::CounterView &view, const QString &key)
         }
     }
     m_ui->certificateComboBox->setCurrentIndex(qMax(0, m_ui->certificateComboBox->findData(found->certificateIdentifier)));
-    presentWays(*found, view.phase == desk::CounterPhase::Draft);
+    presentWays(view, *found);
 }
 
 void MaterialPanel::focusFirstWay()

@@ -32,7 +32,7 @@ protected:
 
 private:
     void presentReasons(const desk::CounterView &view, const domain::PlannedMaterial &material);
-    void presentWays(const domain::PlannedMaterial &material, bool draft);
+    void presentWays(const desk::CounterView &view, const domain::PlannedMaterial &material);
     void placeWays();
     void onAttach();
     desk::CounterDesk *m_desk = nullptr;

@@ -56,6 +56,16 @@ QString Words::relation(Relation relation)
     return tr("Own");
 }
 
+QString Words::capacity(domain::AgentCapacity capacity)
+{
+    switch (capacity) {
+    case domain::AgentCapacity::EntrustedAgent: return tr("Entrusted agent");
+    case domain::AgentCapacity::Guardian: return tr("Guardian");
+    case domain::AgentCapacity::LegalRepresentative: return tr("Legal representative");
+    }
+    return {};
+}
+
 QString Words::holder(MaterialHolder holder)
 {
     switch (holder) {

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] static QString cardKind(domain::CardKind kind);
     [[nodiscard]] static QString role(domain::Role role);
     [[nodiscard]] static QString relation(domain::Relation relation);
+    [[nodiscard]] static QString capacity(domain::AgentCapacity capacity);
     [[nodiscard]] static QString holder(domain::MaterialHolder holder);
     [[nodiscard]] static QString trust(domain::TrustLevel level);
     [[nodiscard]] static QString limit(domain::TimeLimit limit, domain::CaseKind kind);

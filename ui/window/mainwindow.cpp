@@ -116,7 +116,7 @@ void MainWindow::buildLists()
     m_sync = new SyncPage(m_desks.sync, m_ui->pageStack);
     addPage(m_cases);
     addPage(m_sync);
-    connect(m_cases, &CasesPage::draftOpened, this, [this](const domain::CaseId &id) {
+    connect(m_cases, &CasesPage::counterAsked, this, [this](const domain::CaseId &id) {
         m_desks.counter->openDraft(id);
         showPage(Page::Counter);
     });

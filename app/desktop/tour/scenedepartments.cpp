@@ -4,6 +4,8 @@
 #include "stage.h"
 
 #include <QAbstractItemView>
+#include <QCoroFuture>
+#include <QPushButton>
 #include <algorithm>
 
 namespace yichuang::app {
@@ -43,6 +45,30 @@ QString stateOf(const domain::Case &ofCase, const domain::PartId &id)
     case PartState::Accepted: return part->correction && part->correction->answeredAt.isValid() ? u"accepted, correction answered"_s : u"accepted"_s;
     default: return u"state %1"_s.arg(int(part->state));
     }
+}
+
+/** Down the list of the case by keyboard, until a material shows that takes a file. */
+QCoro::Task<> goToFile(Stage *stage)
+{
+    constexpr int mostRows = 60;
+    const auto isShown = [stage] {
+        const auto *attach = stage->program.window().findChild<QPushButton *>(u"attachPushButton"_s);
+        return attach && attach->isVisible();
+    };
+    co_await stage->driver.press(Qt::Key_6, Qt::AltModifier);
+    for (int row = 0; row < mostRows && !isShown(); ++row)
+        co_await stage->driver.press(Qt::Key_Down);
+    stage->driver.require(isShown(), u"no material takes a file"_s);
+}
+
+/** The material whose file is not the one it was before. */
+QString newFileIn(const domain::Case &before, const domain::Case &now)
+{
+    for (auto it = now.materials.cbegin(); it != now.materials.cend(); ++it) {
+        if (!it->attachmentId.isEmpty() && before.materials.value(it.key()).attachmentId != it->attachmentId)
+            return it.key();
+    }
+    return {};
 }
 
 } // namespace
@@ -115,8 +141,27 @@ QCoro::Task<Seen> correctionScene(Stage *stage)
         return table && table->isVisible() && table->model()->rowCount() == 1;
     });
     co_await driver.clickRow(u"casesTableView"_s, 0);
-    co_await driver.see(u"correctionFrame"_s);
+    co_await driver.see(u"handInPanel"_s);
     co_return Seen{u"correction asked"_s, stateOf(stored.current, part.id)};
+}
+
+QCoro::Task<Seen> handInScene(Stage *stage)
+{
+    EventDriver &driver = stage->driver;
+    const auto before = co_await stage->facts.atExchange(stage->firstCase, [](const domain::Case &) { return true; });
+    co_await driver.click(u"handInPushButton"_s);
+    const std::function<bool()> isOpen = [stage] { return stage->openCase() == stage->firstCase && stage->view().phase == desk::CounterPhase::HandingIn; };
+    co_await driver.until(u"the case at the counter"_s, isOpen);
+    co_await driver.see(u"correctionPointsLabel"_s);
+    co_await goToFile(stage);
+    co_await driver.click(u"attachPushButton"_s);
+    const std::function<bool()> isTaken = [stage, &before] { return !newFileIn(before, stage->view().openCase).isEmpty(); };
+    co_await driver.until(u"the copy in the case"_s, isTaken, 5000);
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, [&before](const store::StoredCase &now) { return !newFileIn(before, now.current).isEmpty(); }, 5000);
+    stage->handedIn = newFileIn(before, stored.current);
+    const auto content = co_await stage->program.session().store()->loadAttachment(stored.current.materials.value(stage->handedIn).attachmentId);
+    const bool whole = content && content->size() == stored.current.materials.value(stage->handedIn).fileSize;
+    co_return Seen{u"the copy is in the case, its file in the store"_s, whole ? u"the copy is in the case, its file in the store"_s : u"no copy: "_s + stage->handedIn};
 }
 
 QCoro::Task<Seen> answerScene(Stage *stage)
@@ -128,7 +173,8 @@ QCoro::Task<Seen> answerScene(Stage *stage)
     if (driver.isStuck())
         co_return Seen{u"answered"_s, u"no correction is asked"_s};
     const domain::PartId id = asked->id;
-    co_await driver.click(u"correctionNoteLineEdit"_s);
+    co_await driver.press(Qt::Key_F6);
+    driver.require(driver.focusName() == "correctionNoteLineEdit"_L1, u"F6 leads to %1 instead of the answer"_s.arg(driver.focusName()));
     co_await driver.type(u"已重新提供"_s);
     co_await driver.press(Qt::Key_Return);
     const auto isAnswered = [id](const domain::Case &now) {
@@ -136,7 +182,9 @@ QCoro::Task<Seen> answerScene(Stage *stage)
         return part && part->correction && part->correction->answeredAt.isValid() && part->state != PartState::CorrectionAsked;
     };
     const auto there = co_await stage->facts.atExchange(stage->firstCase, isAnswered);
-    co_return Seen{u"answered"_s, isAnswered(there) ? u"answered"_s : stateOf(there, id)};
+    const QString copy = stage->view().openCase.materials.value(stage->handedIn).attachmentId;
+    const bool isThere = !copy.isEmpty() && there.materials.value(stage->handedIn).attachmentId == copy;
+    co_return Seen{u"answered, with the copy"_s, (isAnswered(there) ? u"answered"_s : stateOf(there, id)) + (isThere ? u", with the copy"_s : u", without the copy"_s)};
 }
 
 } // namespace yichuang::app

@@ -31,6 +31,7 @@ struct Stage {
     QString halfTyped;          ///< what stood in it then
     QMap<QString, QString> written; ///< values that the tour gave to form fields, by field
     QString touchedMaterial;    ///< material satisfied last
+    QString handedIn;           ///< material whose copy was handed in again after the correction
 
     Stage(Program &ofProgram, TourPrompter &ofPrompter, StallWatch &ofWatch, const QString &ofSecret)
         : program(ofProgram)
@@ -75,6 +76,7 @@ QCoro::Task<Seen> receiveScene(Stage *stage);
 QCoro::Task<Seen> numbersScene(Stage *stage);
 QCoro::Task<Seen> decisionScene(Stage *stage);
 QCoro::Task<Seen> correctionScene(Stage *stage);
+QCoro::Task<Seen> handInScene(Stage *stage);
 QCoro::Task<Seen> answerScene(Stage *stage);
 // Two people at one window, and no exchange
 QCoro::Task<Seen> secondDraftScene(Stage *stage);

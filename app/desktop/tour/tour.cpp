@@ -76,7 +76,7 @@ QList<SceneEntry> scenes()
             {u"undo"_s, undoScene},                {u"redo"_s, redoScene},
             {u"received"_s, receiveScene, true},         {u"official-numbers"_s, numbersScene},
             {u"decision"_s, decisionScene},        {u"correction-asked"_s, correctionScene},
-            {u"correction-answered"_s, answerScene}, {u"second-draft"_s, secondDraftScene},
+            {u"copy-handed-in"_s, handInScene},    {u"correction-answered"_s, answerScene}, {u"second-draft"_s, secondDraftScene},
             {u"newcomer-asked"_s, newcomerAskedScene}, {u"newcomer-kept"_s, newcomerKeptScene}, {u"offline"_s, cableScene},
             {u"offline-receipt"_s, offlineReceiptScene}, {u"waiting"_s, waitingScene},
             {u"back-online"_s, backOnlineScene},   {u"search"_s, searchScene},

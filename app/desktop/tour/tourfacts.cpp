@@ -75,7 +75,7 @@ QCoro::Task<store::StoredCase> TourFacts::inStore(domain::CaseId id, std::functi
     QElapsedTimer waited;
     waited.start();
     while (waited.elapsed() < timeoutMs && m_program.session().store()) {
-        const auto answer = co_await m_program.session().store()->loadCase(id);
+        const auto answer = co_await m_program.session().store()->readBack(id);
         if (answer)
             last = *answer;
         if (answer && wished(last))

@@ -78,6 +78,7 @@ void DeskWorld::make()
         opening.profileFolder = m_folder.filePath(u"profile"_s);
         opening.keys = m_keys;
         opening.throwAway = true;
+        opening.failStatement = failStatement;
         return store::openStore(opening, world.deskClock);
     };
     door.setAside = [this] {

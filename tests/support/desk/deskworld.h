@@ -24,6 +24,8 @@ public:
     void enter(const QString &login = QStringLiteral("clerk01"));
     /** Everything goes, as when the program ends; enter() opens what is left on disk. */
     void quit();
+    /** The program again, before its store is open. */
+    void restart() { make(); }
     /** Puts a card of the demo's tray on the reader. */
     void place(int place);
     [[nodiscard]] domain::IdCard card(int place) const;
@@ -48,6 +50,7 @@ public:
     sync::SyncEngine::Options options;
     int timeoutMs = 5000;
     std::optional<domain::Error> storeFailure; ///< what opening the store answers instead
+    std::function<bool()> failStatement;       ///< of the next opening of the store; asked on the store's threads
     int setAsides = 0;
 
 private:

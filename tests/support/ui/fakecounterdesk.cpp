@@ -35,6 +35,14 @@ void FakeCounterDesk::changed()
     input.agency = v.openCase.agency;
     input.date = sceneDay();
     v.plan = v.phase == desk::CounterPhase::Idle ? CasePlan{} : planMaterials(input);
+    if (v.phase == desk::CounterPhase::Draft || v.phase == desk::CounterPhase::HandingIn) {
+        v.edits.fields = v.phase == desk::CounterPhase::Draft || !v.handIn.corrections.isEmpty();
+        v.edits.materials.clear();
+        for (const PlannedMaterial &material : std::as_const(v.plan.materials))
+            v.edits.materials.insert(material.key);
+    } else {
+        v.edits = {};
+    }
     for (desk::CertificateView &certificate : v.certificates) {
         certificate.usable = certificate.summary.isUsableOn(sceneDay());
         certificate.usedByItems = 0;
@@ -103,6 +111,17 @@ void FakeCounterDesk::playReceived(bool official)
     v.timeline << desk::TimelineEntry{QDateTime::currentDateTimeUtc(), u"receive-materials"_s, {}, {}, {}, u"王某某"_s, {}, !official, {}};
     if (official)
         v.timeline << desk::TimelineEntry{QDateTime::currentDateTimeUtc(), u"accept-part"_s, v.items.first().partId, v.items.first().departmentName, v.items.first().name, u"系统"_s, {}, false, {}};
+    changed();
+}
+
+void FakeCounterDesk::playHandingIn()
+{
+    playNewborn();
+    playReceived(true);
+    v.phase = desk::CounterPhase::HandingIn;
+    desk::ItemView &item = v.items.first();
+    item.state = PartState::CorrectionAsked;
+    v.handIn.corrections = {{item.partId, item.name, item.departmentName, {u"出生证明复印件不清晰"_s, u"联系电话请核对"_s}, sceneDay().addDays(14)}};
     changed();
 }
 

@@ -23,6 +23,8 @@ public:
     void playCardRead();
     void playNewborn();
     void playReceived(bool official);
+    /** The received newborn case opened again: one part asks for a correction, one material was to follow. */
+    void playHandingIn();
 
     [[nodiscard]] const desk::CounterView &view() const override { return v; }
     [[nodiscard]] const domain::Catalogue &catalogue() const override { return m_catalogue; }
@@ -51,6 +53,7 @@ public:
     void useCertificate(const QString &materialKey, const QString &identifier) override;
     void attachFile(const QString &key, const QString &path) override;
     void clearMaterial(const QString &key) override;
+    void answerCorrection(const domain::PartId &partId, const QString &note) override;
     void receive() override;
     void saveNow() override;
     void discardDraft(const QString &reason) override;

@@ -206,6 +206,15 @@ void FakeCounterDesk::clearMaterial(const QString &key)
     changed();
 }
 
+void FakeCounterDesk::answerCorrection(const PartId &partId, const QString &text)
+{
+    note(u"answerCorrection"_s, {text});
+    v.handIn.corrections.removeIf([&partId](const desk::CorrectionView &one) { return one.partId == partId; });
+    if (!v.handIn.isOpen())
+        v.phase = desk::CounterPhase::Received;
+    changed();
+}
+
 void FakeCounterDesk::receive()
 {
     note(u"receive"_s);

@@ -42,6 +42,7 @@ struct CaseDetail {
     domain::Case whole;
     QList<ItemView> items;
     QList<TimelineEntry> timeline;
+    HandInView handIn;
     bool numberRevealed = false;
 };
 

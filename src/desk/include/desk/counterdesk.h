@@ -39,6 +39,7 @@ public:
     [[nodiscard]] virtual QList<ItemHit> search(const QString &text) const = 0;
 
     virtual void newCase() = 0;                 ///< leaves the open draft saved, starts an empty counter
+    /** Continues a draft, or opens a received case to hand in what a correction or a deferral leaves open. */
     virtual void openDraft(const domain::CaseId &id) = 0;
     /** Typed identity with its reason (row 12); `secondNumber` is the number typed again and must be equal. */
     virtual void setTypedApplicant(const domain::Party &party, const QString &secondNumber) = 0;
@@ -68,6 +69,8 @@ public:
     virtual void useCertificate(const QString &materialKey, const QString &identifier) = 0;
     virtual void attachFile(const QString &key, const QString &path) = 0; ///< read, hashed and stored encrypted
     virtual void clearMaterial(const QString &key) = 0;
+    /** Hands over what was typed and answers the correction notice of a part; the department goes on with it. */
+    virtual void answerCorrection(const domain::PartId &partId, const QString &note) = 0;
     virtual void receive() = 0;                 ///< F9
     virtual void saveNow() = 0;                 ///< Ctrl+S: scratch becomes commands now
     virtual void discardDraft(const QString &reason) = 0;

@@ -7,8 +7,11 @@
 
 namespace yichuang::desk {
 
-/** Where the counter's case stands, for the five-step line: read, certificates, items, materials, confirm. */
-enum class CounterPhase { Idle, Draft, Receiving, Received };
+/**
+ * Where the counter's case stands, for the five-step line: read, certificates, items, materials, confirm. HandingIn: a
+ * received case that was opened again because a correction (补正) or a deferred material (容缺后补) is still open.
+ */
+enum class CounterPhase { Idle, Draft, Receiving, Received, HandingIn };
 
 /** State of the certificate column. AwaitsHolder: nothing is kept, and nobody's card or word allows to ask the exchange. */
 enum class ListingState { None, Loading, Ready, Cached, Offline, Failed, AwaitsHolder };
@@ -61,6 +64,39 @@ struct ItemView {
     friend bool operator==(const ItemView &, const ItemView &) = default;
 };
 
+/** A correction notice that still waits for its answer. */
+struct CorrectionView {
+    domain::PartId partId;
+    QString itemName;
+    QString departmentName;
+    QStringList points;
+    QDate returnBy;
+    friend bool operator==(const CorrectionView &, const CorrectionView &) = default;
+};
+
+/** A material that was promised to follow and has not come yet. */
+struct DeferredView {
+    QString key;
+    QString name;
+    QDate due;
+    friend bool operator==(const DeferredView &, const DeferredView &) = default;
+};
+
+/** What the applicant still has to hand in after receipt, as far as this operator may take it. */
+struct HandInView {
+    QList<CorrectionView> corrections;
+    QList<DeferredView> deferred;
+    [[nodiscard]] bool isOpen() const { return !corrections.isEmpty() || !deferred.isEmpty(); }
+    friend bool operator==(const HandInView &, const HandInView &) = default;
+};
+
+/** What the domain lets this operator edit now: all of a draft; after receipt what a correction or a deferral leaves open. */
+struct OpenEdits {
+    bool fields = false;
+    QSet<QString> materials;     ///< keys
+    friend bool operator==(const OpenEdits &, const OpenEdits &) = default;
+};
+
 /** A line of the timeline: who did what when, to which part; provisional until the exchange confirmed it. */
 struct TimelineEntry {
     QDateTime at;
@@ -89,6 +125,13 @@ struct HintView {
     friend bool operator==(const HintView &, const HintView &) = default;
 };
 
+/** What the applicant's card of this session says of addresses besides the one that counts. */
+struct CardAddress {
+    QString printed;             ///< on the card's face, when a newer one was appended to the chip
+    bool notesUnread = false;    ///< the card left before its address notes were read: a newer one may be there
+    friend bool operator==(const CardAddress &, const CardAddress &) = default;
+};
+
 /** Everything the 受理 page shows, as one finished value made off the ui thread where it costs anything. */
 struct CounterView {
     CounterPhase phase = CounterPhase::Idle;
@@ -96,6 +139,7 @@ struct CounterView {
     QDateTime savedAt;           ///< last time the store said "saved"; null: nothing saved yet
     bool hasUnsavedScratch = false;
     QByteArray photoBgr;         ///< 102 x 126 x 3 bytes, empty: placeholder
+    CardAddress cardAddress;
     bool cardPresent = false;    ///< the applicant's card lies on the reader now
     bool numberRevealed = false; ///< reveal is recorded; falls back to masked when the case is closed
     ListingState listing = ListingState::None;
@@ -109,6 +153,8 @@ struct CounterView {
     std::optional<domain::Error> lookupsError;
     QList<HintView> hints;
     domain::CasePlan plan;
+    OpenEdits edits;
+    HandInView handIn;           ///< empty before receipt
     QString lifeEventName;
     QList<ItemView> items;       ///< grouped by department, lead department first
     QList<TimelineEntry> timeline;

@@ -11,6 +11,7 @@
 namespace yichuang::desk {
 
 class SearchIndex;
+struct Action;
 struct EditBatch;
 
 /** The counter on the real store, exchange and readers. Owned by the program; the session must outlive it. */
@@ -52,6 +53,7 @@ public:
     void useCertificate(const QString &materialKey, const QString &identifier) override;
     void attachFile(const QString &key, const QString &path) override;
     void clearMaterial(const QString &key) override;
+    void answerCorrection(const domain::PartId &partId, const QString &note) override;
     void receive() override;
     void saveNow() override;
     void discardDraft(const QString &reason) override;
@@ -68,8 +70,14 @@ private:
     /** Applies to what is shown at once and hands the commands to the store in order. */
     bool give(QList<domain::CommandBody> bodies, bool undoable = true, QList<domain::CommandBody> *back = nullptr);
     bool giveOne(domain::CommandBody body, bool undoable = true);
+    /** As give, for commands on one part too. */
+    bool giveAction(Action action, bool undoable, QList<domain::CommandBody> *back);
     bool ensureCase();
+    /** A card that lay on a reader while nobody could work with it: before sign-in, or while F9 was being saved. */
+    void takeWaitingCard();
+    void dropWaitingCard();
     void startCase(const domain::Party &party);
+    void takeNewerAddress(const domain::Party &read, bool complete);
     void setParty(const domain::Party &party);
     [[nodiscard]] domain::command::ChooseLifeEvent selection(const QString &eventId, int version, const QList<domain::SelectedStep> &steps) const;
     /** What makes the parts those of domain::selectParts; nothing when they are. */
@@ -96,12 +104,14 @@ private:
     static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
     static QCoro::Task<> reload(StatePtr state, domain::CaseId id, bool opening);
     static QCoro::Task<> resume(StatePtr state, QString operatorId);
+    static QCoro::Task<> keepTyped(StatePtr state, QString fieldId, QString text);
     static QCoro::Task<> attach(StatePtr state, QString key, QString path);
     static QCoro::Task<> receiveNow(StatePtr state, EditBatch batch, domain::Stamp stamp);
 
     DeskSession &m_session;
     StatePtr m_state;
     std::unique_ptr<SearchIndex> m_search;
+    std::optional<device::CardReading> m_waitingCard;
     bool m_expectAgent = false;
     bool m_announced = false;
 };

@@ -43,6 +43,7 @@ public:
 
     /** The reader the clerk works with: the one set, else the last that read a card, else the first; 0 without readers. */
     [[nodiscard]] ReaderId preferredReader() const;
+    /** Makes this the reader the clerk works with: it is polled before the others. */
     void setPreferredReader(ReaderId reader);
 
 Q_SIGNALS:

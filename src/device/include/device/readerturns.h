@@ -23,11 +23,13 @@ public:
 /**
  * The right to use the air: readers whose antennas stand close must be polled in turns (reference 1.8). Shared by all
  * readers of a manager; thread-safe; nobody ever blocks: the turn comes as a queued call on the asker's own thread.
- * First come, first served.
+ * First come, first served, but for the preferred taker, who goes before all that wait.
  */
 class ReaderTurns
 {
 public:
+    /** Whose requests go first from now on; null for nobody. Only compared, never called. */
+    void prefer(const TurnTaker *who);
     /** Ask once, claim in onTurn(), then release; `who` releases before it dies. */
     void request(TurnTaker *who);
     /** True once for each granted request; false for a grant that was given back in the meantime. */
@@ -39,6 +41,7 @@ private:
     void grantNext();
 
     std::mutex m_mutex;
+    const TurnTaker *m_preferred = nullptr;
     TurnTaker *m_holder = nullptr;
     bool m_isClaimed = false;
     std::deque<TurnTaker *> m_waiting;

@@ -51,13 +51,17 @@ struct Party {
     friend bool operator==(const Party &, const Party &) = default;
 };
 
-/** An agent and what the applicant authorised them to do (授权委托). */
+/** By what right somebody acts who is not the applicant: 委托代理人, 监护人 or 法定代表人. */
+enum class AgentCapacity { EntrustedAgent, Guardian, LegalRepresentative };
+
+/** Somebody who acts for the applicant, and by what right. */
 struct Agency {
     Party agent;
     QString relation;        ///< user text or code
-    QString authority;       ///< material key of the proof, for example "power-of-attorney"
-    QDate validUntil;
-    bool authorityChecked = false;
+    QString authority;       ///< material key of the proof, for example "power-of-attorney"; the plan asks for it
+    QDate validUntil;        ///< end of the term; always there for an entrusted agent
+    bool authorityChecked = false; ///< the clerk compared persons, matter and term with the proof
+    AgentCapacity capacity = AgentCapacity::EntrustedAgent;
     friend bool operator==(const Agency &, const Agency &) = default;
 };
 

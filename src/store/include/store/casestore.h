@@ -31,12 +31,16 @@ public:
      * same field (domain::applyInPlaceOf), as long as that one is in the journal: what is in the outbox stays. CASE-002.
      */
     [[nodiscard]] QFuture<domain::Result<StoredCase>> submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional, Places places = {});
-    /** Text typed into a field that was not left yet; empty text removes the row. */
+    /** Text typed into a field that was not left yet; empty text says that the field was emptied. */
     [[nodiscard]] QFuture<domain::Result<void>> saveScratch(domain::CaseId caseId, QString fieldId, QString text);
+    /** The field was left: what was typed is a command now. */
+    [[nodiscard]] QFuture<domain::Result<void>> dropScratch(domain::CaseId caseId, QString fieldId);
     [[nodiscard]] QFuture<domain::Result<void>> clearScratch(domain::CaseId caseId);
 
     // Reading --------------------------------------------------------------------------------------------------
     [[nodiscard]] QFuture<domain::Result<StoredCase>> loadCase(domain::CaseId caseId);
+    /** The same from the file alone, over the second connection: what a reopened store would say. */
+    [[nodiscard]] QFuture<domain::Result<StoredCase>> readBack(domain::CaseId caseId);
     /** The draft changed last by this operator, to continue after a crash; STO-003 when there is none. */
     [[nodiscard]] QFuture<domain::Result<StoredCase>> lastDraft(QString operatorId);
     [[nodiscard]] QFuture<domain::Result<ListPage>> listCases(ListQuery query);

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+// The ends of an open case at the counter: F9, the answer to a correction, and a draft that is dropped.
+#include "counterstate.h"
+
+#include <QCoroFuture>
+#include <domain/caserules.h>
+
+namespace yichuang::desk {
+
+using namespace Qt::StringLiterals;
+using domain::FailureCode;
+namespace cmd = domain::command;
+
+QList<domain::CommandBody> LiveCounterDesk::closingCommands() const
+{
+    const CounterView &view = m_state->view;
+    QList<domain::CommandBody> bodies = scratchCommands();
+    const QDateTime now = m_session.clock().now();
+    const QString who = m_session.actor().operatorId;
+    for (const domain::PlannedField &field : view.plan.fields) {
+        if (!field.prefilled || field.value.value.isEmpty())
+            continue;
+        domain::FieldValue value = field.value;
+        value.changedAt = now;
+        value.changedBy = who;
+        bodies.append(cmd::SetField{field.field.id, value});
+    }
+    for (const domain::PlannedMaterial &material : view.plan.materials) {
+        const bool proposed = material.status == domain::MaterialStatus::FromCertificate
+            && !material.certificateIdentifier.isEmpty() && !view.openCase.materials.contains(material.key);
+        if (!proposed)
+            continue;
+        domain::MaterialState state;
+        state.certificateIdentifier = material.certificateIdentifier;
+        state.trust = material.trust;
+        state.at = now;
+        state.by = who;
+        bodies.append(cmd::SetMaterial{material.key, state});
+    }
+    return bodies;
+}
+
+void LiveCounterDesk::receive()
+{
+    State &state = *m_state;
+    if (!state.isDraft() || !m_session.store())
+        return;
+    rebuild();
+    if (!state.view.plan.missing.isEmpty())
+        return fail({FailureCode::CaseMaterialsMissing, u"%1 open"_s.arg(state.view.plan.missing.size()), false});
+    if (const auto parts = domain::checkParts(m_session.catalogue(), state.view.openCase); !parts)
+        return fail(parts.error());
+    QList<domain::CommandBody> bodies = closingCommands();
+    const QString window = m_session.actor().windowId;
+    const QString tail = state.view.openCase.id.toString(QUuid::Id128).right(6).toUpper();
+    const QString receipt = u"SJ%1-%2-%3"_s.arg(m_session.clock().today().toString(u"yyyyMMdd"_s),
+                                                window.isEmpty() ? u"0"_s : window, tail);
+    bodies.append(cmd::ReceiveMaterials{receipt, true});
+    const domain::Stamp stamp = m_session.provisionalStamp();
+    const auto batch = makeBatch(m_session, state.view.openCase.id, state.view.openCase, state.edits, {std::move(bodies), {}}, stamp);
+    if (!batch)
+        return fail(batch.error());
+    state.view.phase = CounterPhase::Receiving;
+    state.view.edits = {};
+    state.view.error.reset();
+    ++state.storing;
+    receiveNow(m_state, *batch, stamp);
+    announce();
+}
+
+QCoro::Task<> LiveCounterDesk::receiveNow(StatePtr state, EditBatch batch, domain::Stamp stamp)
+{
+    const domain::CaseId id = batch.after.id;
+    const auto stored = co_await state->session->store()->submitAll(batch.commands, stamp, batch.places);
+    --state->storing;
+    if (!state->isCurrent())
+        co_return;
+    if (!stored) {
+        state->view.phase = CounterPhase::Draft;
+        state->desk->rebuild();
+        state->desk->fail(stored.error());
+        state->desk->takeWaitingCard();
+        co_return;
+    }
+    state->scratch.clear();
+    state->edits.clear();
+    state->undo.clear();
+    state->redo.clear();
+    state->view.openCase = stored->current;
+    state->view.savedAt = stored->savedAt;
+    state->view.phase = CounterPhase::Received;
+    [[maybe_unused]] const auto cleared = state->session->store()->clearScratch(id);
+    if (sync::SyncEngine *engine = state->session->engine())
+        engine->wake();
+    const auto rows = co_await state->session->store()->timeline(id);
+    if (!state->isCurrent())
+        co_return;
+    if (rows)
+        state->timeline = *rows;
+    state->desk->rebuild();
+    Q_EMIT state->desk->caseReceived(id, stored->current.provisionalReceipt);
+    if (state->isCurrent())
+        state->desk->takeWaitingCard();
+}
+
+void LiveCounterDesk::discardDraft(const QString &reason)
+{
+    if (m_state->isDraft() && giveOne(cmd::DiscardDraft{reason}, false))
+        reset();
+}
+
+void LiveCounterDesk::answerCorrection(const domain::PartId &partId, const QString &note)
+{
+    State &state = *m_state;
+    if (!state.handsIn())
+        return;
+    // The answer ends the time in which fields may be changed, so what was typed goes first.
+    QList<domain::CommandBody> bodies = scratchCommands();
+    bodies.append(cmd::AnswerCorrection{note});
+    const QMap<QString, QString> typed = std::exchange(state.scratch, {});
+    if (!giveAction({bodies, partId}, false, nullptr))
+        state.scratch = typed;
+    else if (!typed.isEmpty())
+        [[maybe_unused]] const auto cleared = m_session.store()->clearScratch(state.view.openCase.id);
+}
+
+} // namespace yichuang::desk

@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "await.h"
+#include "deskworld.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+using desk::CounterPhase;
+using domain::MaterialWay;
+using domain::PartState;
+using test::DeskWorld;
+using test::World;
+
+namespace {
+constexpr int patienceMs = 30000;
+} // namespace
+
+/** What follows after receipt: corrections and deferred materials, with and without the exchange. */
+class TestDeskHandIn : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_world = std::make_unique<World>(120); }
+    void init();
+    void cleanup() { m_desk.reset(); }
+    void correction_data();
+    void correction();
+    void typedTextGoesWithTheAnswer();
+    void deferredMaterial();
+    void nothingIsOpenOtherwise();
+    void someoneElsesCase();
+    void applicantsCardStaysWithTheCase();
+    void editsWhileF9IsSaved();
+    void cardBeforeSignIn();
+    void cardWhileF9IsSaved();
+
+private:
+    /** A newborn's case taken by this desk and accepted at the exchange. */
+    domain::CaseId receive(bool deferOne = false);
+    /** The department of the first free part asks for a correction, and the desk has heard of it. */
+    domain::PartId askCorrection(const domain::CaseId &id);
+    /** A material of the open case that takes this way. */
+    QString materialWith(MaterialWay way, bool fresh = true, const QString &except = {}) const;
+    void openForHandIn(const domain::CaseId &id);
+    QString scan();
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<World> m_world;
+    std::unique_ptr<DeskWorld> m_desk;
+};
+
+void TestDeskHandIn::init()
+{
+    m_world->network.setDown(false);
+    m_desk = std::make_unique<DeskWorld>(*m_world);
+    m_desk->enter();
+}
+
+QString TestDeskHandIn::scan()
+{
+    const QString path = m_folder.filePath(u"复印件.pdf"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write("%PDF-1.7 a clear copy") < 0)
+        qFatal("no scan");
+    return path;
+}
+
+QString TestDeskHandIn::materialWith(MaterialWay way, bool fresh, const QString &except) const
+{
+    for (const domain::PlannedMaterial &material : m_desk->view().plan.materials) {
+        const auto now = m_desk->view().openCase.materials.constFind(material.key);
+        const bool other = now == m_desk->view().openCase.materials.cend() || now->way != way;
+        if (material.ways.contains(way) && material.produces.isEmpty() && (other || !fresh) && material.key != except)
+            return material.key;
+    }
+    return {};
+}
+
+domain::CaseId TestDeskHandIn::receive(bool deferOne)
+{
+    m_desk->counter->newCase();
+    m_desk->place(m_desk->placeOf(u"newborn"_s));
+    m_desk->awaitListing();
+    m_desk->counter->chooseLifeEvent(u"newborn"_s);
+    if (!m_desk->completeByDesk())
+        qFatal("the case does not get complete");
+    if (deferOne) {
+        const QString key = materialWith(MaterialWay::Deferred);
+        if (key.isEmpty())
+            qFatal("nothing may be deferred");
+        m_desk->counter->satisfyMaterial(key, MaterialWay::Deferred, {}, m_world->deskClock.today().addDays(10));
+    }
+    m_desk->counter->receive();
+    const domain::CaseId id = m_desk->view().openCase.id;
+    const auto accepted = [&] {
+        const QList<domain::CasePart> parts = m_desk->stored(id).parts;
+        return std::all_of(parts.cbegin(), parts.cend(), [](const domain::CasePart &part) { return part.state == PartState::Accepted; });
+    };
+    if (!QTest::qWaitFor(accepted, patienceMs))
+        qFatal("the case was not accepted");
+    return id;
+}
+
+domain::PartId TestDeskHandIn::askCorrection(const domain::CaseId &id)
+{
+    const QList<domain::CasePart> parts = m_desk->stored(id).parts;
+    int place = 0;
+    while (place < parts.size() && !parts.at(place).dependsOn.isEmpty())
+        ++place;
+    const domain::PartId partId = parts.at(place).id;
+    if (!m_world->review(id, place, remote::ReviewVerb::Take) || !m_world->review(id, place, remote::ReviewVerb::AskCorrection))
+        qFatal("no correction could be asked");
+    if (!QTest::qWaitFor([&] { return m_desk->stored(id).part(partId)->state == PartState::CorrectionAsked; }, patienceMs))
+        qFatal("the desk does not hear of the correction");
+    return partId;
+}
+
+void TestDeskHandIn::openForHandIn(const domain::CaseId &id)
+{
+    m_desk->counter->newCase();
+    m_desk->counter->openDraft(id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, CounterPhase::HandingIn, patienceMs);
+    m_desk->awaitListing();
+}
+
+void TestDeskHandIn::correction_data()
+{
+    QTest::addColumn<bool>("online");
+    QTest::newRow("online") << true;
+    QTest::newRow("offline") << false;
+}
+
+void TestDeskHandIn::correction()
+{
+    QFETCH(bool, online);
+    const domain::CaseId id = receive();
+    const domain::PartId partId = askCorrection(id);
+    if (!online) {
+        m_world->network.setDown(true);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->sync->view().connection, desk::Connection::Offline, patienceMs);
+    }
+    openForHandIn(id);
+    QCOMPARE(m_desk->view().handIn.corrections.size(), 1);
+    QCOMPARE(m_desk->view().handIn.corrections.first().partId, partId);
+    QVERIFY(!m_desk->view().handIn.corrections.first().points.isEmpty());
+    QVERIFY(m_desk->view().edits.fields);
+    const QString file = materialWith(MaterialWay::FileAttached, false);
+    const QString paper = materialWith(MaterialWay::OriginalSeen, true, file);
+    QVERIFY(!file.isEmpty() && !paper.isEmpty());
+    m_desk->counter->attachFile(file, scan());
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.materials.value(file).fileName, u"复印件.pdf"_s, patienceMs);
+    m_desk->counter->satisfyMaterial(paper, MaterialWay::OriginalSeen, {}, {});
+    QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(m_desk->view().error->detail) : "");
+    m_desk->counter->answerCorrection(partId, u"已重新提供"_s);
+    QVERIFY(!m_desk->view().error);
+    // Nothing else was asked for: the receipt shows again.
+    QCOMPARE(m_desk->view().phase, CounterPhase::Received);
+    QVERIFY(!m_desk->view().canUndo);
+    if (!online) {
+        m_desk->awaitSaved();
+        QVERIFY(m_world->truth(id)->part(partId)->state == PartState::CorrectionAsked);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->sync->view().waiting >= 3, patienceMs);
+        m_world->network.setDown(false);
+        m_desk->sync->retryNow();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->truth(id)->part(partId)->correction->answeredAt.isValid(), patienceMs);
+    const domain::Case there = *m_world->truth(id);
+    QCOMPARE(there.materials.value(file).way, MaterialWay::FileAttached);
+    QCOMPARE(there.materials.value(file).fileName, u"复印件.pdf"_s);
+    QCOMPARE(there.materials.value(paper).way, MaterialWay::OriginalSeen);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase, *m_world->truth(id), patienceMs);
+    // The file itself went along.
+    QTRY_VERIFY_WITH_TIMEOUT(test::await(m_desk->store().attachmentsToSend(10))->isEmpty(), patienceMs);
+}
+
+void TestDeskHandIn::typedTextGoesWithTheAnswer()
+{
+    const domain::CaseId id = receive();
+    const domain::PartId partId = askCorrection(id);
+    openForHandIn(id);
+    QString fieldId;
+    for (const domain::PlannedField &planned : m_desk->view().plan.fields) {
+        if (planned.field.type == domain::FieldType::Text)
+            fieldId = planned.field.id;
+    }
+    QVERIFY(!fieldId.isEmpty());
+    m_desk->counter->typeField(fieldId, u"改正示例"_s);
+    m_desk->counter->leaveField(fieldId, u"改正示例"_s);
+    m_desk->counter->typeField(fieldId, u"再改示例"_s);
+    m_desk->counter->answerCorrection(partId, u"已改正"_s);
+    QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(m_desk->view().error->detail) : "");
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->truth(id)->part(partId)->correction->answeredAt.isValid(), patienceMs);
+    QCOMPARE(m_world->truth(id)->fields.value(fieldId).value, u"再改示例"_s);
+    QVERIFY(!m_desk->view().hasUnsavedScratch);
+    // Answered is answered: the form is shut again.
+    m_desk->counter->leaveField(fieldId, u"too late"_s);
+    QCOMPARE(m_desk->view().openCase.fields.value(fieldId).value, u"再改示例"_s);
+}
+
+void TestDeskHandIn::deferredMaterial()
+{
+    const domain::CaseId id = receive(true);
+    openForHandIn(id);
+    QCOMPARE(m_desk->view().handIn.deferred.size(), 1);
+    const desk::DeferredView awaited = m_desk->view().handIn.deferred.first();
+    QVERIFY(!awaited.name.isEmpty() && awaited.due.isValid());
+    QVERIFY(!m_desk->view().edits.fields);
+    QCOMPARE(m_desk->view().edits.materials, QSet<QString>{awaited.key});
+    const QString other = materialWith(MaterialWay::OriginalSeen, true, awaited.key);
+    QVERIFY(!other.isEmpty());
+    const domain::Case before = m_desk->view().openCase;
+    m_desk->counter->satisfyMaterial(other, MaterialWay::OriginalSeen, {}, {});
+    m_desk->counter->attachFile(other, scan());
+    QCOMPARE(m_desk->view().openCase, before);
+    m_desk->counter->satisfyMaterial(awaited.key, MaterialWay::OriginalSeen, {}, {});
+    QVERIFY(!m_desk->view().error);
+    QCOMPARE(m_desk->view().phase, CounterPhase::Received);
+    QTRY_COMPARE_WITH_TIMEOUT(m_world->truth(id)->materials.value(awaited.key).way, MaterialWay::OriginalSeen, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
+}
+
+void TestDeskHandIn::nothingIsOpenOtherwise()
+{
+    const domain::CaseId id = receive();
+    m_desk->counter->newCase();
+    m_desk->counter->openDraft(id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, id, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, CounterPhase::Received, patienceMs);
+    const domain::Case before = m_desk->view().openCase;
+    m_desk->counter->satisfyMaterial(materialWith(MaterialWay::OriginalSeen, false), MaterialWay::OriginalSeen, {}, {});
+    m_desk->counter->answerCorrection(before.parts.first().id, u"x"_s);
+    m_desk->counter->typeField(m_desk->view().plan.fields.first().field.id, u"x"_s);
+    QCOMPARE(m_desk->view().openCase, before);
+    QVERIFY(!m_desk->view().hasUnsavedScratch);
+    QVERIFY(!m_desk->view().error);
+}
+
+void TestDeskHandIn::someoneElsesCase()
+{
+    const domain::CaseId id = receive();
+    askCorrection(id);
+    desk::CaseDetail seen;
+    connect(m_desk->cases.get(), &desk::CaseDesk::caseOpened, this, [&](const desk::CaseDetail &detail) { seen = detail; });
+    m_desk->cases->openCase(id);
+    QTRY_COMPARE_WITH_TIMEOUT(seen.handIn.corrections.size(), 1, patienceMs);
+    m_desk->cases->closeCase();
+    m_desk->signIn->signOut();
+    m_desk->enter(u"clerk02"_s);
+    seen = {};
+    m_desk->cases->openCase(id);
+    QTRY_COMPARE_WITH_TIMEOUT(seen.whole.id, id, patienceMs);
+    QVERIFY(!seen.handIn.isOpen());
+    m_desk->cases->disconnect(this);
+}
+
+void TestDeskHandIn::applicantsCardStaysWithTheCase()
+{
+    const domain::CaseId id = receive();
+    askCorrection(id);
+    openForHandIn(id);
+    m_desk->place(m_desk->placeOf(u"newborn"_s));
+    QCOMPARE(m_desk->view().openCase.id, id);
+    QVERIFY(m_desk->view().cardPresent);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->view().phase, CounterPhase::HandingIn);
+}
+
+void TestDeskHandIn::editsWhileF9IsSaved()
+{
+    m_desk->place(m_desk->placeOf(u"newborn"_s));
+    m_desk->awaitListing();
+    m_desk->counter->chooseLifeEvent(u"newborn"_s);
+    QVERIFY(m_desk->completeByDesk());
+    const QString key = materialWith(MaterialWay::OriginalSeen, false);
+    const QString fieldId = m_desk->view().plan.fields.first().field.id;
+    m_desk->counter->receive();
+    QCOMPARE(m_desk->view().phase, CounterPhase::Receiving);
+    const domain::Case before = m_desk->view().openCase;
+    m_desk->counter->leaveField(fieldId, u"too late"_s);
+    m_desk->counter->satisfyMaterial(key, MaterialWay::OriginalSeen, u"too late"_s, {});
+    m_desk->counter->setApplicantPhone(u"13800000009"_s);
+    m_desk->counter->attachFile(key, scan());
+    QCOMPARE(m_desk->view().openCase, before);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, CounterPhase::Received, patienceMs);
+    QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(m_desk->view().error->detail) : "");
+    const domain::CaseId id = m_desk->view().openCase.id;
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
+}
+
+void TestDeskHandIn::cardBeforeSignIn()
+{
+    m_desk->signIn->signOut();
+    m_desk->place(0);
+    QVERIFY(m_desk->view().openCase.id.isNull());
+    m_desk->place(1); // the next one's; the first was taken up again
+    m_desk->enter();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().openCase.applicant, patienceMs);
+    QCOMPARE(m_desk->view().openCase.applicant->number, m_desk->card(1).number);
+    QVERIFY(m_desk->view().cardPresent);
+    m_desk->awaitListing();
+    // A card that was taken away again is nobody's.
+    m_desk->counter->newCase();
+    m_desk->signIn->signOut();
+    m_desk->place(2);
+    m_desk->counter->cardTaken();
+    m_desk->enter();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().openCase.applicant, patienceMs); // the last draft comes back
+    QCOMPARE(m_desk->view().openCase.applicant->number, m_desk->card(1).number);
+    QVERIFY(!m_desk->view().newcomer);
+}
+
+void TestDeskHandIn::cardWhileF9IsSaved()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY(m_desk->completeByDesk());
+    const domain::CaseId id = m_desk->view().openCase.id;
+    QSignalSpy received(m_desk->counter.get(), &desk::CounterDesk::caseReceived);
+    m_desk->counter->receive();
+    m_desk->place(1);
+    QCOMPARE(m_desk->view().openCase.id, id);
+    QTRY_COMPARE_WITH_TIMEOUT(received.size(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().openCase.id != id, patienceMs);
+    QCOMPARE(m_desk->view().openCase.applicant->number, m_desk->card(1).number);
+    QCOMPARE(m_desk->stored(id).stage == domain::CaseStage::Draft, false);
+}
+
+QTEST_MAIN(TestDeskHandIn)
+#include "tst_deskhandin.moc"

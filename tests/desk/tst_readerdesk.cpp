@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "await.h"
+#include "deskworld.h"
+
+#include <desk/livereaderdesk.h>
+
+using namespace Qt::StringLiterals;
+using namespace yichuang;
+using test::await;
+using test::DeskWorld;
+using test::World;
+
+namespace {
+constexpr int patienceMs = 20000;
+const QStringList uris{u"tcp:127.0.0.1:1"_s, u"tcp:127.0.0.1:2"_s};
+} // namespace
+
+/** Two readers at one window: which of them the clerk works with. */
+class TestReaderDesk : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_world = std::make_unique<World>(); }
+    void preferenceIsRemembered();
+    void preferenceBeforeTheStore();
+
+private:
+    /** The program's part around the desk: a manager with both readers. */
+    struct Readers {
+        explicit Readers(desk::DeskSession &session) : live(manager, session, nullptr)
+        {
+            for (const QString &uri : uris) {
+                if (!manager.addReader(uri))
+                    qFatal("no reader");
+            }
+        }
+        [[nodiscard]] QString preferred() const
+        {
+            for (const desk::ReaderView &view : live.readers()) {
+                if (view.preferred)
+                    return view.name;
+            }
+            return {};
+        }
+        [[nodiscard]] QString idOf(const QString &uri) const
+        {
+            for (const desk::ReaderView &view : live.readers()) {
+                if (view.name == uri)
+                    return view.id;
+            }
+            return {};
+        }
+        device::ReaderManager manager;
+        desk::LiveReaderDesk live;
+    };
+    std::unique_ptr<World> m_world;
+};
+
+void TestReaderDesk::preferenceIsRemembered()
+{
+    DeskWorld world(*m_world);
+    auto readers = std::make_unique<Readers>(*world.session);
+    world.enter();
+    QCOMPARE(readers->preferred(), uris.first());
+    const QString first = readers->idOf(uris.last());
+    readers->live.prefer(first);
+    QCOMPARE(readers->preferred(), uris.last());
+    QTRY_COMPARE_WITH_TIMEOUT(*await(world.store().setting(u"preferred-reader"_s)), uris.last(), patienceMs);
+    // F3 opens both anew, under other ids.
+    const auto faulty = [&] {
+        const QList<desk::ReaderView> views = readers->live.readers();
+        return std::all_of(views.cbegin(), views.cend(), [](const desk::ReaderView &view) { return view.phase == desk::ReaderView::Phase::Fault; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(faulty(), patienceMs);
+    readers->live.readAgain();
+    QVERIFY(readers->idOf(uris.last()) != first);
+    QCOMPARE(readers->preferred(), uris.last());
+    // The next day.
+    readers.reset();
+    world.quit();
+    world.restart();
+    readers = std::make_unique<Readers>(*world.session);
+    QCOMPARE(readers->preferred(), uris.first());
+    world.enter();
+    QTRY_COMPARE_WITH_TIMEOUT(readers->preferred(), uris.last(), patienceMs);
+}
+
+void TestReaderDesk::preferenceBeforeTheStore()
+{
+    DeskWorld world(*m_world);
+    Readers readers(*world.session);
+    readers.live.prefer(readers.idOf(uris.last()));
+    QCOMPARE(readers.preferred(), uris.last());
+    readers.live.prefer(u"no such"_s);
+    QCOMPARE(readers.preferred(), uris.last());
+    world.enter();
+    QCOMPARE(readers.preferred(), uris.last());
+    QTRY_COMPARE_WITH_TIMEOUT(*await(world.store().setting(u"preferred-reader"_s)), uris.last(), patienceMs);
+}
+
+QTEST_MAIN(TestReaderDesk)
+#include "tst_readerdesk.moc"

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "counter/handinpanel.h"
+
+#include "kit/words.h"
+#include "ui_handinpanel.h"
+
+#include <algorithm>
+
+namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
+
+HandInPanel::HandInPanel(QWidget *parent)
+    : Pane(parent)
+    , m_ui(std::make_unique<Ui::HandInPanel>())
+{
+    m_ui->setupUi(this);
+    connect(m_ui->answerCorrectionPushButton, &QPushButton::clicked, this, &HandInPanel::onAnswered);
+    connect(m_ui->correctionNoteLineEdit, &QLineEdit::returnPressed, this, &HandInPanel::onAnswered);
+    hide();
+}
+
+HandInPanel::~HandInPanel() = default;
+
+void HandInPanel::onAnswered()
+{
+    const QString note = m_ui->correctionNoteLineEdit->text().trimmed();
+    if (m_partId.isNull() || note.isEmpty())
+        return;
+    clear();
+    Q_EMIT answered(m_partId, note);
+}
+
+void HandInPanel::clear()
+{
+    m_ui->correctionNoteLineEdit->clear();
+}
+
+void HandInPanel::focusNote()
+{
+    m_ui->correctionNoteLineEdit->setFocus(Qt::ShortcutFocusReason);
+}
+
+void HandInPanel::present(const desk::HandInView &handIn, const domain::PartId &preferred)
+{
+    m_handIn = handIn;
+    const QList<desk::CorrectionView> &corrections = handIn.corrections;
+    const auto wanted = std::find_if(corrections.cbegin(), corrections.cend(), [&preferred](const desk::CorrectionView &one) { return one.partId == preferred; });
+    const auto shown = wanted == corrections.cend() ? corrections.cbegin() : wanted;
+    const bool asked = shown != corrections.cend();
+    m_partId = asked ? shown->partId : domain::PartId();
+    m_ui->handInTitleLabel->setText(asked ? tr("Correction asked") : tr("Materials to follow"));
+    QStringList lines;
+    if (asked) {
+        lines << shown->itemName;
+        for (const QString &point : shown->points)
+            lines << u"· "_s + point;
+        if (shown->returnBy.isValid())
+            lines << tr("Return by %1").arg(dayText(shown->returnBy));
+    }
+    for (const desk::DeferredView &material : handIn.deferred) {
+        //: %1 a material that was promised to follow, %2 the day until which it is due
+        lines << tr("To follow: %1, until %2").arg(material.name, dayText(material.due));
+    }
+    m_ui->correctionPointsLabel->setText(lines.join(u'\n'));
+    m_ui->correctionNoteLineEdit->setVisible(asked);
+    m_ui->answerCorrectionPushButton->setVisible(asked);
+    setVisible(handIn.isOpen());
+}
+
+void HandInPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    if (isVisible())
+        present(m_handIn, m_partId);
+}
+
+} // namespace yichuang::ui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kit/pane.h"
+
+#include <desk/counterview.h>
+#include <memory>
+
+namespace yichuang::ui {
+
+namespace Ui {
+class HandInPanel;
+}
+
+/** What a received case still waits for: the points of a correction notice (补正) with its answer, and what was to follow. */
+class HandInPanel : public Pane
+{
+    Q_OBJECT
+public:
+    explicit HandInPanel(QWidget *parent = nullptr);
+    ~HandInPanel() override;
+    /** Shows one correction at a time, that of the preferred part if it has one; hides itself when nothing is open. */
+    void present(const desk::HandInView &handIn, const domain::PartId &preferred = {});
+    /** Forgets a half typed answer: it belongs to one case. */
+    void clear();
+    void focusNote();
+
+Q_SIGNALS:
+    void answered(const domain::PartId &partId, const QString &note);
+
+protected:
+    void retranslate() override;
+
+private:
+    void onAnswered();
+    desk::HandInView m_handIn;
+    domain::PartId m_partId;     ///< of the correction that is shown; null: none
+    std::unique_ptr<Ui::HandInPanel> m_ui;
+};
+
+} // namespace yichuang::ui
