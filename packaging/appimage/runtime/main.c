@@ -85,6 +85,34 @@ static void pass_on(int number)
         kill((pid_t)child, number);
 }
 
+/* Starts the program of an unpacked copy; what tells this process to end tells the program. */
+static pid_t start_unpacked(const struct image *image, const char *folder, char **arguments)
+{
+    // A terminal sends the first two to the program as well.
+    signal(SIGINT, SIG_IGN);
+    signal(SIGQUIT, SIG_IGN);
+    signal(SIGTERM, pass_on);
+    signal(SIGHUP, pass_on);
+    // One that comes before the program's number is known waits until it is.
+    sigset_t passed;
+    sigset_t before;
+    sigemptyset(&passed);
+    sigaddset(&passed, SIGTERM);
+    sigaddset(&passed, SIGHUP);
+    sigprocmask(SIG_BLOCK, &passed, &before);
+    const pid_t started = fork();
+    if (started == 0) {
+        static const int own[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
+        for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+            signal(own[i], SIG_DFL);
+        sigprocmask(SIG_SETMASK, &before, NULL);
+        run_from(image, folder, arguments);
+    }
+    child = started;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return started;
+}
+
 /* Runs an unpacked copy and takes it away afterwards, also when told to end. */
 static int run_unpacked(const struct image *image, char **arguments)
 {
@@ -98,26 +126,14 @@ static int run_unpacked(const struct image *image, char **arguments)
         errno = why;
         die("cannot unpack");
     }
-    // A terminal sends the first two to the program as well.
-    signal(SIGINT, SIG_IGN);
-    signal(SIGQUIT, SIG_IGN);
-    signal(SIGTERM, pass_on);
-    signal(SIGHUP, pass_on);
-    const pid_t started = fork();
-    if (started < 0)
-        die("fork");
-    if (started == 0) {
-        static const int passed[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
-        for (size_t i = 0; i < sizeof passed / sizeof passed[0]; i++)
-            signal(passed[i], SIG_DFL);
-        run_from(image, folder, arguments);
-    }
-    child = started;
     int status = 0;
-    while (waitpid(started, &status, 0) < 0 && errno == EINTR) {
+    const pid_t started = start_unpacked(image, folder, arguments);
+    while (started > 0 && waitpid(started, &status, 0) < 0 && errno == EINTR) {
     }
     if (!is_set("NO_CLEANUP"))
         remove_tree(folder);
+    if (started < 0)
+        die("fork");
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
