@@ -71,7 +71,7 @@ QList<DraftRow> draftRows()
         {"event with an item twice", ChooseLifeEvent{u"e"_s, 1, {addItem(2, u"a"_s), addItem(3, u"a"_s)}}, u"CASE-014"_s},
         {"event with a bad item", ChooseLifeEvent{u"e"_s, 1, {addItem(2, {})}}, u"CASE-015"_s},
         {"event names later parts", ChooseLifeEvent{u"e"_s, 1, {addItem(2, u"a"_s, u"police"_s, {idOf(3)}), addItem(3, u"b"_s)}}, {}},
-        {"answer without key", AnswerSituation{{}, {u"yes"_s}}, u"CASE-010"_s},
+        {"answer without key", AnswerSituation{{}, QStringList{u"yes"_s}}, u"CASE-010"_s},
         {"field without id", SetField{{}, {u"x"_s, FieldSource::Operator, {}, {}, {}}}, u"CASE-010"_s},
         {"material without key", SetMaterial{{}, material(seen)}, u"CASE-020"_s},
         {"certificate without identifier", SetMaterial{u"k"_s, changed(MaterialWay::Certificate, [](auto &s) { s.certificateIdentifier.clear(); })}, u"CASE-020"_s},

@@ -42,9 +42,9 @@ private Q_SLOTS:
         world.now.agency = agency();
         world.now.materials.insert(u"power-of-attorney"_s, material(MaterialWay::OriginalSeen));
         world.now.materials.insert(u"other"_s, material(MaterialWay::OriginalSeen));
-        QCOMPARE(projectionFor(world.now, idOf(1), {}, {}).materials.keys(), QStringList{u"power-of-attorney"_s});
+        QCOMPARE(projectionFor(world.now, {idOf(1)}, {}, {}).materials.keys(), QStringList{u"power-of-attorney"_s});
         world.now.agency.reset();
-        QVERIFY(projectionFor(world.now, idOf(1), {}, {}).materials.isEmpty());
+        QVERIFY(projectionFor(world.now, {idOf(1)}, {}, {}).materials.isEmpty());
     }
 
     void projectionForAStrangerIsEmpty()

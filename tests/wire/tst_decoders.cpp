@@ -68,7 +68,7 @@ private Q_SLOTS:
         const QByteArray holder = R"({"holder":{"documentKind":"111","number":"1",%1}})";
         const QByteArray purpose = R"({"holder":{"documentKind":"111","number":"1"},"purpose":{%1}})";
         for (const char *name : {"category", "itemId", "caseId"})
-            QTest::addRow("purpose %s", name) << "listing" << QByteArray(purpose).replace("%1", QByteArray("\"") + name + R"(":"%2")") << QStringLiteral("$.purpose.") + QLatin1StringView(name) << 120;
+            QTest::addRow("purpose %s", name) << "listing" << QByteArray(purpose).replace("%1", QByteArray("\"") + name + "\":\"%2\"") << QStringLiteral("$.purpose.") + QLatin1StringView(name) << 120;
         QTest::newRow("holder name") << "listing" << QByteArray(holder).replace("%1", R"("name":"%2")") << "$.holder.name" << 200;
         QTest::newRow("holder number") << "listing" << QByteArray(R"({"holder":{"documentKind":"111","number":"%2"}})") << "$.holder.number" << 120;
         QTest::newRow("pulled person") << "pull" << QByteArray(R"({"personId":"%2","identifiers":["1"]})") << "$.personId" << 120;
