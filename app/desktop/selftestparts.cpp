@@ -159,6 +159,9 @@ SelfTestPart translationPart()
 bool covers(const QString &family, QFontDatabase::WritingSystem writing, const QString &sample)
 {
     const QRawFont font = QRawFont::fromFont(QFont(family), writing);
+    // Where there is no font at all, the toolkit's boxes claim to show everything; only a file has tables.
+    if (font.fontTable("cmap").isEmpty())
+        return false;
     const QList<uint> characters = sample.toUcs4();
     return std::all_of(characters.cbegin(), characters.cend(), [&font](uint character) { return font.supportsCharacter(character); });
 }
