@@ -69,6 +69,22 @@ function(yichuang_program name)
   yichuang_common(${name})
 endfunction()
 
+# What every process under test is told: the sanitizers' options, and where clang's finds the names for reports and
+# suppressions (GCC's runtime reads symbols by itself).
+set(YICHUANG_SANITIZER_ENVIRONMENT "")
+if(YICHUANG_SANITIZE)
+  set(support "${PROJECT_SOURCE_DIR}/tests/support")
+  set(YICHUANG_SANITIZER_ENVIRONMENT
+    "TSAN_OPTIONS=suppressions=${support}/tsan.supp:halt_on_error=0:second_deadlock_stack=1"
+    "ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1"
+    "LSAN_OPTIONS=suppressions=${support}/lsan.supp:print_suppressions=0"
+    "UBSAN_OPTIONS=print_stacktrace=1")
+  find_program(YICHUANG_SYMBOLIZER llvm-symbolizer-19)
+  if(YICHUANG_SYMBOLIZER AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    list(APPEND YICHUANG_SANITIZER_ENVIRONMENT "ASAN_SYMBOLIZER_PATH=${YICHUANG_SYMBOLIZER}")
+  endif()
+endif()
+
 # yichuang_test(tst_citizennumber SOURCES … LIBS … [LABELS …] [KEYRING])
 #   one executable per class; a SOURCES default of <name>.cpp; KEYRING runs it under a private Secret Service;
 #   PCH names the target whose precompiled header it reuses (widgets define more than the core). The label tsan
@@ -99,20 +115,9 @@ function(yichuang_test name)
   else()
     add_test(NAME ${name} COMMAND ${name})
   endif()
-  set(environment "QT_QPA_PLATFORM=offscreen" "LC_ALL=C.UTF-8")
-  if(YICHUANG_SANITIZE)
-    set(support "${PROJECT_SOURCE_DIR}/tests/support")
-    list(APPEND environment
-      "TSAN_OPTIONS=suppressions=${support}/tsan.supp:halt_on_error=0:second_deadlock_stack=1"
-      "ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1"
-      "LSAN_OPTIONS=suppressions=${support}/lsan.supp:print_suppressions=0"
-      "UBSAN_OPTIONS=print_stacktrace=1")
-    # Names for clang's reports and suppressions; GCC's runtime reads symbols by itself.
-    find_program(YICHUANG_SYMBOLIZER llvm-symbolizer-19)
-    if(YICHUANG_SYMBOLIZER AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-      list(APPEND environment "ASAN_SYMBOLIZER_PATH=${YICHUANG_SYMBOLIZER}")
-    endif()
-  endif()
+  set(environment "QT_QPA_PLATFORM=offscreen" "LC_ALL=C.UTF-8" ${YICHUANG_SANITIZER_ENVIRONMENT})
+  # Not for whole programs on an X display: the keyboard library reads a name of the wire by its length, without an end.
+  string(REPLACE "use_after_return=1" "use_after_return=1:strict_string_checks=1" environment "${environment}")
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" ENVIRONMENT "${environment}")
   if(TARGET tsan_tests AND "tsan" IN_LIST ARG_LABELS)
     add_dependencies(tsan_tests ${name})

@@ -39,6 +39,7 @@ public:
     bool isDraining() const { return m_counters->draining; }
     /** False when no worker can take it; the task is then left untouched. */
     bool tryPost(std::function<void()> &task) { return m_pool->tryPost(task); }
+    int queued() const { return m_pool ? m_pool->queued() : 0; }
     const Handler &handler() const { return m_handler; }
     void remove(const Connection &connection);
 

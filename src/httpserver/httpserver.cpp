@@ -29,7 +29,7 @@ bool HttpServer::isSecure() const
 Stats HttpServer::stats() const
 {
     const Counters &counters = *m_core->counters();
-    return {counters.connections, counters.parked, counters.requests, counters.refusedConnections};
+    return {counters.connections, counters.parked, m_core->queued(), counters.requests, counters.refusedConnections};
 }
 
 void HttpServer::stop(int drainMs, ParkedAtStop parked)

@@ -28,6 +28,12 @@ bool WorkerPool::tryPost(std::function<void()> &task)
     return true;
 }
 
+int WorkerPool::queued() const
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<int>(m_queue.size());
+}
+
 void WorkerPool::stop()
 {
     std::deque<std::function<void()>> dropped;

@@ -23,13 +23,15 @@ public:
 
     /** False when the queue is full or the pool is stopping; the task is then left untouched. */
     [[nodiscard]] bool tryPost(std::function<void()> &task);
+    /** Tasks that no thread has taken yet. */
+    [[nodiscard]] int queued() const;
     void stop();
 
 private:
     void run();
 
     const std::size_t m_maxQueued;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<std::function<void()>> m_queue;
     bool m_stopping = false;

@@ -121,8 +121,11 @@ void TestDeskListing::resumedDraftAsksForTheHolder()
 {
     m_desk->place(0);
     m_desk->awaitListing();
+    const int pullsBefore = pulled();
     m_desk->counter->addItem(m_world->simpleItems().first());
     m_desk->awaitSaved();
+    // The face data that the item may ask for are on their way while the holder is there.
+    QTRY_COMPARE_WITH_TIMEOUT(pulled(), pullsBefore + 1, patienceMs);
     const domain::CaseId id = m_desk->view().openCase.id;
     const qsizetype certificates = m_desk->view().certificates.size();
     m_desk->quit();

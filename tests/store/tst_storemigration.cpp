@@ -36,6 +36,11 @@ std::unique_ptr<vault::Connection> openRaw(const TestStore &world)
 void makeFromScript(const TestStore &world, const QString &script)
 {
     QDir().mkpath(world.folder());
+    // A store has always had its key's name beside it.
+    QFile profile(QDir(world.folder()).filePath(u"profile.id"_s));
+    if (!profile.open(QIODevice::WriteOnly) || profile.write("0191f2a0-0000-7000-8000-000000000001") < 0)
+        qFatal("no profile.id");
+    profile.close();
     QFile file(QStringLiteral(STORE_TESTS "/") + script);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no fixture %s", qPrintable(script));

@@ -75,6 +75,7 @@ struct Options {
 struct Stats {
     int connections = 0;
     int parked = 0; //!< handler returned, answer outstanding
+    int queued = 0; //!< read whole, waiting for a worker
     qint64 requests = 0; //!< answered or refused, since start
     qint64 refusedConnections = 0;
 };
