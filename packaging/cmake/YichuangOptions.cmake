@@ -33,7 +33,7 @@ if(YICHUANG_BUILD_TESTS)
 endif()
 find_package(tl-expected REQUIRED)
 find_package(QCoro6 REQUIRED COMPONENTS Core Network)
-# C++20 brings coroutines by itself; QCoro's helper adds flags that only old compilers know.
+# C++20 brings coroutines by itself; QCoro's CMake function adds flags that only old compilers know.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   qcoro_enable_coroutines()
 endif()

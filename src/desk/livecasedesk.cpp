@@ -119,9 +119,21 @@ void LiveCaseDesk::reveal(const QString &what)
 {
     if (m_open.whole.id.isNull())
         return;
-    m_session.audit(u"reveal"_s, m_open.whole.id, what);
-    m_open.numberRevealed = true;
-    Q_EMIT caseOpened(m_open);
+    revealNow(m_life, m_open.whole.id, what);
+}
+
+QCoro::Task<> LiveCaseDesk::revealNow(LifePtr life, domain::CaseId id, QString what)
+{
+    const auto recorded = co_await life->desk->m_session.audit(u"reveal"_s, id, what);
+    if (!life->desk || life->desk->m_open.whole.id != id)
+        co_return;
+    // What could not be put on record is not shown.
+    if (!recorded) {
+        Q_EMIT life->desk->failed(0, recorded.error());
+        co_return;
+    }
+    life->desk->m_open.numberRevealed = true;
+    Q_EMIT life->desk->caseOpened(life->desk->m_open);
 }
 
 void LiveCaseDesk::give(const domain::PartId &partId, qint64 baseRevision, domain::CommandBody body)

@@ -43,7 +43,6 @@ public:
     void cancelAll();
 
 private:
-    void prepareTls();
     /** One sending of a call; the second one has no third. */
     struct Try {
         Call call;
@@ -57,6 +56,7 @@ private:
     void go(const Try &now);
     void watch(QNetworkReply *reply);
     void finish(QNetworkReply *reply, const Try &now);
+    void prepareTls();
     void renewConnections();
     void letGo(QNetworkReply *reply);
 

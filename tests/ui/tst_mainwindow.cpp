@@ -273,7 +273,7 @@ void MainWindowTest::focusOrder_data()
     QTest::addColumn<QStringList>("order");
     QTest::newRow("counter") << 0
         << QStringList{u"revealPushButton"_s, u"phoneLineEdit"_s, u"agentPushButton"_s, u"hint_licence-renewal"_s, u"tabBar"_s, u"certificateFilterLineEdit"_s, u"departmentComboBox"_s,
-                       u"certificatesListView"_s, u"discardPushButton"_s, u"caseListView"_s, u"missingPushButton"_s, u"savePushButton"_s};
+                       u"lookupsPushButton"_s, u"certificatesListView"_s, u"discardPushButton"_s, u"caseListView"_s, u"missingPushButton"_s, u"savePushButton"_s};
     QTest::newRow("cases") << 1 << QStringList{u"queue0PushButton"_s, u"caseSearchLineEdit"_s, u"casesTableView"_s};
     QTest::newRow("sync") << 2 << QStringList{u"retryPushButton"_s, u"waitingListView"_s, u"recentListView"_s};
 }

@@ -34,7 +34,7 @@ void remove_tree(const char *folder);
 /** Prints why and ends with 127, the shell's "cannot be run". */
 _Noreturn void die(const char *what);
 
-/** True when APPIMAGE_DEBUG is set: the helpers' own messages are then shown. */
+/** True when APPIMAGE_DEBUG is set: the mounting programs' own messages are then shown. */
 bool debugging(void);
 
 #endif

@@ -35,6 +35,7 @@ private:
     void onCasesChanged(const QSet<QUuid> &cases);
     static QCoro::Task<> page(LifePtr life, int token, store::ListQuery query);
     static QCoro::Task<> open(LifePtr life, domain::CaseId id);
+    static QCoro::Task<> revealNow(LifePtr life, domain::CaseId id, QString what);
     static QCoro::Task<> submit(LifePtr life, domain::CaseCommand command, domain::Stamp stamp);
     static QCoro::Task<> count(LifePtr life);
 
