@@ -176,8 +176,18 @@ void LiveCounterDesk::pullWithConsent(const QString &identifier)
     const auto asked = std::find_if(listed.cbegin(), listed.cend(), [&](const auto &summary) { return summary.identifier == identifier; });
     if (asked == listed.cend())
         return;
-    m_session.audit(u"consent"_s, m_state->view.openCase.id, asked->typeId);
-    pull(m_state, {m_state->personId, {identifier}, purpose(domain::UsePurpose::Consent::ExplicitConsent, {})}, true);
+    pullConsented(m_state, {m_state->personId, {identifier}, purpose(domain::UsePurpose::Consent::ExplicitConsent, {})}, asked->typeId);
+}
+
+QCoro::Task<> LiveCounterDesk::pullConsented(StatePtr state, wire::PullRequest request, QString typeId)
+{
+    const auto recorded = co_await state->session->audit(u"consent"_s, state->view.openCase.id, typeId);
+    if (!state->isCurrent())
+        co_return;
+    if (recorded)
+        pull(state, request, true);
+    else
+        state->desk->fail(recorded.error());
 }
 
 void LiveCounterDesk::closeCertificate()

@@ -54,9 +54,22 @@ void LiveCounterDesk::listWithConsent()
 {
     if (!m_state->view.openCase.applicant)
         return;
-    m_session.audit(u"consent"_s, m_state->view.openCase.id, u"listing"_s);
-    m_state->listingConsent = Consent::ExplicitConsent;
-    refreshCertificates();
+    m_state->view.listing = ListingState::Loading;
+    listConsented(m_state);
+    announce();
+}
+
+QCoro::Task<> LiveCounterDesk::listConsented(StatePtr state)
+{
+    const auto recorded = co_await state->session->audit(u"consent"_s, state->view.openCase.id, u"listing"_s);
+    if (!state->isCurrent())
+        co_return;
+    // A consent that could not be put on record is none: what is kept is shown again.
+    if (recorded)
+        state->listingConsent = Consent::ExplicitConsent;
+    else
+        state->desk->fail(recorded.error());
+    state->desk->refreshCertificates();
 }
 
 QCoro::Task<> LiveCounterDesk::showKept(StatePtr state, QString documentKind, QString number)

@@ -98,10 +98,12 @@ private:
     // Flows: each takes the state it was started for and does nothing to another one's screen.
     static QCoro::Task<> store(StatePtr state, EditBatch batch, domain::Stamp stamp);
     static QCoro::Task<> list(StatePtr state, wire::ListingRequest request);
+    static QCoro::Task<> listConsented(StatePtr state);
     static QCoro::Task<> showKept(StatePtr state, QString documentKind, QString number);
     static QCoro::Task<> readLookups(StatePtr state, wire::LookupQuery query);
     static QCoro::Task<> revealNow(StatePtr state, QString what);
     static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
+    static QCoro::Task<> pullConsented(StatePtr state, wire::PullRequest request, QString typeId);
     static QCoro::Task<> reload(StatePtr state, domain::CaseId id, bool opening);
     static QCoro::Task<> resume(StatePtr state, QString operatorId);
     static QCoro::Task<> keepTyped(StatePtr state, QString fieldId, QString text);
