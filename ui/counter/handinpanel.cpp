@@ -28,7 +28,7 @@ void HandInPanel::onAnswered()
     const QString note = m_ui->correctionNoteLineEdit->text().trimmed();
     if (m_partId.isNull() || note.isEmpty())
         return;
-    clear();
+    // The text stays until the answer is in the case: a refused one can be sent again.
     Q_EMIT answered(m_partId, note);
 }
 
@@ -49,7 +49,10 @@ void HandInPanel::present(const desk::HandInView &handIn, const domain::PartId &
     const auto wanted = std::find_if(corrections.cbegin(), corrections.cend(), [&preferred](const desk::CorrectionView &one) { return one.partId == preferred; });
     const auto shown = wanted == corrections.cend() ? corrections.cbegin() : wanted;
     const bool asked = shown != corrections.cend();
-    m_partId = asked ? shown->partId : domain::PartId();
+    if (const domain::PartId part = asked ? shown->partId : domain::PartId(); part != m_partId) {
+        m_partId = part;
+        clear();
+    }
     m_ui->handInTitleLabel->setText(asked ? tr("Correction asked") : tr("Materials to follow"));
     QStringList lines;
     if (asked) {

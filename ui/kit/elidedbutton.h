@@ -13,7 +13,6 @@ class ElidedButton : public QPushButton
 public:
     explicit ElidedButton(QWidget *parent = nullptr);
     void setFullText(const QString &text);
-    [[nodiscard]] QString fullText() const { return m_full; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
