@@ -139,6 +139,13 @@ void CasesPageTest::correctionIsAnswered()
     ui.type(u"done"_s);
     ui.press(Qt::Key_Return);
     QVERIFY(ui.fakes.cases.calls.contains(u"answerCorrection done"_s));
+    // Nobody said that it was taken: the words are still there to be sent again, and go once the correction is answered.
+    QCOMPARE(ui.find<QLineEdit>(u"correctionNoteLineEdit"_s)->text(), u"done"_s);
+    const desk::HandInView asked = std::exchange(ui.fakes.cases.detail.handIn, {});
+    Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
+    ui.fakes.cases.detail.handIn = asked;
+    Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
+    QVERIFY(ui.find<QLineEdit>(u"correctionNoteLineEdit"_s)->text().isEmpty());
     QVERIFY(!ui.find<QLabel>(u"detailPersonLabel"_s)->text().contains(sceneApplicant().number));
     ui.click(u"revealDetailPushButton"_s);
     QVERIFY(ui.fakes.cases.calls.contains(u"reveal number"_s));
