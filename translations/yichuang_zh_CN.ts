@@ -2160,6 +2160,23 @@
         <source>Nothing to point out.</source>
         <translation>暂无提醒。</translation>
     </message>
+    <message>
+        <source>%1 is missing: only %2 is listed</source>
+        <extracomment>%1 certificate that is not in the list, %2 certificate in the list that goes with it, %3 masked name of the child</extracomment>
+        <translation>已有%2，缺少%1</translation>
+    </message>
+    <message>
+        <source>%1 of %3 is missing: only %2 is listed</source>
+        <translation>%3已有%2，缺少%1</translation>
+    </message>
+    <message>
+        <source>Issued by %1, through no item of this hall</source>
+        <translation>由%1签发，本大厅没有对应事项</translation>
+    </message>
+    <message>
+        <source>From the list of %1, not the newest</source>
+        <translation>依据 %1 的证照清单，不是最新结果</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HitDelegate</name>

@@ -181,6 +181,11 @@ QList<HintView> hintViews(const Case &onCase, const Catalogue &catalogue,
             view.taken = std::any_of(onCase.parts.begin(), onCase.parts.end(),
                                      [&](const CasePart &part) { return part.itemId == hint.itemId; });
         }
+        if (const domain::CertificateType *missing = catalogue.certificateType(hint.missingType)) {
+            const domain::Department *issuer = catalogue.department(missing->departmentId);
+            view.missingName = missing->name;
+            view.issuerName = issuer ? issuer->name : QString();
+        }
         views.append(view);
     }
     return views;

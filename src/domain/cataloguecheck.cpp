@@ -143,6 +143,12 @@ Result<CatalogueIds> collectIds(const Catalogue::Content &content)
             return badEntry(path, u"unknown renewal item "_s + type.renewalItem);
         if (type.expiryNoticeDays < 0)
             return badEntry(path, u"expiry notice"_s);
+        if (!type.issueItem.isEmpty() && !ids.items.contains(type.issueItem))
+            return badEntry(path, u"unknown issuing item "_s + type.issueItem);
+        for (const QString &with : type.expectedWith) {
+            if (with == type.id || !ids.types.contains(with))
+                return badEntry(path, u"cannot be expected with "_s + with);
+        }
     }
     return ids;
 }

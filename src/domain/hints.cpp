@@ -3,6 +3,7 @@
 #include "planparts.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace yichuang::domain {
 
@@ -63,17 +64,60 @@ std::optional<Hint> lifeEventHint(const LifeEvent &event, const QList<Certificat
     return hint;
 }
 
+/** The holders whose list is complete enough to miss something in it, each with the certificate that lets one expect the type. */
+QMap<PersonId, const CertificateSummary *> expectingHolders(const CertificateType &type, const QList<CertificateSummary> &certificates, QDate day)
+{
+    QMap<PersonId, const CertificateSummary *> holders;
+    for (const CertificateSummary &each : certificates) {
+        const bool ofFamily = each.relation == Relation::Self || each.relation == Relation::Child;
+        if (!ofFamily || !type.expectedWith.contains(each.typeId) || !each.isUsableOn(day))
+            continue;
+        const CertificateSummary *&best = holders[each.holderId];
+        if (!best || isBetterCertificate(each, *best))
+            best = &each;
+    }
+    // Whatever became of one that is listed, revoked or expired: it is not missing.
+    for (const CertificateSummary &each : certificates) {
+        if (each.typeId == type.id)
+            holders.remove(each.holderId);
+    }
+    return holders;
+}
+
+QList<Hint> missingHints(const Catalogue &catalogue, const CertificateType &type, const QList<CertificateSummary> &certificates, QDate day)
+{
+    QList<Hint> hints;
+    const auto holders = expectingHolders(type, certificates, day);
+    for (const CertificateSummary *because : holders) {
+        Hint hint;
+        hint.kind = Hint::Kind::Missing;
+        hint.certificateIdentifier = because->identifier;
+        hint.certificateName = because->typeName;
+        hint.missingType = type.id;
+        hint.itemId = !type.issueItem.isEmpty() && catalogue.item(type.issueItem, day) ? type.issueItem : QString();
+        hint.holderName = because->relation == Relation::Self ? QString() : because->holderName;
+        hints.append(hint);
+    }
+    return hints;
+}
+
+/** The same step over the same certificate was proposed before: one expires and is what the missing one is made from. */
+bool isProposed(const Hint &hint, const QList<Hint> &hints)
+{
+    return !hint.itemId.isEmpty() && std::any_of(hints.cbegin(), hints.cend(), [&](const Hint &other) {
+        return other.itemId == hint.itemId && other.certificateIdentifier == hint.certificateIdentifier;
+    });
+}
+
+int rank(Hint::Kind kind)
+{
+    return kind == Hint::Kind::Missing ? 2 : kind == Hint::Kind::LifeEvent ? 1 : 0;
+}
+
 bool isMoreUrgent(const Hint &left, const Hint &right)
 {
-    const bool leftEvent = left.kind == Hint::Kind::LifeEvent;
-    const bool rightEvent = right.kind == Hint::Kind::LifeEvent;
-    if (leftEvent != rightEvent)
-        return rightEvent;
-    if (left.days != right.days)
-        return left.days < right.days;
-    if (left.certificateIdentifier != right.certificateIdentifier)
-        return left.certificateIdentifier < right.certificateIdentifier;
-    return left.lifeEventId < right.lifeEventId;
+    return std::tuple(rank(left.kind), left.days, left.certificateIdentifier, left.lifeEventId, left.missingType)
+        < std::tuple(rank(right.kind), right.days, right.certificateIdentifier, right.lifeEventId, right.missingType);
 }
 
 } // namespace
@@ -91,8 +135,14 @@ QList<Hint> hintsFor(const Catalogue &catalogue, const QList<CertificateSummary>
         if (const auto hint = lifeEventHint(*event, certificates, day))
             hints.append(*hint);
     }
+    for (const CertificateType &type : catalogue.content().certificateTypes) {
+        for (const Hint &hint : missingHints(catalogue, type, certificates, day)) {
+            if (!isProposed(hint, hints))
+                hints.append(hint);
+        }
+    }
     std::sort(hints.begin(), hints.end(), isMoreUrgent);
-    return hints;
+    return hints.mid(0, mostHints);
 }
 
 } // namespace yichuang::domain

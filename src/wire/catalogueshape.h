@@ -173,6 +173,8 @@ void describe(V &v, Is<domain::CertificateType> auto &x)
     v.optional("faceFields"_L1, x.faceFields);
     v.optional("expiryNoticeDays"_L1, x.expiryNoticeDays);
     v.optional("renewalItem"_L1, x.renewalItem);
+    v.optional("expectedWith"_L1, x.expectedWith);
+    v.optional("issueItem"_L1, x.issueItem);
 }
 
 template<typename V>

@@ -123,7 +123,7 @@ YICHUANG_WORDS(domain::Missing::Kind,
     {E::Applicant, W("applicant")}, {E::Items, W("items")}, {E::Answer, W("answer")}, {E::Field, W("field")},
     {E::Material, W("material")}, {E::Stopped, W("stopped")}, {E::AgentAuthority, W("agent-authority")})
 YICHUANG_WORDS(domain::Hint::Kind,
-    {E::ExpiresSoon, W("expires-soon")}, {E::Expired, W("expired")}, {E::LifeEvent, W("life-event")})
+    {E::ExpiresSoon, W("expires-soon")}, {E::Expired, W("expired")}, {E::LifeEvent, W("life-event")}, {E::Missing, W("missing")})
 YICHUANG_WORDS(CommandOutcome,
     {E::Applied, W("applied")}, {E::Duplicate, W("duplicate")}, {E::Conflict, W("conflict")},
     {E::Rejected, W("rejected")})

@@ -87,6 +87,8 @@ void describe(V &v, Is<domain::Hint> auto &x)
     v.optional("days"_L1, x.days);
     v.optional("itemId"_L1, x.itemId);
     v.optional("lifeEventId"_L1, x.lifeEventId);
+    v.optional("missingType"_L1, x.missingType);
+    v.optional("holderName"_L1, x.holderName);
 }
 
 } // namespace yichuang::wire

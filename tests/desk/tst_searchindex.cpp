@@ -160,8 +160,10 @@ void TestSearchIndex::errorsComeLast()
     content.items[2].name = u"殡葬服务"_s;
     for (domain::ServiceItem &item : content.items)
         item.synonyms.clear();
-    for (domain::CertificateType &type : content.certificateTypes)
+    for (domain::CertificateType &type : content.certificateTypes) {
         type.renewalItem.clear();
+        type.issueItem.clear();
+    }
     const SearchIndex index(catalogueOf(content), day);
     QCOMPARE(idsOf(index.search(u"养老证发"_s)), (QStringList{content.items[1].id, content.items[0].id}));
     QCOMPARE(idsOf(index.search(u"yljf"_s)), (QStringList{content.items[0].id, content.items[1].id}));

@@ -54,26 +54,9 @@ Case chosen(const Catalogue &catalogue, const LifeEvent &event)
     return draft;
 }
 
-CertificateSummary until(const QString &identifier, qint64 days, const QString &type = u"passport"_s)
-{
-    CertificateSummary made = certificate(identifier, type);
-    made.validTo = today.addDays(days);
-    return made;
-}
-
-QStringList hinted(const QList<CertificateSummary> &certificates)
-{
-    const Catalogue catalogue = Catalogue::make(newbornContent(), 1).value();
-    QStringList found;
-    const QList<Hint> hints = hintsFor(catalogue, certificates, today);
-    for (const Hint &hint : hints)
-        found.append(u"%1 %2 %3"_s.arg(int(hint.kind)).arg(hint.certificateIdentifier).arg(hint.days));
-    return found;
-}
-
 } // namespace
 
-/** Steps of a life event that answers select, and proactive hints. */
+/** Steps of a life event that answers select. */
 class TestSteps : public QObject
 {
     Q_OBJECT
@@ -184,64 +167,6 @@ private Q_SLOTS:
         QCOMPARE(draft.parts.first().itemId, u"insurance"_s);
         QCOMPARE(draft.parts.first().dependsOn, QList<PartId>{draft.parts.at(1).id});
         QVERIFY(checkParts(catalogue, draft));
-    }
-
-    void hints_data()
-    {
-        QTest::addColumn<int>("at");
-        for (int at = 0; at < hintRows().size(); ++at)
-            QTest::newRow(qPrintable(hintRows().at(at).name)) << at;
-    }
-
-    void hints()
-    {
-        QFETCH(int, at);
-        QCOMPARE(hinted(hintRows().at(at).certificates), hintRows().at(at).hints);
-    }
-
-    void theHintProposesAnItem()
-    {
-        const Catalogue catalogue = Catalogue::make(newbornContent(), 1).value();
-        QCOMPARE(hintsFor(catalogue, {until(u"p"_s, 5)}, today).constFirst().itemId, u"passport"_s);
-        QCOMPARE(hintsFor(catalogue, {until(u"m"_s, 5, u"marriage-certificate"_s)}, today).constFirst().itemId, QString());
-        QCOMPARE(hintsFor(catalogue, {certificate(u"b"_s, u"birth-certificate"_s)}, today).constFirst().lifeEventId, u"newborn"_s);
-        QCOMPARE(hintsFor(catalogue, {until(u"p"_s, 5)}, QDate(2025, 1, 1)), QList<Hint>());
-    }
-
-private:
-    struct HintRow {
-        QString name;
-        QList<CertificateSummary> certificates;
-        QStringList hints;
-    };
-
-    static QList<HintRow> hintRows()
-    {
-        CertificateSummary revoked = until(u"p"_s, 5);
-        revoked.status = CertificateStatus::Revoked;
-        CertificateSummary lapsed = until(u"p"_s, -5);
-        lapsed.status = CertificateStatus::Lapsed;
-        CertificateSummary ofChild = until(u"c"_s, 3);
-        ofChild.relation = Relation::Child;
-        ofChild.holderId = u"child"_s;
-        CertificateSummary ofDeceased = ofChild;
-        ofDeceased.relation = Relation::Deceased;
-        return {
-            {u"far"_s, {until(u"p"_s, 31)}, {}},
-            {u"soon"_s, {until(u"p"_s, 30)}, {u"0 p 30"_s}},
-            {u"today"_s, {until(u"p"_s, 0)}, {u"0 p 0"_s}},
-            {u"expired"_s, {until(u"p"_s, -1)}, {u"1 p -1"_s}},
-            {u"lapsed"_s, {lapsed}, {u"1 p -5"_s}},
-            {u"expired without renewal"_s, {until(u"m"_s, -1, u"marriage-certificate"_s)}, {}},
-            {u"unlimited"_s, {certificate(u"p"_s, u"passport"_s)}, {}},
-            {u"revoked"_s, {revoked}, {}},
-            {u"renewed already"_s, {until(u"old"_s, -1), until(u"new"_s, 900)}, {}},
-            {u"a child's"_s, {ofChild, until(u"p"_s, 900)}, {u"0 c 3"_s}},
-            {u"of the dead"_s, {ofDeceased}, {}},
-            {u"unknown type"_s, {until(u"x"_s, 1, u"unknown"_s)}, {}},
-            {u"most urgent first"_s, {certificate(u"b"_s, u"birth-certificate"_s), until(u"m"_s, 9, u"marriage-certificate"_s), until(u"p"_s, -3)},
-             {u"1 p -3"_s, u"0 m 9"_s, u"2 b 0"_s}},
-        };
     }
 };
 

@@ -122,9 +122,22 @@ def check_certificate_types(content):
         check_unique(where, [f["id"] for f in kind["faceFields"]])
         if any(not f["text"] for f in kind["faceFields"]):
             report(where, "a face field has no label")
+        check_expectation(where, kind, content)
         renewal = kind.get("renewalItem")
         if renewal and renewal not in current:
             report(where, f"renewal item {renewal} is not in force")
+
+
+def check_expectation(where, kind, content):
+    """What is expected with another certificate is proposed by an item in force that yields it."""
+    expected, issuing = kind.get("expectedWith", []), kind.get("issueItem")
+    check_unique(where, expected)
+    if not set(expected) <= {t["id"] for t in content["certificateTypes"]} - {kind["id"]}:
+        report(where, f"is expected with unknown certificates or with itself: {expected}")
+    if bool(expected) != bool(issuing):
+        report(where, "an expected certificate and the item that issues it go together")
+    if issuing and not any(kind["id"] in i["resultTypes"] and in_force(i) for i in content["items"] if i["id"] == issuing):
+        report(where, f"item {issuing} is not in force or does not yield it")
 
 
 def check_counts(content):

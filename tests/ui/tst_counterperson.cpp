@@ -29,6 +29,8 @@ private Q_SLOTS:
     void agentByKey();
     void agentsCapacityAsksForItsProof();
     void hintAddsItsProposal();
+    void hintTellsWhatIsMissing();
+    void hintsOfAKeptListSaySo();
     void newcomerAsksAndKeepsTheFocus();
     void newcomerHandsTheFocusOn();
     void focusOutlivesTheList();
@@ -180,8 +182,48 @@ void CounterPersonTest::hintAddsItsProposal()
     ui.fakes.counter.playCardRead();
     ui.click(u"hint_licence-renewal"_s);
     QVERIFY(ui.fakes.counter.calls.contains(u"addItem licence-renewal"_s));
+    ui.click(u"hint_vaccination"_s);
+    QVERIFY(ui.fakes.counter.calls.contains(u"addItem vaccination"_s));
     ui.click(u"hint_newborn"_s);
     QVERIFY(ui.fakes.counter.calls.contains(u"chooseLifeEvent newborn"_s));
+}
+
+void CounterPersonTest::hintTellsWhatIsMissing()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    const auto said = [&ui](const QString &words) {
+        const QStringList texts = ui.visibleTexts();
+        return std::any_of(texts.cbegin(), texts.cend(), [&](const QString &text) { return text.contains(words); });
+    };
+    QVERIFY(said(u"<b>预防接种证</b> of 李* is missing: only 出生医学证明 is listed"_s));
+    QVERIFY(said(u"Can be handled now: 预防接种证办理"_s));
+    desk::HintView &hint = ui.fakes.counter.v.hints[2];
+    hint.hint.holderName.clear();
+    hint.hint.itemId.clear();
+    hint.proposal.clear();
+    ui.fakes.counter.changed();
+    QVERIFY(said(u"<b>预防接种证</b> is missing: only 出生医学证明 is listed"_s));
+    QVERIFY(said(u"Issued by 卫生健康委"_s));
+    QVERIFY(!ui.shows(u"hint_vaccination"_s));
+}
+
+void CounterPersonTest::hintsOfAKeptListSaySo()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    QVERIFY(!ui.shows(u"hintsKeptLabel"_s));
+    desk::CounterView &view = ui.fakes.counter.v;
+    view.listedAt = QDateTime(sceneDay(), QTime(1, 58), Qt::UTC);
+    for (const desk::ListingState kept : {desk::ListingState::Cached, desk::ListingState::Loading, desk::ListingState::Offline}) {
+        view.listing = kept;
+        ui.fakes.counter.changed();
+        QVERIFY(ui.shows(u"hintsKeptLabel"_s));
+        QVERIFY(ui.find<QLabel>(u"hintsKeptLabel"_s)->text().contains(u"09:58"_s));
+    }
+    view.listing = desk::ListingState::Ready;
+    ui.fakes.counter.changed();
+    QVERIFY(!ui.shows(u"hintsKeptLabel"_s));
 }
 
 void CounterPersonTest::newcomerAsksAndKeepsTheFocus()

@@ -4,6 +4,7 @@
 
 #include "kit/tokens.h"
 #include "kit/tag.h"
+#include "kit/words.h"
 #include "ui_hintscard.h"
 
 #include <QPushButton>
@@ -29,6 +30,30 @@ void HintsCard::bind(desk::CounterDesk *desk)
     retranslate();
 }
 
+QString HintsCard::factOf(const desk::HintView &hint)
+{
+    const QString name = u"<b>%1</b>"_s.arg(hint.hint.certificateName.toHtmlEscaped());
+    switch (hint.hint.kind) {
+    //: %1 name of a certificate
+    case domain::Hint::Kind::ExpiresSoon: return tr("%1 expires in %n day(s)", nullptr, int(hint.hint.days)).arg(name);
+    case domain::Hint::Kind::Expired: return tr("%1 expired %n day(s) ago", nullptr, int(-hint.hint.days)).arg(name);
+    case domain::Hint::Kind::LifeEvent: return tr("%1 is registered").arg(name);
+    case domain::Hint::Kind::Missing: break;
+    }
+    const QString missing = u"<b>%1</b>"_s.arg(hint.missingName.toHtmlEscaped());
+    const QString listed = hint.hint.certificateName.toHtmlEscaped();
+    //: %1 certificate that is not in the list, %2 certificate in the list that goes with it, %3 masked name of the child
+    return hint.hint.holderName.isEmpty() ? tr("%1 is missing: only %2 is listed").arg(missing, listed)
+                                          : tr("%1 of %3 is missing: only %2 is listed").arg(missing, listed, hint.hint.holderName.toHtmlEscaped());
+}
+
+QString HintsCard::stepOf(const desk::HintView &hint)
+{
+    if (!hint.proposal.isEmpty())
+        return tr("Can be handled now: %1").arg(hint.proposal.toHtmlEscaped());
+    return hint.issuerName.isEmpty() ? QString() : tr("Issued by %1, through no item of this hall").arg(hint.issuerName.toHtmlEscaped());
+}
+
 QWidget *HintsCard::rowFor(const desk::HintView &hint)
 {
     auto *row = new QWidget(m_ui->hintsContents);
@@ -37,17 +62,8 @@ QWidget *HintsCard::rowFor(const desk::HintView &hint)
     text->setProperty("role", u"small"_s);
     text->setWordWrap(true);
     text->setTextFormat(Qt::RichText);
-    const QString name = u"<b>%1</b>"_s.arg(hint.hint.certificateName.toHtmlEscaped());
-    QString said;
-    switch (hint.hint.kind) {
-    //: %1 name of a certificate
-    case domain::Hint::Kind::ExpiresSoon: said = tr("%1 expires in %n day(s)", nullptr, int(hint.hint.days)).arg(name); break;
-    case domain::Hint::Kind::Expired: said = tr("%1 expired %n day(s) ago", nullptr, int(-hint.hint.days)).arg(name); break;
-    case domain::Hint::Kind::LifeEvent: said = tr("%1 is registered").arg(name); break;
-    }
-    if (!hint.proposal.isEmpty())
-        said += u"<br><span style='color:%1'>%2</span>"_s.arg(QColor(token::mute).name(), tr("Can be handled now: %1").arg(hint.proposal.toHtmlEscaped()));
-    text->setText(said);
+    const QString step = stepOf(hint);
+    text->setText(step.isEmpty() ? factOf(hint) : u"%1<br><span style='color:%2'>%3</span>"_s.arg(factOf(hint), QColor(token::mute).name(), step));
     line->addWidget(text, 1);
     if (hint.taken) {
         auto *tag = new Tag(row);
@@ -76,6 +92,13 @@ void HintsCard::rebuild()
         }
         delete item;
     }
+    if (m_keptAt.isValid() && !m_hints.isEmpty()) {
+        auto *kept = new QLabel(tr("From the list of %1, not the newest").arg(shortTime(m_keptAt)), m_ui->hintsContents);
+        kept->setObjectName(u"hintsKeptLabel"_s);
+        kept->setProperty("role", u"smallMute"_s);
+        kept->setWordWrap(true);
+        column->addWidget(kept);
+    }
     for (const desk::HintView &hint : std::as_const(m_hints))
         column->addWidget(rowFor(hint));
     QWidget *before = m_ui->hintsScrollArea;
@@ -99,10 +122,14 @@ void HintsCard::rebuild()
 void HintsCard::present(const desk::CounterView &view)
 {
     const bool draft = view.phase == desk::CounterPhase::Draft;
-    if (m_hints == view.hints && m_draft == draft)
+    // Only the exchange's own answer is new; whatever else is shown may have been overtaken since.
+    const bool asking = view.listing == desk::ListingState::Loading;
+    const QDateTime keptAt = view.listing == desk::ListingState::Ready ? QDateTime() : asking ? m_keptAt : view.listedAt;
+    if (m_hints == view.hints && m_draft == draft && m_keptAt == keptAt)
         return;
     m_hints = view.hints;
     m_draft = draft;
+    m_keptAt = keptAt;
     rebuild();
 }
 

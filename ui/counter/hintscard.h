@@ -28,10 +28,13 @@ protected:
 
 private:
     void rebuild();
+    [[nodiscard]] static QString factOf(const desk::HintView &hint);
+    [[nodiscard]] static QString stepOf(const desk::HintView &hint);
     [[nodiscard]] QWidget *rowFor(const desk::HintView &hint);
     desk::CounterDesk *m_desk = nullptr;
     QList<desk::HintView> m_hints;
     bool m_draft = false;
+    QDateTime m_keptAt; ///< when the list behind the hints was made, unless it is the exchange's newest
     std::unique_ptr<Ui::HintsCard> m_ui;
 };
 

@@ -118,8 +118,12 @@ private:
             return writeDead(place);
         if (who.age(m_today) >= 18)
             return writeAdult(place);
-        give(place, u"social-security-card"_s);
+        if (!isNewborn(who))
+            give(place, u"social-security-card"_s);
     }
+
+    /** A child of a few weeks has no card yet and has not been vaccinated: that is what the event is for. */
+    bool isNewborn(const CityPerson &who) const { return who.card.birth.daysTo(m_today) <= 90; }
 
     void writeAdult(int place)
     {
@@ -240,10 +244,10 @@ private:
             own.insert(u"fatherNumber"_s, person(m_family.husband).card.number);
         }
         QList<qint64> rows{give(child, u"birth-medical-certificate"_s, Fate::Good, own)};
-        // A child of a few days has not been vaccinated yet: that is what the event is for.
-        if (person(child).card.birth.daysTo(m_today) > 90)
+        if (!isNewborn(person(child)))
             rows.append(give(child, u"vaccination-record"_s, Fate::Good, own));
         rows.append(rowOf(child, u"identity-card"_s));
+        rows.append(rowOf(child, u"social-security-card"_s));
         const bool minor = person(child).age(m_today) < 18;
         for (const int parent : {m_family.husband, m_family.wife}) {
             for (const qint64 row : std::as_const(rows)) {

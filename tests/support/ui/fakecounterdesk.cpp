@@ -76,7 +76,8 @@ void FakeCounterDesk::playCardRead()
     for (const CertificateSummary &summary : sceneCertificates())
         v.certificates << desk::CertificateView{summary, 0, true, false};
     v.hints = {{{Hint::Kind::ExpiresSoon, u"id-licence"_s, u"机动车驾驶证"_s, 23, u"licence-renewal"_s, {}}, u"机动车驾驶证期满换证"_s, false},
-               {{Hint::Kind::LifeEvent, u"id-birth"_s, u"出生医学证明"_s, 0, {}, u"newborn"_s}, u"新生儿出生“一件事”"_s, false}};
+               {{Hint::Kind::LifeEvent, u"id-birth"_s, u"出生医学证明"_s, 0, {}, u"newborn"_s}, u"新生儿出生“一件事”"_s, false},
+               {{Hint::Kind::Missing, u"id-birth"_s, u"出生医学证明"_s, 0, u"vaccination"_s, {}, u"vaccination-record"_s, u"李*"_s}, u"预防接种证办理"_s, false, u"预防接种证"_s, u"卫生健康委"_s}};
     v.timeline = {{QDateTime(sceneDay(), QTime(2, 30), Qt::UTC), u"open-case"_s, {}, {}, {}, u"王某某"_s, {}, true, {}},
                   {QDateTime(sceneDay(), QTime(2, 30, 2), Qt::UTC), u"set-applicant"_s, {}, {}, {}, u"王某某"_s, {}, true, {}}};
     changed();
@@ -92,6 +93,7 @@ void FakeCounterDesk::playNewborn()
                          {u"bank"_s, {u"a"_s, FieldSource::Operator, {}, {}, u"clerk"_s}}};
     v.openCase.materials.insert(u"name-statement"_s, MaterialState{MaterialWay::SelfMade, TrustLevel::D, {}, {}, {}, 0, {}, 0, 0, {}, {}, {}, u"clerk"_s});
     v.hints[1].taken = true;
+    v.hints[2].taken = true;
     calls.clear();
     changed();
 }

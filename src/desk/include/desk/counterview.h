@@ -122,6 +122,8 @@ struct HintView {
     domain::Hint hint;
     QString proposal;            ///< name of the proposed item or life event, may be empty
     bool taken = false;
+    QString missingName = {};    ///< name of the certificate that is missing
+    QString issuerName = {};     ///< department that issues what is missing
     friend bool operator==(const HintView &, const HintView &) = default;
 };
 

@@ -27,6 +27,9 @@ struct CertificateType {
     QList<std::pair<QString, QString>> faceFields; ///< field id, label
     int expiryNoticeDays = 30;///< proactive notice when fewer days are left
     QString renewalItem;      ///< item id proposed on expiry, may be empty
+    /** Proactive notice: who holds a usable certificate of one of these types is expected to hold this one too. */
+    QStringList expectedWith;
+    QString issueItem;        ///< item id proposed when this one is missing, may be empty
     friend bool operator==(const CertificateType &, const CertificateType &) = default;
 };
 

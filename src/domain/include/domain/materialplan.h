@@ -122,16 +122,25 @@ struct SelectedStep {
 [[nodiscard]] QList<SelectedStep> selectParts(const Catalogue &catalogue, const Case &ofCase, const QMap<QString, QStringList> &answers,
                                               const QStringList &wished = {});
 
-/** A proactive hint (主动提醒) from the certificates just listed. */
+/** A proactive hint (主动提醒) from the certificates just listed. Missing: one is listed, and the one that goes with it is not. */
 struct Hint {
-    enum class Kind { ExpiresSoon, Expired, LifeEvent } kind = Kind::ExpiresSoon;
-    QString certificateIdentifier;
+    enum class Kind { ExpiresSoon, Expired, LifeEvent, Missing } kind = Kind::ExpiresSoon;
+    QString certificateIdentifier; ///< the listed one that gives the hint
     QString certificateName;
     qint64 days = 0;          ///< until expiry, negative after it
     QString itemId;           ///< proposed item, may be empty
     QString lifeEventId;      ///< proposed life event, may be empty
+    QString missingType = {}; ///< Missing: id of the type that is not listed
+    QString holderName = {};  ///< Missing: the child's name as listed; empty when it is the person's own
     friend bool operator==(const Hint &, const Hint &) = default;
 };
+/** At most so many hints are given: more than a person at a window can be told. */
+inline constexpr qsizetype mostHints = 12;
+/**
+ * What the listed certificates give reason to say, the most urgent first: what expired or soon will, life events, then
+ * certificates that the catalogue expects and the list does not hold. The person's own and their children's alone can be
+ * missing: of others a list shows only what their relation lets it show.
+ */
 [[nodiscard]] QList<Hint> hintsFor(const Catalogue &catalogue, const QList<CertificateSummary> &certificates, QDate day);
 
 } // namespace yichuang::domain
