@@ -12,15 +12,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/** Answers that lead through several departments; the first answer where none is named. */
+/** The answers of a newborn's parents, whose card is the child's; the first answer where none is named. */
 QString answerFor(const domain::PlannedSituation &planned)
 {
-    static const QStringList wanted{u"issued"_s, u"settled"_s, u"done"_s};
+    static const QStringList wanted{u"issued"_s, u"settled"_s, u"done"_s, u"child"_s};
     for (const domain::SituationAnswer &answer : planned.situation.answers) {
         if (wanted.contains(answer.id))
             return answer.id;
     }
     return planned.situation.answers.isEmpty() ? QString() : planned.situation.answers.first().id;
+}
+
+/** Whose social security card the form applies for. */
+QString cardHolder(const domain::CasePlan &plan)
+{
+    const auto field = std::find_if(plan.fields.cbegin(), plan.fields.cend(), [](const domain::PlannedField &one) { return one.field.id == "cardFor"_L1; });
+    return field == plan.fields.cend() ? QString() : field->value.value;
 }
 
 QString textOf(const QMap<QString, QStringList> &answers)
@@ -118,6 +125,7 @@ QCoro::Task<Seen> situationsScene(Stage *stage)
     }
     driver.require(stage->view().plan.stopped.isEmpty(), u"an answer ended the matter"_s);
     driver.require(!given.isEmpty(), u"nothing was asked"_s);
+    driver.require(cardHolder(stage->view().plan) == "child"_L1, u"the newborn's social security card is for somebody else"_s);
     const auto stored = co_await stage->facts.inStore(stage->firstCase, [&given](const store::StoredCase &now) { return now.current.answers == given; }, 5000);
     co_return Seen{textOf(given), textOf(stored.current.answers)};
 }
