@@ -35,6 +35,13 @@ struct LiveCounterDesk::State {
 
     /** Shows what is kept of an earlier listing; false when there is nothing or its time is over. */
     [[nodiscard]] bool takeKept(const domain::Result<store::CachedListing> &kept);
+    /** What was typed here and went into the case with an answer given on the page of cases waits no more. */
+    void dropCarried(const store::StoredCase &stored)
+    {
+        scratch.removeIf([&stored](QMap<QString, QString>::iterator typed) {
+            return !stored.scratch.contains(typed.key()) && stored.current.fields.value(typed.key()).value == typed.value();
+        });
+    }
     [[nodiscard]] bool isCurrent() const { return desk != nullptr; }
     /** A draft that may be edited; while it is being received nothing may be added to it. */
     [[nodiscard]] bool isDraft() const

@@ -53,6 +53,20 @@ domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::Ca
     return batch;
 }
 
+QList<domain::CommandBody> typedEdits(const DeskSession &session, const QMap<QString, QString> &typed)
+{
+    QList<domain::CommandBody> bodies;
+    for (auto it = typed.cbegin(); it != typed.cend(); ++it) {
+        domain::FieldValue value;
+        value.value = it.value();
+        value.source = domain::FieldSource::Operator;
+        value.changedAt = session.clock().now();
+        value.changedBy = session.actor().operatorId;
+        bodies.append(domain::command::SetField{it.key(), value});
+    }
+    return bodies;
+}
+
 void addJournalEdits(JournalEdits &edits, const QList<store::TimelineRow> &rows)
 {
     JournalEdits found;

@@ -31,6 +31,9 @@ struct Action {
 [[nodiscard]] domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::CaseId &id, const domain::Case &before,
                                                   const JournalEdits &edits, Action action, const domain::Stamp &stamp);
 
+/** What was typed and not left yet, by field id, as edits made now by who sits here. */
+[[nodiscard]] QList<domain::CommandBody> typedEdits(const DeskSession &session, const QMap<QString, QString> &typed);
+
 /** Notes the journal's edits of a timeline; a field that is known already has a newer one. */
 void addJournalEdits(JournalEdits &edits, const QList<store::TimelineRow> &rows);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <desk/livecasedesk.h>
 
+#include "editbatch.h"
 #include "viewparts.h"
 
 #include <QCoroFuture>
@@ -146,8 +147,47 @@ void LiveCaseDesk::give(const domain::PartId &partId, qint64 baseRevision, domai
 
 void LiveCaseDesk::answerCorrection(const domain::PartId &partId, const QString &note)
 {
-    if (const domain::CasePart *part = m_open.whole.part(partId))
-        give(partId, part->revision, cmd::AnswerCorrection{note});
+    const domain::CasePart *part = m_open.whole.part(partId);
+    if (part && m_session.store())
+        answer(m_life, m_open.whole.id, {partId, part->revision, note});
+}
+
+QCoro::Task<> LiveCaseDesk::answer(LifePtr life, domain::CaseId id, Answer given)
+{
+    const auto stored = co_await life->desk->m_session.store()->loadCase(id);
+    if (!life->desk || !life->desk->m_session.store())
+        co_return;
+    const auto batch = answerBatch(life->desk->m_session, stored, given);
+    if (!batch) {
+        Q_EMIT life->desk->failed(0, batch.error());
+        co_return;
+    }
+    const domain::Stamp stamp = life->desk->m_session.provisionalStamp();
+    const auto answered = co_await life->desk->m_session.store()->submitAll(batch->commands, stamp);
+    if (!life->desk)
+        co_return;
+    if (!answered) {
+        Q_EMIT life->desk->failed(0, answered.error());
+        co_return;
+    }
+    // After the commands: a crash between the two shows the text twice, never not at all.
+    if (store::CaseStore *store = life->desk->m_session.store(); store && !stored->scratch.isEmpty())
+        [[maybe_unused]] const auto cleared = store->clearScratch(id);
+    if (life->desk->m_open.whole.id == id)
+        open(life, id);
+}
+
+domain::Result<EditBatch> LiveCaseDesk::answerBatch(const DeskSession &session, const domain::Result<store::StoredCase> &stored, const Answer &given)
+{
+    if (!stored)
+        return tl::unexpected(stored.error());
+    const domain::CasePart *part = stored->current.part(given.partId);
+    if (!part || part->revision != given.seenRevision)
+        return domain::failure(domain::FailureCode::CaseStaleRevision, u"the part changed since it was shown"_s, true);
+    // The answer ends the time in which fields may be changed, so what was typed at the counter goes first.
+    QList<domain::CommandBody> bodies = typedEdits(session, stored->scratch);
+    bodies.append(cmd::AnswerCorrection{given.note});
+    return makeBatch(session, stored->current.id, stored->current, {}, {std::move(bodies), given.partId}, session.provisionalStamp());
 }
 
 void LiveCaseDesk::withdraw(const QString &reason)

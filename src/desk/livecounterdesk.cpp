@@ -202,6 +202,8 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
     state->edits.clear();
     if (opening)
         state->scratch = stored->scratch;
+    else
+        state->dropCarried(*stored);
     const auto rows = co_await state->session->store()->timeline(id);
     if (!state->isCurrent())
         co_return;

@@ -101,16 +101,7 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
 
 QList<domain::CommandBody> LiveCounterDesk::scratchCommands() const
 {
-    QList<domain::CommandBody> bodies;
-    for (auto it = m_state->scratch.cbegin(); it != m_state->scratch.cend(); ++it) {
-        domain::FieldValue value;
-        value.value = it.value();
-        value.source = domain::FieldSource::Operator;
-        value.changedAt = m_session.clock().now();
-        value.changedBy = m_session.actor().operatorId;
-        bodies.append(cmd::SetField{it.key(), value});
-    }
-    return bodies;
+    return typedEdits(m_session, m_state->scratch);
 }
 
 void LiveCounterDesk::saveNow()

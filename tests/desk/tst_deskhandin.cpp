@@ -28,6 +28,7 @@ private Q_SLOTS:
     void correction_data();
     void correction();
     void typedTextGoesWithTheAnswer();
+    void typedTextGoesWithTheAnswerFromTheCases();
     void deferredMaterial();
     void nothingIsOpenOtherwise();
     void someoneElsesCase();
@@ -46,6 +47,8 @@ private:
     domain::PartId askCorrection(const domain::CaseId &id);
     /** A material of the open case that takes this way. */
     QString materialWith(MaterialWay way, bool fresh = true, const QString &except = {}) const;
+    /** The last text field of the open form. */
+    QString textField() const;
     void openForHandIn(const domain::CaseId &id);
     QString scan();
 
@@ -201,12 +204,7 @@ void TestDeskHandIn::typedTextGoesWithTheAnswer()
     const domain::CaseId id = receive();
     const domain::PartId partId = askCorrection(id);
     openForHandIn(id);
-    QString fieldId;
-    for (const domain::PlannedField &planned : m_desk->view().plan.fields) {
-        if (planned.field.type == domain::FieldType::Text)
-            fieldId = planned.field.id;
-    }
-    QVERIFY(!fieldId.isEmpty());
+    const QString fieldId = textField();
     m_desk->counter->typeField(fieldId, u"改正示例"_s);
     m_desk->counter->leaveField(fieldId, u"改正示例"_s);
     m_desk->counter->typeField(fieldId, u"再改示例"_s);
@@ -218,6 +216,46 @@ void TestDeskHandIn::typedTextGoesWithTheAnswer()
     // Answered is answered: the form is shut again.
     m_desk->counter->leaveField(fieldId, u"too late"_s);
     QCOMPARE(m_desk->view().openCase.fields.value(fieldId).value, u"再改示例"_s);
+}
+
+QString TestDeskHandIn::textField() const
+{
+    QString fieldId;
+    for (const domain::PlannedField &planned : m_desk->view().plan.fields) {
+        if (planned.field.type == domain::FieldType::Text)
+            fieldId = planned.field.id;
+    }
+    if (fieldId.isEmpty())
+        qFatal("the form has no text field");
+    return fieldId;
+}
+
+void TestDeskHandIn::typedTextGoesWithTheAnswerFromTheCases()
+{
+    const domain::CaseId id = receive();
+    const domain::PartId partId = askCorrection(id);
+    openForHandIn(id);
+    const QString fieldId = textField();
+    QSignalSpy opened(m_desk->cases.get(), &desk::CaseDesk::caseOpened);
+    QSignalSpy failed(m_desk->cases.get(), &desk::CaseDesk::failed);
+    m_desk->cases->openCase(id);
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.isEmpty(), patienceMs);
+    // Text that the case cannot take holds the answer back: nothing goes, and nothing is lost.
+    const QString tooLong(2001, u'例');
+    m_desk->counter->typeField(fieldId, tooLong);
+    m_desk->cases->answerCorrection(partId, u"已改正"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patienceMs);
+    QCOMPARE(m_desk->stored(id).part(partId)->state, PartState::CorrectionAsked);
+    QCOMPARE(test::await(m_desk->store().loadCase(id))->scratch.value(fieldId), tooLong);
+    m_desk->counter->typeField(fieldId, u"只打了一半"_s);
+    m_desk->cases->answerCorrection(partId, u"已改正"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->truth(id)->part(partId)->correction->answeredAt.isValid(), patienceMs);
+    QCOMPARE(m_world->truth(id)->fields.value(fieldId).value, u"只打了一半"_s);
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(test::await(m_desk->store().loadCase(id))->scratch.isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, CounterPhase::Received, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().hasUnsavedScratch, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
 }
 
 void TestDeskHandIn::deferredMaterial()

@@ -9,6 +9,8 @@
 
 namespace yichuang::desk {
 
+struct EditBatch;
+
 /** The 办件 page on the real store. Owned by the program; the session must outlive it. */
 class LiveCaseDesk : public CaseDesk
 {
@@ -31,11 +33,20 @@ private:
         LiveCaseDesk *desk = nullptr;
     };
     using LifePtr = std::shared_ptr<Life>;
+    /** An answer to a correction, with the part's revision that the clerk saw. */
+    struct Answer {
+        domain::PartId partId;
+        qint64 seenRevision = 0;
+        QString note;
+    };
+    /** The answer, after what was typed at the counter for this case and not left yet. Errors of domain::apply, CASE-002. */
+    [[nodiscard]] static domain::Result<EditBatch> answerBatch(const DeskSession &session, const domain::Result<store::StoredCase> &stored, const Answer &given);
     void give(const domain::PartId &partId, qint64 baseRevision, domain::CommandBody body);
     void onCasesChanged(const QSet<QUuid> &cases);
     static QCoro::Task<> page(LifePtr life, int token, store::ListQuery query);
     static QCoro::Task<> open(LifePtr life, domain::CaseId id);
     static QCoro::Task<> revealNow(LifePtr life, domain::CaseId id, QString what);
+    static QCoro::Task<> answer(LifePtr life, domain::CaseId id, Answer given);
     static QCoro::Task<> submit(LifePtr life, domain::CaseCommand command, domain::Stamp stamp);
     static QCoro::Task<> count(LifePtr life);
 
