@@ -783,6 +783,19 @@
         <source>Legal representative</source>
         <translation>法定代表人</translation>
     </message>
+    <message>
+        <source>suspended from %1 to %2</source>
+        <translation>%1 至 %2 暂停办理</translation>
+    </message>
+    <message>
+        <source>suspended since %1</source>
+        <translation>自 %1 起暂停办理</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 since when an item is suspended, %2 why</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>
@@ -1921,6 +1934,10 @@
         <source>State</source>
         <translation>事项状态</translation>
     </message>
+    <message>
+        <source>left out while it is suspended</source>
+        <translation>暂停办理期间不纳入</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HandInPanel</name>
@@ -2188,6 +2205,10 @@
         <source>found as “%1”</source>
         <translation>匹配“%1”</translation>
     </message>
+    <message>
+        <source>Suspended</source>
+        <translation>暂停办理</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HitsModel</name>
@@ -2293,6 +2314,10 @@
     <message>
         <source>Add to case</source>
         <translation>加入办件</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>暂停办理</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,8 @@ void LiveCounterDesk::addItem(const QString &id)
     const domain::ServiceItem *item = m_session.catalogue().item(id, now.rulesDay);
     if (!item)
         return fail({FailureCode::CatalogueUnknownItem, id, false});
+    if (!item->isOfferedOn(now.rulesDay))
+        return fail({FailureCode::CatalogueSuspended, id, false});
     const bool isThere = std::any_of(now.parts.cbegin(), now.parts.cend(), [&](const domain::CasePart &part) { return part.itemId == id; });
     const QList<domain::CommandBody> bodies = isThere ? QList<domain::CommandBody>{addItemBody(*item)} : partChanges(now.answers, {id});
     if (bodies.isEmpty())

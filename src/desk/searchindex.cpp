@@ -66,10 +66,12 @@ SearchIndex::SearchIndex(const domain::Catalogue &catalogue, QDate day)
              domain::CaseKind::Promised},
             event->synonyms, event->description);
     }
-    const QList<const domain::ServiceItem *> items = catalogue.itemsOn(day);
+    const QList<const domain::ServiceItem *> items = catalogue.itemsOn(day) + catalogue.suspendedOn(day);
     for (const domain::ServiceItem *item : items) {
-        add({item->id, false, item->name, departmentName(item->departmentId), {}, item->promised, item->kind},
-            item->synonyms, {});
+        ItemHit hit{item->id, false, item->name, departmentName(item->departmentId), {}, item->promised, item->kind};
+        if (item->state == domain::ItemState::Suspended)
+            hit.suspension = Suspension{item->effectiveFrom, item->effectiveTo, item->stateNote};
+        add(hit, item->synonyms, {});
     }
 }
 

@@ -7,7 +7,7 @@
 namespace yichuang::desk {
 
 /**
- * Finds items and life events in force on a day by name, pinyin or its initials, synonym or description, also with one typing
+ * Finds items, suspended ones too, and life events in force on a day by name, pinyin or its initials, synonym or description, also with one typing
  * error. Immutable after building.
  */
 class SearchIndex

@@ -113,6 +113,12 @@ const ServiceItem *Catalogue::item(const QString &id, QDate day) const
     return firstOf(m_items, m_content.items, id, [&](const ServiceItem &each) { return isInForce(each, day); });
 }
 
+const ServiceItem *Catalogue::offeredItem(const QString &id, QDate day) const
+{
+    const ServiceItem *found = item(id, day);
+    return found && found->isOfferedOn(day) ? found : nullptr;
+}
+
 const ServiceItem *Catalogue::itemVersion(const QString &id, int version) const
 {
     return firstOf(m_items, m_content.items, id, [&](const ServiceItem &each) { return each.version == version; });
@@ -133,6 +139,13 @@ QList<const ServiceItem *> Catalogue::itemsOn(QDate day) const
     QList<const ServiceItem *> offered = inForce(m_content.items, day);
     offered.removeIf([day](const ServiceItem *item) { return !item->isOfferedOn(day); });
     return offered;
+}
+
+QList<const ServiceItem *> Catalogue::suspendedOn(QDate day) const
+{
+    QList<const ServiceItem *> suspended = inForce(m_content.items, day);
+    suspended.removeIf([](const ServiceItem *item) { return item->state != ItemState::Suspended; });
+    return suspended;
 }
 
 QList<const LifeEvent *> Catalogue::lifeEventsOn(QDate day) const

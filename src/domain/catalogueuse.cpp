@@ -16,6 +16,8 @@ Result<void> checkCopied(const Catalogue &catalogue, QDate rulesDay, const comma
         return failure(FailureCode::CatalogueUnknownItem, body.itemId);
     if (!item->isInForceOn(rulesDay))
         return failure(FailureCode::CatalogueNotInForce, body.itemId);
+    if (!item->isOfferedOn(rulesDay))
+        return failure(FailureCode::CatalogueSuspended, body.itemId);
     if (addItemFor(*item, body.partId, body.dependsOn) != body)
         return failure(FailureCode::CaseUnknownItem, body.itemId);
     return {};

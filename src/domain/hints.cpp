@@ -26,7 +26,7 @@ std::optional<Hint> expiryHint(const Catalogue &catalogue, const CertificateSumm
     const CertificateType *type = catalogue.certificateType(certificate.typeId);
     if (!alive || !days || !type || certificate.relation == Relation::Deceased)
         return {};
-    const bool renewable = !type->renewalItem.isEmpty() && catalogue.item(type->renewalItem, day);
+    const bool renewable = !type->renewalItem.isEmpty() && catalogue.offeredItem(type->renewalItem, day);
     Hint hint;
     hint.certificateIdentifier = certificate.identifier;
     hint.certificateName = certificate.typeName.isEmpty() ? type->name : certificate.typeName;
@@ -94,7 +94,7 @@ QList<Hint> missingHints(const Catalogue &catalogue, const CertificateType &type
         hint.certificateIdentifier = because->identifier;
         hint.certificateName = because->typeName;
         hint.missingType = type.id;
-        hint.itemId = !type.issueItem.isEmpty() && catalogue.item(type.issueItem, day) ? type.issueItem : QString();
+        hint.itemId = !type.issueItem.isEmpty() && catalogue.offeredItem(type.issueItem, day) ? type.issueItem : QString();
         hint.holderName = because->relation == Relation::Self ? QString() : because->holderName;
         hints.append(hint);
     }

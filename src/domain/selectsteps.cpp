@@ -25,7 +25,7 @@ ItemSelection settled(const Catalogue &catalogue, QList<const ServiceItem *> ite
     for (bool grown = true; grown;) {
         grown = false;
         for (const QString &id : std::as_const(selection.added)) {
-            const ServiceItem *item = catalogue.item(id, day);
+            const ServiceItem *item = catalogue.offeredItem(id, day);
             if (!item || holds(items, id))
                 continue;
             items.append(item);
@@ -71,7 +71,7 @@ QList<SelectedStep> selectSteps(const Catalogue &catalogue, const LifeEvent &eve
 {
     QList<const ServiceItem *> items;
     for (const LifeEventStep &step : event.steps) {
-        const ServiceItem *item = step.optional ? nullptr : catalogue.item(step.itemId, day);
+        const ServiceItem *item = step.optional ? nullptr : catalogue.offeredItem(step.itemId, day);
         if (item)
             items.append(item);
     }
@@ -96,7 +96,7 @@ QList<SelectedStep> selectParts(const Catalogue &catalogue, const Case &ofCase, 
     }
     for (const QString &id : after + wished) {
         // What the clerk took out stays out unless it is this answer that asks for it.
-        const ServiceItem *item = before.contains(id) && !wished.contains(id) ? nullptr : catalogue.item(id, ofCase.rulesDay);
+        const ServiceItem *item = before.contains(id) && !wished.contains(id) ? nullptr : catalogue.offeredItem(id, ofCase.rulesDay);
         if (item && !holds(items, id))
             items.append(item);
     }

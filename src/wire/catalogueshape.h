@@ -136,6 +136,7 @@ void describe(V &v, Is<domain::ServiceItem> auto &x)
     v.optional("departmentId"_L1, x.departmentId);
     v.optional("itemType"_L1, x.itemType);
     v.optional("state"_L1, x.state);
+    v.optional("stateNote"_L1, x.stateNote);
     v.optional("authority"_L1, x.authority);
     v.optional("serves"_L1, x.serves);
     v.optional("channels"_L1, x.channels);

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void handAddedItemsStay();
     void itemsComeAndGo();
     void unknownNames();
+    void aSuspendedItemIsNotAdded();
     void scratchSurvives();
     void leftFieldIsACommand();
     void editsOfAFieldAreOneCommand();
@@ -245,6 +246,17 @@ void TestDeskCasework::itemsComeAndGo()
     QVERIFY(m_desk->view().items.first().expectedDue.isValid());
     m_desk->awaitSaved();
     QCOMPARE(m_desk->stored(m_desk->view().openCase.id).parts.size(), 1);
+}
+
+void TestDeskCasework::aSuspendedItemIsNotAdded()
+{
+    const QList<const domain::ServiceItem *> suspended = m_world->catalogue().suspendedOn(m_world->clock.today());
+    QVERIFY(!suspended.isEmpty());
+    m_desk->place(0);
+    m_desk->counter->addItem(suspended.first()->id);
+    QVERIFY(m_desk->view().error);
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::CatalogueSuspended);
+    QVERIFY(m_desk->view().openCase.parts.isEmpty());
 }
 
 void TestDeskCasework::unknownNames()

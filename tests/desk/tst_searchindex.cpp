@@ -85,6 +85,7 @@ private Q_SLOTS:
     void nothingFits();
     void writingDoesNotMatter();
     void notInForce();
+    void aSuspendedItemIsFoundAsSuch();
     void limitHolds();
     void fastEnough();
 
@@ -181,7 +182,7 @@ void TestSearchIndex::descriptionIsFound()
 
 void TestSearchIndex::emptyTextGivesAll()
 {
-    const qsizetype all = m_catalogue.itemsOn(day).size() + m_catalogue.lifeEventsOn(day).size();
+    const qsizetype all = m_catalogue.itemsOn(day).size() + m_catalogue.suspendedOn(day).size() + m_catalogue.lifeEventsOn(day).size();
     QCOMPARE(m_index.search({}, 10000).size(), all);
     QCOMPARE(m_index.search(u"  "_s, 10000).size(), all);
     QVERIFY(m_index.search({}, 10000).first().lifeEvent);
@@ -240,6 +241,18 @@ void TestSearchIndex::notInForce()
     // Before the first of them came into force there is nothing to find.
     QVERIFY(SearchIndex(m_catalogue, QDate(1990, 1, 1)).search({}).isEmpty());
     QVERIFY(!m_index.search({}).isEmpty());
+}
+
+void TestSearchIndex::aSuspendedItemIsFoundAsSuch()
+{
+    const domain::ServiceItem *suspended = m_catalogue.suspendedOn(day).value(0);
+    QVERIFY(suspended);
+    const QList<ItemHit> hits = m_index.search(suspended->name);
+    QCOMPARE(hits.first().id, suspended->id);
+    QCOMPARE(hits.first().suspension, (desk::Suspension{suspended->effectiveFrom, suspended->effectiveTo, suspended->stateNote}));
+    for (const ItemHit &hit : m_index.search({}, 10000))
+        QCOMPARE(hit.suspension.has_value(), hit.id == suspended->id);
+    QVERIFY2(!SearchIndex(m_catalogue, suspended->effectiveFrom.addDays(-1)).search(suspended->name).first().suspension, "open until then");
 }
 
 void TestSearchIndex::limitHolds()

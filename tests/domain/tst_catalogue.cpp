@@ -212,6 +212,14 @@ private Q_SLOTS:
         QCOMPARE(code(command::ChooseLifeEvent{u"newborn"_s, 1, {changed}}), u"CASE-015"_s);
         QCOMPARE(code(command::ChooseLifeEvent{u"newborn"_s, 2, {good}}), u"CAT-003"_s);
         QCOMPARE(code(command::ChooseLifeEvent{{}, 0, {good}}), QString());
+        for (const ItemState closed : {ItemState::Suspended, ItemState::Draft}) {
+            Content content = newbornContent();
+            content.items[2].state = closed;
+            const Catalogue closing = Catalogue::make(content, 2).value();
+            const auto refused = [&](const CommandBody &body) { return failureText(checkAgainstCatalogue(closing, on, body).error().code); };
+            QCOMPARE(refused(good), u"CAT-009"_s);
+            QCOMPARE(refused(command::ChooseLifeEvent{u"newborn"_s, 1, {good}}), u"CAT-009"_s);
+        }
         on.rulesDay = QDate(2025, 1, 1);
         QCOMPARE(code(good), u"CAT-005"_s);
         QCOMPARE(code(command::ChooseLifeEvent{u"newborn"_s, 1, {}}), u"CAT-005"_s);

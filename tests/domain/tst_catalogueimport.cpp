@@ -150,7 +150,12 @@ private Q_SLOTS:
         QCOMPARE(offered(), 4);
         content.items[1].effectiveTo = day.addDays(-1);
         QCOMPARE(offered(), 3);
-        QVERIFY(Catalogue::make(content, 1).value().item(content.items[0].id, day));
+        const Catalogue catalogue = Catalogue::make(content, 1).value();
+        QVERIFY(catalogue.item(content.items[0].id, day));
+        QCOMPARE(catalogue.offeredItem(content.items[0].id, day), nullptr);
+        QCOMPARE(catalogue.offeredItem(content.items[2].id, day), catalogue.item(content.items[2].id, day));
+        QCOMPARE(catalogue.suspendedOn(day), QList{catalogue.item(content.items[0].id, day)});
+        QVERIFY(catalogue.suspendedOn(content.items[0].effectiveFrom.addDays(-1)).isEmpty());
     }
 };
 

@@ -132,6 +132,9 @@ private Q_SLOTS:
     {
         const QList listed{certificate(u"i"_s, u"id-card"_s)};
         QCOMPARE(missed(expectingCatalogue(), listed, QDate(2025, 1, 1)), QStringList{u"household-register for i by  of "_s});
+        Catalogue::Content content = expectingCatalogue().content();
+        content.items[1].state = ItemState::Suspended;
+        QCOMPARE(missed(Catalogue::make(content, 1).value(), listed), QStringList{u"household-register for i by  of "_s});
     }
 
     void expiringIsNotSaidAgainAsMissing()

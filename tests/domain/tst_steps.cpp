@@ -78,6 +78,20 @@ private Q_SLOTS:
         content = newbornContent();
         content.items[1].effectiveTo = QDate(2026, 6, 1);
         QCOMPARE(selected(content), u"medical-certificate insurance<-medical-certificate"_s);
+        content = newbornContent();
+        content.items[1].state = ItemState::Suspended;
+        content.items[3].state = ItemState::Suspended;
+        QCOMPARE(selected(content, {{u"newborn/wants-allowance"_s, {u"yes"_s}}}), u"medical-certificate insurance<-medical-certificate"_s);
+    }
+
+    void aSuspendedItemCannotBeWished()
+    {
+        auto content = newbornContent();
+        content.items[4].state = ItemState::Suspended;
+        const Catalogue catalogue = Catalogue::make(content, 1).value();
+        Case draft;
+        draft.rulesDay = today;
+        QCOMPARE(text(selectParts(catalogue, draft, {}, {u"insurance"_s, u"passport"_s})), u"insurance"_s);
     }
 
     void anAddedItemMayAddAnother()

@@ -225,6 +225,21 @@ private Q_SLOTS:
         const auto &error = answer->results.first().error;
         QCOMPARE(error ? domain::failureText(error->code) : QString(), code);
     }
+    void aSuspendedItemIsNotReceived()
+    {
+        const QList<const domain::ServiceItem *> suspended = m_fixture->catalogue().suspendedOn(m_fixture->clock.today());
+        QVERIFY(!suspended.isEmpty());
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        maker.addItem(suspended.first()->id);
+        maker.receive();
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch());
+        QVERIFY(answer);
+        const auto &added = answer->results.at(2);
+        QCOMPARE(added.outcome, CommandOutcome::Rejected);
+        QCOMPARE(domain::failureText(added.error->code), u"CAT-009"_s);
+        QVERIFY(answer->results.last().outcome != CommandOutcome::Applied);
+    }
     void repetitionChangesNothing()
     {
         CaseMaker maker = m_fixture->completeCase(anItem);

@@ -154,6 +154,8 @@ def check_counts(content):
     retired = [i["id"] for i in content["items"] if i.get("effectiveTo") and i["id"] not in current]
     if not retired:
         report("counts", "no item is retired")
+    if all(i["state"] != "suspended" for i in content["items"] if in_force(i)):
+        report("counts", "no item is suspended")
 
 
 def check_versions(kind, entries):
@@ -214,6 +216,8 @@ def check_elements(item):
     ended = bool(item.get("effectiveTo")) and datetime.date.fromisoformat(item["effectiveTo"]) < TODAY
     if item.get("state") not in STATES or (item["state"] == "cancelled") != ended:
         report(where, "state is unknown, or does not fit its last day")
+    if (item["state"] == "suspended") != bool(item.get("stateNote")):
+        report(where, "a suspended item, and no other, says why it is suspended")
     if authority.get("level") not in LEVELS or authority.get("nature") not in NATURES or authority.get("power") not in POWERS:
         report(where, "exercise level, nature of the body or source of its power is unknown")
     elif item["implementationCode"][18] != str(LEVELS.index(authority["level"]) + 1):

@@ -24,6 +24,7 @@ class CounterCaseTest : public QObject
 private Q_SLOTS:
     void initTestCase() { installTestTheme(); }
     void searchOnEveryKeystroke();
+    void aSuspendedItemSaysSoAndCannotBeTaken();
     void guideHasEveryElement_data();
     void guideHasEveryElement();
     void answersGoToTheDesk();
@@ -53,7 +54,7 @@ void CounterCaseTest::searchOnEveryKeystroke()
     UiWindow ui;
     ui.fakes.counter.playCardRead();
     ui.press(Qt::Key_2, Qt::AltModifier);
-    QCOMPARE(list(ui, u"hitsListView"_s)->model()->rowCount(), 7);
+    QCOMPARE(list(ui, u"hitsListView"_s)->model()->rowCount(), 8);
     ui.type(u"户"_s);
     QCOMPARE(list(ui, u"hitsListView"_s)->model()->rowCount(), 1);
     ui.press(Qt::Key_Backspace);
@@ -64,6 +65,25 @@ void CounterCaseTest::searchOnEveryKeystroke()
     ui.press(Qt::Key_Return);
     QCOMPARE(ui.fakes.counter.calls, QStringList{u"addItem birth-registration"_s});
     QVERIFY(!ui.find<QPushButton>(u"takeItemPushButton"_s)->isEnabled());
+}
+
+void CounterCaseTest::aSuspendedItemSaysSoAndCannotBeTaken()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.press(Qt::Key_2, Qt::AltModifier);
+    ui.type(u"检验"_s);
+    QListView *hits = list(ui, u"hitsListView"_s);
+    QCOMPARE(hits->model()->rowCount(), 1);
+    const QString said = hits->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(said.contains(u"suspended since 2026-11-01: 系统升级"_s), qPrintable(said));
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.find<QTextBrowser>(u"guideTextBrowser"_s)->toPlainText().contains(u"系统升级"_s));
+    const auto *take = ui.find<QPushButton>(u"takeItemPushButton"_s);
+    QVERIFY(!take->isEnabled());
+    QCOMPARE(take->text(), u"Suspended"_s);
+    ui.press(Qt::Key_Return);
+    QVERIFY2(ui.fakes.counter.calls.isEmpty(), qPrintable(ui.fakes.counter.calls.join(u' ')));
 }
 
 void CounterCaseTest::guideHasEveryElement_data()

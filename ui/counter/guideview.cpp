@@ -20,7 +20,10 @@ GuideView::GuideView(QWidget *parent)
 QString GuideView::basics(const domain::Catalogue &catalogue, const domain::ServiceItem &item)
 {
     const domain::Department *department = catalogue.department(item.departmentId);
-    return htmlTable(htmlRow(tr("Department"), department ? department->name : item.departmentId)
+    const desk::Suspension suspension{item.effectiveFrom, item.effectiveTo, item.stateNote};
+    const bool suspended = item.state == domain::ItemState::Suspended;
+    return htmlTable((suspended ? htmlRow(GuideWords::state(item.state), Words::suspension(suspension)) : QString())
+                     + htmlRow(tr("Department"), department ? department->name : item.departmentId)
                      + htmlRow(tr("Accepted by"), item.guide.acceptingUnit) + htmlRow(tr("For whom"), GuideWords::serves(item.serves))
                      + htmlRow(tr("Conditions"), item.guide.conditions) + htmlRow(tr("Also called"), item.synonyms.join(u"、"_s)));
 }
@@ -151,6 +154,8 @@ void GuideView::showLifeEvent(const domain::Catalogue &catalogue, const domain::
         }
         if (step.optional)
             facts << tr("if chosen");
+        if (item->state == domain::ItemState::Suspended)
+            facts << tr("left out while it is suspended");
         steps += htmlRow(item->name, facts.join(u" · "_s));
     }
     setHtml(htmlText(event.description)

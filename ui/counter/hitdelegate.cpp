@@ -26,8 +26,10 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     int right = inner.right() + 1;
     if (hit->lifeEvent)
         right = drawTag(*painter, {Tone::Accent, tr("Life event"), Mark::None}, right, inner.top() + line / 2).left() - token::gap;
+    if (hit->suspension)
+        right = drawTag(*painter, {Tone::Warn, tr("Suspended"), Mark::Warning}, right, inner.top() + line / 2).left() - token::gap;
     drawLine(*painter, {inner.left(), inner.top(), right - inner.left(), line}, hit->name, token::textSize, token::ink, true);
-    QString second = hit->departmentName + u" · "_s + Words::limit(hit->promised, hit->kind);
+    QString second = hit->departmentName + u" · "_s + (hit->suspension ? Words::suspension(*hit->suspension) : Words::limit(hit->promised, hit->kind));
     if (!hit->matched.isEmpty())
         second += u" · "_s + tr("found as “%1”").arg(hit->matched);
     drawLine(*painter, {inner.left(), inner.top() + line, inner.width(), line}, second, token::tinySize, token::mute);

@@ -6,6 +6,11 @@
 
 namespace yichuang::ui {
 
+QString HitsModel::limitOf(const desk::ItemHit &hit)
+{
+    return hit.suspension ? Words::suspension(*hit.suspension) : Words::limit(hit.promised, hit.kind);
+}
+
 int HitsModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(ColumnCount);
@@ -22,14 +27,14 @@ QVariant HitsModel::data(const QModelIndex &index, int role) const
     if (!hit)
         return {};
     if (role == Qt::AccessibleTextRole) {
-        return tr("%1, %2, %3", "item, department, time limit").arg(hit->name, hit->departmentName, Words::limit(hit->promised, hit->kind));
+        return tr("%1, %2, %3", "item, department, time limit").arg(hit->name, hit->departmentName, limitOf(*hit));
     }
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case Name: return hit->name;
     case Department: return hit->departmentName;
-    case Limit: return Words::limit(hit->promised, hit->kind);
+    case Limit: return limitOf(*hit);
     default: return {};
     }
 }

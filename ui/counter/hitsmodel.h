@@ -21,6 +21,9 @@ public:
 
 protected:
     [[nodiscard]] bool sameKey(const desk::ItemHit &one, const desk::ItemHit &other) const override;
+
+private:
+    [[nodiscard]] static QString limitOf(const desk::ItemHit &hit);
 };
 
 } // namespace yichuang::ui

@@ -102,8 +102,8 @@ void ItemsPane::onChosen()
         return;
     m_ui->guideTitleLabel->setText(hit->name);
     const bool taken = isTaken(*hit);
-    m_ui->takeItemPushButton->setEnabled(!taken && m_desk->view().phase == desk::CounterPhase::Draft);
-    m_ui->takeItemPushButton->setText(taken ? tr("In the case") : hit->lifeEvent ? tr("Choose life event") : tr("Add to case"));
+    m_ui->takeItemPushButton->setEnabled(!taken && !hit->suspension && m_desk->view().phase == desk::CounterPhase::Draft);
+    m_ui->takeItemPushButton->setText(taken ? tr("In the case") : hit->suspension ? tr("Suspended") : hit->lifeEvent ? tr("Choose life event") : tr("Add to case"));
     const QString key = hit->id + QString::number(m_desk->catalogue().version()) + QLocale().name();
     if (m_ui->guideTextBrowser->property("shown").toString() == key)
         return;
@@ -119,7 +119,7 @@ void ItemsPane::onChosen()
 void ItemsPane::onTake()
 {
     const desk::ItemHit *hit = m_model->row(m_ui->hitsListView->currentIndex());
-    if (!hit || isTaken(*hit) || m_desk->view().phase != desk::CounterPhase::Draft)
+    if (!hit || hit->suspension || isTaken(*hit) || m_desk->view().phase != desk::CounterPhase::Draft)
         return;
     hit->lifeEvent ? m_desk->chooseLifeEvent(hit->id) : m_desk->addItem(hit->id);
 }

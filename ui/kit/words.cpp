@@ -104,6 +104,14 @@ QString Words::limit(TimeLimit limit, CaseKind kind)
     return tr("%n working day(s)", nullptr, limit.value);
 }
 
+QString Words::suspension(const desk::Suspension &suspension)
+{
+    const QString time = suspension.until ? tr("suspended from %1 to %2").arg(dayText(suspension.since), dayText(*suspension.until))
+                                          : tr("suspended since %1").arg(dayText(suspension.since));
+    //: %1 since when an item is suspended, %2 why
+    return suspension.reason.isEmpty() ? time : tr("%1: %2").arg(time, suspension.reason);
+}
+
 QString Words::way(MaterialWay way)
 {
     switch (way) {

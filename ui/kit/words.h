@@ -5,6 +5,7 @@
 #include "kit/tone.h"
 
 #include <desk/casedesk.h>
+#include <desk/counterdesk.h>
 #include <desk/readerdesk.h>
 #include <desk/syncdesk.h>
 
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] static QString holder(domain::MaterialHolder holder);
     [[nodiscard]] static QString trust(domain::TrustLevel level);
     [[nodiscard]] static QString limit(domain::TimeLimit limit, domain::CaseKind kind);
+    /** Since when an item is suspended, until when if that is known, and why. */
+    [[nodiscard]] static QString suspension(const desk::Suspension &suspension);
     [[nodiscard]] static QString way(domain::MaterialWay way);
     [[nodiscard]] static QString necessity(domain::Necessity necessity);
     [[nodiscard]] static QString source(domain::FieldSource source);

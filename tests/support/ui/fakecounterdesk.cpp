@@ -143,9 +143,14 @@ QList<desk::ItemHit> FakeCounterDesk::search(const QString &text) const
         if (const auto matched = matchedBy(event->name, event->synonyms))
             hits << desk::ItemHit{event->id, true, event->name, m_catalogue.department(event->leadDepartmentId)->name, *matched, event->promised, CaseKind::Promised};
     }
-    for (const ServiceItem *item : m_catalogue.itemsOn(sceneDay())) {
-        if (const auto matched = matchedBy(item->name, item->synonyms))
-            hits << desk::ItemHit{item->id, false, item->name, m_catalogue.department(item->departmentId)->name, *matched, item->promised, item->kind};
+    const QList<const ServiceItem *> items = m_catalogue.itemsOn(sceneDay()) + m_catalogue.suspendedOn(sceneDay());
+    for (const ServiceItem *item : items) {
+        const auto matched = matchedBy(item->name, item->synonyms);
+        if (!matched)
+            continue;
+        hits << desk::ItemHit{item->id, false, item->name, m_catalogue.department(item->departmentId)->name, *matched, item->promised, item->kind};
+        if (item->state == ItemState::Suspended)
+            hits.last().suspension = desk::Suspension{item->effectiveFrom, item->effectiveTo, item->stateNote};
     }
     return hits;
 }

@@ -161,9 +161,14 @@ QList<ServiceItem> items()
     insured.holder = MaterialHolder::Child;
     ServiceItem licence = item(u"licence-renewal"_s, u"机动车驾驶证期满换证"_s, u"police"_s, 0, {household});
     licence.category = u"traffic"_s;
+    ServiceItem suspended = item(u"vehicle-check"_s, u"机动车检验预约"_s, u"police"_s, 0, {household});
+    suspended.category = u"traffic"_s;
+    suspended.state = ItemState::Suspended;
+    suspended.effectiveFrom = QDate(2026, 11, 1);
+    suspended.stateNote = u"系统升级"_s;
     return {item(u"vaccination"_s, u"预防接种证办理"_s, u"health"_s, 0, {birth}), registration, card,
             item(u"medical-insurance"_s, u"城乡居民参保登记"_s, u"medical"_s, 5, {birth, household, insured}),
-            item(u"birth-expenses"_s, u"生育医疗费用报销"_s, u"medical"_s, 5, {birth, marriage}), licence};
+            item(u"birth-expenses"_s, u"生育医疗费用报销"_s, u"medical"_s, 5, {birth, marriage}), licence, suspended};
 }
 
 } // namespace

@@ -11,6 +11,14 @@ namespace yichuang::desk {
 /** What to do with a card that is not the applicant's while a draft is open. */
 enum class NewcomerChoice { NewCase, AsAgent, Ignore };
 
+/** Since when, as far as is known until when, and why an item is not offered. */
+struct Suspension {
+    QDate since;
+    std::optional<QDate> until;
+    QString reason;
+    friend bool operator==(const Suspension &, const Suspension &) = default;
+};
+
 /** One hit of the search over items and life events. */
 struct ItemHit {
     QString id;
@@ -20,6 +28,7 @@ struct ItemHit {
     QString matched;             ///< the synonym that matched, empty when the name did
     domain::TimeLimit promised;
     domain::CaseKind kind = domain::CaseKind::Promised;
+    std::optional<Suspension> suspension = {}; ///< it is shown, but cannot be taken
     friend bool operator==(const ItemHit &, const ItemHit &) = default;
 };
 
@@ -35,7 +44,7 @@ public:
 
     [[nodiscard]] virtual const CounterView &view() const = 0;
     [[nodiscard]] virtual const domain::Catalogue &catalogue() const = 0;
-    /** Items and life events in force today for Chinese text, pinyin initials or synonyms, one typing error forgiven; all when empty. */
+    /** Items, suspended ones too, and life events in force today for Chinese text, pinyin initials or synonyms, one typing error forgiven; all when empty. */
     [[nodiscard]] virtual QList<ItemHit> search(const QString &text) const = 0;
 
     virtual void newCase() = 0;                 ///< leaves the open draft saved, starts an empty counter

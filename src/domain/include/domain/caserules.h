@@ -36,7 +36,7 @@ namespace yichuang::domain {
 
 /**
  * Checks what a command copies from the catalogue: CAT-002 and CAT-003 for ids it does not hold, CAT-005 for versions
- * not in force on the case's rules day, CASE-015 when the copied name, department, kind or limits differ. Commands
+ * not in force on the case's rules day, CAT-009 for suspended and draft ones, CASE-015 when the copied name, department, kind or limits differ. Commands
  * that copy nothing pass. For the exchange, before apply.
  */
 [[nodiscard]] Result<void> checkAgainstCatalogue(const Catalogue &catalogue, const Case &onCase, const CommandBody &body);

@@ -97,11 +97,15 @@ public:
     [[nodiscard]] const CertificateType *certificateType(const QString &id) const;
     /** The version of an item in force on a day; null when none is. */
     [[nodiscard]] const ServiceItem *item(const QString &id, QDate day) const;
+    /** The same, as long as applicants may have it: null for a suspended or draft version too. */
+    [[nodiscard]] const ServiceItem *offeredItem(const QString &id, QDate day) const;
     [[nodiscard]] const ServiceItem *itemVersion(const QString &id, int version) const;
     [[nodiscard]] const LifeEvent *lifeEvent(const QString &id, QDate day) const;
     [[nodiscard]] const LifeEvent *lifeEventVersion(const QString &id, int version) const;
     /** Items that are offered on a day. */
     [[nodiscard]] QList<const ServiceItem *> itemsOn(QDate day) const;
+    /** Items that are known on a day, but suspended. */
+    [[nodiscard]] QList<const ServiceItem *> suspendedOn(QDate day) const;
     /** Life events in force on a day. */
     [[nodiscard]] QList<const LifeEvent *> lifeEventsOn(QDate day) const;
 

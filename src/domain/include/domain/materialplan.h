@@ -106,7 +106,7 @@ struct PlanInput {
                                              const QList<CertificateSummary> &certificates,
                                              const QList<ECertificate> &fetched, QDate date);
 
-/** Items of a life event that the answers select on a day, in step order, with dependencies as item ids. */
+/** Items offered on a day that a life event's answers select, in step order, with dependencies as item ids. */
 struct SelectedStep {
     const ServiceItem *item = nullptr;
     QStringList dependsOnItems;

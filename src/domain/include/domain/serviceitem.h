@@ -115,7 +115,7 @@ struct Guide {
     friend bool operator==(const Guide &, const Guide &) = default;
 };
 
-/** State of an item in the catalogue (事项状态). A suspended or draft item is not offered. */
+/** State of an item in the catalogue (事项状态). A suspended or draft item is not offered; the suspension is a version of its own, from its first day on. */
 enum class ItemState { InUse, Suspended, Cancelled, Draft };
 /** Whom an item serves (服务对象). */
 enum class ServiceObject { Person, Enterprise, Institution, SocialOrganisation, Unincorporated, GovernmentBody, OtherOrganisation };
@@ -177,6 +177,7 @@ struct ServiceItem {
     QString departmentId;
     QString itemType;            ///< 2-digit code of table 事项类型
     ItemState state = ItemState::InUse;
+    QString stateNote;           ///< why it is suspended, user text
     Authority authority;
     QSet<ServiceObject> serves;
     Channels channels;
