@@ -49,9 +49,9 @@ const domain::Catalogue &LiveCounterDesk::catalogue() const
     return m_session.catalogue();
 }
 
-QList<ItemHit> LiveCounterDesk::search(const QString &text) const
+QList<ItemHit> LiveCounterDesk::search(const QString &text, const QString &category) const
 {
-    return m_search->search(text);
+    return m_search->search(text, category);
 }
 
 void LiveCounterDesk::rebuildSearch()

@@ -52,6 +52,16 @@ bool containsAlmost(QStringView text, QStringView wanted)
     return false;
 }
 
+QStringList categoriesOf(const domain::Catalogue &catalogue, const domain::LifeEvent &event, QDate day)
+{
+    QStringList categories;
+    for (const domain::LifeEventStep &step : event.steps) {
+        if (const domain::ServiceItem *item = catalogue.item(step.itemId, day); item && !categories.contains(item->category))
+            categories.append(item->category);
+    }
+    return categories;
+}
+
 } // namespace
 
 SearchIndex::SearchIndex(const domain::Catalogue &catalogue, QDate day)
@@ -64,20 +74,20 @@ SearchIndex::SearchIndex(const domain::Catalogue &catalogue, QDate day)
     for (const domain::LifeEvent *event : events) {
         add({event->id, true, event->name, departmentName(event->leadDepartmentId), {}, event->promised,
              domain::CaseKind::Promised},
-            event->synonyms, event->description);
+            categoriesOf(catalogue, *event, day), event->synonyms, event->description);
     }
     const QList<const domain::ServiceItem *> items = catalogue.itemsOn(day) + catalogue.suspendedOn(day);
     for (const domain::ServiceItem *item : items) {
         ItemHit hit{item->id, false, item->name, departmentName(item->departmentId), {}, item->promised, item->kind};
         if (item->state == domain::ItemState::Suspended)
             hit.suspension = Suspension{item->effectiveFrom, item->effectiveTo, item->stateNote};
-        add(hit, item->synonyms, {});
+        add(hit, {item->category}, item->synonyms, item->guide.conditions + item->guide.resultName);
     }
 }
 
-void SearchIndex::add(const ItemHit &hit, const QStringList &synonyms, const QString &description)
+void SearchIndex::add(const ItemHit &hit, const QStringList &categories, const QStringList &synonyms, const QString &description)
 {
-    Entry entry{hit, {{Source::Name, hit.name.toLower(), domain::pinyinInitials(hit.name), domain::pinyinSpelling(hit.name), {}}}};
+    Entry entry{hit, categories, {{Source::Name, hit.name.toLower(), domain::pinyinInitials(hit.name), domain::pinyinSpelling(hit.name), {}}}};
     for (const QString &synonym : synonyms)
         entry.keys.append({Source::Synonym, synonym.toLower(), domain::pinyinInitials(synonym), domain::pinyinSpelling(synonym), synonym});
     if (!description.isEmpty())
@@ -121,10 +131,12 @@ int SearchIndex::rankWithError(const Key &key, const QString &wanted)
 
 /** Entries by the best rank of their keys, the best first. */
 template<typename Rank>
-QList<SearchIndex::Found> SearchIndex::ranked(const QString &wanted, Rank rankOf) const
+QList<SearchIndex::Found> SearchIndex::ranked(const QString &wanted, const QString &category, Rank rankOf) const
 {
     QList<Found> found;
     for (const Entry &entry : m_entries) {
+        if (!category.isEmpty() && !entry.categories.contains(category))
+            continue;
         Found best{-1, &entry, {}};
         for (const Key &key : entry.keys) {
             const int now = rankOf(key, wanted);
@@ -138,15 +150,15 @@ QList<SearchIndex::Found> SearchIndex::ranked(const QString &wanted, Rank rankOf
     return found;
 }
 
-QList<ItemHit> SearchIndex::search(const QString &text, qsizetype limit) const
+QList<ItemHit> SearchIndex::search(const QString &text, const QString &category, qsizetype limit) const
 {
     const QString wanted = text.simplified().remove(u' ').toLower();
-    QList<Found> found = wanted.isEmpty() ? ranked(wanted, [](const Key &, const QString &) { return 0; }) : ranked(wanted, rank);
+    QList<Found> found = wanted.isEmpty() ? ranked(wanted, category, [](const Key &, const QString &) { return 0; }) : ranked(wanted, category, rank);
     if (found.size() < enoughHits && !wanted.isEmpty()) {
         QSet<const Entry *> exact;
         for (const Found &each : std::as_const(found))
             exact.insert(each.entry);
-        for (const Found &each : ranked(wanted, rankWithError)) {
+        for (const Found &each : ranked(wanted, category, rankWithError)) {
             if (!exact.contains(each.entry))
                 found.append(each);
         }

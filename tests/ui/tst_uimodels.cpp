@@ -73,7 +73,7 @@ void UiModelsTest::hits()
 {
     FakeCounterDesk desk;
     ui::HitsModel model;
-    const QList<desk::ItemHit> all = desk.search({});
+    const QList<desk::ItemHit> all = desk.search({}, {});
     exercise(model, [&](int size) { model.setRows(all.mid(0, size)); });
 }
 

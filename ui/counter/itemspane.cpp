@@ -67,14 +67,7 @@ void ItemsPane::search()
 {
     if (!m_desk)
         return;
-    QList<desk::ItemHit> hits = m_desk->search(m_ui->itemSearchLineEdit->text());
-    const QString category = m_ui->categoryComboBox->currentData().toString();
-    if (!category.isEmpty()) {
-        hits.removeIf([this, &category](const desk::ItemHit &hit) {
-            const domain::ServiceItem *item = hit.lifeEvent ? nullptr : m_desk->catalogue().item(hit.id, day());
-            return !item || item->category != category;
-        });
-    }
+    const QList<desk::ItemHit> hits = m_desk->search(m_ui->itemSearchLineEdit->text(), m_ui->categoryComboBox->currentData().toString());
     m_model->setRows(hits);
     const bool found = !hits.isEmpty();
     m_ui->hitsListView->setVisible(found);
@@ -126,8 +119,10 @@ void ItemsPane::onTake()
 
 void ItemsPane::showGuideOf(const QString &itemId)
 {
-    m_ui->itemSearchLineEdit->clear();
     m_ui->categoryComboBox->setCurrentIndex(0);
+    // By its name: of a great catalogue an empty search shows the beginning only.
+    const domain::ServiceItem *item = m_desk->catalogue().item(itemId, day());
+    m_ui->itemSearchLineEdit->setText(item ? item->name : QString());
     for (int i = 0; i < m_model->rowCount(); ++i) {
         if (m_model->rows().at(i).id == itemId && !m_model->rows().at(i).lifeEvent)
             m_ui->hitsListView->setCurrentIndex(m_model->index(i, 0));

@@ -82,7 +82,7 @@ QCoro::Task<> chooseByInitials(Stage *stage, QString id, bool lifeEvent)
     co_await driver.press(Qt::Key_2, Qt::AltModifier);
     driver.require(driver.focusName() == "itemSearchLineEdit"_L1, u"Alt+2 leads to %1"_s.arg(driver.focusName()));
     co_await driver.retype(initials);
-    const QList<desk::ItemHit> hits = stage->program.counter().search(initials);
+    const QList<desk::ItemHit> hits = stage->program.counter().search(initials, {});
     const auto hit = std::find_if(hits.cbegin(), hits.cend(), [&](const desk::ItemHit &one) { return one.id == id && one.lifeEvent == lifeEvent; });
     driver.require(hit != hits.cend(), u"the initials do not find it"_s);
     co_await driver.see(u"hitsListView"_s);

@@ -127,7 +127,7 @@ void FakeCounterDesk::playHandingIn()
     changed();
 }
 
-QList<desk::ItemHit> FakeCounterDesk::search(const QString &text) const
+QList<desk::ItemHit> FakeCounterDesk::search(const QString &text, const QString &category) const
 {
     QList<desk::ItemHit> hits;
     const auto matchedBy = [&text](const QString &name, const QStringList &synonyms) -> std::optional<QString> {
@@ -140,13 +140,13 @@ QList<desk::ItemHit> FakeCounterDesk::search(const QString &text) const
         return std::nullopt;
     };
     for (const LifeEvent *event : m_catalogue.lifeEventsOn(sceneDay())) {
-        if (const auto matched = matchedBy(event->name, event->synonyms))
+        if (const auto matched = matchedBy(event->name, event->synonyms); matched && category.isEmpty())
             hits << desk::ItemHit{event->id, true, event->name, m_catalogue.department(event->leadDepartmentId)->name, *matched, event->promised, CaseKind::Promised};
     }
     const QList<const ServiceItem *> items = m_catalogue.itemsOn(sceneDay()) + m_catalogue.suspendedOn(sceneDay());
     for (const ServiceItem *item : items) {
         const auto matched = matchedBy(item->name, item->synonyms);
-        if (!matched)
+        if (!matched || (!category.isEmpty() && item->category != category))
             continue;
         hits << desk::ItemHit{item->id, false, item->name, m_catalogue.department(item->departmentId)->name, *matched, item->promised, item->kind};
         if (item->state == ItemState::Suspended)

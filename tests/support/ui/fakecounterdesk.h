@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] const desk::CounterView &view() const override { return v; }
     [[nodiscard]] const domain::Catalogue &catalogue() const override { return m_catalogue; }
-    [[nodiscard]] QList<desk::ItemHit> search(const QString &text) const override;
+    [[nodiscard]] QList<desk::ItemHit> search(const QString &text, const QString &category) const override;
     void newCase() override;
     void openDraft(const domain::CaseId &id) override;
     void setTypedApplicant(const domain::Party &party, const QString &secondNumber) override;

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] virtual const CounterView &view() const = 0;
     [[nodiscard]] virtual const domain::Catalogue &catalogue() const = 0;
     /** Items, suspended ones too, and life events in force today for Chinese text, pinyin initials or synonyms, one typing error forgiven; all when empty. */
-    [[nodiscard]] virtual QList<ItemHit> search(const QString &text) const = 0;
+    [[nodiscard]] virtual QList<ItemHit> search(const QString &text, const QString &category) const = 0;
 
     virtual void newCase() = 0;                 ///< leaves the open draft saved, starts an empty counter
     /** Continues a draft, or opens a received case to hand in what a correction or a deferral leaves open. */

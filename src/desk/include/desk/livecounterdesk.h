@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] const CounterView &view() const override;
     [[nodiscard]] const domain::Catalogue &catalogue() const override;
-    [[nodiscard]] QList<ItemHit> search(const QString &text) const override;
+    [[nodiscard]] QList<ItemHit> search(const QString &text, const QString &category) const override;
     void newCase() override;
     void openDraft(const domain::CaseId &id) override;
     void setTypedApplicant(const domain::Party &party, const QString &secondNumber) override;
