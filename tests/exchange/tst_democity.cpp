@@ -38,6 +38,17 @@ private Q_SLOTS:
         ExchangeFixture two(400);
         QCOMPARE(fingerprint(one.database), fingerprint(two.database));
     }
+    /** Whatever compiled it: a city's people are a fixed value of the seed, the place and the day. */
+    void theCityIsTheSameFromEveryCompiler()
+    {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        for (int place = 0; place < 300; ++place) {
+            const exchange::DemoFamily family = exchange::demoFamily(1, place, QDate(2026, 11, 23));
+            for (const exchange::CityPerson &person : family.members)
+                hash.addData((person.card.number + person.card.name + person.card.birth.toString(Qt::ISODate)).toUtf8());
+        }
+        QCOMPARE(hash.result().toHex(), QByteArray("TBD"));
+    }
     void cutOffSeedingGoesOn()
     {
         ExchangeFixture whole(400);
@@ -95,8 +106,14 @@ private Q_SLOTS:
                 QVERIFY2(parsed, qPrintable(person.card.number));
                 QVERIFY(!numbers.contains(person.card.number));
                 numbers.insert(person.card.number);
-                if (person.card.kind == domain::CardKind::Citizen)
-                    QVERIFY(person.card.number.startsWith(u"9901"_s));
+                if (person.card.kind != domain::CardKind::Citizen)
+                    continue;
+                QVERIFY(person.card.number.startsWith(u"9901"_s));
+                // Resident Identity Card Law art. 5: by the age at the issue.
+                const int then = domain::ageOn(person.card.birth, person.card.validFrom);
+                const int years = then < 16 ? 5 : (then < 26 ? 10 : 20);
+                QCOMPARE(person.card.validTo, then >= 46 ? std::nullopt : std::optional(person.card.validFrom.addYears(years)));
+                QVERIFY(!person.card.validTo || *person.card.validTo > today);
             }
         }
     }

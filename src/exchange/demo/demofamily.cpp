@@ -100,11 +100,20 @@ private:
     void setValidity(domain::IdCard &card)
     {
         const int age = std::max(domain::ageOn(card.birth, m_today), 0);
-        const int years = age < 16 ? 5 : (age < 26 ? 10 : 20);
-        const int used = std::min(age * 365, random.between(30, (years - 1) * 365));
-        card.validFrom = m_today.addDays(-used);
-        if (domain::ageOn(card.birth, card.validFrom) < 46)
-            card.validTo = card.validFrom.addYears(years);
+        const int most = age < 16 ? 5 : (age < 26 ? 10 : 20);
+        card.validFrom = m_today.addDays(-std::min(age * 365, random.between(30, (most - 1) * 365)));
+        // The term goes by the age at the issue; a card that ran out was renewed on that day.
+        for (;;) {
+            const int then = domain::ageOn(card.birth, card.validFrom);
+            if (then >= 46)
+                return;
+            const QDate end = card.validFrom.addYears(then < 16 ? 5 : (then < 26 ? 10 : 20));
+            if (end > m_today) {
+                card.validTo = end;
+                return;
+            }
+            card.validFrom = end;
+        }
     }
     void asPermitHolder(domain::IdCard &card)
     {
@@ -150,16 +159,24 @@ qint64 years(int count, int extraDays = 0)
     return static_cast<qint64>(count) * 36525 / 100 + extraDays;
 }
 
+/** A woman who kept her own name. One draw after the other: in which order arguments are evaluated is each compiler's own. */
+int addWoman(Maker &maker, qint64 ageDays)
+{
+    const QString familyName = pick(maker.random, surnames);
+    return maker.add(domain::Sex::Female, ageDays, familyName);
+}
+
 void addCouple(Maker &maker, int age)
 {
     maker.family.husband = maker.add(domain::Sex::Male, years(age, maker.random.below(365)), maker.surname);
-    maker.family.wife = maker.add(domain::Sex::Female, years(age - maker.random.below(4), maker.random.below(365)), pick(maker.random, surnames));
+    const int younger = maker.random.below(4);
+    maker.family.wife = addWoman(maker, years(age - younger, maker.random.below(365)));
 }
 
 void addGrandparents(Maker &maker, int age)
 {
     maker.family.grandparents.append(maker.add(domain::Sex::Male, years(age, maker.random.below(365)), maker.surname));
-    maker.family.grandparents.append(maker.add(domain::Sex::Female, years(age - 2, maker.random.below(365)), pick(maker.random, surnames)));
+    maker.family.grandparents.append(addWoman(maker, years(age - 2, maker.random.below(365))));
 }
 
 int addChild(Maker &maker, qint64 ageDays)
@@ -188,7 +205,7 @@ DemoFamily storyFamily(Maker &maker, DemoStory story, QDate today)
     case DemoStory::Retirement:
         // Retirement age rises month by month since 2025; seven months past 60 fits men born in 1966.
         family.husband = maker.add(domain::Sex::Male, years(60, 215), maker.surname);
-        family.wife = maker.add(domain::Sex::Female, years(57, 90), pick(maker.random, surnames));
+        family.wife = addWoman(maker, years(57, 90));
         addChild(maker, years(31));
         tell(maker, family.husband, story);
         break;
