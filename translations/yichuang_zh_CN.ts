@@ -935,6 +935,10 @@
         <source>The card left before its newest address was read. Place it again.</source>
         <translation>卡片移开过早，未读到最新住址，请重新放卡。</translation>
     </message>
+    <message>
+        <source>pass %1</source>
+        <translation>通行证号码 %1</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CaseColumn</name>

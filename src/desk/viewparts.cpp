@@ -17,12 +17,16 @@ domain::Party partyFromCard(const device::CardReading &reading, const QDateTime 
     const domain::IdCard &card = reading.card;
     domain::Party party;
     party.name = card.name.isEmpty() ? card.englishName : card.name;
+    party.englishName = card.englishName;
     party.documentKind = card.documentKind();
     party.number = card.number;
     party.sex = card.sex;
     party.birth = card.birth;
     party.ethnicCode = card.ethnicCode;
     party.nationality = card.nationality;
+    party.passNumber = card.passNumber;
+    party.issueCount = card.issueCount;
+    party.formerNumberLink = card.formerNumberLink;
     // Appended addresses stand in the order in which they were written.
     party.address = reading.appendedAddresses.isEmpty() ? card.address : reading.appendedAddresses.last();
     party.issuer = card.issuer;

@@ -46,7 +46,8 @@ struct Bounds {
     Result<void> operator()(const Party &party) const
     {
         return within({{party.personId, idLength}, {party.name, nameLength}, {party.documentKind, 20}, {party.number, 40},
-                       {party.ethnicCode, 20}, {party.nationality, 20}, {party.address, 400}, {party.phone, 40},
+                       {party.ethnicCode, 20}, {party.nationality, 20}, {party.englishName, nameLength}, {party.passNumber, 40},
+                       {party.issueCount, 20}, {party.formerNumberLink, 20}, {party.address, 400}, {party.phone, 40},
                        {party.issuer, nameLength}, {party.typedReason, textLength}});
     }
     Result<void> operator()(const command::SetApplicant &body) const { return (*this)(body.applicant); }

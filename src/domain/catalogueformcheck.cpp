@@ -69,7 +69,7 @@ bool isKnown(const AnswerEffect &effect, const QList<Situation> &situations, con
 bool isPrefillPath(const QString &path, const CatalogueIds &ids)
 {
     static const QRegularExpression card(
-        u"^(card|agent)\\.(name|sex|birth|number|ethnic|address|nationality|phone|issuer|validFrom|validTo|documentKind)$"_s);
+        u"^(card|agent)\\.(name|englishName|passNumber|sex|birth|number|ethnic|address|nationality|phone|issuer|validFrom|validTo|documentKind)$"_s);
     if (path.startsWith("constant:"_L1) || card.match(path).hasMatch())
         return true;
     if (!path.startsWith("certificate:"_L1))

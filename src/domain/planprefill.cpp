@@ -19,6 +19,10 @@ QString partyText(const Party &party, const QString &field)
 {
     if (field == "name"_L1)
         return party.name;
+    if (field == "englishName"_L1)
+        return party.englishName;
+    if (field == "passNumber"_L1)
+        return party.passNumber;
     if (field == "sex"_L1)
         return party.sex == Sex::Unknown ? QString() : sexName(party.sex);
     if (field == "birth"_L1)

@@ -13,12 +13,16 @@ void describe(V &v, Is<domain::Party> auto &x)
 {
     v.optional("personId"_L1, x.personId);
     v.optional("name"_L1, x.name);
+    v.optional("englishName"_L1, x.englishName);
     v.optional("documentKind"_L1, x.documentKind);
     v.optional("number"_L1, x.number);
     v.optional("sex"_L1, x.sex);
     v.optional("birth"_L1, x.birth);
     v.optional("ethnicCode"_L1, x.ethnicCode);
     v.optional("nationality"_L1, x.nationality);
+    v.optional("passNumber"_L1, x.passNumber);
+    v.optional("issueCount"_L1, x.issueCount);
+    v.optional("formerNumberLink"_L1, x.formerNumberLink);
     v.optional("address"_L1, x.address);
     v.optional("phone"_L1, x.phone);
     v.optional("issuer"_L1, x.issuer);

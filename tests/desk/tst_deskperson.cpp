@@ -34,6 +34,7 @@ private Q_SLOTS:
     void cardOpensADraft();
     void sameCardAgain();
     void newestAddressCounts();
+    void otherKindsKeepWhatTheyHold();
     void newcomerAsksAndKeepsBoth();
     void newcomerAsAgent();
     void newcomerIgnored();
@@ -128,6 +129,37 @@ void TestDeskPerson::newestAddressCounts()
     QCOMPARE(m_desk->view().cardAddress.printed, reading.card.address);
     m_desk->counter->newCase();
     QCOMPARE(m_desk->view().cardAddress, desk::CardAddress());
+}
+
+/** What only some kinds of card hold goes into the case like the rest. */
+void TestDeskPerson::otherKindsKeepWhatTheyHold()
+{
+    device::CardReading foreigner;
+    foreigner.card = m_desk->card(0);
+    foreigner.card.kind = domain::CardKind::Foreigner2023;
+    foreigner.card.englishName = u"EXAMPLE, JANE"_s;
+    foreigner.card.nationality = u"USA"_s;
+    foreigner.card.issueCount = u"02"_s;
+    foreigner.card.formerNumberLink = u"001"_s;
+    m_desk->counter->takeCard(foreigner);
+    m_desk->awaitListing();
+    const domain::Party first = *m_desk->stored(m_desk->view().openCase.id).applicant;
+    QCOMPARE(first.name, foreigner.card.name);
+    QCOMPARE(first.englishName, foreigner.card.englishName);
+    QCOMPARE(first.nationality, foreigner.card.nationality);
+    QCOMPARE(first.issueCount, foreigner.card.issueCount);
+    QCOMPARE(first.formerNumberLink, foreigner.card.formerNumberLink);
+    m_desk->counter->newCase();
+    device::CardReading permit;
+    permit.card = m_desk->card(1);
+    permit.card.kind = domain::CardKind::HkMoTwPermit;
+    permit.card.passNumber = u"H99000001"_s;
+    permit.card.issueCount = u"03"_s;
+    m_desk->counter->takeCard(permit);
+    m_desk->awaitListing();
+    const domain::Party second = *m_desk->stored(m_desk->view().openCase.id).applicant;
+    QCOMPARE(second.passNumber, permit.card.passNumber);
+    QCOMPARE(second.issueCount, permit.card.issueCount);
 }
 
 void TestDeskPerson::newcomerAsksAndKeepsBoth()

@@ -54,12 +54,16 @@ void ApplicantCard::presentPerson(const domain::Party &person)
     const QDate today = hallToday();
     m_ui->nameLabel->setText(person.name);
     QStringList facts{Words::sex(person.sex)};
+    if (!person.englishName.isEmpty() && person.englishName != person.name)
+        facts.prepend(person.englishName);
     if (!person.ethnicCode.isEmpty())
         facts << domain::ethnicGroupName(person.ethnicCode);
     else if (!person.nationality.isEmpty())
         facts << person.nationality;
     if (person.birth.isValid())
         facts << tr("age %1").arg(domain::ageOn(person.birth, today));
+    if (!person.passNumber.isEmpty())
+        facts << tr("pass %1").arg(m_revealed ? person.passNumber : domain::maskNumber(person.passNumber));
     m_ui->personLabel->setText(facts.join(u" · "_s));
     const bool chip = person.method == domain::IdentityMethod::ChipRead;
     m_ui->methodTag->setTag(chip ? Tone::Ok : Tone::Warn, chip ? tr("Chip read") : tr("Typed"));

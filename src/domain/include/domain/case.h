@@ -32,13 +32,17 @@ enum class IdentityMethod { ChipRead, Typed };
 /** A person in a case: applicant (申请人) or agent (代办人). */
 struct Party {
     PersonId personId;       ///< empty until the exchange knows the person
-    QString name;
+    QString name;            ///< the Chinese name where the card has one
+    QString englishName;     ///< foreigner cards
     DocumentKind documentKind;
     QString number;
     Sex sex = Sex::Unknown;
     QDate birth;
     QString ethnicCode;
-    QString nationality;
+    QString nationality;     ///< ISO 3166 alpha-3
+    QString passNumber;      ///< permits of HK/Macao/Taiwan residents: 通行证号码
+    QString issueCount;      ///< those permits: 签发次数; 2023 foreigner cards: 换证次数
+    QString formerNumberLink; ///< 2023 foreigner cards: 既往号码关联项
     QString address;
     QString phone;
     QString issuer;
