@@ -92,6 +92,28 @@ domain::Result<void> readRate(const QString &text, exchange::Options &options)
     return {};
 }
 
+/** What the desktop shows of an operator; the login stands for a name that is not given. */
+domain::Result<void> readDisplay(const QCommandLineParser &parser, wire::Operator &person)
+{
+    constexpr qsizetype longest = 60;
+    const QString window = parser.value(u"window"_s);
+    const qsizetype colon = window.indexOf(u':');
+    if (!window.isEmpty() && (colon <= 0 || colon == window.size() - 1))
+        return bad(u"--window wants ID:NAME"_s);
+    if (parser.isSet(u"name"_s))
+        person.name = parser.value(u"name"_s).simplified();
+    person.windowId = window.left(qMax(qsizetype(0), colon));
+    person.windowName = window.mid(colon + 1).simplified();
+    person.hallName = parser.value(u"hall"_s).simplified();
+    if (person.name.isEmpty())
+        return bad(u"--name wants the operator's name"_s);
+    for (const QString &text : {person.name, person.windowId, person.windowName, person.hallName}) {
+        if (text.size() > longest)
+            return bad(u"--name, --window and --hall take %1 characters at most"_s.arg(longest));
+    }
+    return {};
+}
+
 domain::Result<void> readOperator(const QString &text, ExchangeArguments &parsed)
 {
     static const QHash<QString, domain::Role> roles{{u"clerk"_s, domain::Role::Clerk}, {u"reviewer"_s, domain::Role::Reviewer},
@@ -126,7 +148,13 @@ domain::Result<void> readTask(const QCommandLineParser &parser, ExchangeArgument
     if (parsed.task == Task::ImportCatalogue && parsed.catalogueFolder.isEmpty())
         return bad(u"--import-catalogue wants a folder"_s);
     parsed.backupFile = parser.value(parsed.task == Task::Restore ? u"restore"_s : u"backup"_s);
-    return parsed.task == Task::AddOperator ? readOperator(parser.value(u"add-operator"_s), parsed) : domain::Result<void>();
+    if (parsed.task == Task::AddOperator)
+        return readOperator(parser.value(u"add-operator"_s), parsed).and_then([&] { return readDisplay(parser, parsed.person); });
+    for (const QString &name : {u"name"_s, u"window"_s, u"hall"_s}) {
+        if (parser.isSet(name))
+            return bad(u"--%1 belongs to --add-operator"_s.arg(name));
+    }
+    return {};
 }
 
 void declare(QCommandLineParser &parser)
@@ -146,6 +174,9 @@ void declare(QCommandLineParser &parser)
         {u"seed-demo"_s, u"Makes a fictional city of N citizens and demo accounts. Their password is read from YICHUANG_DEMO_SECRET, or made and printed."_s, u"N"_s},
         {u"seed"_s, u"Seed of the fictional city."_s, u"NUMBER"_s, u"1"_s},
         {u"add-operator"_s, u"Adds an operator account, or changes the one with that login, and ends. The password, 8 characters or more, is the first line of the standard input."_s, u"LOGIN:ROLE[:DEPARTMENT]"_s},
+        {u"name"_s, u"With --add-operator: the operator's name on every screen."_s, u"NAME"_s},
+        {u"window"_s, u"With --add-operator: the window the operator works at."_s, u"ID:NAME"_s},
+        {u"hall"_s, u"With --add-operator: the hall of that window."_s, u"NAME"_s},
         {u"import-catalogue"_s, u"Brings a catalogue folder into force and ends."_s, u"FOLDER"_s},
         {u"backup"_s, u"Copies the database, also while the exchange is running, and ends. An older FILE is replaced by a checked copy only."_s, u"FILE"_s},
         {u"restore"_s, u"Puts a backup in the database's place and ends; the one before stays beside it. Refused while the exchange is running."_s, u"FILE"_s},
