@@ -71,7 +71,7 @@ DesktopOptions readOptions(const QStringList &arguments)
     if (!parser.parse(arguments))
         return refuse(parser.errorText());
     if (parser.isSet(u"help"_s))
-        return say(parser.helpText());
+        return say(parser.helpText().replace(u"<executable_name>"_s, u"yichuang"_s)); // Qt knows it of an application object only
     if (parser.isSet(u"version"_s))
         return say(u"yichuang " YICHUANG_VERSION "\n"_s);
     if (!parser.positionalArguments().isEmpty())
@@ -107,6 +107,8 @@ DesktopOptions readOptions(const QStringList &arguments)
         return refuse(u"--demo brings its own exchange; leave --exchange out"_s);
     if (options.demo && parser.isSet(u"profile"_s))
         return refuse(u"--demo keeps nothing; leave --profile out"_s);
+    if (parser.isSet(u"profile"_s) && options.profile.isEmpty())
+        return refuse(u"--profile wants a folder"_s);
     if (!options.demo && !options.tourFolder.isEmpty())
         return refuse(u"--tour needs --demo"_s);
     if (!options.demo && options.exchangeUrl.isEmpty())

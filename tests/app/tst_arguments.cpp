@@ -29,6 +29,8 @@ void TestArguments::answers_data()
         QTest::newRow(name) << program << arguments << code << says;
     };
     row("desktop help", desktop, {u"--help"_s}, 0, u"--reader"_s);
+    row("desktop help's own name", desktop, {u"--help"_s}, 0, u"Usage: yichuang [options]"_s);
+    row("desktop empty profile", desktop, {u"--profile"_s, QString(), u"--exchange"_s, u"https://127.0.0.1"_s}, 2, u"--profile wants a folder"_s);
     row("desktop version", desktop, {u"--version"_s}, 0, u"yichuang 0."_s);
     row("desktop without exchange", desktop, {}, 2, u"--exchange URL"_s);
     row("desktop unknown option", desktop, {u"--fast"_s}, 2, u"fast"_s);
@@ -55,6 +57,10 @@ void TestArguments::answers_data()
     row("exchange postgres", exchange, {u"--database"_s, u"postgresql://h/d"_s}, 2, u"not in this build"_s);
     row("exchange half TLS", exchange, {u"--data"_s, u"/tmp/x"_s, u"--tls-cert"_s, u"c.pem"_s}, 2, u"belong together"_s);
     row("exchange two tasks", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--import-catalogue"_s, u"/tmp/y"_s}, 2, u"one task at a time"_s);
+    row("exchange window without a name", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--window"_s, u"w03:"_s}, 2, u"ID:NAME"_s);
+    row("exchange empty name", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--name"_s, u" "_s}, 2, u"operator's name"_s);
+    row("exchange endless name", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--hall"_s, QString(61, u'x')}, 2, u"60 characters"_s);
+    row("exchange name without a task", exchange, {u"--data"_s, u"/tmp/x"_s, u"--name"_s, u"x"_s}, 2, u"belongs to --add-operator"_s);
     row("exchange citizens", exchange, {u"--data"_s, u"/tmp/x"_s, u"--seed-demo"_s, u"0"_s}, 2, u"1 to 1000000"_s);
     row("cardsim help", cardsim, {u"--help"_s}, 0, u"--pty"_s);
     row("cardsim version", cardsim, {u"--version"_s}, 0, u"yichuang-cardsim 0."_s);
