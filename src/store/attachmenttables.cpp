@@ -60,6 +60,12 @@ Result<QList<std::pair<QString, domain::CaseId>>> attachmentsToSend(Writing &wri
     return waiting;
 }
 
+void removeAttachment(Writing &writing, const QString &id)
+{
+    writing.sql.run(u"DELETE FROM attachment_contents WHERE id=?"_s, {id});
+    writing.sql.run(u"DELETE FROM attachments WHERE id=?"_s, {id});
+}
+
 Result<void> markAttachmentSent(Writing &writing, const QString &id)
 {
     writing.sql.run(u"UPDATE attachments SET sent=1 WHERE id=?"_s, {id});

@@ -179,6 +179,16 @@ QFuture<Result<void>> CaseStore::saveFaces(domain::PersonId personId, QList<doma
     return d->write<void>([=](Writing &w) { return store::saveFaces(w, personId, faces); });
 }
 
+QFuture<Result<void>> CaseStore::saveCertificateFile(CaseId caseId, CertificateFile file)
+{
+    return d->write<void>([=](Writing &w) { return store::saveCertificateFile(w, caseId, file); });
+}
+
+QFuture<Result<CertificateFile>> CaseStore::certificateFile(CaseId caseId, QString identifier)
+{
+    return d->write<CertificateFile>([=](Writing &w) { return store::certificateFile(w, caseId, identifier); });
+}
+
 QFuture<Result<int>> CaseStore::purgeExpired(QDateTime now)
 {
     return d->write<int>([=](Writing &w) { return store::purgeExpired(w, now); });

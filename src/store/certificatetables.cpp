@@ -96,12 +96,57 @@ Result<void> saveFaces(Writing &writing, const domain::PersonId &person, const Q
     return {};
 }
 
+Result<void> saveCertificateFile(Writing &writing, const domain::CaseId &caseId, const CertificateFile &file)
+{
+    if (!file.usableUntil.isValid())
+        return {};
+    const Row before = writing.sql.row(u"SELECT attachment FROM certificate_files WHERE case_id=? AND identifier=?"_s,
+                                       {columnOf(caseId), file.identifier});
+    if (!before.isEmpty())
+        removeAttachment(writing, before.at(0).toString());
+    // Its name would only repeat whose it is.
+    const auto kept = saveAttachment(writing, caseId, {}, file.content);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    writing.sql.run(u"INSERT OR REPLACE INTO certificate_files(case_id, identifier, attachment, fetched_at, usable_until)"
+                    " VALUES(?, ?, ?, ?, ?)"_s,
+                    {columnOf(caseId), file.identifier, kept->attachmentId, columnOf(file.fetchedAt), columnOf(file.usableUntil)});
+    return {};
+}
+
+Result<CertificateFile> certificateFile(Writing &writing, const domain::CaseId &caseId, const QString &identifier)
+{
+    const Row row = writing.sql.row(u"SELECT attachment, fetched_at, usable_until FROM certificate_files WHERE case_id=?"
+                                    " AND identifier=? AND usable_until>?"_s,
+                                    {columnOf(caseId), identifier, columnOf(writing.clock.now())});
+    if (row.isEmpty())
+        return domain::failure(FailureCode::StoreNotFound, u"certificate file"_s);
+    auto content = loadAttachment(writing.sql, row.at(0).toString());
+    if (!content)
+        return tl::unexpected(content.error());
+    return CertificateFile{identifier, momentFrom(row.at(1)), momentFrom(row.at(2)), std::move(*content)};
+}
+
+namespace {
+
+int purgeFiles(Writing &writing, const QDateTime &now)
+{
+    const QList<Row> over = writing.sql.rows(u"SELECT attachment FROM certificate_files WHERE usable_until<=?"_s, {columnOf(now)});
+    for (const Row &row : over)
+        removeAttachment(writing, row.at(0).toString());
+    writing.sql.run(u"DELETE FROM certificate_files WHERE usable_until<=?"_s, {columnOf(now)});
+    return int(over.size());
+}
+
+} // namespace
+
 Result<int> purgeExpired(Writing &writing, const QDateTime &now)
 {
+    const int files = purgeFiles(writing, now);
     writing.sql.run(u"DELETE FROM listings WHERE usable_until<=?"_s, {columnOf(now)});
     const int listings = writing.sql.changedRows();
     writing.sql.run(u"DELETE FROM faces WHERE usable_until<=?"_s, {columnOf(now)});
-    return listings + writing.sql.changedRows();
+    return files + listings + writing.sql.changedRows();
 }
 
 } // namespace yichuang::store

@@ -14,7 +14,7 @@ domain::Result<void> migrate(Sql &sql, int found)
 {
     using Step = void (*)(Sql &);
     constexpr Step steps[schemaVersion] = {migrations::makeCases, migrations::addInitialsAndAudit,
-                                         migrations::separateWays};
+                                         migrations::separateWays, migrations::addCertificateFiles};
     for (int version = found; version < schemaVersion; ++version) {
         sql.begin();
         steps[version](sql);

@@ -7,7 +7,7 @@
 namespace yichuang::store {
 
 /** The schema this build works with; PRAGMA user_version of a store that is up to date. */
-inline constexpr int schemaVersion = 3;
+inline constexpr int schemaVersion = 4;
 
 /**
  * Brings a store from the version found to schemaVersion, one transaction for each step: a step that fails leaves the

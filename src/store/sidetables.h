@@ -12,6 +12,8 @@ namespace yichuang::store {
 [[nodiscard]] domain::Result<CachedListing> listingFor(Writing &writing, const QString &kind, const QString &number);
 [[nodiscard]] domain::Result<void> saveFaces(Writing &writing, const domain::PersonId &person,
                                              const QList<domain::ECertificate> &faces);
+[[nodiscard]] domain::Result<void> saveCertificateFile(Writing &writing, const domain::CaseId &caseId, const CertificateFile &file);
+[[nodiscard]] domain::Result<CertificateFile> certificateFile(Writing &writing, const domain::CaseId &caseId, const QString &identifier);
 [[nodiscard]] domain::Result<int> purgeExpired(Writing &writing, const QDateTime &now);
 
 // Catalogue.
@@ -25,6 +27,8 @@ namespace yichuang::store {
 [[nodiscard]] domain::Result<QByteArray> loadAttachment(Sql &sql, const QString &id);
 [[nodiscard]] domain::Result<QList<std::pair<QString, domain::CaseId>>> attachmentsToSend(Writing &writing, int limit);
 [[nodiscard]] domain::Result<void> markAttachmentSent(Writing &writing, const QString &id);
+/** For good: only what no command uses. */
+void removeAttachment(Writing &writing, const QString &id);
 
 // Audit and settings.
 [[nodiscard]] domain::Result<void> addAudit(Writing &writing, const AuditEntry &entry);

@@ -69,6 +69,7 @@ class TstStoreMigration : public QObject
 private Q_SLOTS:
     void versionOneGainsInitialsAndAudit();
     void versionTwoSeparatesWays();
+    void versionThreeGainsCertificateFiles();
     void failedStepLeavesTheOldVersion();
 };
 
@@ -128,6 +129,23 @@ void TstStoreMigration::versionTwoSeparatesWays()
     QCOMPARE(await(world.open().waitingCount()), 5);
     query.search = draft.receipt();
     QCOMPARE(await(world.open().listCases(query))->rows.size(), 1);
+}
+
+void TstStoreMigration::versionThreeGainsCertificateFiles()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-3.sql"_s);
+    CaseMaker draft(1);
+    draft.draft();
+    QCOMPARE(await(world.open().loadCase(draft.id()))->current, draft.now);
+    QCOMPARE(await(world.open().outbox(10))->size(), 1);
+    QCOMPARE(await(world.open().recentOutbox(10))->size(), 3);
+    QCOMPARE(*await(world.open().loadAttachment(u"0191f2a0-0000-7000-8000-00000000000a"_s)), "scan");
+    const store::CertificateFile file{u"C-1"_s, world.clock.now(), world.clock.now().addSecs(60), "%PDF"};
+    QVERIFY(await(world.open().saveCertificateFile(draft.id(), file)));
+    world.close();
+    QCOMPARE(*await(world.open().certificateFile(draft.id(), u"C-1"_s)), file);
+    QCOMPARE(*await(world.open().loadAttachment(u"0191f2a0-0000-7000-8000-00000000000a"_s)), "scan");
 }
 
 void TstStoreMigration::failedStepLeavesTheOldVersion()

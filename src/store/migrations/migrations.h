@@ -13,5 +13,7 @@ void makeCases(Sql &sql);
 void addInitialsAndAudit(Sql &sql);
 /** Version 3: where a command stands apart from its bytes, one index for the desk's own cases, newest words apart. */
 void separateWays(Sql &sql);
+/** Version 4: which attachment is the annotated copy of a certificate that was fetched for a case. */
+void addCertificateFiles(Sql &sql);
 
 } // namespace yichuang::store::migrations

@@ -77,7 +77,11 @@ public:
     [[nodiscard]] QFuture<domain::Result<void>> saveListing(CachedListing listing, QString documentKind, QString number);
     [[nodiscard]] QFuture<domain::Result<CachedListing>> listingFor(QString documentKind, QString number);
     [[nodiscard]] QFuture<domain::Result<void>> saveFaces(domain::PersonId personId, QList<domain::ECertificate> faces);
-    /** Removes listings and faces whose own expiry has passed. */
+    /** Keeps a copy among the attachments, in place of an earlier one of the same case and certificate. Errors STO-006, STO-007. */
+    [[nodiscard]] QFuture<domain::Result<void>> saveCertificateFile(domain::CaseId caseId, CertificateFile file);
+    /** The copy fetched for this case, while it may be used; STO-003 else. */
+    [[nodiscard]] QFuture<domain::Result<CertificateFile>> certificateFile(domain::CaseId caseId, QString identifier);
+    /** Removes listings, faces and certificates' files whose own expiry has passed. */
     [[nodiscard]] QFuture<domain::Result<int>> purgeExpired(QDateTime now);
     [[nodiscard]] QFuture<domain::Result<void>> saveCatalogue(domain::Catalogue catalogue);
     [[nodiscard]] QFuture<domain::Result<domain::Catalogue>> loadCatalogue();

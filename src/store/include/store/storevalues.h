@@ -87,6 +87,15 @@ struct CachedListing {
     QList<domain::ECertificate> faces;
 };
 
+/** The annotated copy (加注件) of a certificate, kept for the case it was fetched for and for no other. */
+struct CertificateFile {
+    QString identifier;           ///< of the certificate
+    QDateTime fetchedAt;
+    QDateTime usableUntil;        ///< after it the copy is neither shown nor kept
+    QByteArray content;           ///< at most 8 MiB
+    friend bool operator==(const CertificateFile &, const CertificateFile &) = default;
+};
+
 /** A record of something that must be traceable: reveal, typed identity, look-up. Pushed to the exchange, kept until it has it. */
 struct AuditEntry {
     QUuid id;
