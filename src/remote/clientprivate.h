@@ -70,7 +70,7 @@ struct ExchangeClient::Private {
     /** A call with the token and a JSON body. */
     [[nodiscard]] Call jsonCall(const QByteArray &method, const QString &path, const QByteArray &body = {}) const
     {
-        Call request{method, path, body, {}, currentToken(), {}, 0};
+        Call request{method, path, body, {}, currentToken(), {}, 0, {}};
         if (method != "GET")
             request.contentType = "application/json";
         return request;

@@ -98,8 +98,9 @@ QFuture<domain::Result<wire::PullAnswer>> ExchangeClient::pullCertificates(wire:
 
 QFuture<domain::Result<QByteArray>> ExchangeClient::certificateFile(wire::FileRequest request)
 {
-    return d->call<QByteArray>(d->jsonCall("POST", u"/certificate-files"_s, wire::toBytes(wire::toJson(request))),
-                               [](const QByteArray &body) { return domain::Result<QByteArray>(body); });
+    Call call = d->jsonCall("POST", u"/certificate-files"_s, wire::toBytes(wire::toJson(request)));
+    call.answerType = "application/pdf";
+    return d->call<QByteArray>(call, [](const QByteArray &body) { return domain::Result<QByteArray>(body); });
 }
 
 QFuture<domain::Result<void>> ExchangeClient::pushAudit(wire::AuditBatch batch)

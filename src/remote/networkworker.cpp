@@ -32,6 +32,12 @@ bool answers(const QNetworkReply *reply)
     return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
 }
 
+bool isOfType(const QNetworkReply &reply, const QByteArray &type)
+{
+    const QByteArray told = reply.header(QNetworkRequest::ContentTypeHeader).toString().section(u';', 0, 0).trimmed().toLower().toLatin1();
+    return type.isEmpty() || told == type;
+}
+
 /** The line of an earlier call brought nothing of this answer: a cut in between has killed it. */
 bool metDeadConnection(const QNetworkReply *reply)
 {
@@ -157,6 +163,8 @@ void NetworkWorker::finish(QNetworkReply *reply, const Try &now)
     const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray();
     if (has(reply, tooLargeMark))
         now.done(domain::failure(FailureCode::NetworkProtocol, u"answer too large"_s));
+    else if (reply->error() == QNetworkReply::NoError && status >= 200 && status < 300 && !isOfType(*reply, now.call.answerType))
+        now.done(domain::failure(FailureCode::NetworkProtocol, u"answer of another media type"_s));
     else if (reply->error() == QNetworkReply::NoError && status >= 200 && status < 300)
         now.done(body);
     else

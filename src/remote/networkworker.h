@@ -23,6 +23,7 @@ struct Call {
     QByteArray token;          ///< empty: no Authorization header
     QList<std::pair<QByteArray, QByteArray>> headers;
     int extraMs = 0;           ///< added to the endpoint's timeout (long poll)
+    QByteArray answerType;     ///< media type that a good answer must have; empty: whatever the decoder can read
 };
 
 /**

@@ -188,6 +188,8 @@ private Q_SLOTS:
     void otherApiVersion();
     void longPollWaitsLonger();
     void noCookiesNoRedirects();
+    void fileMustSayThatItIsOne_data();
+    void fileMustSayThatItIsOne();
 };
 
 void TestExchangeClient::calls_data()
@@ -211,7 +213,7 @@ void TestExchangeClient::calls()
     ExchangeClient client(server.endpoint(), clock);
     QVERIFY(signIn(client, server, u"token-1"_s));
     const bool json = row.answer.startsWith('{');
-    server.answerWith(row.status, row.answer, json ? "application/json" : "application/octet-stream");
+    server.answerWith(row.status, row.answer, json ? "application/json" : row.answer.startsWith("%PDF") ? "application/pdf" : "application/octet-stream");
     QVERIFY(row.call(client));
 
     const httpserver::Request sent = server.last();
@@ -338,6 +340,30 @@ void TestExchangeClient::noCookiesNoRedirects()
     QCOMPARE(answer.error().code, domain::FailureCode::NetworkProtocol);
     QVERIFY(!answer.error().retryable);
     QCOMPARE(server.requests().size(), before + 1);
+}
+
+void TestExchangeClient::fileMustSayThatItIsOne_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("PDF") << QByteArray("application/pdf") << true;
+    QTest::newRow("with a parameter, in capitals") << QByteArray("Application/PDF; version=1.4") << true;
+    QTest::newRow("the page of a proxy") << QByteArray("text/html") << false;
+    QTest::newRow("almost") << QByteArray("application/pdfx") << false;
+    QTest::newRow("no word") << QByteArray("application/octet-stream") << false;
+}
+
+void TestExchangeClient::fileMustSayThatItIsOne()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(bool, taken);
+    ScriptedServer server;
+    const test::PlainClock clock;
+    ExchangeClient client(server.endpoint(), clock);
+    server.answerWith(200, "%PDF-1.4", type);
+    const auto answer = await(client.certificateFile({u"person"_s, u"1.2.3"_s, somePurpose()}));
+    QCOMPARE(answer.has_value(), taken);
+    QCOMPARE(taken ? QString() : domain::failureText(answer.error().code), taken ? QString() : u"NET-004"_s);
 }
 
 QTEST_GUILESS_MAIN(TestExchangeClient)

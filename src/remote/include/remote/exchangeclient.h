@@ -48,7 +48,7 @@ public:
 
     [[nodiscard]] Answer<wire::ListingAnswer> listCertificates(wire::ListingRequest request);
     [[nodiscard]] Answer<wire::PullAnswer> pullCertificates(wire::PullRequest request);
-    /** The annotated copy as PDF bytes. */
+    /** The annotated copy (加注件): the bytes of an answer that says it is a PDF; anything else is NET-004. */
     [[nodiscard]] Answer<QByteArray> certificateFile(wire::FileRequest request);
 
     [[nodiscard]] Answer<wire::CommandAnswer> push(wire::CommandBatch batch);
