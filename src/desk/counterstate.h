@@ -22,6 +22,8 @@ struct LiveCounterDesk::State {
     QList<domain::CertificateSummary> certificates;
     QList<domain::ECertificate> faces;
     QSet<QString> asked;                     ///< identifiers whose face data was asked for
+    QSet<QString> consented;                 ///< identifiers whose holder agreed, on record, since the case was opened here
+    int filesOpened = 0;                     ///< tells the answer for one opening of a file from a later one
     domain::PersonId personId;
     std::optional<domain::UsePurpose::Consent> listingConsent; ///< why the exchange may list: card read, or the holder's word
     QList<store::TimelineRow> timeline;
@@ -43,6 +45,9 @@ struct LiveCounterDesk::State {
         });
     }
     [[nodiscard]] bool isCurrent() const { return desk != nullptr; }
+    /** Nobody closed the file, opened another one or went on to another case meanwhile. */
+    [[nodiscard]] bool awaitsFile(const FileWish &wish) const;
+    void showFileFailure(FileState how, const domain::Error &error);
     /** A draft that may be edited; while it is being received nothing may be added to it. */
     [[nodiscard]] bool isDraft() const
     {

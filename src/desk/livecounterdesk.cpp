@@ -245,6 +245,8 @@ void LiveCounterDesk::onCasesChanged(const QSet<QUuid> &cases)
 
 void LiveCounterDesk::onOperatorChanged()
 {
+    // Whoever comes back opens it again, and that is on record again.
+    closeFile();
     const bool returning = m_session.isSignedIn() && !m_state->view.openCase.id.isNull()
         && m_state->view.openCase.openedBy.operatorId == m_session.actor().operatorId;
     if (returning) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include "counterstate.h"
+#include "purposes.h"
 #include "viewparts.h"
 
 #include <QCoroFuture>
@@ -128,6 +129,8 @@ QCoro::Task<> LiveCounterDesk::pull(StatePtr state, wire::PullRequest request, b
             state->desk->fail(answer.error());
         co_return;
     }
+    // What is pulled again takes the place of what was pulled before.
+    state->faces.removeIf([&](const domain::ECertificate &face) { return request.identifiers.contains(face.summary.identifier); });
     state->faces.append(answer->certificates);
     [[maybe_unused]] const auto kept = state->session->store()->saveFaces(state->personId, answer->certificates);
     // The clerk may have opened another certificate meanwhile: that one stays.
@@ -155,16 +158,10 @@ void LiveCounterDesk::openCertificate(const QString &identifier)
         domain::ECertificate bare;
         bare.summary = summary;
         state.view.openedCertificate = bare;
-        const auto asks = [&](const domain::PlannedMaterial &material) {
-            return !material.uses.isEmpty() && material.candidates.contains(identifier);
-        };
-        const auto material = std::find_if(state.view.plan.materials.begin(), state.view.plan.materials.end(), asks);
-        if (material != state.view.plan.materials.end() && !state.personId.isEmpty() && !state.view.holderAbsent) {
+        const QString itemId = itemAskingFor(state.view.plan, identifier);
+        if (!itemId.isEmpty() && !state.personId.isEmpty() && !state.view.holderAbsent) {
             state.asked.insert(identifier);
-            pull(m_state,
-                 {state.personId, {identifier},
-                  purpose(domain::UsePurpose::Consent::ItemRequires, material->uses.first().itemId)},
-                 true);
+            pull(m_state, {state.personId, {identifier}, purpose(domain::UsePurpose::Consent::ItemRequires, itemId)}, true);
         }
         return announce();
     }
@@ -186,16 +183,18 @@ QCoro::Task<> LiveCounterDesk::pullConsented(StatePtr state, wire::PullRequest r
     const auto recorded = co_await state->session->audit(u"consent"_s, state->view.openCase.id, typeId);
     if (!state->isCurrent())
         co_return;
-    if (recorded)
-        pull(state, request, true);
-    else
+    if (!recorded) {
         state->desk->fail(recorded.error());
+        co_return;
+    }
+    state->consented.unite(QSet<QString>(request.identifiers.cbegin(), request.identifiers.cend()));
+    pull(state, request, true);
 }
 
 void LiveCounterDesk::closeCertificate()
 {
     m_state->view.openedCertificate.reset();
-    announce();
+    closeFile();
 }
 
 } // namespace yichuang::desk

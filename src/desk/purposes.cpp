@@ -53,4 +53,13 @@ domain::UsePurpose purposeFor(const domain::Catalogue &catalogue, const domain::
     return use;
 }
 
+QString itemAskingFor(const domain::CasePlan &plan, const QString &identifier)
+{
+    for (const domain::PlannedMaterial &material : plan.materials) {
+        if (!material.uses.isEmpty() && material.candidates.contains(identifier))
+            return material.uses.first().itemId;
+    }
+    return {};
+}
+
 } // namespace yichuang::desk

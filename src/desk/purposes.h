@@ -4,6 +4,7 @@
 
 #include <domain/case.h>
 #include <domain/catalogue.h>
+#include <domain/materialplan.h>
 
 namespace yichuang::desk {
 
@@ -13,5 +14,8 @@ namespace yichuang::desk {
  */
 [[nodiscard]] domain::UsePurpose purposeFor(const domain::Catalogue &catalogue, const domain::Case &onCase,
                                             domain::UsePurpose::Consent consent, const QString &itemId);
+
+/** The first item of the case with a material for which this certificate may be used; empty: no item asks for it. */
+[[nodiscard]] QString itemAskingFor(const domain::CasePlan &plan, const QString &identifier);
 
 } // namespace yichuang::desk

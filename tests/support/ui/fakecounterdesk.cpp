@@ -116,6 +116,21 @@ void FakeCounterDesk::playReceived(bool official)
     changed();
 }
 
+void FakeCounterDesk::playFile(desk::FileState state, const std::optional<Error> &error)
+{
+    v.file.state = state;
+    v.file.error = error;
+    v.file.fetchedAt = QDateTime(sceneDay(), QTime(2, 32), Qt::UTC);
+    v.file.usableUntil = v.file.fetchedAt.addDays(1);
+    v.file.sheets.clear();
+    if (state == desk::FileState::Ready || state == desk::FileState::Kept)
+        v.file.sheets << document::Sheet{595, 842,
+                                         {{u"结婚证"_s, 20, 0, {1, 0, 0, 1, 72, 760}},
+                                          {u"持证人：李示例"_s, 11, 0, {1, 0, 0, 1, 72, 700}},
+                                          {u"仅供：新生儿出生“一件事”"_s, 16, 0.75, {0.866, 0.5, -0.5, 0.866, 120, 260}}}};
+    changed();
+}
+
 void FakeCounterDesk::playHandingIn()
 {
     playNewborn();

@@ -23,6 +23,8 @@ public:
     void playCardRead();
     void playNewborn();
     void playReceived(bool official);
+    /** The answer to openFile: an annotated copy of a certificate, or why there is none. */
+    void playFile(desk::FileState state, const std::optional<domain::Error> &error = {});
     /** The received newborn case opened again: one part asks for a correction, one material was to follow. */
     void playHandingIn();
 
@@ -41,6 +43,8 @@ public:
     void openCertificate(const QString &identifier) override;
     void pullWithConsent(const QString &identifier) override;
     void closeCertificate() override;
+    void openFile(const QString &identifier) override;
+    void closeFile() override;
     void openLookups() override;
     void closeLookups() override;
     void chooseLifeEvent(const QString &id) override;

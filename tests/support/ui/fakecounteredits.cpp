@@ -93,6 +93,13 @@ void FakeCounterDesk::listWithConsent()
 void FakeCounterDesk::openCertificate(const QString &identifier)
 {
     note(u"openCertificate"_s, {identifier});
+    for (const desk::CertificateView &certificate : std::as_const(v.certificates)) {
+        if (certificate.summary.identifier == identifier) {
+            ECertificate bare;
+            bare.summary = certificate.summary;
+            v.openedCertificate = bare;
+        }
+    }
     changed();
 }
 
@@ -116,6 +123,23 @@ void FakeCounterDesk::closeCertificate()
 {
     note(u"closeCertificate"_s);
     v.openedCertificate.reset();
+    v.file = {};
+    changed();
+}
+
+void FakeCounterDesk::openFile(const QString &identifier)
+{
+    note(u"openFile"_s, {identifier});
+    v.file = {};
+    v.file.state = desk::FileState::Loading;
+    v.file.identifier = identifier;
+    changed();
+}
+
+void FakeCounterDesk::closeFile()
+{
+    note(u"closeFile"_s);
+    v.file = {};
     changed();
 }
 

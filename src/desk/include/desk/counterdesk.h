@@ -65,6 +65,12 @@ public:
     /** Pulls face data on the holder's explicit consent, recorded. */
     virtual void pullWithConsent(const QString &identifier) = 0;
     virtual void closeCertificate() = 0;
+    /**
+     * Shows the annotated copy of a certificate whose face data is there, once that is recorded as a reveal: asked for with
+     * the purpose of the pull, kept encrypted for this case, and from what is kept while the exchange does not answer.
+     */
+    virtual void openFile(const QString &identifier) = 0;
+    virtual void closeFile() = 0;
     /** Asks the exchange for the recorded look-ups of the applicant: a clerk's own, for supervisors everybody's. */
     virtual void openLookups() = 0;
     virtual void closeLookups() = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <document/sheet.h>
 #include <domain/casecommand.h>
 #include <domain/materialplan.h>
 
@@ -34,6 +35,23 @@ struct LookupView {
     int refused = 0;
     bool answered = true;
     friend bool operator==(const LookupView &, const LookupView &) = default;
+};
+
+/**
+ * State of a certificate's file. Ready: fetched from the exchange just now. Kept: the exchange does not answer, and this is
+ * what was fetched for this case before. Offline: it does not answer and nothing is kept.
+ */
+enum class FileState { Closed, Loading, Ready, Kept, Offline, Failed };
+
+/** The annotated copy (证照副本, 加注件) of one certificate, from when somebody asks for it until it is closed. */
+struct CertificateFileView {
+    FileState state = FileState::Closed;
+    QString identifier;          ///< of the certificate
+    QList<document::Sheet> sheets;
+    QDateTime fetchedAt;
+    QDateTime usableUntil;       ///< until then it opens without the exchange
+    std::optional<domain::Error> error; ///< why it is not shown, or why what is kept is shown
+    friend bool operator==(const CertificateFileView &, const CertificateFileView &) = default;
 };
 
 /** One certificate card with what the case makes of it. */
@@ -149,7 +167,8 @@ struct CounterView {
     QDateTime listedAt;
     QDateTime listingUsableUntil;
     QList<CertificateView> certificates;
-    std::optional<domain::ECertificate> openedCertificate;
+    std::optional<domain::ECertificate> openedCertificate; ///< without `fetchedAt` its face data was not pulled
+    CertificateFileView file;
     LookupsState lookupsState = LookupsState::Closed;
     QList<LookupView> lookups;   ///< newest first
     std::optional<domain::Error> lookupsError;

@@ -12,6 +12,7 @@ namespace yichuang::desk {
 
 class SearchIndex;
 struct Action;
+struct FileWish;
 struct EditBatch;
 
 /** The counter on the real store, exchange and readers. Owned by the program; the session must outlive it. */
@@ -41,6 +42,8 @@ public:
     void openCertificate(const QString &identifier) override;
     void pullWithConsent(const QString &identifier) override;
     void closeCertificate() override;
+    void openFile(const QString &identifier) override;
+    void closeFile() override;
     void openLookups() override;
     void closeLookups() override;
     void chooseLifeEvent(const QString &id) override;
@@ -90,6 +93,8 @@ private:
     void onOperatorChanged();
     void rebuildSearch();
     [[nodiscard]] domain::UsePurpose purpose(domain::UsePurpose::Consent consent, const QString &itemId) const;
+    /** By what right contents of this certificate may be asked for now; nothing: by none. */
+    [[nodiscard]] std::optional<domain::UsePurpose> purposeOfPull(const QString &identifier) const;
     [[nodiscard]] QList<domain::CommandBody> closingCommands() const;
     [[nodiscard]] QList<domain::CommandBody> scratchCommands() const;
     [[nodiscard]] domain::command::AddItem addItemBody(const domain::ServiceItem &item) const;
@@ -104,6 +109,9 @@ private:
     static QCoro::Task<> revealNow(StatePtr state, QString what);
     static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
     static QCoro::Task<> pullConsented(StatePtr state, wire::PullRequest request, QString typeId);
+    static QCoro::Task<> showFile(StatePtr state, FileWish wish);
+    static QCoro::Task<> fetchFile(StatePtr state, FileWish wish);
+    static QCoro::Task<> showKeptFile(StatePtr state, FileWish wish, std::optional<domain::Error> why);
     static QCoro::Task<> reload(StatePtr state, domain::CaseId id, bool opening);
     static QCoro::Task<> resume(StatePtr state, QString operatorId);
     static QCoro::Task<> keepTyped(StatePtr state, QString fieldId, QString text);
