@@ -1352,6 +1352,14 @@
         <source>Why it is asked for</source>
         <translation>用证原因</translation>
     </message>
+    <message>
+        <source>Annotated copy Ctrl+O</source>
+        <translation>证照副本 Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Shows the certificate&apos;s file with the purpose across it; each opening is recorded</source>
+        <translation>查看加注了用途的证照文件；每次打开均留痕</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CertificatesModel</name>
@@ -1578,6 +1586,62 @@
     <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::FilePane</name>
+    <message>
+        <source>Close Esc</source>
+        <translation>关闭 Esc</translation>
+    </message>
+    <message>
+        <source>Annotated copy</source>
+        <translation>证照副本（加注件）</translation>
+    </message>
+    <message>
+        <source>Annotated copy: %1</source>
+        <translation>证照副本（加注件）：%1</translation>
+    </message>
+    <message>
+        <source>The certificate does not hold today (%1): the copy shows what once was and proves nothing.</source>
+        <extracomment>%1 status of a certificate, for example: revoked, expired</extracomment>
+        <translation>该证照今日无效（%1）：副本仅反映以往情况，不能作为依据。</translation>
+    </message>
+    <message>
+        <source>The exchange does not answer. This copy was fetched %1 for this case and may be used until %2.</source>
+        <translation>交换平台无应答。此副本于 %1 为本办件调取，可使用至 %2。</translation>
+    </message>
+    <message>
+        <source>Kept: fetched %1 for this case, may be used until %2. Put the holder&apos;s card on the reader to ask for a newer one.</source>
+        <translation>本机留存：%1 为本办件调取，可使用至 %2。如需重新调取，请将持证人证件放到读卡器上。</translation>
+    </message>
+    <message>
+        <source>Fetched %1. It could not be kept on this computer: %2</source>
+        <translation>%1 调取。未能在本机留存：%2</translation>
+    </message>
+    <message>
+        <source>Fetched %1 for this case and kept encrypted; opens without the exchange until %2. Each opening is recorded.</source>
+        <translation>%1 为本办件调取，已加密留存；断网时可打开至 %2。每次打开均留痕。</translation>
+    </message>
+    <message>
+        <source>Asking for the annotated copy</source>
+        <translation>正在调取证照副本</translation>
+    </message>
+    <message>
+        <source>Offline, and no copy was fetched for this case</source>
+        <translation>已断网，且本办件尚未调取过副本</translation>
+    </message>
+    <message>
+        <source>Use the contents that are shown, or see the original; the copy can be asked for again later.</source>
+        <translation>可使用已显示的照面信息或核验原件，稍后可再次调取。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Holder consents, pull</source>
+        <translation>持证人同意，调取</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2200,10 @@
     <message>
         <source>Close a panel</source>
         <translation>关闭面板</translation>
+    </message>
+    <message>
+        <source>Annotated copy of the open certificate</source>
+        <translation>查看当前证照的副本</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ void ScreensTest::screen_data()
     const bool scaled = qEnvironmentVariable("QT_SCALE_FACTOR") == "1.5"_L1;
     const QList<QSize> sizes = scaled ? QList<QSize>{{1280, 720}} : QList<QSize>{{1440, 900}, {1366, 768}};
     const QStringList names{u"signin"_s, u"signin-refused"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"counter-loading"_s, u"counter-offline"_s,
-                            u"certificate"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"typed"_s, u"agent"_s, u"newcomer"_s,
+                            u"certificate"_s, u"file"_s, u"file-kept"_s, u"file-refused"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"typed"_s, u"agent"_s, u"newcomer"_s,
                             u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"help"_s, u"readers"_s, u"tray"_s};
     for (const QString &name : names) {
         for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
@@ -115,6 +115,23 @@ static void playCounter(UiWindow &ui, const QString &name)
         ui.press(Qt::Key_Down);
         ui.press(Qt::Key_Return);
         QVERIFY(ui.shows(u"certificateDetail"_s));
+    }
+    if (name.startsWith("file"_L1)) {
+        ui.press(Qt::Key_1, Qt::AltModifier);
+        ui.press(Qt::Key_Down);
+        ui.press(Qt::Key_Return);
+        counter.pullWithConsent(u"id-household"_s);
+        ui.press(Qt::Key_O, Qt::ControlModifier);
+        if (name == "file-kept"_L1) {
+            for (desk::CertificateView &certificate : counter.v.certificates)
+                certificate.summary.status = domain::CertificateStatus::Revoked;
+            counter.playFile(desk::FileState::Kept, domain::Error{domain::FailureCode::NetworkUnreachable, {}, true});
+        } else if (name == "file-refused"_L1) {
+            counter.playFile(desk::FileState::Failed, domain::Error{domain::FailureCode::ConsentRequired, {}, false});
+        } else {
+            counter.playFile(desk::FileState::Ready);
+        }
+        QVERIFY(ui.shows(u"filePane"_s));
     }
     if (name == "counter-loading"_L1 || name == "counter-offline"_L1) {
         counter.playCardRead();

@@ -7,6 +7,7 @@
 #include "ui_certificatedetail.h"
 
 #include <QKeyEvent>
+#include <QShortcut>
 
 namespace yichuang::ui {
 
@@ -28,6 +29,20 @@ void CertificateDetail::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
     connect(m_ui->consentPushButton, &QPushButton::clicked, this, [this] { m_desk->pullWithConsent(m_identifier); });
+    connect(m_ui->openFilePushButton, &QPushButton::clicked, this, &CertificateDetail::openFile);
+    connect(new QShortcut(QKeySequence::Open, this), &QShortcut::activated, this, &CertificateDetail::openFile);
+}
+
+void CertificateDetail::openFile()
+{
+    if (!m_ui->openFilePushButton->isHidden())
+        m_desk->openFile(m_identifier);
+}
+
+void CertificateDetail::focusFile()
+{
+    const bool there = isVisible() && !m_ui->openFilePushButton->isHidden();
+    (there ? m_ui->openFilePushButton : m_ui->closeCertificatePushButton)->setFocus(Qt::OtherFocusReason);
 }
 
 void CertificateDetail::open(const QString &identifier)
@@ -42,6 +57,13 @@ void CertificateDetail::leave()
     hide();
     m_desk->closeCertificate();
     Q_EMIT closed();
+}
+
+/** The certificate with its face data, when it is this one and its face data was pulled. */
+static const domain::ECertificate *pulledOf(const desk::CounterView &view, const QString &identifier)
+{
+    const auto &opened = view.openedCertificate;
+    return opened && opened->summary.identifier == identifier && opened->fetchedAt.isValid() ? &*opened : nullptr;
 }
 
 static QString reasonsFor(const desk::CounterView &view, const QString &identifier, const domain::Catalogue &catalogue)
@@ -68,8 +90,7 @@ QString CertificateDetail::contentsHtml(const desk::CounterView &view, const des
     const QString reasons = reasonsFor(view, summary.identifier, m_desk->catalogue());
     *asked = !reasons.isEmpty();
     QString html = htmlTable(facts);
-    const auto &opened = view.openedCertificate;
-    if (opened && opened->summary.identifier == summary.identifier) {
+    if (const domain::ECertificate *opened = pulledOf(view, summary.identifier)) {
         const domain::CertificateType *type = m_desk->catalogue().certificateType(summary.typeId);
         QString face = htmlRow(tr("Full number"), opened->number);
         for (auto it = opened->face.cbegin(); it != opened->face.cend(); ++it) {
@@ -89,6 +110,15 @@ QString CertificateDetail::contentsHtml(const desk::CounterView &view, const des
     return html;
 }
 
+void CertificateDetail::presentActions(const desk::CounterView &view, bool asked, bool pulled)
+{
+    const bool needsConsent = !asked && !pulled;
+    m_ui->consentLabel->setVisible(needsConsent);
+    m_ui->consentPushButton->setVisible(needsConsent);
+    m_ui->consentPushButton->setEnabled(view.phase == desk::CounterPhase::Draft || view.phase == desk::CounterPhase::HandingIn);
+    m_ui->openFilePushButton->setVisible(pulled);
+}
+
 void CertificateDetail::present(const desk::CounterView &view)
 {
     if (m_identifier.isEmpty())
@@ -102,14 +132,10 @@ void CertificateDetail::present(const desk::CounterView &view)
             m_ui->certificateTextBrowser->setProperty("shown", html);
             m_ui->certificateTextBrowser->setHtml(html);
         }
-        const bool opened = view.openedCertificate && view.openedCertificate->summary.identifier == m_identifier;
         m_ui->certificateTitleLabel->setText(certificate.summary.typeName);
         m_ui->certificateStatusTag->setTag(Words::certificate(certificate.summary, hallToday(), 0));
         m_ui->trustTag->setTag({Tone::Mute, Words::trust(certificate.summary.trust), Mark::None});
-        const bool needsConsent = !asked && !opened;
-        m_ui->consentLabel->setVisible(needsConsent);
-        m_ui->consentPushButton->setVisible(needsConsent);
-        m_ui->consentPushButton->setEnabled(view.phase == desk::CounterPhase::Draft || view.phase == desk::CounterPhase::HandingIn);
+        presentActions(view, asked, pulledOf(view, m_identifier));
         show();
         return;
     }

@@ -24,6 +24,9 @@ public:
     void present(const desk::CounterView &view);
     void open(const QString &identifier);
 
+    /** The keyboard back to where the file was opened from. */
+    void focusFile();
+
 Q_SIGNALS:
     void closed();
 
@@ -33,6 +36,8 @@ protected:
 
 private:
     void leave();
+    void openFile();
+    void presentActions(const desk::CounterView &view, bool asked, bool pulled);
     [[nodiscard]] QString contentsHtml(const desk::CounterView &view, const desk::CertificateView &certificate, bool *asked) const;
     desk::CounterDesk *m_desk = nullptr;
     QString m_identifier;

@@ -6,6 +6,7 @@
 #include "kit/words.h"
 #include "ui_certificatespane.h"
 
+#include <QApplication>
 #include <QShortcut>
 
 namespace yichuang::ui {
@@ -43,6 +44,7 @@ void CertificatesPane::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
     m_ui->certificateDetail->bind(desk);
+    m_ui->filePane->bind(desk);
     m_ui->lookupsPane->bind(desk);
     connect(m_ui->lookupsPushButton, &QPushButton::clicked, desk, [desk] {
         if (desk->view().lookupsState == desk::LookupsState::Closed)
@@ -64,6 +66,13 @@ void CertificatesPane::bind(desk::CounterDesk *desk)
 }
 
 void CertificatesPane::takeFocus()
+{
+    if (!m_ui->filePane->isHidden())
+        return m_ui->filePane->takeFocus();
+    takeListFocus();
+}
+
+void CertificatesPane::takeListFocus()
 {
     const bool listed = !m_ui->certificatesListView->isHidden();
     (listed ? static_cast<QWidget *>(m_ui->certificatesListView) : m_ui->certificateFilterLineEdit)->setFocus(Qt::ShortcutFocusReason);
@@ -162,6 +171,27 @@ void CertificatesPane::presentState(const desk::CounterView &view)
     }
 }
 
+void CertificatesPane::presentFile(const desk::CounterView &view)
+{
+    const bool open = view.file.state != desk::FileState::Closed;
+    const bool turns = open == m_ui->filePane->isHidden();
+    const bool held = turns && isAncestorOf(QApplication::focusWidget());
+    if (!open)
+        m_ui->listFrame->show();
+    // The keyboard changes over before its widget goes; the toolkit would give it to whatever comes next in the window.
+    if (held && !open) {
+        if (m_ui->certificateDetail->isHidden())
+            takeListFocus();
+        else
+            m_ui->certificateDetail->focusFile();
+    }
+    m_ui->filePane->present(view);
+    if (held && open)
+        m_ui->filePane->takeFocus();
+    if (open)
+        m_ui->listFrame->hide();
+}
+
 void CertificatesPane::present(const desk::CounterView &view)
 {
     QList<CertificateCardRow> rows;
@@ -177,6 +207,7 @@ void CertificatesPane::present(const desk::CounterView &view)
     m_ui->certificateDetail->present(view);
     m_ui->lookupsPushButton->setEnabled(view.openCase.applicant.has_value());
     m_ui->lookupsPane->present(view);
+    presentFile(view);
 }
 
 void CertificatesPane::retranslate()

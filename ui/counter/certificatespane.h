@@ -33,6 +33,8 @@ protected:
 
 private:
     void presentState(const desk::CounterView &view);
+    void presentFile(const desk::CounterView &view);
+    void takeListFocus();
     void fillDepartments();
     void onActivated(const QModelIndex &index);
     desk::CounterDesk *m_desk = nullptr;

@@ -39,6 +39,7 @@ void HelpOverlay::retranslate()
         {u"Alt+1 … 5"_s, tr("Certificates, items, situations, form, timeline")},
         {u"Alt+6"_s, tr("Items and materials of the case")},
         {u"Ctrl+F"_s, tr("Filter or search")},
+        {u"Ctrl+O"_s, tr("Annotated copy of the open certificate")},
         {u"Ctrl+S"_s, tr("Save the draft now")},
         {u"Ctrl+Z  Ctrl+Y"_s, tr("Take back, do again")},
         {u"Ctrl+N"_s, tr("Next applicant")},
