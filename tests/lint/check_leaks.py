@@ -41,6 +41,9 @@ def forms_of(word: str) -> dict[bytes, str]:
     for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
         data = word.encode(encoding)
         forms[data] = encoding
+        if encoding == "utf-16-be":
+            # As certificates' files hold their texts.
+            forms[data.hex().encode()] = forms[data.hex().upper().encode()] = f"{encoding} in hexadecimal"
         for text in base64_forms(data):
             forms[text] = f"{encoding} in base64"
     return forms
@@ -125,6 +128,9 @@ def self_test() -> int:
         for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
             plain = word.encode(encoding)
             plants = {"plain": b"abc" + plain + b"xyz"}
+            if encoding == "utf-16-be":
+                plants["a certificate's file"] = b"%PDF-1.4\nBT /F1 11 Tf <" + ("持证人：" + word).encode(encoding).hex().encode() + b"> Tj ET"
+                plants["in capitals"] = b"<" + plain.hex().upper().encode() + b">"
             for shift in range(3):
                 plants[f"base64 +{shift}"] = base64.b64encode(b"q" * shift + plain + b"tail")
                 plants[f"base64url +{shift}"] = base64.urlsafe_b64encode(b"q" * shift + plain + b"tail")
