@@ -65,6 +65,7 @@ QCoro::Task<Seen> restartScene(Stage *stage);
 QCoro::Task<Seen> cardScene(Stage *stage);
 QCoro::Task<Seen> lifeEventScene(Stage *stage);
 QCoro::Task<Seen> situationsScene(Stage *stage);
+QCoro::Task<Seen> copyScene(Stage *stage);
 QCoro::Task<Seen> typingScene(Stage *stage);
 QCoro::Task<Seen> formScene(Stage *stage);
 QCoro::Task<Seen> wheelScene(Stage *stage);

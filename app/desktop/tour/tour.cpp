@@ -70,6 +70,7 @@ QList<SceneEntry> scenes()
 {
     return {{u"sign-in"_s, signInScene, true},           {u"card"_s, cardScene, true},
             {u"life-event"_s, lifeEventScene, true},     {u"situations"_s, situationsScene},
+            {u"certificate-copy"_s, copyScene},
             {u"typing"_s, typingScene},            {u"restart"_s, restartScene, true},
             {u"form"_s, formScene},                {u"wheel"_s, wheelScene},
             {u"materials"_s, materialsScene},
