@@ -49,7 +49,7 @@ void LiveCounterDesk::receive()
     rebuild();
     if (!state.view.plan.missing.isEmpty())
         return fail({FailureCode::CaseMaterialsMissing, u"%1 open"_s.arg(state.view.plan.missing.size()), false});
-    if (const auto parts = domain::checkParts(m_session.catalogue(), state.view.openCase); !parts)
+    if (const auto parts = domain::checkPartsFollowAnswers(m_session.catalogue(), state.view.openCase); !parts)
         return fail(parts.error());
     QList<domain::CommandBody> bodies = closingCommands();
     const QString window = m_session.actor().windowId;

@@ -70,7 +70,8 @@ bool hasCycle(const QList<CasePart> &parts)
     return walked.size() != parts.size();
 }
 
-Result<void> checkParts(const QList<CasePart> &parts)
+/** Each part and each item once, waiting for parts that are there, and nobody for itself. */
+Result<void> checkPartGraph(const QList<CasePart> &parts)
 {
     if (parts.size() > mostParts)
         return failure(FailureCode::CaseValueTooLong, u"parts"_s);
@@ -145,7 +146,7 @@ struct SharedStep {
             return item;
         onCase.parts.append(partFrom(body));
         renumber(onCase.parts);
-        return checkParts(onCase.parts);
+        return checkPartGraph(onCase.parts);
     }
 
     Result<void> operator()(const command::RemoveItem &body) const
@@ -177,7 +178,7 @@ struct SharedStep {
             parts.append(partFrom(item));
         }
         renumber(parts);
-        if (const auto checked = checkParts(parts); !checked)
+        if (const auto checked = checkPartGraph(parts); !checked)
             return checked;
         onCase.lifeEventId = body.lifeEventId;
         onCase.lifeEventVersion = body.lifeEventId.isEmpty() ? 0 : body.version;

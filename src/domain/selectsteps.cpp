@@ -124,7 +124,7 @@ command::ChooseLifeEvent selectionOf(const Case &ofCase, const QString &eventId,
     return body;
 }
 
-Result<void> checkParts(const Catalogue &catalogue, const Case &ofCase)
+Result<void> checkPartsFollowAnswers(const Catalogue &catalogue, const Case &ofCase)
 {
     QHash<QString, QStringList> waits;
     for (const SelectedStep &step : selectParts(catalogue, ofCase, ofCase.answers))

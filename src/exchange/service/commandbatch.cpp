@@ -159,7 +159,7 @@ domain::Result<void> CommandBatchRun::checkPlan(const domain::Case &before, cons
     const domain::CasePlan plan = domain::planMaterials(*input);
     if (!plan.missing.isEmpty())
         return domain::failure(FailureCode::CaseMaterialsMissing, describeMissing(plan.missing));
-    return domain::checkParts(m_catalogue, before);
+    return domain::checkPartsFollowAnswers(m_catalogue, before);
 }
 
 domain::Result<CommandBatchRun::Step> CommandBatchRun::decide(const domain::Case &before, const domain::CaseCommand &command)

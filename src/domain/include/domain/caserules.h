@@ -45,6 +45,6 @@ namespace yichuang::domain {
  * Do the parts agree with catalogue and answers: no part that an answer drops, and each waits for what the steps of the
  * life event say, without one for nobody? Items still missing are the plan's to name. Error CASE-015. Before receipt.
  */
-[[nodiscard]] Result<void> checkParts(const Catalogue &catalogue, const Case &ofCase);
+[[nodiscard]] Result<void> checkPartsFollowAnswers(const Catalogue &catalogue, const Case &ofCase);
 
 } // namespace yichuang::domain
