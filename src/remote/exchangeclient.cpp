@@ -108,13 +108,6 @@ QFuture<domain::Result<void>> ExchangeClient::pushAudit(wire::AuditBatch batch)
     return d->call<void>(d->jsonCall("POST", u"/audit-records"_s, wire::toBytes(wire::toJson(batch))), ignoreBody);
 }
 
-QFuture<domain::Result<wire::LookupPage>> ExchangeClient::lookups(domain::CaseId id)
-{
-    return d->call<wire::LookupPage>(
-        d->jsonCall("GET", u"/lookups?caseId="_s + id.toString(QUuid::WithoutBraces)),
-        [](const QByteArray &body) { return wire::lookupPageFromJson(body); });
-}
-
 QFuture<domain::Result<wire::LookupPage>> ExchangeClient::findLookups(wire::LookupQuery query)
 {
     return d->call<wire::LookupPage>(d->jsonCall("POST", u"/lookups"_s, wire::toBytes(wire::toJson(query))),

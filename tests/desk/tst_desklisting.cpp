@@ -55,7 +55,7 @@ void TestDeskListing::init()
 std::optional<domain::UsePurpose> TestDeskListing::recorded(wire::LookupKind kind)
 {
     std::optional<domain::UsePurpose> last;
-    const auto page = await(m_desk->client->lookups(m_desk->view().openCase.id));
+    const auto page = await(m_desk->client->findLookups({{}, m_desk->view().openCase.id.toString(QUuid::WithoutBraces)}));
     for (const wire::LookupRecord &row : page ? page->lookups : QList<wire::LookupRecord>()) {
         if (row.kind == kind)
             last = row.purpose;

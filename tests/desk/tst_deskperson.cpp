@@ -58,7 +58,7 @@ private:
 
 QList<wire::LookupRecord> TestDeskPerson::recorded()
 {
-    const auto page = await(m_desk->client->lookups(m_desk->view().openCase.id));
+    const auto page = await(m_desk->client->findLookups({{}, m_desk->view().openCase.id.toString(QUuid::WithoutBraces)}));
     return page ? page->lookups : QList<wire::LookupRecord>();
 }
 

@@ -97,8 +97,6 @@ QList<Row> certificateRows()
          [=](ExchangeClient &client) { return await(client.pullCertificates(pull)) == pulled; }},
         {"file", "POST", "/api/v1/certificate-files", bytesOf(file), 200, QByteArray("%PDF-1.7\0bytes", 14),
          [=](ExchangeClient &client) { return await(client.certificateFile(file)) == QByteArray("%PDF-1.7\0bytes", 14); }},
-        {"look-ups", "GET", "/api/v1/lookups?caseId=" + someIdText, {}, 200, R"({"lookups":[]})",
-         [](ExchangeClient &client) { return await(client.lookups(someId)).has_value(); }},
         {"look-ups of a citizen", "POST", "/api/v1/lookups", bytesOf(query), 200, R"({"lookups":[]})",
          [=](ExchangeClient &client) { return await(client.findLookups(query)).has_value(); }},
     };

@@ -58,7 +58,6 @@ public:
     [[nodiscard]] Answer<wire::AttachmentAnswer> putAttachment(QString id, domain::CaseId caseId, QByteArray content);
     [[nodiscard]] Answer<QByteArray> attachment(QString id);
     [[nodiscard]] Answer<void> pushAudit(wire::AuditBatch batch);
-    [[nodiscard]] Answer<wire::LookupPage> lookups(domain::CaseId id);
     [[nodiscard]] Answer<wire::LookupPage> findLookups(wire::LookupQuery query);
 
     [[nodiscard]] Answer<wire::ReviewPage> reviews(QString state, QString after, int limit);
