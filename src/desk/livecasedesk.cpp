@@ -14,8 +14,6 @@ namespace cmd = domain::command;
 
 namespace {
 
-constexpr int dueSoonWorkingDays = 2;
-
 CaseRow rowFrom(const store::CaseListRow &row)
 {
     return {row.id,    row.number,       row.provisional,     row.maskedName, row.title,    row.departments, row.items,
@@ -51,8 +49,7 @@ int LiveCaseDesk::requestPage(CaseFilter filter, const QString &search, const QB
     query.after = after;
     query.limit = limit;
     query.today = m_session.clock().today();
-    query.dueBefore = domain::WorkCalendar::bundled().addWorkingDays(query.today, dueSoonWorkingDays)
-                          .value_or(domain::DueDay{query.today.addDays(dueSoonWorkingDays)}).day;
+    query.dueBefore = store::dueSoonUntil(query.today);
     // The asker must know the token before its answer comes, and a quick store answers at once.
     if (m_session.store())
         QMetaObject::invokeMethod(this, [life = m_life, token, query] { page(life, token, query); }, Qt::QueuedConnection);

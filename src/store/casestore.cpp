@@ -20,17 +20,12 @@ using domain::CaseId;
 using domain::CommandId;
 using domain::Result;
 
-namespace {
-
-constexpr int dueSoonWorkingDays = 2;
-
 QDate dueSoonUntil(QDate today)
 {
+    constexpr int dueSoonWorkingDays = 2;
     const domain::DueDay plain{today.addDays(dueSoonWorkingDays)};
     return domain::WorkCalendar::bundled().addWorkingDays(today, dueSoonWorkingDays).value_or(plain).day;
 }
-
-} // namespace
 
 CaseStore::CaseStore(std::unique_ptr<Private> state) : d(std::move(state))
 {

@@ -55,13 +55,16 @@ struct CaseListRow {
 
 enum class ListFilter { All, Drafts, Waiting, InProgress, Corrections, DueSoon, Ended };
 
+/** The last day that is due soon, for the list as for its counter: 2 working days on, by the plain days where the calendar does not reach. */
+[[nodiscard]] QDate dueSoonUntil(QDate today);
+
 struct ListQuery {
     ListFilter filter = ListFilter::All;
     QString search;               ///< name (two characters too), number, case number, item, pinyin initials
     QByteArray after;             ///< opaque key of the last row of the page before
     int limit = 50;               ///< 1 to 200
-    QDate today;                  ///< for DueSoon: due within 2 working days is computed by the caller as `dueBefore`
-    QDate dueBefore;
+    QDate today;
+    QDate dueBefore;              ///< for DueSoon: dueSoonUntil(today)
 };
 struct ListPage {
     QList<CaseListRow> rows;
