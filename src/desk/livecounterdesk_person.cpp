@@ -163,7 +163,15 @@ void LiveCounterDesk::setTypedApplicant(const domain::Party &party, const QStrin
         typed.sex = citizen->sex();
     }
     startCase(typed);
-    m_session.audit(u"typed-identity"_s, m_state->view.openCase.id, u"applicant"_s);
+    recordTyped(m_state);
+}
+
+QCoro::Task<> LiveCounterDesk::recordTyped(StatePtr state)
+{
+    const auto recorded = co_await state->session->audit(u"typed-identity"_s, state->view.openCase.id, u"applicant"_s);
+    // The reason for typing is in the case all the same; that it is not in this desk's records too must not go unseen.
+    if (!recorded && state->isCurrent())
+        state->desk->fail(recorded.error());
 }
 
 void LiveCounterDesk::setApplicantPhone(const QString &phone)

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void agentsProofIsHandedIn();
     void typedApplicant_data();
     void typedApplicant();
+    void typedIdentityOffTheRecordIsTold();
     void phone();
     void lateCertificatesOfAnother();
     void revealIsRecorded();
@@ -321,6 +322,43 @@ void TestDeskPerson::typedApplicant()
     QVERIFY(!m_desk->view().holderAbsent);
     QCOMPARE(recorded().last().purpose->consent, domain::UsePurpose::Consent::ExplicitConsent);
     QVERIFY(!m_desk->view().certificates.isEmpty());
+}
+
+/** Every statement of the store fails once: whenever the desk's own record is missing, the clerk is told. */
+void TestDeskPerson::typedIdentityOffTheRecordIsTold()
+{
+    m_world->network.setDown(true);
+    m_desk->quit();
+    const auto left = std::make_shared<std::atomic<int>>(0);
+    m_desk->failStatement = [left] { return left->load() > 0 && left->fetch_sub(1) == 1; };
+    m_desk->enter();
+    domain::Party party;
+    party.documentKind = m_desk->card(0).documentKind();
+    party.number = m_desk->card(0).number;
+    party.name = m_desk->card(0).name;
+    party.typedReason = u"card does not read"_s;
+    // The store works in order: with this answer everything before it has been written or has failed.
+    const auto settle = [this] { [[maybe_unused]] const auto answer = await(m_desk->store().setting(u"anything"_s)); };
+    int onlyTheRecordFailed = 0;
+    for (int statement = 1; statement < 60; ++statement) {
+        m_desk->counter->newCase();
+        settle();
+        *left = statement;
+        m_desk->counter->setTypedApplicant(party, party.number);
+        const domain::CaseId id = m_desk->view().openCase.id;
+        settle();
+        *left = 0;
+        const auto records = await(m_desk->store().auditToSend(u"clerk01"_s, 1000));
+        QVERIFY(records);
+        const bool recorded = std::any_of(records->cbegin(), records->cend(), [&](const store::AuditEntry &entry) {
+            return entry.action == "typed-identity"_L1 && entry.caseId == id.toString(QUuid::WithoutBraces);
+        });
+        const auto stored = await(m_desk->store().loadCase(id));
+        onlyTheRecordFailed += !recorded && stored && stored->current.applicant ? 1 : 0;
+        if (!recorded)
+            QTRY_VERIFY2_WITH_TIMEOUT(m_desk->view().error, qPrintable(QString::number(statement)), patienceMs);
+    }
+    QVERIFY(onlyTheRecordFailed > 0);
 }
 
 void TestDeskPerson::phone()

@@ -43,7 +43,7 @@ public:
     /** What the desk stamps until the exchange does. */
     [[nodiscard]] domain::Stamp provisionalStamp() const;
     /** Writes an audit record; done when it is stored. It travels with the next round of the pump. */
-    QFuture<domain::Result<void>> audit(const QString &action, const domain::CaseId &caseId, const QString &subject);
+    [[nodiscard]] QFuture<domain::Result<void>> audit(const QString &action, const domain::CaseId &caseId, const QString &subject);
 
 Q_SIGNALS:
     void storeOpened();

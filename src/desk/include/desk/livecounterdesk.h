@@ -106,6 +106,7 @@ private:
     static QCoro::Task<> listConsented(StatePtr state);
     static QCoro::Task<> showKept(StatePtr state, QString documentKind, QString number);
     static QCoro::Task<> readLookups(StatePtr state, wire::LookupQuery query);
+    static QCoro::Task<> recordTyped(StatePtr state);
     static QCoro::Task<> revealNow(StatePtr state, QString what);
     static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
     static QCoro::Task<> pullConsented(StatePtr state, wire::PullRequest request, QString typeId);
