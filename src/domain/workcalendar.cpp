@@ -137,19 +137,6 @@ Result<DueDay> WorkCalendar::addWorkingDays(QDate start, int days) const
     return dueDate(start, {days, LimitUnit::WorkingDay});
 }
 
-Result<int> WorkCalendar::workingDaysBetween(QDate from, QDate to) const
-{
-    if (!counts(from))
-        return outsideCountedYears(from);
-    if (!counts(to))
-        return outsideCountedYears(to);
-    const QDate last = qMax(from, to);
-    int count = 0;
-    for (QDate day = qMin(from, to).addDays(1); day <= last; day = day.addDays(1))
-        count += isWorkingDay(day) ? 1 : 0;
-    return to < from ? -count : count;
-}
-
 Result<DueDay> WorkCalendar::dueDate(QDate start, TimeLimit limit, const QList<PauseSpan> &pauses) const
 {
     if (limit.value < 0)

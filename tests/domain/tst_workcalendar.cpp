@@ -10,6 +10,16 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr LimitUnit workingDay = LimitUnit::WorkingDay;
 constexpr LimitUnit naturalDay = LimitUnit::NaturalDay;
+
+/** Working days in (from, to], counted one by one: what a due day is held against. */
+int workingDaysBetween(const WorkCalendar &calendar, QDate from, QDate to)
+{
+    int count = 0;
+    for (QDate day = from.addDays(1); day <= to; day = day.addDays(1))
+        count += calendar.isWorkingDay(day) ? 1 : 0;
+    return count;
+}
+
 } // namespace
 
 class TestWorkCalendar : public QObject
@@ -103,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(calendar.dueDate(start, limit).value_or(DueDay()), (DueDay{due, false}));
         if (limit.unit == workingDay) {
             QCOMPARE(calendar.addWorkingDays(start, limit.value).value_or(DueDay()).day, due);
-            QCOMPARE(calendar.workingDaysBetween(start, due).value_or(-1), limit.value);
+            QCOMPARE(workingDaysBetween(calendar, start, due), limit.value);
         }
     }
 
@@ -176,7 +186,7 @@ private Q_SLOTS:
     {
         const QList<PauseSpan> span{{QDate(2026, 12, 28), QDate(2027, 1, 4), {}}};
         QCOMPARE(calendar.dueDate(QDate(2026, 11, 27), {30, workingDay}, span).value_or(DueDay()), (DueDay{QDate(2027, 1, 15), true}));
-        QCOMPARE(calendar.workingDaysBetween(QDate(2026, 12, 30), QDate(2027, 1, 6)).value_or(0), 5);
+        QCOMPARE(workingDaysBetween(calendar, QDate(2026, 12, 30), QDate(2027, 1, 6)), 5);
     }
 
     void publishingMakesItFirm()
@@ -208,29 +218,6 @@ private Q_SLOTS:
         const auto due = calendar.dueDate(start, limit);
         QVERIFY(!due);
         QCOMPARE(due.error().code, FailureCode::CalendarUnknownYear);
-    }
-
-    void daysBetween_data()
-    {
-        QTest::addColumn<QDate>("from");
-        QTest::addColumn<QDate>("to");
-        QTest::addColumn<int>("days");
-        QTest::newRow("same day") << QDate(2026, 11, 23) << QDate(2026, 11, 23) << 0;
-        QTest::newRow("a week") << QDate(2026, 11, 23) << QDate(2026, 11, 30) << 5;
-        QTest::newRow("overdue by two") << QDate(2026, 11, 25) << QDate(2026, 11, 23) << -2;
-        QTest::newRow("overdue over a weekend") << QDate(2026, 11, 23) << QDate(2026, 11, 20) << -1;
-    }
-
-    void daysBetween()
-    {
-        QFETCH(QDate, from);
-        QFETCH(QDate, to);
-        QFETCH(int, days);
-        const auto result = calendar.workingDaysBetween(from, to);
-        QVERIFY(result);
-        QCOMPARE(*result, days);
-        QVERIFY(!calendar.workingDaysBetween(from, QDate(2037, 1, 1)));
-        QVERIFY(!calendar.workingDaysBetween(QDate(2023, 1, 1), to));
     }
 
     void negativeLimitsAreRefused()

@@ -60,8 +60,6 @@ public:
     [[nodiscard]] bool isWorkingDay(QDate day) const;
     /** The n-th working day after `start` (start itself is day 0). Errors as for dueDate(). */
     [[nodiscard]] Result<DueDay> addWorkingDays(QDate start, int days) const;
-    /** Working days in (from, to]; negative when `to` lies before `from`; provisional when the later day is. Error CAL-001. */
-    [[nodiscard]] Result<int> workingDaysBetween(QDate from, QDate to) const;
     /**
      * Last day of a limit that starts on `start` (day 0), with paused days not counted: for each span the days
      * from+1 … to are skipped (reference 5.4; the convention is a parameter of the calendar data). A natural-day
