@@ -124,11 +124,6 @@ QFuture<Result<void>> CaseStore::replaceConfirmed(domain::Case confirmed, QList<
     return d->write<void>([=](Writing &w) { return store::replaceConfirmed(w, confirmed, events); });
 }
 
-QFuture<Result<void>> CaseStore::importCases(QList<domain::Case> confirmed)
-{
-    return d->write<void>([=](Writing &w) { return store::importCases(w, confirmed); });
-}
-
 QFuture<Result<QList<CaseId>>> CaseStore::casesToFetch(int limit)
 {
     return d->write<QList<CaseId>>([=](Writing &w) { return store::casesToFetch(w, limit); });

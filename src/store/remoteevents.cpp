@@ -181,18 +181,6 @@ Result<void> replaceConfirmed(Writing &writing, const Case &confirmed, const QLi
     return {};
 }
 
-Result<void> importCases(Writing &writing, const QList<Case> &confirmed)
-{
-    for (const Case &each : confirmed) {
-        if (auto replaced = replaceConfirmed(writing, each, {}); !replaced)
-            return replaced;
-        writing.cases.remove(each.id);
-    }
-    // So many at once would be in the way of every search until the writer is idle.
-    foldWords(writing);
-    return {};
-}
-
 Result<qint64> feedCursor(Writing &writing, const QString &reader)
 {
     const Row row = writing.sql.row(u"SELECT value FROM settings WHERE key=?"_s, {cursorKey(reader)});

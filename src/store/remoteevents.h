@@ -15,7 +15,6 @@ namespace yichuang::store {
                                                qint64 cursor);
 [[nodiscard]] domain::Result<void> replaceConfirmed(Writing &writing, const domain::Case &confirmed,
                                                     const QList<domain::CaseEvent> &events);
-[[nodiscard]] domain::Result<void> importCases(Writing &writing, const QList<domain::Case> &confirmed);
 [[nodiscard]] domain::Result<qint64> feedCursor(Writing &writing, const QString &reader);
 [[nodiscard]] domain::Result<void> restartFeed(Writing &writing, const QString &reader);
 [[nodiscard]] domain::Result<QList<domain::CaseId>> casesToFetch(Writing &writing, int limit);

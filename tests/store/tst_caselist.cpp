@@ -120,7 +120,7 @@ void TstCaseList::initTestCase()
     QRandomGenerator random(20261123);
     for (int serial = 1; serial <= many; ++serial)
         m_cases.append(randomCase(serial, random));
-    QVERIFY(await(m_world.open().importCases(m_cases)));
+    fillStore(m_world.open(), m_cases);
 }
 
 void TstCaseList::pagesEqualASort_data()

@@ -15,7 +15,7 @@ namespace cmd = domain::command;
 
 namespace {
 
-constexpr int indexed = 200;     // imported at once: straight into the index
+constexpr int indexed = 200;     // many at once: in the index as soon as nobody waits
 constexpr int recent = 30;       // saved one by one: too few to be folded
 constexpr int enoughToFold = 70;
 
@@ -95,8 +95,8 @@ void TstSearchFold::recentAndIndexedAreOneList()
         if (serial % 4 != 0)
             names.insert(serial, nameOf(serial));
     }
-    QVERIFY(await(world.open().importCases(imported)));
-    QCOMPARE(rowsOf(world, u"search_recent"_s), 0);
+    fillStore(world.open(), imported);
+    QTRY_COMPARE(rowsOf(world, u"search_recent"_s), 0);
     for (int serial = 4; serial <= 4 * recent; serial += 4) {
         save(world, serial, nameOf(serial));
         names.insert(serial, nameOf(serial));

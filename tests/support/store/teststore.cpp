@@ -42,6 +42,17 @@ QFuture<vault::KeyAnswer> FixedKeyProvider::remove(const QString &)
     return QtFuture::makeReadyFuture(vault::KeyAnswer{vault::KeyState::Absent, {}, {}, {}});
 }
 
+void fillStore(store::CaseStore &store, const QList<domain::Case> &confirmed)
+{
+    QList<QFuture<domain::Result<void>>> written;
+    for (const domain::Case &each : confirmed)
+        written.append(store.replaceConfirmed(each, {}));
+    for (const auto &each : written) {
+        if (const auto taken = await(each); !taken)
+            qFatal("no store filled: %s", qPrintable(taken.error().detail));
+    }
+}
+
 TestStore::TestStore(const QString &folder)
     : m_folder(folder.isEmpty() ? QDir(m_temporary.path()).filePath(QStringLiteral("profile")) : folder)
 {

@@ -58,6 +58,9 @@ T await(const QFuture<T> &future)
     return future.result();
 }
 
+/** Fills a store with what the exchange confirmed; ends the test program when a case is not taken. */
+void fillStore(store::CaseStore &store, const QList<domain::Case> &confirmed);
+
 /** A throw-away encrypted store in a folder of its own; open() again after close() gives the same store. */
 class TestStore
 {

@@ -62,8 +62,6 @@ public:
     [[nodiscard]] QFuture<domain::Result<void>> applyEvents(QList<domain::CaseEvent> events, QString reader, qint64 cursor);
     /** Replaces the confirmed state of a case by the exchange's (after a conflict) and rebases what is pending. */
     [[nodiscard]] QFuture<domain::Result<void>> replaceConfirmed(domain::Case confirmed, QList<domain::CaseEvent> events);
-    /** The same for many cases in one transaction, without events: the first filling of a new desk. */
-    [[nodiscard]] QFuture<domain::Result<void>> importCases(QList<domain::Case> confirmed);
     /** Cases noted in StoreChange::needFetch that replaceConfirmed has not answered yet; they survive a restart. */
     [[nodiscard]] QFuture<domain::Result<QList<domain::CaseId>>> casesToFetch(int limit);
     [[nodiscard]] QFuture<domain::Result<qint64>> feedCursor(QString reader);
