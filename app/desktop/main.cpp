@@ -4,6 +4,7 @@
 #include "options.h"
 #include "program.h"
 #include "selftest.h"
+#include "storecare.h"
 #include "tour/stallwatch.h"
 #include "tour/tour.h"
 #include "tour/tourprompter.h"
@@ -63,6 +64,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(YICHUANG_VERSION));
     if (!options.selfTestFile.isEmpty())
         return yichuang::app::runSelfTest(options.selfTestFile);
+    if (options.care != DesktopOptions::Care::None)
+        return yichuang::app::runStoreCare(options);
     yichuang::ui::installTheme(application);
     return runProgram(options);
 }

@@ -3,8 +3,10 @@
 #include "options.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <device/readeruri.h>
 #include <remote/endpoint.h>
 
@@ -46,6 +48,8 @@ void describe(QCommandLineParser &parser)
         {u"seed"_s, u"Seed of the demo city: the same seed makes the same city."_s, u"N"_s, u"20261123"_s},
         {u"tour"_s, u"With --demo: plays the main job, writes pictures and tour.json to DIR, ends; exit code 1 if a step failed."_s, u"DIR"_s},
         {u"selftest"_s, u"Writes what this installation can do to FILE as JSON and ends."_s, u"FILE"_s},
+        {u"check-store"_s, u"Reads the whole store of the profile, says what is wrong with it and ends; exit code 1 if it is not sound. The program must not run."_s},
+        {u"rotate-key"_s, u"Encrypts the store of the profile with a new key and ends. The program must not run."_s},
         {{u"h"_s, u"help"_s}, u"Shows this text."_s},
         {{u"v"_s, u"version"_s}, u"Shows the version."_s},
     });
@@ -63,6 +67,13 @@ QString faultOfAuthority(const QString &path)
 }
 
 } // namespace
+
+QString profileFolder(const DesktopOptions &options)
+{
+    if (!options.profile.isEmpty())
+        return QDir(options.profile).absolutePath();
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/profile"_s;
+}
 
 DesktopOptions readOptions(const QStringList &arguments)
 {
@@ -103,6 +114,12 @@ DesktopOptions readOptions(const QStringList &arguments)
     }
     if (!options.selfTestFile.isEmpty())
         return options;
+    if (parser.isSet(u"check-store"_s) && parser.isSet(u"rotate-key"_s))
+        return refuse(u"--check-store and --rotate-key go one after the other"_s);
+    options.care = parser.isSet(u"check-store"_s) ? DesktopOptions::Care::CheckStore
+        : parser.isSet(u"rotate-key"_s) ? DesktopOptions::Care::RotateKey : DesktopOptions::Care::None;
+    if (options.care != DesktopOptions::Care::None)
+        return options.demo ? refuse(u"--demo keeps no store"_s) : options;
     if (options.demo && parser.isSet(u"exchange"_s))
         return refuse(u"--demo brings its own exchange; leave --exchange out"_s);
     if (options.demo && parser.isSet(u"profile"_s))

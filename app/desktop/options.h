@@ -24,7 +24,12 @@ struct DesktopOptions {
     quint64 seed = 20261123;
     QString tourFolder;
     QString selfTestFile;
+    enum class Care { None, CheckStore, RotateKey };
+    Care care = Care::None;  ///< what hall IT wants done with the store, instead of a window
 };
+
+/** The folder of the encrypted store, outside of the demo. */
+[[nodiscard]] QString profileFolder(const DesktopOptions &options);
 
 /** Reads the arguments; the application's own are not needed, so that --help works without a display. */
 [[nodiscard]] DesktopOptions readOptions(const QStringList &arguments);

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "program.h"
 
-#include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 #include <QTimer>
 #include <store/storeopener.h>
 #include <vault/ephemeralkeyprovider.h>
@@ -48,11 +46,7 @@ void Program::close()
 
 QString Program::profile() const
 {
-    if (m_demo)
-        return m_demo->profile();
-    if (!m_options.profile.isEmpty())
-        return QDir(m_options.profile).absolutePath();
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/profile"_s;
+    return m_demo ? m_demo->profile() : profileFolder(m_options);
 }
 
 domain::Result<void> Program::startDemo()

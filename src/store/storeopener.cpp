@@ -3,12 +3,13 @@
 #include <store/storeopener.h>
 
 #include "casestoreprivate.h"
+#include "inpool.h"
+#include "profileid.h"
 #include "schema.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
-#include <QThreadPool>
 #include <vault/ephemeralkeyprovider.h>
 
 using namespace Qt::StringLiterals;
@@ -37,23 +38,6 @@ Result<void> prepareFolder(const OpenOptions &options)
     if (!folder.exists() && !QDir().mkpath(options.profileFolder))
         return notWritable(u"the profile folder cannot be made"_s);
     return {};
-}
-
-QString profileIdFile(const QString &profileFolder)
-{
-    return QDir(profileFolder).filePath(u"profile.id"_s);
-}
-
-/** The id in the file; empty when there is no file or no id in it. */
-Result<QString> readProfileId(const QString &path)
-{
-    QFile kept(path);
-    if (!kept.exists())
-        return QString();
-    if (!kept.open(QIODevice::ReadOnly))
-        return notWritable(u"profile.id cannot be read"_s);
-    const QString id = QString::fromLatin1(kept.read(longestProfileId)).trimmed();
-    return QUuid(id).isNull() ? QString() : id;
 }
 
 Result<void> writeProfileId(const QString &path, const QString &id)
@@ -108,6 +92,22 @@ Result<void> setAsideWithId(const QString &profileFolder)
 }
 
 } // namespace
+
+QString profileIdFile(const QString &profileFolder)
+{
+    return QDir(profileFolder).filePath(u"profile.id"_s);
+}
+
+Result<QString> readProfileId(const QString &path)
+{
+    QFile kept(path);
+    if (!kept.exists())
+        return QString();
+    if (!kept.open(QIODevice::ReadOnly))
+        return notWritable(u"profile.id cannot be read"_s);
+    const QString id = QString::fromLatin1(kept.read(longestProfileId)).trimmed();
+    return QUuid(id).isNull() ? QString() : id;
+}
 
 /** One opening: lives on the calling thread until its future has ended, then goes. */
 class StoreOpener : public QObject
@@ -204,14 +204,7 @@ QFuture<Opened> openStore(OpenOptions options, const domain::Clock &clock)
 
 QFuture<Result<void>> setStoreAside(const QString &profileFolder)
 {
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    QFuture<Result<void>> future = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, profileFolder] {
-        promise->addResult(setAsideWithId(profileFolder));
-        promise->finish();
-    });
-    return future;
+    return inPool<Result<void>>([profileFolder] { return setAsideWithId(profileFolder); });
 }
 
 QString storeFile(const QString &profileFolder)
