@@ -64,7 +64,7 @@ struct PartStep {
             part.reviewer = command.actor.operatorId;
     }
 
-    Result<void> operator()(const command::AcceptPart &) const
+    Result<void> operator()(const command::AcceptPart &body) const
     {
         if (stamp.provisional)
             return badStamp(u"only a real stamp accepts"_s);
@@ -73,9 +73,12 @@ struct PartStep {
         const bool taken = std::any_of(before.parts.cbegin(), before.parts.cend(), [&](const CasePart &other) { return other.number == stamp.partNumber; });
         if (taken)
             return badStamp(u"number already given"_s);
+        if (body.deemed && stamp.legalDate <= part.receivedOn)
+            return badStamp(u"deemed accepted before its time"_s);
         part.state = PartState::Accepted;
         part.number = stamp.partNumber;
-        part.acceptedOn = stamp.legalDate;
+        // Administrative Licence Law art. 32: what nobody answered in time is accepted from the day of receipt.
+        part.acceptedOn = body.deemed ? part.receivedOn : stamp.legalDate;
         part.promisedDue = stamp.promisedDue;
         part.statutoryDue = stamp.statutoryDue;
         return {};
@@ -84,7 +87,10 @@ struct PartStep {
     Result<void> operator()(const command::RejectPart &body) const
     {
         if (isBlank(body.reason))
-            return failure(FailureCode::CaseReasonRequired);
+            return failure(FailureCode::CaseReasonRequired, u"reason"_s);
+        // The notice of non-acceptance (不予受理通知书) states both.
+        if (isBlank(body.legalBasis))
+            return failure(FailureCode::CaseReasonRequired, u"legalBasis"_s);
         // An unanswered correction ends the part only after its last day.
         if (part.state == PartState::CorrectionAsked && stamp.legalDate <= part.correction->returnBy)
             return failure(FailureCode::CaseIllegalTransition, u"the correction can still be answered"_s);

@@ -167,6 +167,11 @@ Result<void> checkItemEntry(const ServiceItem &item, const CatalogueIds &ids)
     const bool fees = std::all_of(item.fees.cbegin(), item.fees.cend(), [](const Fee &fee) { return fee.fen >= 0; });
     if (!isLimit(item.statutory) || !isLimit(item.promised) || item.visits < 0 || !fees)
         return badEntry(path, u"limit, visits or fee"_s);
+    const bool waits = item.acceptance.by == Acceptance::By::Department;
+    // An immediate item is accepted and decided in one sitting, and a law's limit for an answer counts working days.
+    if (!isLimit(item.acceptance.limit) || item.acceptance.limit.value < 1 || item.acceptance.limit.unit != LimitUnit::WorkingDay
+        || (waits && item.kind == CaseKind::Immediate))
+        return badEntry(path, u"acceptance"_s);
     for (const QString &type : item.resultTypes) {
         if (!ids.types.contains(type))
             return badEntry(path, u"unknown result type "_s + type);

@@ -51,6 +51,21 @@ Result<void> checkAgainstCatalogue(const Catalogue &catalogue, const Case &onCas
     return {};
 }
 
+bool departmentAccepts(const Catalogue &catalogue, const CasePart &part)
+{
+    const ServiceItem *item = catalogue.itemVersion(part.itemId, part.itemVersion);
+    return item && item->acceptance.by == Acceptance::By::Department;
+}
+
+std::optional<DueDay> answerDue(const Catalogue &catalogue, const CasePart &part, const WorkCalendar &calendar)
+{
+    if (part.state != PartState::Received)
+        return {};
+    const ServiceItem *item = catalogue.itemVersion(part.itemId, part.itemVersion);
+    const auto due = calendar.dueDate(part.receivedOn, item ? item->acceptance.limit : Acceptance().limit, part.pauses);
+    return due ? std::optional(*due) : std::nullopt;
+}
+
 Result<PlanInput> planInputFor(const Catalogue &catalogue, const Case &ofCase, const QList<CertificateSummary> &certificates,
                                const QList<ECertificate> &fetched, QDate date)
 {

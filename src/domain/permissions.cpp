@@ -24,10 +24,12 @@ bool editsShared(const Actor &actor, const Case &onCase)
 Result<void> mayOnPart(const Actor &actor, const Case &onCase, const CasePart &part, const CommandBody &body)
 {
     const auto forbidden = [&] { return failure(FailureCode::CaseForbidden, commandName(body)); };
-    if (is<command::AcceptPart>(body)) {
-        if (actor.role != Role::System)
+    if (const auto *accept = std::get_if<command::AcceptPart>(&body)) {
+        if (actor.role == Role::System)
+            return {};
+        // That the time for an answer is over is the exchange's to say.
+        if (accept->deemed)
             return forbidden();
-        return {};
     }
     if (is<command::AnswerCorrection>(body)) {
         if (!editsShared(actor, onCase))

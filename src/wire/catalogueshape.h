@@ -121,6 +121,13 @@ void describe(V &v, Is<domain::Channels> auto &x)
 }
 
 template<typename V>
+void describe(V &v, Is<domain::Acceptance> auto &x)
+{
+    v.required("by"_L1, x.by);
+    v.optional("limit"_L1, x.limit);
+}
+
+template<typename V>
 void describe(V &v, Is<domain::ServiceItem> auto &x)
 {
     v.required("id"_L1, x.id);
@@ -142,6 +149,7 @@ void describe(V &v, Is<domain::ServiceItem> auto &x)
     v.optional("channels"_L1, x.channels);
     v.optional("specialProcedures"_L1, x.specialProcedures);
     v.optional("kind"_L1, x.kind);
+    v.optional("acceptance"_L1, x.acceptance);
     v.optional("statutory"_L1, x.statutory);
     v.optional("promised"_L1, x.promised);
     v.optional("visits"_L1, x.visits);

@@ -104,8 +104,9 @@ void describe(V &v, Is<domain::command::WithdrawCase> auto &x)
 }
 
 template<typename V>
-void describe(V &, Is<domain::command::AcceptPart> auto &)
+void describe(V &v, Is<domain::command::AcceptPart> auto &x)
 {
+    v.optional("deemed"_L1, x.deemed);
 }
 
 template<typename V>

@@ -110,6 +110,8 @@ YICHUANG_WORDS(domain::MaterialHolder,
 YICHUANG_WORDS(domain::AnswerEffect::Kind,
     {E::AddMaterial, W("add-material")}, {E::DropMaterial, W("drop-material")}, {E::AddItem, W("add-item")},
     {E::DropItem, W("drop-item")}, {E::Ask, W("ask")}, {E::Stop, W("stop")}, {E::SetField, W("set-field")})
+YICHUANG_WORDS(domain::Acceptance::By,
+    {E::Window, W("window")}, {E::Department, W("department")})
 YICHUANG_WORDS(domain::CaseKind,
     {E::Immediate, W("immediate")}, {E::Promised, W("promised")})
 YICHUANG_WORDS(domain::LimitUnit,

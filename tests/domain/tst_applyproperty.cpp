@@ -102,8 +102,8 @@ public:
         case 9: return ReceiveMaterials{text(3), !once(4)};
         case 10: return DiscardDraft{text(2)};
         case 11: return WithdrawCase{text(4)};
-        case 12: return AcceptPart{};
-        case 13: return RejectPart{text(4), {}};
+        case 12: return AcceptPart{once(3)};
+        case 13: return RejectPart{text(4), text(4)};
         case 14: return TakePart{};
         case 15: return AskCorrection{once(5) ? QStringList() : QStringList{text(9)}, day.addDays(below(8) - 1)};
         case 16: return AnswerCorrection{text(3)};
@@ -133,6 +133,18 @@ private:
     QRandomGenerator m_random;
 };
 
+/** An accepted part has its number and days; nobody's answer is the exchange's word and counts from the day of receipt. */
+void checkAcceptance(const CasePart &old, const CasePart &part, const CaseCommand &given)
+{
+    const bool deemed = std::get<command::AcceptPart>(given.body).deemed;
+    QVERIFY(!part.number.isEmpty() && part.promisedDue.isValid() && part.statutoryDue.isValid());
+    QVERIFY(given.actor.role == Role::System || (given.actor.role == Role::Reviewer && !deemed));
+    if (deemed)
+        QCOMPARE(part.acceptedOn, old.receivedOn);
+    else
+        QVERIFY(part.acceptedOn >= old.receivedOn);
+}
+
 /** What must hold between a case and the case a command made of it. */
 void checkStep(const Case &before, const Case &after, const CaseCommand &given, std::set<Transition> &transitions)
 {
@@ -159,7 +171,11 @@ void checkStep(const Case &before, const Case &after, const CaseCommand &given, 
             QVERIFY2(!isFinal(old->state), "a part left a final state");
             QVERIFY2(allTransitions().contains({old->state, part.state}), "a part moved in a forbidden way");
             transitions.insert({old->state, part.state});
+            if (part.state == PartState::NotAccepted)
+                QVERIFY2(!part.decision->opinion.trimmed().isEmpty() && !part.decision->legalBasis.trimmed().isEmpty(), "not accepted without reason and basis");
         }
+        if (old->state == PartState::Received && part.state == PartState::Accepted)
+            checkAcceptance(*old, part, given);
         QVERIFY2(part.number == old->number || old->number.isEmpty(), "an official number changed");
         const bool standing = part.state == PartState::Paused || part.state == PartState::CorrectionAsked;
         const bool open = !part.pauses.isEmpty() && !part.pauses.constLast().to.isValid();
@@ -209,6 +225,8 @@ private Q_SLOTS:
     {
         QCOMPARE(m_transitions.size(), allTransitions().size());
         QCOMPARE(m_applied.size(), qsizetype(std::variant_size_v<CommandBody>));
+        const std::set<std::pair<Role, bool>> everyWay{{Role::System, false}, {Role::System, true}, {Role::Reviewer, false}};
+        QVERIFY2(m_acceptances == everyWay, "the window's, nobody's and the department's acceptance");
         QStringList notHit;
         for (int number = 1; number <= 21; ++number) {
             const QString code = u"CASE-%1"_s.arg(number, 3, 10, QChar(u'0'));
@@ -258,6 +276,8 @@ private:
         }
         checkStep(before, *after, command, m_transitions);
         m_applied.insert(command.body.index());
+        if (const auto *accept = std::get_if<command::AcceptPart>(&command.body))
+            m_acceptances.insert({command.actor.role, accept->deemed});
         world.now = *after;
         const auto again = apply(world.now, command, stamp);
         QVERIFY(!again);
@@ -267,6 +287,7 @@ private:
     std::set<Transition> m_transitions;
     QSet<QString> m_codes;
     QSet<size_t> m_applied;
+    std::set<std::pair<Role, bool>> m_acceptances;
 };
 
 QTEST_GUILESS_MAIN(TestApplyProperty)

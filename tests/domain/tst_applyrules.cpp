@@ -214,6 +214,46 @@ private Q_SLOTS:
         QCOMPARE(after->stage, CaseStage::InProgress);
     }
 
+    void aDepartmentAcceptsItsOwnPart()
+    {
+        CaseWorld world = CaseWorld::inState(PartState::Received);
+        QCOMPARE(codeOf(world.tried(reviewer(u"tax"_s), command::AcceptPart{}, idOf(1))), u"CASE-004"_s);
+        world.day = world.day.addDays(2);
+        world.give(reviewer(), command::AcceptPart{}, idOf(1));
+        const CasePart *part = world.now.part(idOf(1));
+        QCOMPARE(part->state, PartState::Accepted);
+        QCOMPARE(part->acceptedOn, world.day);
+        QVERIFY2(part->reviewer.isEmpty(), "it is still to be taken");
+        world.give(secondReviewer(), command::TakePart{}, idOf(1));
+    }
+
+    void whatNobodyAnsweredCountsFromReceipt()
+    {
+        CaseWorld world = CaseWorld::inState(PartState::Received);
+        const QDate receivedOn = world.day;
+        const command::AcceptPart deemed{true};
+        QCOMPARE(codeOf(world.tried(system(), deemed, idOf(1))), u"CASE-018"_s);
+        world.day = receivedOn.addDays(8);
+        QCOMPARE(codeOf(world.tried(reviewer(), deemed, idOf(1))), u"CASE-004"_s);
+        world.give(system(), deemed, idOf(1));
+        QCOMPARE(world.now.part(idOf(1))->acceptedOn, receivedOn);
+        QCOMPARE(codeOf(world.tried(reviewer(), command::RejectPart{u"too late"_s, u"art. 32"_s}, idOf(1))), u"CASE-001"_s);
+    }
+
+    void notAcceptingNeedsReasonAndBasis()
+    {
+        CaseWorld world = CaseWorld::inState(PartState::Received);
+        const QList<command::RejectPart> halves{{{}, {}}, {u"out of scope"_s, {}}, {{}, u"art. 32"_s}, {u"out of scope"_s, u" "_s}, {u" "_s, u"art. 32"_s}};
+        for (const command::RejectPart &half : halves)
+            QCOMPARE(codeOf(world.tried(reviewer(), half, idOf(1))), u"CASE-012"_s);
+        world.give(reviewer(), command::RejectPart{u"out of scope"_s, u"art. 32"_s}, idOf(1));
+        const CasePart *part = world.now.part(idOf(1));
+        QCOMPARE(part->state, PartState::NotAccepted);
+        QCOMPARE(part->decision->opinion, u"out of scope"_s);
+        QCOMPARE(part->decision->legalBasis, u"art. 32"_s);
+        QVERIFY(part->number.isEmpty() && !part->acceptedOn.isValid());
+    }
+
     void correctionStopsTheClockOnce()
     {
         using command::AskCorrection;
@@ -225,7 +265,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(world.tried(reviewer(), AskCorrection{{u"a"_s}, world.day.addDays(-1)}, idOf(1))), u"CASE-018"_s);
         world.give(reviewer(), AskCorrection{{u"sign page 2"_s}, by}, idOf(1));
         QCOMPARE(world.now.part(idOf(1))->pauses, (QList<PauseSpan>{{world.day, {}, u"correction"_s}}));
-        QCOMPARE(codeOf(world.tried(reviewer(), command::RejectPart{u"no answer"_s, {}}, idOf(1))), u"CASE-001"_s);
+        QCOMPARE(codeOf(world.tried(reviewer(), command::RejectPart{u"no answer"_s, u"art. 32"_s}, idOf(1))), u"CASE-001"_s);
 
         world.day = by;
         const CaseCommand answer = world.command(clerk(), command::AnswerCorrection{u"signed"_s}, idOf(1));
@@ -264,7 +304,7 @@ private Q_SLOTS:
         CaseWorld world = CaseWorld::inState(PartState::CorrectionAsked);
         world.day = world.now.part(idOf(1))->correction->returnBy.addDays(1);
         QCOMPARE(codeOf(world.tried(reviewer(), command::RejectPart{{}, {}}, idOf(1))), u"CASE-012"_s);
-        world.give(reviewer(), command::RejectPart{u"no answer"_s, {}}, idOf(1));
+        world.give(reviewer(), command::RejectPart{u"no answer"_s, u"art. 32"_s}, idOf(1));
         QCOMPARE(world.now.part(idOf(1))->state, PartState::NotAccepted);
         QCOMPARE(world.now.stage, CaseStage::Finished);
     }
@@ -340,7 +380,7 @@ private Q_SLOTS:
         world.give(clerk(), addItem(2, u"insurance"_s)).give(clerk(), command::ReceiveMaterials{{}, true});
         QCOMPARE(codeOf(world.tried(clerk(), command::WithdrawCase{u" "_s})), u"CASE-012"_s);
         CaseWorld rejected = world;
-        rejected.give(reviewer(), command::RejectPart{u"out of scope"_s, {}}, idOf(1)).give(clerk(), command::WithdrawCase{u"asked"_s});
+        rejected.give(reviewer(), command::RejectPart{u"out of scope"_s, u"art. 32"_s}, idOf(1)).give(clerk(), command::WithdrawCase{u"asked"_s});
         QCOMPARE(rejected.now.part(idOf(1))->state, PartState::NotAccepted);
         QCOMPARE(rejected.now.part(idOf(2))->state, PartState::Withdrawn);
         QCOMPARE(rejected.now.stage, CaseStage::Withdrawn);

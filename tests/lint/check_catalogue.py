@@ -27,6 +27,8 @@ AREAS = {"nationwide", "across-provinces", "across-cities", "across-counties"}
 PROCEDURES = {"hearing", "expert-review", "inspection", "site-check", "public-notice", "appraisal", "enquiry", "other"}
 MATERIAL_FORMS = {"paper", "electronic", "either"}
 MATERIAL_ORIGINS = {"applicant", "authority", "intermediary", "other"}
+ANSWER_DAYS = 5  # working days for the answer to a received application, administrative licence law art. 32
+LICENCE = "01"   # 行政许可 in the table of item types
 LIFE_EVENTS = {"newborn", "retirement", "social-security-card", "disability", "after-death", "flexible-employment"}
 MATERIAL_TEXTS = ("reason", "legalBasis", "instructions", "acceptanceStandard", "commonMistake")
 GUIDE_TEXTS = ("legalBasis", "acceptingUnit", "conditions", "resultName", "resultSample", "modelText", "place", "hours",
@@ -148,6 +150,9 @@ def check_counts(content):
     missing = LIFE_EVENTS - {e["id"] for e in content["lifeEvents"] if in_force(e)}
     if missing:
         report("counts", f"life events missing: {sorted(missing)}")
+    waiting = {i["id"] for i in content["items"] if in_force(i) and i.get("acceptance", {}).get("by") == "department"}
+    if not 6 <= len(waiting) <= len(current) // 3:
+        report("counts", f"{len(waiting)} of {len(current)} items are accepted by their department; some, but a minority")
     idle = {d["id"] for d in content["departments"]} - {i["departmentId"] for i in content["items"]}
     if idle:
         report("counts", f"departments without an item: {sorted(idle)}")
@@ -205,9 +210,24 @@ def check_item_head(item, departments, categories):
         report(where, "an immediate item promises 0 days, any other more")
     if not 0 <= item["visits"] <= 3:
         report(where, "number of visits is odd")
+    check_acceptance(item)
     for fee in item["fees"]:
         if not fee["name"] or fee["fen"] < 0 or not fee.get("basis") or not fee.get("reduction"):
             report(where, "a fee needs a name, an amount, its basis and its reduction")
+
+
+def check_acceptance(item):
+    """Who accepts: the window unless the item says otherwise; a licence is examined first, and nobody waits longer than the law lets."""
+    where, acceptance = item["id"], item.get("acceptance", {"by": "window"})
+    limit = acceptance.get("limit", {"value": ANSWER_DAYS, "unit": "working-day"})
+    if acceptance.get("by") not in {"window", "department"}:
+        report(where, "it is neither the window nor the department that accepts it")
+    if limit["unit"] != "working-day" or not 1 <= limit["value"] <= ANSWER_DAYS:
+        report(where, f"an answer to what was received comes within 1 to {ANSWER_DAYS} working days")
+    if item["kind"] == "immediate" and acceptance.get("by") != "window":
+        report(where, "is finished at the counter, but waits for its department to accept it")
+    if item["itemType"] == LICENCE and item["kind"] == "promised" and acceptance.get("by") != "department":
+        report(where, "is a licence that the department examines, but the window accepts it")
 
 
 def check_elements(item):

@@ -54,7 +54,8 @@ struct ReceiveMaterials { QString provisionalReceipt; bool planComplete = false;
 struct DiscardDraft { QString reason; friend bool operator==(const DiscardDraft &, const DiscardDraft &) = default; };
 struct WithdrawCase { QString reason; friend bool operator==(const WithdrawCase &, const WithdrawCase &) = default; };
 // On one part.
-struct AcceptPart { friend bool operator==(const AcceptPart &, const AcceptPart &) = default; };      ///< 受理, by the exchange
+/** 受理, by the exchange for the window or by the department; deemed (视为受理): nobody answered in time, so it counts from receipt. */
+struct AcceptPart { bool deemed = false; friend bool operator==(const AcceptPart &, const AcceptPart &) = default; };
 struct RejectPart { QString reason; QString legalBasis; friend bool operator==(const RejectPart &, const RejectPart &) = default; }; ///< 不予受理
 struct TakePart { friend bool operator==(const TakePart &, const TakePart &) = default; };            ///< a reviewer takes it
 struct AskCorrection { QStringList points; QDate returnBy; friend bool operator==(const AskCorrection &, const AskCorrection &) = default; };

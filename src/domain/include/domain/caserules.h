@@ -41,6 +41,15 @@ namespace yichuang::domain {
  */
 [[nodiscard]] Result<void> checkAgainstCatalogue(const Catalogue &catalogue, const Case &onCase, const CommandBody &body);
 
+/** Is it the department that accepts this part, by the version of its item? False too for an item that the catalogue does not hold. */
+[[nodiscard]] bool departmentAccepts(const Catalogue &catalogue, const CasePart &part);
+
+/**
+ * Last day on which a received part may still be answered, after which it counts as accepted; days of a correction do not
+ * count. Nothing for a part in another state, and where the calendar ends.
+ */
+[[nodiscard]] std::optional<DueDay> answerDue(const Catalogue &catalogue, const CasePart &part, const WorkCalendar &calendar = WorkCalendar::bundled());
+
 /**
  * Do the parts agree with catalogue and answers: no part that an answer drops, and each waits for what the steps of the
  * life event say, without one for nobody? Items still missing are the plan's to name. Error CASE-015. Before receipt.

@@ -160,6 +160,18 @@ struct Channels {
 enum class CaseKind { Immediate, Promised };
 
 /**
+ * Who accepts (受理) what the window received: the window in the department's name and at once, where it can tell that the
+ * materials are complete and in form; or the department, which examines them itself. The department answers within the limit,
+ * counted from the day of receipt: it accepts, does not accept (不予受理), or tells at once everything there is to correct. A
+ * part that nobody answered in time counts as accepted from the day of receipt (administrative licence law art. 32).
+ */
+struct Acceptance {
+    enum class By { Window, Department } by = By::Window;
+    TimeLimit limit{5, LimitUnit::WorkingDay};
+    friend bool operator==(const Acceptance &, const Acceptance &) = default;
+};
+
+/**
  * A service item (政务服务事项) at one version with the mandatory elements of its implementation list (GB/T 39554.2); a case
  * keeps the version in force when it was opened.
  */
@@ -183,6 +195,7 @@ struct ServiceItem {
     Channels channels;
     QList<SpecialProcedure> specialProcedures;
     CaseKind kind = CaseKind::Promised;
+    Acceptance acceptance;
     TimeLimit statutory;
     TimeLimit promised;
     int visits = 1;              ///< 到办事现场次数
