@@ -5,6 +5,7 @@
 #include "api/routes.h"
 #include "demo/demoaccounts.h"
 #include "demo/demoseed.h"
+#include "service/acceptancetimer.h"
 #include "service/localauthenticator.h"
 #include "service/systemclock.h"
 #include "storage/backup.h"
@@ -39,6 +40,7 @@ struct Server::Private {
     std::unique_ptr<LocalAuthenticator> authenticator;
     std::unique_ptr<Feed> feed;
     std::unique_ptr<CommandEngine> commands;
+    std::unique_ptr<AcceptanceTimer> acceptance;
     std::unique_ptr<CertificateService> certificates;
     std::unique_ptr<CaseService> cases;
     std::unique_ptr<Router> router;
@@ -94,8 +96,11 @@ domain::Result<void> Server::Private::takeFolder()
 
 void Server::Private::build()
 {
+    // After a start that failed: its thread goes before what it uses.
+    acceptance.reset();
     feed = std::make_unique<Feed>(*database);
     commands = std::make_unique<CommandEngine>(*database, *catalogues, clock(), [this] { feed->wake(); });
+    acceptance = std::make_unique<AcceptanceTimer>(*commands, std::chrono::milliseconds(options.acceptanceMs));
     certificates = std::make_unique<CertificateService>(*database, *catalogues, clock());
     cases = std::make_unique<CaseService>(*database, *catalogues, *commands, clock());
     router = std::make_unique<Router>(*authenticator);
@@ -167,6 +172,8 @@ QString Server::url() const
 
 void Server::stop()
 {
+    if (d->acceptance)
+        d->acceptance->stop();
     // Parked calls first, so that they get what there is instead of a refusal.
     if (d->feed)
         d->feed->stop();
@@ -176,6 +183,7 @@ void Server::stop()
     d->router.reset();
     d->cases.reset();
     d->certificates.reset();
+    d->acceptance.reset();
     d->commands.reset();
     d->feed.reset();
     d->lock.reset();

@@ -22,6 +22,7 @@ QString idText(const QUuid &id)
 QLatin1StringView verbText(ReviewVerb verb)
 {
     switch (verb) {
+    case ReviewVerb::Accept: return "accept"_L1;
     case ReviewVerb::Take: return "take"_L1;
     case ReviewVerb::Approve: return "approve"_L1;
     case ReviewVerb::Refuse: return "refuse"_L1;

@@ -22,6 +22,7 @@ void describe(V &v, Is<ReviewEntry> auto &x)
     v.required("state"_L1, x.state);
     v.required("revision"_L1, x.revision);
     v.optional("receivedAt"_L1, x.receivedAt);
+    v.optional("answerDue"_L1, x.answerDue);
     v.optional("promisedDue"_L1, x.promisedDue);
     v.optional("reviewer"_L1, x.reviewer);
     v.optional("applicantName"_L1, x.applicantName);

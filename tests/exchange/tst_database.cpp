@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
+#include "storage/casestore.h"
 #include "storage/recordstore.h"
 #include "storage/schema.h"
 
@@ -75,6 +76,31 @@ private Q_SLOTS:
         };
         QCOMPARE(listed(u"p1"_s).value(), true);
         QCOMPARE(listed(QString::fromLatin1("")).value(), false);
+    }
+    /** A database of schema 2: its parts were accepted at once, so none of them waits for an answer. */
+    void partsOfTheSecondSchemaWaitForNoAnswer()
+    {
+        const auto steps = migrations(m_database->dialect());
+        m_database = std::make_unique<Database>(std::make_unique<SqliteDialect>(m_folder->filePath(u"second.db"_s)));
+        QVERIFY(m_database->migrate(steps.first(2)));
+        const QString id = u"0191f2a0-0000-7000-8000-000000000001"_s;
+        QVERIFY(m_database->write([&](Session &session) -> domain::Result<void> {
+            const auto whole = session.change(u"INSERT INTO cases (id, opened_by, stage, number, changed_at, content) VALUES (?, 'clerk01', 'in-progress', 'n', 1, '{}')"_s, {id});
+            if (!whole)
+                return tl::unexpected(whole.error());
+            const auto part = session.change(u"INSERT INTO parts (id, case_id, department_id, item_id, item_name, case_number, number, state, revision, received_at, promised_due, reviewer, applicant) "
+                                             "VALUES (?, ?, 'tax', 'i', 'n', 'n', 'n-1', 'accepted', 1, 1000, '2026-11-05', '', '')"_s, {id, id});
+            return part ? domain::Result<void>() : tl::unexpected(part.error());
+        }));
+        QVERIFY(m_database->migrate());
+        const auto listed = m_database->read([](Session &session) { return casestore::parts(session, u"tax"_s, {}, {-1, {}}, 10); });
+        QVERIFY(listed);
+        QCOMPARE(listed->size(), 1);
+        QVERIFY(!listed->first().answerDue.isValid());
+        QCOMPARE(listed->first().promisedDue, QDate(2026, 11, 5));
+        const auto waiting = m_database->read([](Session &session) { return casestore::unanswered(session, QDate(9999, 1, 1), {}, 10); });
+        QVERIFY(waiting);
+        QCOMPARE(waiting->size(), 0);
     }
     void refusesAFileOfANewerProgram()
     {

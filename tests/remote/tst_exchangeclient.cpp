@@ -153,6 +153,7 @@ QList<Row> reviewRows()
     };
     using remote::ReviewVerb;
     const QList<std::pair<ReviewVerb, QByteArray>> verbs{
+        {ReviewVerb::Accept, "accept"},
         {ReviewVerb::Take, "take"}, {ReviewVerb::Approve, "approve"}, {ReviewVerb::Refuse, "refuse"}, {ReviewVerb::AskCorrection, "ask-correction"},
         {ReviewVerb::Reject, "reject"}, {ReviewVerb::Pause, "pause"}, {ReviewVerb::Resume, "resume"}, {ReviewVerb::Finish, "finish"}};
     for (const auto &[verb, word] : verbs)

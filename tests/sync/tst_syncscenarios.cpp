@@ -71,6 +71,8 @@ private Q_SLOTS:
     void colleaguesWorkWaits();
     void eachOperatorHasACursor();
     void catalogueComes();
+    void theDepartmentsAnswerComesDown();
+    void timeToAnswerRunsWhileTheExchangeStands();
 
 private:
     std::unique_ptr<TestDesk> signedIn(const QString &login = me);
@@ -78,6 +80,7 @@ private:
 
     std::unique_ptr<World> m_world;
     QStringList m_items;
+    const QString m_examined = u"legal-aid"_s; ///< accepted by its department, not by the window
 };
 
 std::unique_ptr<TestDesk> TestSyncScenarios::signedIn(const QString &login)
@@ -374,6 +377,54 @@ void TestSyncScenarios::catalogueComes()
     QCOMPARE(held->version(), 1);
     QCOMPARE(held->itemsOn(m_world->clock.today()).size(), m_world->catalogue().itemsOn(m_world->clock.today()).size());
     QVERIFY(desk->client().offsetMs());
+}
+
+void TestSyncScenarios::theDepartmentsAnswerComesDown()
+{
+    auto desk = signedIn();
+    const auto received = [&] {
+        CaseMaker maker = m_world->makeCase(me, m_examined);
+        (void)desk->submit(maker.takeBatch());
+        return maker.value().id;
+    };
+    const domain::CaseId accepted = received();
+    const domain::CaseId notAccepted = received();
+    for (const domain::CaseId &id : {accepted, notAccepted}) {
+        settles(*desk, id);
+        QCOMPARE(desk->current(id).parts.first().state, domain::PartState::Received);
+    }
+    QVERIFY(m_world->review(accepted, 0, ReviewVerb::Accept).has_value());
+    QVERIFY(m_world->review(notAccepted, 0, ReviewVerb::Reject).has_value());
+    for (const domain::CaseId &id : {accepted, notAccepted}) {
+        QTRY_VERIFY_WITH_TIMEOUT(desk->current(id).parts.first().state != domain::PartState::Received, patienceMs);
+        settles(*desk, id);
+    }
+    QVERIFY(!desk->current(accepted).parts.first().number.isEmpty());
+    const domain::CasePart ended = desk->current(notAccepted).parts.first();
+    QCOMPARE(ended.state, domain::PartState::NotAccepted);
+    QCOMPARE(ended.decision->opinion, u"理由"_s);
+    QCOMPARE(ended.decision->legalBasis, u"依据"_s);
+}
+
+/** Last, for it moves the exchange's clock over days. */
+void TestSyncScenarios::timeToAnswerRunsWhileTheExchangeStands()
+{
+    auto desk = signedIn();
+    CaseMaker maker = m_world->makeCase(me, m_examined);
+    QVERIFY(desk->submit(maker.takeBatch()).has_value());
+    const domain::CaseId id = maker.value().id;
+    settles(*desk, id);
+    const QDate receivedOn = desk->current(id).parts.first().receivedOn;
+    m_world->stopExchange();
+    m_world->clock.advance(qint64(10) * 24 * 3600 * 1000);
+    m_world->startExchange();
+    desk->signOut();
+    QVERIFY(desk->signIn(me));
+    QTRY_COMPARE_WITH_TIMEOUT(desk->current(id).parts.first().state, domain::PartState::Accepted, patienceMs);
+    settles(*desk, id);
+    QCOMPARE(desk->current(id).parts.first().acceptedOn, receivedOn);
+    const auto timeline = desk->timeline(id);
+    QCOMPARE(timeline.last().command.body, domain::CommandBody(domain::command::AcceptPart{true}));
 }
 
 QTEST_GUILESS_MAIN(TestSyncScenarios)

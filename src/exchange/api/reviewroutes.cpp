@@ -47,8 +47,9 @@ void addReviewRoutes(Router &router, const Services &services)
     router.add({"GET", "/reviews", {}, false, [services](const Call &call) { return reviews(call, services); }});
     router.add({"GET", "/reviews/{partId}", {}, false, [services](const Call &call) { return review(call, services); }});
     const QList<std::pair<QByteArray, ReviewVerb>> verbs{
-        {"take", ReviewVerb::Take},     {"approve", ReviewVerb::Approve}, {"refuse", ReviewVerb::Refuse}, {"ask-correction", ReviewVerb::AskCorrection},
-        {"reject", ReviewVerb::Reject}, {"pause", ReviewVerb::Pause},     {"resume", ReviewVerb::Resume}, {"finish", ReviewVerb::Finish},
+        {"accept", ReviewVerb::Accept}, {"reject", ReviewVerb::Reject},   {"ask-correction", ReviewVerb::AskCorrection},
+        {"take", ReviewVerb::Take},     {"approve", ReviewVerb::Approve}, {"refuse", ReviewVerb::Refuse},
+        {"pause", ReviewVerb::Pause},   {"resume", ReviewVerb::Resume},   {"finish", ReviewVerb::Finish},
     };
     for (const auto &[name, verb] : verbs)
         router.add({"POST", "/reviews/{partId}/" + name, "application/json", false, [services, chosen = verb](const Call &call) { return act(call, services, chosen); }});

@@ -11,7 +11,7 @@
 namespace yichuang::exchange {
 
 /** What a reviewer does with their part; the last segment of the route. */
-enum class ReviewVerb { Take, Approve, Refuse, AskCorrection, Reject, Pause, Resume, Finish };
+enum class ReviewVerb { Accept, Take, Approve, Refuse, AskCorrection, Reject, Pause, Resume, Finish };
 
 /**
  * Reading cases and deciding on parts. A reviewer sees projections of parts of their own department only; what somebody

@@ -61,6 +61,9 @@ domain::Result<wire::CommandResult> CommandBatchRun::take(const domain::CaseComm
         return tl::unexpected(stored.error());
     if (*stored)
         return known(**stored, command, hash);
+    // What nobody answered in time is accepted already, also when the one who would note it has not come round yet.
+    if (const auto noted = acceptUnanswered(command.caseId); !noted)
+        return tl::unexpected(noted.error());
     const auto before = caseOf(command.caseId);
     if (!before)
         return tl::unexpected(before.error());
@@ -196,38 +199,10 @@ domain::Result<CommandBatchRun::Step> CommandBatchRun::decide(const domain::Case
     Step step{*after, {}};
     step.events.append({domain::CaseEvent{0, command, *stamp}, *after});
     if (receives || std::holds_alternative<domain::command::AnswerCorrection>(command.body)) {
-        if (const auto accepted = acceptParts(step); !accepted)
+        if (const auto accepted = acceptAtWindow(step, stamp->receivedAt); !accepted)
             return tl::unexpected(accepted.error());
     }
     return step;
-}
-
-/** Formal acceptance (受理) of every part whose materials are in. */
-domain::Result<void> CommandBatchRun::acceptParts(Step &step) const
-{
-    const domain::Actor system{u"exchange"_s, domain::Role::System, {}, {}};
-    const domain::Stamp first = step.events.first().first.stamp;
-    const QList<domain::CasePart> parts = step.after.parts;
-    for (const domain::CasePart &part : parts) {
-        if (part.state != domain::PartState::Received)
-            continue;
-        const auto dates = dueDates(domain::WorkCalendar::bundled(), part, first.legalDate, part.pauses);
-        if (!dates)
-            return tl::unexpected(dates.error());
-        domain::CaseCommand accept{m_clock.newId(), step.after.id, part.id, part.revision, system, {}, domain::command::AcceptPart{}};
-        accept.time.wall = first.receivedAt;
-        domain::Stamp stamp = first;
-        stamp.caseNumber.clear();
-        stamp.partNumber = domain::partNumber(step.after.number, part.place);
-        stamp.promisedDue = dates->promised;
-        stamp.statutoryDue = dates->statutory;
-        auto after = domain::apply(step.after, accept, stamp);
-        if (!after)
-            return tl::unexpected(after.error());
-        step.after = std::move(*after);
-        step.events.append({domain::CaseEvent{0, accept, stamp}, step.after});
-    }
-    return {};
 }
 
 domain::Result<QString> CommandBatchRun::newCaseNumber(QDate day)
@@ -265,7 +240,7 @@ domain::Result<void> CommandBatchRun::write(Step &step, const QString &hash)
 domain::Result<void> CommandBatchRun::save()
 {
     for (const domain::CaseId &id : std::as_const(m_changed)) {
-        if (const auto saved = casestore::save(m_session, m_cases.value(id), epochMs(m_clock.now())); !saved)
+        if (const auto saved = casestore::save(m_session, m_cases.value(id), m_catalogue, epochMs(m_clock.now())); !saved)
             return saved;
     }
     return {};

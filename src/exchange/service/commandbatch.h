@@ -25,6 +25,8 @@ public:
 
     /** The fate of one command; an Error only when the database failed and the whole transaction must go. */
     [[nodiscard]] domain::Result<wire::CommandResult> take(const domain::CaseCommand &command);
+    /** Accepts the parts of a case that their departments left unanswered over the limit; an Error as for take(). */
+    [[nodiscard]] domain::Result<void> acceptUnanswered(const domain::CaseId &id);
     /** Writes the snapshots of the changed cases. */
     [[nodiscard]] domain::Result<void> save();
     [[nodiscard]] bool addedEvents() const { return m_added; }
@@ -41,7 +43,8 @@ private:
     [[nodiscard]] domain::Result<void> checkRulesDay(const domain::CommandBody &body) const;
     [[nodiscard]] domain::Result<void> checkPlan(const domain::Case &before, const domain::CaseCommand &command);
     [[nodiscard]] domain::Result<Step> decide(const domain::Case &before, const domain::CaseCommand &command);
-    [[nodiscard]] domain::Result<void> acceptParts(Step &step) const;
+    [[nodiscard]] domain::Result<void> acceptPart(Step &step, const domain::CasePart &part, bool deemed, const QDateTime &at) const;
+    [[nodiscard]] domain::Result<void> acceptAtWindow(Step &step, const QDateTime &at) const;
     [[nodiscard]] domain::Result<QString> newCaseNumber(QDate day);
     [[nodiscard]] domain::Result<void> write(Step &step, const QString &hash);
     [[nodiscard]] wire::CommandResult refused(const domain::CaseCommand &command, const domain::Case &before, const domain::Error &error);

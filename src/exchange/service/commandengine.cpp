@@ -3,6 +3,7 @@
 #include "commandengine.h"
 
 #include "commandbatch.h"
+#include "stamping.h"
 
 #include <wire/commandjson.h>
 #include <wire/json.h>
@@ -13,6 +14,13 @@ namespace yichuang::exchange {
 
 using domain::FailureCode;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/** In one transaction, so that the commands of the desks come in between. */
+constexpr int casesAtOnce = 50;
+
+} // namespace
 
 QString commandHash(domain::CaseCommand command)
 {
@@ -51,6 +59,35 @@ domain::Result<wire::CommandAnswer> CommandEngine::submit(const wire::Operator &
     if (answer && added)
         m_committed();
     return answer;
+}
+
+domain::Result<void> CommandEngine::acceptUnanswered()
+{
+    const QDate today = legalDate(m_clock.now(), domain::WorkCalendar::bundled());
+    const wire::Operator nobody; // no command of a person is among them
+    domain::CaseId last;
+    while (true) {
+        const auto found = m_database.read([&](Session &session) { return casestore::unanswered(session, today, last, casesAtOnce); });
+        if (!found)
+            return tl::unexpected(found.error());
+        if (found->isEmpty())
+            return {};
+        last = found->last();
+        const auto catalogue = m_catalogues.current();
+        const auto added = m_database.write([&](Session &session) -> domain::Result<bool> {
+            CommandBatchRun run(session, *catalogue, m_clock, nobody);
+            for (const domain::CaseId &id : *found) {
+                if (const auto noted = run.acceptUnanswered(id); !noted)
+                    return tl::unexpected(noted.error());
+            }
+            const auto saved = run.save();
+            return saved ? domain::Result<bool>(run.addedEvents()) : tl::unexpected(saved.error());
+        });
+        if (!added)
+            return tl::unexpected(added.error());
+        if (*added)
+            m_committed();
+    }
 }
 
 domain::Result<domain::CaseEvent> CommandEngine::event(qint64 sequence)

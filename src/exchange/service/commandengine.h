@@ -21,6 +21,8 @@ public:
 
     /** One result per command, in order. Errors SVC-001 (too many), SVC-013: then nothing of the request was kept. */
     [[nodiscard]] domain::Result<wire::CommandAnswer> submit(const wire::Operator &who, const wire::CommandBatch &batch);
+    /** Accepts every part that its department left unanswered over the limit (逾期视为受理). Error SVC-013; what was committed by then stays. */
+    [[nodiscard]] domain::Result<void> acceptUnanswered();
     /** The event behind an applied or duplicate result. */
     [[nodiscard]] domain::Result<domain::CaseEvent> event(qint64 sequence);
 

@@ -28,6 +28,8 @@ domain::Result<casestore::ListPlace> placeFrom(const QString &cursor)
 domain::CommandBody bodyOf(ReviewVerb verb, const wire::ReviewAction &action)
 {
     switch (verb) {
+    case ReviewVerb::Accept:
+        return domain::command::AcceptPart{};
     case ReviewVerb::Take:
         return domain::command::TakePart{};
     case ReviewVerb::Approve:

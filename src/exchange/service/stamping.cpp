@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stamping.h"
 
+#include <domain/casenumber.h>
+
 namespace yichuang::exchange {
 
 using namespace Qt::StringLiterals;
@@ -41,6 +43,32 @@ domain::Result<DueDates> dueDates(const domain::WorkCalendar &calendar, const do
     return DueDates{promised->day, statutory->day};
 }
 
+namespace {
+
+/** The pauses of a part, the open one ended on a day. */
+QList<domain::PauseSpan> endedPauses(const domain::CasePart &part, QDate day)
+{
+    QList<domain::PauseSpan> pauses = part.pauses;
+    pauses.last().to = day;
+    return pauses;
+}
+
+/** Due dates that a command gives a part, when it gives any. */
+std::optional<domain::Result<DueDates>> newDueDates(const domain::CasePart &part, const domain::CommandBody &body, QDate day, const domain::WorkCalendar &calendar)
+{
+    if (const auto *accept = std::get_if<domain::command::AcceptPart>(&body)) {
+        if (part.state != domain::PartState::Received)
+            return std::nullopt;
+        return dueDates(calendar, part, accept->deemed ? part.receivedOn : day, part.pauses);
+    }
+    const bool restarts = std::holds_alternative<domain::command::ResumePart>(body) || std::holds_alternative<domain::command::AnswerCorrection>(body);
+    if (!restarts || !part.acceptedOn.isValid() || part.pauses.isEmpty())
+        return std::nullopt;
+    return dueDates(calendar, part, part.acceptedOn, endedPauses(part, day));
+}
+
+} // namespace
+
 domain::Result<domain::Stamp> stampFor(const domain::Case &before, const domain::CaseCommand &command, const QDateTime &now,
                                        qint64 catalogueVersion, const domain::WorkCalendar &calendar)
 {
@@ -49,18 +77,16 @@ domain::Result<domain::Stamp> stampFor(const domain::Case &before, const domain:
     stamp.receivedAt = now;
     stamp.legalDate = legalDate(now, calendar);
     stamp.ruleVersion = u"catalogue %1"_s.arg(catalogueVersion);
-    const bool restarts = std::holds_alternative<domain::command::ResumePart>(command.body)
-        || std::holds_alternative<domain::command::AnswerCorrection>(command.body);
     const domain::CasePart *part = before.part(command.partId);
-    if (!restarts || !part || !part->acceptedOn.isValid() || part->pauses.isEmpty())
-        return stamp;
-    QList<domain::PauseSpan> pauses = part->pauses;
-    pauses.last().to = stamp.legalDate;
-    const auto dates = dueDates(calendar, *part, part->acceptedOn, pauses);
+    const auto dates = part ? newDueDates(*part, command.body, stamp.legalDate, calendar) : std::nullopt;
     if (!dates)
-        return tl::unexpected(dates.error());
-    stamp.promisedDue = dates->promised;
-    stamp.statutoryDue = dates->statutory;
+        return stamp;
+    if (!*dates)
+        return tl::unexpected(dates->error());
+    stamp.promisedDue = (*dates)->promised;
+    stamp.statutoryDue = (*dates)->statutory;
+    if (std::holds_alternative<domain::command::AcceptPart>(command.body))
+        stamp.partNumber = domain::partNumber(before.number, part->place);
     return stamp;
 }
 

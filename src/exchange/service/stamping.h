@@ -22,8 +22,8 @@ struct DueDates {
                                                 const QList<domain::PauseSpan> &pauses);
 
 /**
- * The stamp of a command before numbers are given: moment, legal date, rule version, and new due dates when the command
- * starts the clock of an accepted part again.
+ * The stamp of a command before a case's number is given: moment, legal date, rule version; the part's number and due dates
+ * when the command accepts a received part, new due dates when it starts the clock of an accepted one again.
  */
 [[nodiscard]] domain::Result<domain::Stamp> stampFor(const domain::Case &before, const domain::CaseCommand &command, const QDateTime &now,
                                                      qint64 catalogueVersion, const domain::WorkCalendar &calendar);

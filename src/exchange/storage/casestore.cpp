@@ -4,6 +4,7 @@
 
 #include "words.h"
 
+#include <domain/caserules.h>
 #include <domain/masking.h>
 #include <wire/casejson.h>
 #include <wire/json.h>
@@ -26,16 +27,17 @@ QVariant dateOrNull(QDate date)
     return date.isValid() ? QVariant(date.toString(Qt::ISODate)) : QVariant(QMetaType::fromType<QString>());
 }
 
-domain::Result<void> savePart(Session &session, const domain::Case &value, const domain::CasePart &part)
+domain::Result<void> savePart(Session &session, const domain::Case &value, const domain::CasePart &part, const domain::Catalogue &catalogue)
 {
     const QString applicant = value.applicant ? domain::maskName(value.applicant->name) : QString();
+    const QDate answerDue = domain::answerDue(catalogue, part).value_or(domain::DueDay()).day;
     return done(session.change(
-        u"INSERT INTO parts (id, case_id, department_id, item_id, item_name, case_number, number, state, revision, received_at, promised_due, reviewer, applicant) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET case_number = excluded.case_number, "
-        "number = excluded.number, state = excluded.state, revision = excluded.revision, promised_due = excluded.promised_due, "
-        "reviewer = excluded.reviewer, applicant = excluded.applicant"_s,
+        u"INSERT INTO parts (id, case_id, department_id, item_id, item_name, case_number, number, state, revision, received_at, answer_due, promised_due, reviewer, applicant) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET case_number = excluded.case_number, "
+        "number = excluded.number, state = excluded.state, revision = excluded.revision, answer_due = excluded.answer_due, "
+        "promised_due = excluded.promised_due, reviewer = excluded.reviewer, applicant = excluded.applicant"_s,
         {idText(part.id), idText(value.id), notNull(part.departmentId), notNull(part.itemId), notNull(part.itemName), notNull(value.number),
-         notNull(part.number), word(part.state), part.revision, epochMs(value.receivedAt), dateOrNull(part.promisedDue),
+         notNull(part.number), word(part.state), part.revision, epochMs(value.receivedAt), dateOrNull(answerDue), dateOrNull(part.promisedDue),
          notNull(part.reviewer), notNull(applicant)}));
 }
 
@@ -54,7 +56,7 @@ domain::Result<std::optional<domain::Case>> load(Session &session, const domain:
     return std::optional<domain::Case>(std::move(*value));
 }
 
-domain::Result<void> save(Session &session, const domain::Case &value, qint64 nowMs)
+domain::Result<void> save(Session &session, const domain::Case &value, const domain::Catalogue &catalogue, qint64 nowMs)
 {
     const auto saved = session.change(
         u"INSERT INTO cases (id, opened_by, stage, number, changed_at, content) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
@@ -66,10 +68,22 @@ domain::Result<void> save(Session &session, const domain::Case &value, qint64 no
     if (value.stage == domain::CaseStage::Draft || value.stage == domain::CaseStage::Discarded)
         return {};
     for (const domain::CasePart &part : value.parts) {
-        if (const auto row = savePart(session, value, part); !row)
+        if (const auto row = savePart(session, value, part, catalogue); !row)
             return row;
     }
     return {};
+}
+
+domain::Result<QList<domain::CaseId>> unanswered(Session &session, QDate day, const domain::CaseId &after, int limit)
+{
+    const auto rows = session.select(u"SELECT DISTINCT case_id FROM parts WHERE answer_due < ? AND case_id > ? ORDER BY case_id LIMIT ?"_s,
+                                     {day.toString(Qt::ISODate), notNull(idText(after)), limit});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QList<domain::CaseId> ids;
+    for (const Row &row : *rows)
+        ids.append(QUuid::fromString(row.first().toString()));
+    return ids;
 }
 
 domain::Result<qint64> nextCount(Session &session, const QString &counter)
@@ -109,7 +123,7 @@ domain::Result<std::optional<PartOwner>> owner(Session &session, const domain::P
 
 domain::Result<QList<wire::ReviewEntry>> parts(Session &session, const QString &departmentId, const QString &state, const ListPlace &after, int limit)
 {
-    QString sql = u"SELECT id, case_id, case_number, number, item_id, item_name, state, revision, received_at, promised_due, reviewer, applicant FROM parts "
+    QString sql = u"SELECT id, case_id, case_number, number, item_id, item_name, state, revision, received_at, answer_due, promised_due, reviewer, applicant FROM parts "
                   "WHERE department_id = ? AND (received_at > ? OR (received_at = ? AND id > ?))"_s;
     QVariantList values{departmentId, after.receivedAt, after.receivedAt, notNull(after.partId)};
     if (!state.isEmpty()) {
@@ -125,7 +139,7 @@ domain::Result<QList<wire::ReviewEntry>> parts(Session &session, const QString &
         entries.append({QUuid::fromString(row.at(0).toString()), QUuid::fromString(row.at(1).toString()), row.at(2).toString(), row.at(3).toString(),
                         row.at(4).toString(), row.at(5).toString(), partStateFromWord(row.at(6).toString()).value_or(domain::PartState::Received),
                         row.at(7).toLongLong(), fromEpochMs(row.at(8).toLongLong()), QDate::fromString(row.at(9).toString(), Qt::ISODate),
-                        row.at(10).toString(), row.at(11).toString()});
+                        QDate::fromString(row.at(10).toString(), Qt::ISODate), row.at(11).toString(), row.at(12).toString()});
     }
     return entries;
 }

@@ -5,6 +5,7 @@
 #include "database.h"
 
 #include <domain/casecommand.h>
+#include <domain/catalogue.h>
 #include <wire/apireviews.h>
 
 namespace yichuang::exchange {
@@ -13,8 +14,10 @@ namespace yichuang::exchange {
 namespace casestore {
 
 [[nodiscard]] domain::Result<std::optional<domain::Case>> load(Session &session, const domain::CaseId &id);
-/** Writes the snapshot and, once materials were received, the rows of the reviewers' list. */
-[[nodiscard]] domain::Result<void> save(Session &session, const domain::Case &value, qint64 nowMs);
+/** Writes the snapshot and, once materials were received, the rows of the reviewers' list; the catalogue says by when they want an answer. */
+[[nodiscard]] domain::Result<void> save(Session &session, const domain::Case &value, const domain::Catalogue &catalogue, qint64 nowMs);
+/** Cases with a received part whose last day for an answer lies before a day; in the order of their ids, after one of them. */
+[[nodiscard]] domain::Result<QList<domain::CaseId>> unanswered(Session &session, QDate day, const domain::CaseId &after, int limit);
 
 /** The next value of a gap-free counter, starting with 1; the writer's turn makes it safe. */
 [[nodiscard]] domain::Result<qint64> nextCount(Session &session, const QString &counter);

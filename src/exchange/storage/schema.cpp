@@ -77,6 +77,15 @@ QStringList lookupsByPerson(const Dialect &dialect)
     };
 }
 
+/** By when a received part wants an answer; every part was accepted at once before, so no row has such a day yet. */
+QStringList partsAwaitingAnswers()
+{
+    return {
+        u"ALTER TABLE parts ADD COLUMN answer_due TEXT"_s,
+        u"CREATE INDEX parts_answer ON parts (answer_due, case_id) WHERE answer_due IS NOT NULL"_s,
+    };
+}
+
 domain::Result<qint64> currentSchema(Session &session)
 {
     const auto rows = session.select(u"SELECT version FROM schema_version"_s);
@@ -89,7 +98,7 @@ domain::Result<qint64> currentSchema(Session &session)
 
 QList<QStringList> migrations(const Dialect &dialect)
 {
-    return {accountTables() + certificateTables() + caseTables(dialect), lookupsByPerson(dialect)};
+    return {accountTables() + certificateTables() + caseTables(dialect), lookupsByPerson(dialect), partsAwaitingAnswers()};
 }
 
 domain::Result<void> Database::migrate()

@@ -50,8 +50,20 @@ export class CaseMaker {
     throw new Error(`cannot fix ${missing}`);
   }
 
-  /** A case whose part has just been accepted: { caseId, partId, revision }. */
+  /** A case whose part the window has just accepted: { caseId, partId, revision }. */
   async accepted() {
+    return { ...await this.received(), revision: 1 };
+  }
+
+  /** The clerk's answer to a correction of a part. */
+  async answerCorrection({ caseId, partId }, revision) {
+    const answer = { ...this.command({ caseId, revision }, { type: 'answer-correction', note: 'n' }), partId };
+    const [result] = await this.submit([answer]);
+    if (result.outcome !== 'applied') throw new Error(`the answer was refused: ${JSON.stringify(result)}`);
+  }
+
+  /** A case whose materials were received; its part has revision 0, unless the window accepts it: { caseId, partId, revision }. */
+  async received() {
     const state = { caseId: randomUUID(), revision: 0 };
     const partId = randomUUID();
     const { id, version, name, departmentId, promised, statutory, kind } = this.item;
@@ -63,7 +75,7 @@ export class CaseMaker {
     for (let round = 0; round < 30; ++round) {
       const results = await this.submit([...commands, this.command(state, { type: 'receive-materials', provisionalReceipt: 'r', planComplete: true })]);
       const last = results.at(-1);
-      if (last.outcome === 'applied') return { caseId: state.caseId, partId, revision: 1 };
+      if (last.outcome === 'applied') return { caseId: state.caseId, partId, revision: 0 };
       if (last.error.code !== 'CASE-009') throw new Error(`receipt refused: ${JSON.stringify(results.filter(({ error }) => error))}`);
       state.revision = last.revision;
       commands = last.error.detail.split(' ').map((missing) => this.command(state, this.fix(missing)));

@@ -119,7 +119,7 @@ async function reviews(exchange, maker) {
     { token: who, target: `/reviews/${part.partId}/${verb}`, body: { commandId: randomUUID(), baseRevision: part.revision, reason: 'r', ...more } });
   const done = async (verb, part, more) => { await act(200, verb, part, more); part.revision += 1; };
   const spare = await maker.accepted();
-  for (const verb of ['take', 'approve', 'refuse', 'ask-correction', 'reject', 'pause', 'resume', 'finish']) {
+  for (const verb of ['accept', 'take', 'approve', 'refuse', 'ask-correction', 'reject', 'pause', 'resume', 'finish']) {
     await act(403, verb, spare, {}, clerk);
     await act(404, verb, { partId: randomUUID(), revision: 0 });
     await act(409, verb, { ...spare, revision: 99 }, { points: ['p'], returnBy: '2027-01-01' });
@@ -139,14 +139,42 @@ async function reviews(exchange, maker) {
   await done('resume', paused);
   const corrected = await maker.accepted();
   await done('ask-correction', corrected, { points: ['p'], returnBy: '2027-02-01' });
-  // The last day of the correction passes: nothing but time allows the rejection.
-  exchange.sql(`UPDATE cases SET content = replace(content, '"returnBy":"2027-02-01"', '"returnBy":"2026-01-05"') WHERE id = '${corrected.caseId}'`);
-  await done('reject', corrected);
   await expect(exchange, 200, 'get', '/reviews', { token, query: '?limit=2' });
   await expect(exchange, 403, 'get', '/reviews', { token: clerk });
   await expect(exchange, 200, 'get', '/reviews/{partId}', { token, target: `/reviews/${spare.partId}` });
   await expect(exchange, 404, 'get', '/reviews/{partId}', { token });
   await expect(exchange, 403, 'get', '/reviews/{partId}', { token: clerk });
+}
+
+/** Parts that their department accepts, or does not: the window received them only. */
+async function acceptances(exchange, maker) {
+  const token = await exchange.signIn(`${maker.item.departmentId}01`);
+  const post = (status, verb, part, body = {}) => expect(exchange, status, 'post', `/reviews/{partId}/${verb}`,
+    { token, target: `/reviews/${part.partId}/${verb}`, body: { commandId: randomUUID(), baseRevision: part.revision, ...body } });
+  const stateOf = async ({ partId }) => (await expect(exchange, 200, 'get', '/reviews/{partId}', { token, target: `/reviews/${partId}` })).part.state;
+  const refused = (answer, code) => { if (answer.code !== code) throw new Error(`${answer.code} instead of ${code}`); };
+  const accepted = await maker.received();
+  const { entries } = await expect(exchange, 200, 'get', '/reviews', { token, query: '?state=received' });
+  if (entries.length !== 1 || !entries[0].answerDue) throw new Error('the received part is not listed with its last day');
+  refused(await post(422, 'take', accepted), 'CASE-001');
+  refused(await post(409, 'accept', { ...accepted, revision: 7 }), 'CASE-002');
+  await post(200, 'accept', accepted);
+  refused(await post(422, 'accept', { ...accepted, revision: 1 }), 'CASE-001');
+  await post(200, 'take', { ...accepted, revision: 1 });
+  const rejected = await maker.received();
+  const said = { reason: '不属于本机关职权范围', legalBasis: '《中华人民共和国行政许可法》第三十二条' };
+  refused(await post(422, 'reject', rejected, { reason: said.reason }), 'CASE-012');
+  refused(await post(422, 'reject', rejected, { legalBasis: said.legalBasis }), 'CASE-012');
+  const { event } = await post(200, 'reject', rejected, said);
+  if (event.command.body.legalBasis !== said.legalBasis || await stateOf(rejected) !== 'not-accepted') throw new Error('the part was not refused acceptance as said');
+  refused(await post(422, 'accept', { ...rejected, revision: 1 }), 'CASE-001');
+  const corrected = await maker.received();
+  await post(200, 'ask-correction', corrected, { points: ['p', 'q'], returnBy: '2099-02-01' });
+  refused(await post(422, 'accept', { ...corrected, revision: 1 }), 'CASE-001');
+  await maker.answerCorrection(corrected, 1);
+  if (await stateOf(corrected) !== 'received') throw new Error('a corrected part waits for its department again');
+  refused(await post(422, 'ask-correction', { ...corrected, revision: 2 }, { points: ['r'], returnBy: '2099-02-01' }), 'CASE-013');
+  await post(200, 'accept', { ...corrected, revision: 2 });
 }
 
 /** A body that passes the decoders, so that the database is reached. */
@@ -190,6 +218,7 @@ await sessions(exchange);
 await certificates(exchange, maker);
 await cases(exchange, maker);
 await reviews(exchange, maker);
+await acceptances(exchange, new CaseMaker(exchange, contract, catalogue, catalogue.items.find(({ id }) => id === 'legal-aid')));
 await tryGenerated(contract, exchange, Number(process.env.YICHUANG_CONTRACT_RUNS ?? 25), 20261123);
 await exchange.stop();
 await withoutDatabase();

@@ -120,7 +120,7 @@ QStringList World::simpleItems()
     QSet<QString> departments;
     const QList<const domain::ServiceItem *> items = m_catalogue.itemsOn(clock.today());
     for (const domain::ServiceItem *item : items) {
-        if (departments.contains(item->departmentId))
+        if (departments.contains(item->departmentId) || item->acceptance.by != domain::Acceptance::By::Window)
             continue;
         CaseMaker maker(m_catalogue, clock, clerk(u"clerk01"_s));
         maker.open(exchange::demoPeople(1, clock.today(), 1).first().card);

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] domain::Result<domain::Case> truth(const domain::CaseId &id);
     /** A complete case of one item up to F9, made by this clerk and not submitted anywhere. */
     [[nodiscard]] CaseMaker makeCase(const QString &clerk, const QString &itemId, bool receive = true);
-    /** An item whose plan is complete without certificates, and another department's. */
+    /** An item whose plan is complete without certificates and that the window accepts, and another department's. */
     [[nodiscard]] QStringList simpleItems();
     [[nodiscard]] static wire::Operator clerk(const QString &id);
     [[nodiscard]] const domain::Catalogue &catalogue() const { return m_catalogue; }

@@ -28,6 +28,7 @@ struct Options {
     double burst = 400;
     qint64 maxBody = 8 << 20;///< bytes
     int workers = 4;
+    int acceptanceMs = 60'000; ///< how often parts are looked for that nobody answered in time
     int drainMs = 5000;      ///< how long stop() waits for answers under way
     DemoOptions demo;
     /** One line per answer, without personal data; called on an I/O thread. */

@@ -17,7 +17,7 @@
 namespace yichuang::remote {
 
 /** What a reviewer does with their part; the last segment of the route. */
-enum class ReviewVerb { Take, Approve, Refuse, AskCorrection, Reject, Pause, Resume, Finish };
+enum class ReviewVerb { Accept, Take, Approve, Refuse, AskCorrection, Reject, Pause, Resume, Finish };
 
 /**
  * The exchange as a client sees it. One network and JSON thread per client; callable from any thread; every call's

@@ -18,6 +18,7 @@ struct ReviewEntry {
     domain::PartState state = domain::PartState::Received;
     qint64 revision = 0;
     QDateTime receivedAt;
+    QDate answerDue;         ///< while received: the last day to accept, not to accept or to ask for correction
     QDate promisedDue;
     QString reviewer;        ///< operator id; empty: nobody has taken it
     QString applicantName;
