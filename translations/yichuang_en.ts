@@ -306,6 +306,24 @@
     </message>
 </context>
 <context>
+    <name>yichuang::ui::ReceiptPanel</name>
+    <message numerus="yes">
+        <source>The exchange has the case. %n item(s) still wait for acceptance: the department answers by the day shown, or the item counts as accepted. What happens shows in the timeline.</source>
+        <translation>
+            <numerusform>The exchange has the case. %n item still waits for acceptance: the department answers by the day shown, or the item counts as accepted. What happens shows in the timeline.</numerusform>
+            <numerusform>The exchange has the case. %n items still wait for acceptance: the department answers by the day shown, or the item counts as accepted. What happens shows in the timeline.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are examined by their department before acceptance.</source>
+        <extracomment>follows a sentence about formal acceptance</extracomment>
+        <translation>
+            <numerusform>%n item is examined by its department before acceptance.</numerusform>
+            <numerusform>%n items are examined by their department before acceptance.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yichuang::ui::SyncPage</name>
     <message numerus="yes">
         <source>today %n</source>

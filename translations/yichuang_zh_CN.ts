@@ -305,6 +305,15 @@
         <source>No</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>By the window, with the receipt</source>
+        <translation>由窗口收件时受理</translation>
+    </message>
+    <message>
+        <source>By the department, within %1</source>
+        <extracomment>%1: a time limit, for example &quot;5 working days&quot;</extracomment>
+        <translation>由部门审查后受理，%1内答复</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -796,6 +805,21 @@
         <extracomment>%1 since when an item is suspended, %2 why</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Awaiting acceptance</source>
+        <extracomment>materials are received; the department has not yet said whether it accepts (待受理)</extracomment>
+        <translation>待受理</translation>
+    </message>
+    <message>
+        <source>Counts as accepted: no answer in time</source>
+        <extracomment>nobody answered within the legal limit, so the part counts as accepted from the day of receipt (逾期视为受理)</extracomment>
+        <translation>逾期未答复，视为受理</translation>
+    </message>
+    <message>
+        <source>%1 (legal basis: %2)</source>
+        <extracomment>a reason and its legal basis</extracomment>
+        <translation>%1（依据：%2）</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>
@@ -1175,6 +1199,11 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>once the department accepts</source>
+        <extracomment>beside the promised limit of an item: it runs from the day on which the department accepts</extracomment>
+        <translation>自部门受理起算</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2035,10 @@
         <source>left out while it is suspended</source>
         <translation>暂停办理期间不纳入</translation>
     </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>受理方式</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HandInPanel</name>
@@ -2695,6 +2728,10 @@
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>answer by %1</source>
+        <translation>%1前答复是否受理</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::PhotoView</name>
@@ -2793,12 +2830,25 @@
         <translation>临时收件号</translation>
     </message>
     <message>
-        <source>The exchange has the case. Each department accepts and decides its own item; what happens shows in the timeline.</source>
-        <translation>交换平台已收到办件。各部门分别受理和决定，进展显示在时间线。</translation>
-    </message>
-    <message>
         <source>The materials are received and stored encrypted on this computer. Formal acceptance and numbers come from the exchange as soon as it is reached.</source>
         <translation>材料已收取并加密保存在本机。连接交换平台后由其正式受理并编号。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The exchange has the case. %n item(s) still wait for acceptance: the department answers by the day shown, or the item counts as accepted. What happens shows in the timeline.</source>
+        <translation>
+            <numerusform>交换平台已收到办件。还有 %n 个事项待部门受理：部门应在所示日期前答复，逾期未答复视为受理。进展显示在时间线。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The exchange has the case. Each department decides its own item; what happens shows in the timeline.</source>
+        <translation>交换平台已收到办件。各部门分别作出决定，进展显示在时间线。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are examined by their department before acceptance.</source>
+        <extracomment>follows a sentence about formal acceptance</extracomment>
+        <translation>
+            <numerusform>其中 %n 个事项由部门审查后决定是否受理。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

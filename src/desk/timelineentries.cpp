@@ -27,6 +27,14 @@ struct NoteOf {
     }
 };
 
+QString legalBasisOf(const domain::CommandBody &body)
+{
+    if (const auto *rejects = std::get_if<domain::command::RejectPart>(&body))
+        return rejects->legalBasis;
+    const auto *refuses = std::get_if<domain::command::RefusePart>(&body);
+    return refuses ? refuses->legalBasis : QString();
+}
+
 /** Edits of a draft come by the dozen; a run of the same kind by the same person is one line, at its last moment. */
 bool continues(const TimelineEntry &run, const TimelineEntry &next)
 {
@@ -48,6 +56,9 @@ QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, cons
         entry.partId = row.command.partId;
         entry.who = row.command.actor.operatorId;
         entry.note = std::visit(NoteOf(), row.command.body);
+        entry.legalBasis = legalBasisOf(row.command.body);
+        const auto *accepts = std::get_if<domain::command::AcceptPart>(&row.command.body);
+        entry.deemed = accepts && accepts->deemed;
         entry.provisional = row.state != store::CommandState::Confirmed;
         if (row.state == store::CommandState::Refused)
             entry.refused = row.error;

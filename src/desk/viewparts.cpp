@@ -92,11 +92,17 @@ ItemView itemView(const Case &onCase, const CasePart &part, const Catalogue &cat
         if (before && before->state != domain::PartState::Approved && before->state != domain::PartState::Finished)
             view.waitsFor.append(before->itemName);
     }
+    view.decision = part.decision;
+    view.departmentAccepts = domain::departmentAccepts(catalogue, part);
+    if (view.departmentAccepts)
+        view.answerDue = domain::answerDue(catalogue, part).value_or(domain::DueDay()).day;
+    // The promised days run from acceptance; where the department gives that or withheld it, there is no day to tell.
+    const bool acceptedWithReceipt = part.state == domain::PartState::Draft || (part.state == domain::PartState::Received && !view.departmentAccepts);
     if (part.promisedDue.isValid())
         view.expectedDue = part.promisedDue;
-    else if (view.waitsFor.isEmpty())
+    else if (view.waitsFor.isEmpty() && acceptedWithReceipt)
         view.expectedDue = domain::WorkCalendar::bundled().dueDate(today, part.promised).value_or(domain::DueDay()).day;
-    view.dueProvisional = domain::WorkCalendar::bundled().isProvisional(view.expectedDue);
+    view.dueProvisional = domain::WorkCalendar::bundled().isProvisional(view.expectedDue.isValid() ? view.expectedDue : view.answerDue);
     view.missing = countMaterials(plan, part.itemId, domain::MaterialStatus::Missing);
     view.deferred = countMaterials(plan, part.itemId, domain::MaterialStatus::Deferred);
     return view;

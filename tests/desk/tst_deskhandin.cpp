@@ -101,6 +101,8 @@ domain::CaseId TestDeskHandIn::receiveDeferring()
     m_desk->awaitListing();
     const QList<const domain::ServiceItem *> items = m_world->catalogue().itemsOn(m_world->clock.today());
     for (const domain::ServiceItem *item : items) {
+        if (item->acceptance.by != domain::Acceptance::By::Window)
+            continue;
         m_desk->counter->addItem(item->id);
         if (!materialWith(MaterialWay::Deferred).isEmpty() && m_desk->completeByDesk() && !materialWith(MaterialWay::Deferred).isEmpty())
             break;

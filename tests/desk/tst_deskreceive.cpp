@@ -97,11 +97,16 @@ void TestDeskReceive::everyLifeEvent()
     QVERIFY(m_desk->view().openCase.provisionalReceipt.startsWith(u"SJ20261102-"));
     // The exchange agrees with the desk's plan, and its numbers come down to the open screen.
     QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
-    for (const domain::CasePart &part : m_desk->view().openCase.parts)
-        QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.part(part.id)->state, domain::PartState::Accepted, patienceMs);
+    for (const domain::CasePart &part : m_desk->view().openCase.parts) {
+        const bool examined = domain::departmentAccepts(m_world->catalogue(), part);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.part(part.id)->state, examined ? domain::PartState::Received : domain::PartState::Accepted, patienceMs);
+    }
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase, *m_world->truth(caseId), patienceMs);
-    for (const desk::ItemView &item : m_desk->view().items)
-        QVERIFY(!item.number.isEmpty());
+    for (const desk::ItemView &item : m_desk->view().items) {
+        QCOMPARE(item.number.isEmpty(), item.departmentAccepts);
+        QCOMPARE(item.answerDue.isValid(), item.departmentAccepts);
+        QCOMPARE(item.expectedDue.isValid(), !item.departmentAccepts);
+    }
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->sync->view().waiting == 0 && m_desk->sync->view().waitingRows.isEmpty(), patienceMs);
     for (const desk::OutboxRow &row : m_desk->sync->view().recentRows)
         QVERIFY(row.state == desk::OutboxRow::State::Confirmed);

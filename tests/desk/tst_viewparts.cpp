@@ -7,13 +7,16 @@
 using namespace yichuang;
 using namespace Qt::StringLiterals;
 
-/** The due day of an item as the clerk sees it, on both sides of the end of the published holidays. */
+/** An item's days as the clerk sees them, on both sides of the end of the published holidays, and what departments say in the timeline. */
 class TestViewParts : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void dueDays_data();
     void dueDays();
+    void daysOfAnExaminedItem_data();
+    void daysOfAnExaminedItem();
+    void whatDepartmentsSay();
 };
 
 void TestViewParts::dueDays_data()
@@ -44,6 +47,65 @@ void TestViewParts::dueDays()
     QCOMPARE(views.size(), 1);
     QTEST(views.first().expectedDue, "due");
     QTEST(views.first().dueProvisional, "provisional");
+}
+
+void TestViewParts::daysOfAnExaminedItem_data()
+{
+    QTest::addColumn<domain::PartState>("state");
+    QTest::addColumn<QDate>("answerDue");
+    QTest::addColumn<bool>("expected");
+    using S = domain::PartState;
+    QTest::newRow("before receipt") << S::Draft << QDate() << true;
+    QTest::newRow("waits for its department") << S::Received << QDate(2026, 12, 4) << false;
+    QTest::newRow("waits for a correction") << S::CorrectionAsked << QDate() << false;
+    QTest::newRow("not accepted") << S::NotAccepted << QDate() << false;
+}
+
+void TestViewParts::daysOfAnExaminedItem()
+{
+    QFETCH(domain::PartState, state);
+    QFETCH(bool, expected);
+    domain::Catalogue::Content content;
+    content.departments = {{u"d01"_s, u"司法局"_s, {}, {}}};
+    domain::ServiceItem item;
+    item.id = u"legal-aid"_s;
+    item.departmentId = u"d01"_s;
+    item.effectiveFrom = QDate(2026, 1, 1);
+    item.acceptance.by = domain::Acceptance::By::Department;
+    content.items = {item};
+    domain::CasePart part;
+    part.id = QUuid::createUuid();
+    part.itemId = item.id;
+    part.departmentId = item.departmentId;
+    part.promised = {3, domain::LimitUnit::WorkingDay};
+    part.state = state;
+    part.receivedOn = QDate(2026, 11, 27);
+    domain::Case onCase;
+    onCase.parts = {part};
+    const auto views = desk::itemViews(onCase, domain::Catalogue::make(content, 1).value(), {}, QDate(2026, 11, 27));
+    QCOMPARE(views.size(), 1);
+    QVERIFY(views.first().departmentAccepts);
+    QTEST(views.first().answerDue, "answerDue");
+    QCOMPARE(views.first().expectedDue.isValid(), expected);
+}
+
+void TestViewParts::whatDepartmentsSay()
+{
+    namespace cmd = domain::command;
+    const QList<domain::CommandBody> bodies{cmd::RejectPart{u"不属于职权范围"_s, u"第三十二条"_s}, cmd::RefusePart{u"条件不符"_s, u"第三十八条"_s},
+                                            cmd::AcceptPart{}, cmd::AcceptPart{true}};
+    QList<store::TimelineRow> rows;
+    for (const domain::CommandBody &body : bodies) {
+        store::TimelineRow row;
+        row.command.body = body;
+        rows.append(row);
+    }
+    const auto entries = desk::timelineEntries(rows, {}, {});
+    QCOMPARE(entries.size(), 4);
+    QCOMPARE(entries.at(0).note, u"不属于职权范围"_s);
+    QCOMPARE(entries.at(0).legalBasis, u"第三十二条"_s);
+    QCOMPARE(entries.at(1).legalBasis, u"第三十八条"_s);
+    QVERIFY(!entries.at(2).deemed && entries.at(3).deemed);
 }
 
 QTEST_GUILESS_MAIN(TestViewParts)

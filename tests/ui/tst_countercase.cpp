@@ -39,6 +39,7 @@ private Q_SLOTS:
     void everyMaterialSaysWhy();
     void receiveOnlyWhenNothingIsMissing();
     void receiptTurnsOfficial();
+    void receiptTellsWhatAwaitsAcceptance();
     void wholeJobByKeyboard();
     void discardAsksForAReason();
     void undoKeys();
@@ -313,6 +314,26 @@ void CounterCaseTest::receiptTurnsOfficial()
     ui.press(Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(ui.fakes.counter.calls.last(), u"newCase"_s);
     QVERIFY(ui.shows(u"emptyTitleLabel"_s));
+}
+
+void CounterCaseTest::receiptTellsWhatAwaitsAcceptance()
+{
+    UiWindow ui;
+    const auto text = [&ui] { return ui.find<QLabel>(u"receiptTextLabel"_s)->text(); };
+    ui.fakes.counter.playNewborn();
+    desk::CounterView &view = ui.fakes.counter.v;
+    view.items.first().departmentAccepts = true;
+    ui.fakes.counter.playReceived(false);
+    QVERIFY2(text().contains(u"1 item is examined by its department"_s), qPrintable(text()));
+    ui.fakes.counter.playReceived(true);
+    QVERIFY2(!text().contains(u"wait"_s) && !text().contains(u"counts as accepted"_s), qPrintable(text()));
+    view.items.first().state = domain::PartState::Received;
+    view.items.first().answerDue = QDate(2026, 11, 30);
+    ui.fakes.counter.changed();
+    QVERIFY2(text().contains(u"1 item still waits for acceptance"_s), qPrintable(text()));
+    const QAbstractItemModel *parts = list(ui, u"receiptListView"_s)->model();
+    QCOMPARE(parts->index(0, 3).data().toString(), u"Awaiting acceptance"_s);
+    QVERIFY(parts->index(0, 0).data(Qt::ToolTipRole).toString().contains(u"answer by 2026-11-30"_s));
 }
 
 void CounterCaseTest::wholeJobByKeyboard()

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void outbox();
     void casesPage();
     void provisionalDueDays();
+    void whatAwaitsAcceptance();
+    void whatWasNotAccepted();
     void rowsAreAnnouncedExactly();
 };
 
@@ -178,6 +180,48 @@ void UiModelsTest::provisionalDueDays()
     const QDate today(2026, 11, 27);
     QVERIFY(ui::Words::due(QDate(2027, 1, 8), today, true).text.contains(u"about"));
     QVERIFY(!ui::Words::due(QDate(2026, 12, 8), today).text.contains(u"about"));
+}
+
+void UiModelsTest::whatAwaitsAcceptance()
+{
+    desk::ItemView item;
+    item.departmentName = u"司法局"_s;
+    item.state = domain::PartState::Received;
+    item.promised = {3, domain::LimitUnit::WorkingDay};
+    QCOMPARE(ui::Words::item(item).text, u"Received"_s);
+    item.departmentAccepts = true;
+    item.answerDue = QDate(2026, 11, 30);
+    QCOMPARE(ui::Words::item(item).text, u"Awaiting acceptance"_s);
+    QCOMPARE(ui::PartsModel::secondLine(item), u"司法局 · number follows with acceptance · answer by 2026-11-30"_s);
+    QVERIFY(ui::CaseListModel::limitText(item).endsWith(u"once the department accepts"_s));
+    item.state = domain::PartState::Accepted;
+    item.number = u"n-1"_s;
+    item.answerDue = {};
+    item.expectedDue = QDate(2026, 12, 3);
+    QCOMPARE(ui::Words::item(item).text, u"Accepted"_s);
+    QCOMPARE(ui::PartsModel::secondLine(item), u"司法局 · n-1 · 2026-12-03"_s);
+    QVERIFY(!ui::CaseListModel::limitText(item).contains(u"accepts"_s));
+}
+
+void UiModelsTest::whatWasNotAccepted()
+{
+    desk::ItemView item;
+    item.departmentName = u"司法局"_s;
+    item.departmentAccepts = true;
+    item.state = domain::PartState::NotAccepted;
+    item.decision = domain::Decision{false, u"不属于职权范围"_s, u"第三十二条"_s, {}, {}, {}};
+    QCOMPARE(ui::PartsModel::secondLine(item), u"司法局 · 不属于职权范围 (legal basis: 第三十二条)"_s);
+    desk::TimelineEntry entry;
+    entry.commandName = u"reject-part"_s;
+    entry.itemName = u"法律援助申请"_s;
+    entry.note = u"不属于职权范围"_s;
+    entry.legalBasis = u"第三十二条"_s;
+    QCOMPARE(ui::TimelineModel::secondLine(entry), u"法律援助申请 · 不属于职权范围 (legal basis: 第三十二条)"_s);
+    QCOMPARE(ui::Words::event(entry), u"Not accepted"_s);
+    entry.commandName = u"accept-part"_s;
+    QCOMPARE(ui::Words::event(entry), u"Accepted"_s);
+    entry.deemed = true;
+    QCOMPARE(ui::Words::event(entry), u"Counts as accepted: no answer in time"_s);
 }
 
 void UiModelsTest::rowsAreAnnouncedExactly()

@@ -90,6 +90,9 @@ QString CaseListModel::limitText(const desk::ItemView &item)
     QString text = Words::limit(item.promised, item.kind);
     if (!item.waitsFor.isEmpty())
         return text + u" · "_s + tr("after %1").arg(item.waitsFor.join(u"、"_s));
+    if (item.departmentAccepts && (item.state == domain::PartState::Draft || item.state == domain::PartState::Received))
+        //: beside the promised limit of an item: it runs from the day on which the department accepts
+        return text + u" · "_s + tr("once the department accepts");
     if (item.expectedDue.isValid() && item.kind == domain::CaseKind::Promised)
         return text + u" · "_s + Words::dueDay(item.expectedDue, hallToday(), item.dueProvisional);
     return text;
@@ -102,7 +105,7 @@ TagText CaseListModel::tagOf(const CaseListRow &row)
         return Words::material(row.material);
     case Kind::Item:
         if (row.item.state != domain::PartState::Draft)
-            return Words::part(row.item.state);
+            return Words::item(row.item);
         if (row.item.missing > 0)
             return {Tone::Bad, tr("%n missing · F6", nullptr, row.item.missing), Mark::Cross};
         if (row.item.deferred > 0)

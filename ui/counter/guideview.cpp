@@ -31,6 +31,7 @@ QString GuideView::basics(const domain::Catalogue &catalogue, const domain::Serv
 QString GuideView::limits(const domain::ServiceItem &item)
 {
     QString rows = htmlRow(tr("Kind"), item.kind == domain::CaseKind::Immediate ? tr("Finished at the counter") : tr("With a promised date"))
+        + htmlRow(tr("Acceptance"), GuideWords::acceptance(item.acceptance))
         + htmlRow(tr("Promised limit"), Words::limit(item.promised, item.kind))
         + htmlRow(tr("Statutory limit"), Words::limit(item.statutory, domain::CaseKind::Promised))
         + htmlRow(tr("Note on the limit"), item.guide.limitNote);

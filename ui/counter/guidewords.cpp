@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/guidewords.h"
 
+#include "kit/words.h"
+
 #include <algorithm>
 
 namespace yichuang::ui {
@@ -171,6 +173,14 @@ QString GuideWords::origin(MaterialOrigin origin)
     case MaterialOrigin::Applicant: break;
     }
     return tr("made by the applicant");
+}
+
+QString GuideWords::acceptance(const Acceptance &acceptance)
+{
+    if (acceptance.by == Acceptance::By::Window)
+        return tr("By the window, with the receipt");
+    //: %1: a time limit, for example "5 working days"
+    return tr("By the department, within %1").arg(Words::limit(acceptance.limit, CaseKind::Promised));
 }
 
 QString GuideWords::yesNo(bool yes)

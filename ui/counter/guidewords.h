@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static QString result(domain::ResultKind kind);
     [[nodiscard]] static QString materialForm(domain::MaterialForm form);
     [[nodiscard]] static QString origin(domain::MaterialOrigin origin);
+    /** Who accepts, and within which limit. */
+    [[nodiscard]] static QString acceptance(const domain::Acceptance &acceptance);
     [[nodiscard]] static QString yesNo(bool yes);
 };
 

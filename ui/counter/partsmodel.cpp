@@ -27,20 +27,38 @@ QString PartsModel::numberText(const desk::ItemView &item)
     return item.number.isEmpty() ? tr("number follows with acceptance") : item.number;
 }
 
+QString PartsModel::secondLine(const desk::ItemView &item)
+{
+    QStringList words{item.departmentName};
+    const bool ended = item.state == domain::PartState::NotAccepted || item.state == domain::PartState::Refused;
+    if (ended && item.decision) {
+        words << Words::objection(item.decision->opinion, item.decision->legalBasis);
+    } else {
+        words << numberText(item);
+        if (item.answerDue.isValid())
+            words << tr("answer by %1").arg(Words::dueDay(item.answerDue, {}, item.dueProvisional));
+        else if (item.expectedDue.isValid())
+            words << Words::dueDay(item.expectedDue, {}, item.dueProvisional);
+    }
+    return words.join(u" · "_s);
+}
+
 QVariant PartsModel::data(const QModelIndex &index, int role) const
 {
     const desk::ItemView *item = row(index);
     if (!item)
         return {};
     if (role == Qt::AccessibleTextRole)
-        return tr("%1, %2, %3", "item, department, state").arg(item->name, item->departmentName, Words::part(item->state).text);
+        return tr("%1, %2, %3", "item, department, state").arg(item->name, item->departmentName, Words::item(*item).text);
+    if (role == Qt::ToolTipRole)
+        return secondLine(*item);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case Item: return item->name;
     case Department: return item->departmentName;
     case Number: return numberText(*item);
-    case State: return Words::part(item->state).text;
+    case State: return Words::item(*item).text;
     default: return {};
     }
 }
@@ -68,12 +86,9 @@ void PartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     drawRowGround(*painter, option.rect, option.state & QStyle::State_Selected, option.state & QStyle::State_HasFocus);
     const QRect inner = option.rect.adjusted(token::gapWide, token::gapTiny, -token::gapWide, -token::gapTiny);
     const int line = inner.height() / 2;
-    const QRect tag = drawTag(*painter, Words::part(item->state), inner.right() + 1, inner.top() + line / 2);
+    const QRect tag = drawTag(*painter, Words::item(*item), inner.right() + 1, inner.top() + line / 2);
     drawLine(*painter, {inner.left(), inner.top(), tag.left() - token::gap - inner.left(), line}, item->name, token::smallSize, token::ink, true);
-    QString second = item->departmentName + u" · "_s + PartsModel::numberText(*item);
-    if (item->expectedDue.isValid())
-        second += u" · "_s + Words::dueDay(item->expectedDue, {}, item->dueProvisional);
-    drawLine(*painter, {inner.left(), inner.top() + line, inner.width(), line}, second, token::tinySize, token::mute);
+    drawLine(*painter, {inner.left(), inner.top() + line, inner.width(), line}, PartsModel::secondLine(*item), token::tinySize, token::mute);
     painter->restore();
 }
 

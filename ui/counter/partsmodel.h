@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] static QString numberText(const desk::ItemView &item);
+    /** Department, and what matters of the part now: number and day of answer or decision, or what was said against it. */
+    [[nodiscard]] static QString secondLine(const desk::ItemView &item);
 
 protected:
     [[nodiscard]] bool sameKey(const desk::ItemView &one, const desk::ItemView &other) const override;

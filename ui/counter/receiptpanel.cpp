@@ -5,6 +5,8 @@
 #include "kit/words.h"
 #include "ui_receiptpanel.h"
 
+#include <algorithm>
+
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
@@ -37,11 +39,28 @@ void ReceiptPanel::present(const desk::CounterView &view)
                              : official ? TagText{Tone::Ok, tr("At the exchange"), Mark::Tick} : TagText{Tone::Warn, tr("Provisional"), Mark::Clock});
     m_ui->receiptCaptionLabel->setText(official ? tr("Case number") : tr("Provisional receipt"));
     m_ui->receiptNumberLabel->setText(official ? view.openCase.number : receiving ? u"…"_s : view.openCase.provisionalReceipt);
-    m_ui->receiptTextLabel->setText(official
-        ? tr("The exchange has the case. Each department accepts and decides its own item; what happens shows in the timeline.")
-        : tr("The materials are received and stored encrypted on this computer. Formal acceptance and numbers come from the exchange as soon as it is reached."));
+    m_ui->receiptTextLabel->setText(official ? officialText(view.items) : provisionalText(view.items));
     m_model->setRows(view.items);
     m_ui->nextApplicantPushButton->setEnabled(!receiving);
+}
+
+QString ReceiptPanel::officialText(const QList<desk::ItemView> &items)
+{
+    const auto awaiting = std::count_if(items.cbegin(), items.cend(), [](const desk::ItemView &item) {
+        return item.departmentAccepts && item.state == domain::PartState::Received;
+    });
+    if (awaiting > 0)
+        return tr("The exchange has the case. %n item(s) still wait for acceptance: the department answers by the day shown, or the item counts as accepted. What happens shows in the timeline.",
+                  nullptr, int(awaiting));
+    return tr("The exchange has the case. Each department decides its own item; what happens shows in the timeline.");
+}
+
+QString ReceiptPanel::provisionalText(const QList<desk::ItemView> &items)
+{
+    const QString text = tr("The materials are received and stored encrypted on this computer. Formal acceptance and numbers come from the exchange as soon as it is reached.");
+    const auto examined = std::count_if(items.cbegin(), items.cend(), [](const desk::ItemView &item) { return item.departmentAccepts; });
+    //: follows a sentence about formal acceptance
+    return examined == 0 ? text : text + u' ' + tr("%n item(s) are examined by their department before acceptance.", nullptr, int(examined));
 }
 
 void ReceiptPanel::retranslate()

@@ -29,6 +29,9 @@ protected:
     void retranslate() override;
 
 private:
+    [[nodiscard]] static QString officialText(const QList<desk::ItemView> &items);
+    [[nodiscard]] static QString provisionalText(const QList<desk::ItemView> &items);
+
     desk::CounterDesk *m_desk = nullptr;
     PartsModel *m_model = nullptr;
     std::unique_ptr<Ui::ReceiptPanel> m_ui;

@@ -41,7 +41,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     int right = inner.right() + 1;
     if (!state.text.isEmpty())
         right = drawTag(*painter, state, right, option.rect.top() + line / 2).left() - token::gap;
-    const int used = drawLine(*painter, {left, inner.top(), right - left, line}, Words::command(row->entry.commandName), token::smallSize, token::ink);
+    const int used = drawLine(*painter, {left, inner.top(), right - left, line}, Words::event(row->entry), token::smallSize, token::ink);
     const int next = left + used + token::gapSmall;
     const QString when = row->entry.who.isEmpty() ? shortTime(row->entry.at) : shortTime(row->entry.at) + u" · "_s + row->entry.who;
     drawLine(*painter, {next, inner.top(), qMax(0, right - next), line}, when, token::tinySize, token::mute);

@@ -61,7 +61,7 @@ QString TimelineModel::secondLine(const desk::TimelineEntry &entry)
     if (!entry.itemName.isEmpty())
         words << entry.itemName;
     if (!entry.note.isEmpty())
-        words << QString(entry.note).replace(u'\n', u"；"_s);
+        words << Words::objection(QString(entry.note).replace(u'\n', u"；"_s), entry.legalBasis);
     if (entry.refused)
         words << FailureHelp::line(*entry.refused);
     return words.join(u" · "_s);
@@ -79,8 +79,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     if (found->heading)
         return index.column() == When ? headingText(*found) : QString();
     switch (index.column()) {
-    case When: return role == Qt::AccessibleTextRole ? Words::command(found->entry.commandName) : shortTime(found->entry.at);
-    case What: return Words::command(found->entry.commandName);
+    case When: return role == Qt::AccessibleTextRole ? Words::event(found->entry) : shortTime(found->entry.at);
+    case What: return Words::event(found->entry);
     case Who: return found->entry.who;
     case State: return stateTag(found->entry).text;
     default: return {};

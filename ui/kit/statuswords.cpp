@@ -66,6 +66,14 @@ TagText Words::part(PartState state)
     return {Tone::Mute, tr("Draft"), Mark::None};
 }
 
+TagText Words::item(const desk::ItemView &item)
+{
+    if (item.state == PartState::Received && item.departmentAccepts)
+        //: materials are received; the department has not yet said whether it accepts (待受理)
+        return {Tone::Warn, tr("Awaiting acceptance"), Mark::Clock};
+    return part(item.state);
+}
+
 TagText Words::stage(CaseStage stage)
 {
     switch (stage) {

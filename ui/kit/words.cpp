@@ -172,6 +172,18 @@ QString Words::command(const QString &name)
     return tr("Other change");
 }
 
+QString Words::event(const desk::TimelineEntry &entry)
+{
+    //: nobody answered within the legal limit, so the part counts as accepted from the day of receipt (逾期视为受理)
+    return entry.deemed ? tr("Counts as accepted: no answer in time") : command(entry.commandName);
+}
+
+QString Words::objection(const QString &reason, const QString &legalBasis)
+{
+    //: a reason and its legal basis
+    return legalBasis.isEmpty() ? reason : tr("%1 (legal basis: %2)").arg(reason, legalBasis);
+}
+
 QString Words::filter(desk::CaseFilter filter)
 {
     switch (filter) {

@@ -32,11 +32,17 @@ public:
     [[nodiscard]] static QString necessity(domain::Necessity necessity);
     [[nodiscard]] static QString source(domain::FieldSource source);
     [[nodiscard]] static QString command(const QString &commandName);
+    /** What happened, as command(); an acceptance that nobody gave is told as such. */
+    [[nodiscard]] static QString event(const desk::TimelineEntry &entry);
     [[nodiscard]] static QString filter(desk::CaseFilter filter);
     /** Status of a certificate on a day, with the days left when they are few. */
     [[nodiscard]] static TagText certificate(const domain::CertificateSummary &certificate, QDate day, int noticeDays);
     [[nodiscard]] static TagText material(const domain::PlannedMaterial &material);
     [[nodiscard]] static TagText part(domain::PartState state);
+    /** As part(), and whether it still waits for its department to accept it. */
+    [[nodiscard]] static TagText item(const desk::ItemView &item);
+    /** What a department said against a part, with its legal basis; empty when it said nothing. */
+    [[nodiscard]] static QString objection(const QString &reason, const QString &legalBasis);
     [[nodiscard]] static TagText stage(domain::CaseStage stage);
     [[nodiscard]] static TagText outbox(const desk::OutboxRow &row);
     /** Days that are left to a due day, as a tag; empty text when there is none. A provisional day is told as such. */

@@ -72,12 +72,15 @@ struct ItemView {
     QString departmentName;
     domain::CaseKind kind = domain::CaseKind::Promised;
     domain::TimeLimit promised;
-    QDate expectedDue;           ///< if accepted today; null while it waits for another item
+    QDate expectedDue;           ///< if accepted today; null while it waits for another item or for its department
+    bool departmentAccepts = false; ///< the department accepts it after an examination, not the window
+    QDate answerDue;             ///< while it waits for that: the last day of the department's answer
     QStringList waitsFor;        ///< names of items it depends on
     domain::PartState state = domain::PartState::Draft;
     QString number;
     int missing = 0;             ///< materials missing
     int deferred = 0;
+    std::optional<domain::Decision> decision;
     bool dueProvisional = false; ///< that year's public holidays are not published yet: weekends alone were left out
     friend bool operator==(const ItemView &, const ItemView &) = default;
 };
@@ -126,6 +129,8 @@ struct TimelineEntry {
     QString note;                ///< reason, opinion or points, joined by newlines
     bool provisional = false;
     std::optional<domain::Error> refused; ///< a losing command, kept in the timeline
+    QString legalBasis;          ///< of a refusal or a non-acceptance
+    bool deemed = false;         ///< accepted because nobody answered in time
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };
 
