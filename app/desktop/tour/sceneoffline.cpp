@@ -13,8 +13,8 @@ using Kind = domain::Missing::Kind;
 
 namespace {
 
-// Few materials and no department before another one: a case that one person can hand in within a minute.
-const QString offlineItem = u"social-security-card-application"_s;
+// Few materials: a case that one person can hand in within a minute. Its department accepts it itself.
+const QString offlineItem = u"legal-aid"_s;
 
 QString draftText(const store::StoredCase &stored, const QString &number)
 {

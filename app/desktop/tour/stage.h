@@ -87,6 +87,9 @@ QCoro::Task<Seen> cableScene(Stage *stage);
 QCoro::Task<Seen> offlineReceiptScene(Stage *stage);
 QCoro::Task<Seen> waitingScene(Stage *stage);
 QCoro::Task<Seen> backOnlineScene(Stage *stage);
+// What a department accepts itself
+QCoro::Task<Seen> awaitingScene(Stage *stage);
+QCoro::Task<Seen> notAcceptedScene(Stage *stage);
 // The rest
 QCoro::Task<Seen> searchScene(Stage *stage);
 QCoro::Task<Seen> englishScene(Stage *stage);

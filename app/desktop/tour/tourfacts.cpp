@@ -7,6 +7,7 @@
 #include <QCoroFuture>
 #include <QCoroTimer>
 #include <QElapsedTimer>
+#include <algorithm>
 
 namespace yichuang::app {
 
@@ -85,6 +86,19 @@ QCoro::Task<store::StoredCase> TourFacts::inStore(domain::CaseId id, std::functi
     co_return last;
 }
 
+QCoro::Task<std::optional<wire::ReviewEntry>> TourFacts::listedPart(domain::PartId part, QString departmentId, QString state)
+{
+    remote::ExchangeClient *reviewer = co_await as(departmentId + u"01"_s);
+    if (!reviewer)
+        co_return std::nullopt;
+    const auto page = co_await reviewer->reviews(state, {}, 200);
+    const QList<wire::ReviewEntry> entries = page ? page->entries : QList<wire::ReviewEntry>();
+    const auto found = std::find_if(entries.cbegin(), entries.cend(), [part](const wire::ReviewEntry &entry) { return entry.partId == part; });
+    if (found == entries.cend())
+        co_return std::nullopt;
+    co_return *found;
+}
+
 QCoro::Task<QString> TourFacts::review(domain::PartId part, QString departmentId, remote::ReviewVerb verb, wire::ReviewAction action)
 {
     remote::ExchangeClient *reviewer = co_await as(departmentId + u"01"_s);
@@ -93,17 +107,21 @@ QCoro::Task<QString> TourFacts::review(domain::PartId part, QString departmentId
     const auto before = co_await reviewer->review(part);
     if (!before)
         co_return u"the reviewer cannot read the part: "_s + domain::failureText(before.error().code);
-    wire::ReviewAction take;
-    take.commandId = m_program.clock().newId();
-    take.baseRevision = before->part.revision;
-    const auto taken = co_await reviewer->act(part, remote::ReviewVerb::Take, take);
-    if (!taken)
-        co_return u"the reviewer cannot take the part: "_s + domain::failureText(taken.error().code);
-    const auto now = co_await reviewer->review(part);
-    if (!now)
-        co_return u"the reviewer cannot read the part again: "_s + domain::failureText(now.error().code);
+    qint64 revision = before->part.revision;
+    if (before->part.state != domain::PartState::Received) {
+        wire::ReviewAction take;
+        take.commandId = m_program.clock().newId();
+        take.baseRevision = revision;
+        const auto taken = co_await reviewer->act(part, remote::ReviewVerb::Take, take);
+        if (!taken)
+            co_return u"the reviewer cannot take the part: "_s + domain::failureText(taken.error().code);
+        const auto now = co_await reviewer->review(part);
+        if (!now)
+            co_return u"the reviewer cannot read the part again: "_s + domain::failureText(now.error().code);
+        revision = now->part.revision;
+    }
     action.commandId = m_program.clock().newId();
-    action.baseRevision = now->part.revision;
+    action.baseRevision = revision;
     const auto acted = co_await reviewer->act(part, verb, action);
     if (!acted)
         co_return u"the reviewer cannot decide: "_s + domain::failureText(acted.error().code);

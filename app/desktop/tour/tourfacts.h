@@ -32,7 +32,9 @@ public:
     QCoro::Task<domain::Case> atExchange(domain::CaseId id, std::function<bool(const domain::Case &)> wished, int timeoutMs = 10000);
     /** The same from the desktop's store. */
     QCoro::Task<store::StoredCase> inStore(domain::CaseId id, std::function<bool(const store::StoredCase &)> wished, int timeoutMs = 10000);
-    /** Takes the part as a reviewer of its department and then acts on it. Empty, or what went wrong. */
+    /** The row of a part in its department's list of parts in a state (a wire word); nothing when it is not there. */
+    QCoro::Task<std::optional<wire::ReviewEntry>> listedPart(domain::PartId part, QString departmentId, QString state);
+    /** Takes the part as a reviewer of its department, unless it is only received, and acts on it. Empty, or what went wrong. */
     QCoro::Task<QString> review(domain::PartId part, QString departmentId, remote::ReviewVerb verb, wire::ReviewAction action);
 
 private:
