@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "applysteps.h"
 
+#include <domain/caserules.h>
+
 #include <algorithm>
 
 namespace yichuang::domain {
@@ -73,12 +75,13 @@ struct PartStep {
         const bool taken = std::any_of(before.parts.cbegin(), before.parts.cend(), [&](const CasePart &other) { return other.number == stamp.partNumber; });
         if (taken)
             return badStamp(u"number already given"_s);
-        if (body.deemed && stamp.legalDate <= part.receivedOn)
+        const QDate in = materialsInOn(part);
+        if (body.deemed && stamp.legalDate <= in)
             return badStamp(u"deemed accepted before its time"_s);
         part.state = PartState::Accepted;
         part.number = stamp.partNumber;
         // Administrative Licence Law art. 32: what nobody answered in time is accepted from the day of receipt.
-        part.acceptedOn = body.deemed ? part.receivedOn : stamp.legalDate;
+        part.acceptedOn = body.deemed ? in : stamp.legalDate;
         part.promisedDue = stamp.promisedDue;
         part.statutoryDue = stamp.statutoryDue;
         return {};

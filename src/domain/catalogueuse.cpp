@@ -57,12 +57,18 @@ bool departmentAccepts(const Catalogue &catalogue, const CasePart &part)
     return item && item->acceptance.by == Acceptance::By::Department;
 }
 
+QDate materialsInOn(const CasePart &part)
+{
+    const bool corrected = part.correction && part.correction->answeredAt.isValid() && !part.pauses.isEmpty();
+    return corrected ? part.pauses.last().to : part.receivedOn;
+}
+
 std::optional<DueDay> answerDue(const Catalogue &catalogue, const CasePart &part, const WorkCalendar &calendar)
 {
     if (part.state != PartState::Received)
         return {};
     const ServiceItem *item = catalogue.itemVersion(part.itemId, part.itemVersion);
-    const auto due = calendar.dueDate(part.receivedOn, item ? item->acceptance.limit : Acceptance().limit, part.pauses);
+    const auto due = calendar.dueDate(materialsInOn(part), item ? item->acceptance.limit : Acceptance().limit);
     return due ? std::optional(*due) : std::nullopt;
 }
 

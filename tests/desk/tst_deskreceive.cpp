@@ -3,6 +3,8 @@
 #include "await.h"
 #include "deskworld.h"
 
+#include <domain/caserules.h>
+
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;

@@ -54,10 +54,8 @@ private Q_SLOTS:
         QTest::newRow("over a weekend") << QDate(2026, 11, 23) << 5 << none << QDate(2026, 11, 30);
         QTest::newRow("over the National Day holiday, with its make-up days") << QDate(2026, 9, 30) << 5 << none << QDate(2026, 10, 13);
         QTest::newRow("a shorter limit of the item") << QDate(2026, 11, 23) << 2 << none << QDate(2026, 11, 25);
-        const QList<PauseSpan> corrected{{QDate(2026, 11, 24), QDate(2026, 12, 4), u"correction"_s}};
-        QTest::newRow("a correction stops it") << QDate(2026, 11, 23) << 5 << corrected << QDate(2026, 12, 10);
-        const QList<PauseSpan> open{{QDate(2026, 11, 24), {}, u"correction"_s}};
-        QTest::newRow("an open correction has no last day") << QDate(2026, 11, 23) << 5 << open << QDate();
+        const QList<PauseSpan> corrected{{QDate(2026, 11, 30), QDate(2026, 12, 4), u"correction"_s}};
+        QTest::newRow("anew from what came back corrected") << QDate(2026, 11, 23) << 5 << corrected << QDate(2026, 12, 11);
         QTest::newRow("before the calendar") << QDate(2020, 1, 6) << 5 << none << QDate();
     }
     void lastDayOfTheAnswer()
@@ -67,6 +65,8 @@ private Q_SLOTS:
         QFETCH(QList<PauseSpan>, pauses);
         CasePart part = received(receivedOn);
         part.pauses = pauses;
+        if (!pauses.isEmpty())
+            part.correction = Correction{{u"sign page 2"_s}, QDate(2026, 12, 31), {}, QDateTime(QDate(2026, 12, 4), QTime(2, 0), Qt::UTC)};
         const Catalogue catalogue = catalogueWith({Acceptance::By::Department, {days, LimitUnit::WorkingDay}});
         QTEST(answerDue(catalogue, part).value_or(DueDay()).day, "due");
     }

@@ -134,21 +134,37 @@ private Q_SLOTS:
         QVERIFY(m_fixture->commands.acceptUnanswered());
         QCOMPARE(part().state, PartState::NotAccepted);
     }
+    void aCorrectionStopsTheTimeToAnswer_data()
+    {
+        QTest::addColumn<bool>("answered");
+        QTest::newRow("the department accepts in the end") << true;
+        QTest::newRow("nobody answers what came back") << false;
+    }
     void aCorrectionStopsTheTimeToAnswer()
     {
-        setTime(QDate(2026, 11, 3), QTime(10, 0));
+        QFETCH(bool, answered);
+        setTime(QDate(2026, 11, 9), QTime(10, 0));
         QCOMPARE(askCorrection(QDate(2026, 11, 30)), QString());
         setTime(QDate(2026, 11, 16), QTime(10, 0));
         QVERIFY(m_fixture->commands.acceptUnanswered());
         QCOMPARE(part().state, PartState::CorrectionAsked);
         answerCorrection();
         QCOMPARE(part().state, PartState::Received);
-        // One of the five days was over when the correction was asked.
-        QCOMPARE(m_fixture->cases.reviews(m_justice, {}, {}, 10)->entries.first().answerDue, QDate(2026, 11, 20));
+        QCOMPARE(m_fixture->cases.reviews(m_justice, {}, {}, 10)->entries.first().answerDue, QDate(2026, 11, 23));
         QCOMPARE(askCorrection(QDate(2026, 11, 30)), u"CASE-013"_s);
-        setTime(QDate(2026, 11, 20), QTime(16, 59));
-        QCOMPARE(act(ReviewVerb::Accept), QString());
-        QCOMPARE(part().promisedDue, QDate(2026, 11, 25));
+        setTime(QDate(2026, 11, 23), QTime(16, 59));
+        QVERIFY(m_fixture->commands.acceptUnanswered());
+        QCOMPARE(part().state, PartState::Received);
+        if (answered) {
+            QCOMPARE(act(ReviewVerb::Accept), QString());
+            QCOMPARE(part().acceptedOn, QDate(2026, 11, 23));
+            QCOMPARE(part().promisedDue, QDate(2026, 11, 26));
+            return;
+        }
+        setTime(QDate(2026, 11, 24), QTime(9, 0));
+        QVERIFY(m_fixture->commands.acceptUnanswered());
+        QCOMPARE(part().acceptedOn, QDate(2026, 11, 16));
+        QCOMPARE(part().promisedDue, QDate(2026, 11, 19));
     }
     void whatNobodyAnswersIsAcceptedFromTheDayOfReceipt()
     {

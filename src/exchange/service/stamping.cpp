@@ -3,6 +3,7 @@
 #include "stamping.h"
 
 #include <domain/casenumber.h>
+#include <domain/caserules.h>
 
 namespace yichuang::exchange {
 
@@ -59,7 +60,7 @@ std::optional<domain::Result<DueDates>> newDueDates(const domain::CasePart &part
     if (const auto *accept = std::get_if<domain::command::AcceptPart>(&body)) {
         if (part.state != domain::PartState::Received)
             return std::nullopt;
-        return dueDates(calendar, part, accept->deemed ? part.receivedOn : day, part.pauses);
+        return dueDates(calendar, part, accept->deemed ? domain::materialsInOn(part) : day, part.pauses);
     }
     const bool restarts = std::holds_alternative<domain::command::ResumePart>(body) || std::holds_alternative<domain::command::AnswerCorrection>(body);
     if (!restarts || !part.acceptedOn.isValid() || part.pauses.isEmpty())

@@ -44,9 +44,12 @@ namespace yichuang::domain {
 /** Is it the department that accepts this part, by the version of its item? False too for an item that the catalogue does not hold. */
 [[nodiscard]] bool departmentAccepts(const Catalogue &catalogue, const CasePart &part);
 
+/** Day on which the materials of a part that is not accepted yet came in: of receipt, or of the answer to a correction. */
+[[nodiscard]] QDate materialsInOn(const CasePart &part);
+
 /**
- * Last day on which a received part may still be answered, after which it counts as accepted; days of a correction do not
- * count. Nothing for a part in another state, and where the calendar ends.
+ * Last day on which a received part may still be answered, after which it counts as accepted from the day the materials came
+ * in. Nothing for a part in another state, and where the calendar ends.
  */
 [[nodiscard]] std::optional<DueDay> answerDue(const Catalogue &catalogue, const CasePart &part, const WorkCalendar &calendar = WorkCalendar::bundled());
 

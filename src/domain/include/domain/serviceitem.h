@@ -161,9 +161,9 @@ enum class CaseKind { Immediate, Promised };
 
 /**
  * Who accepts (受理) what the window received: the window in the department's name and at once, where it can tell that the
- * materials are complete and in form; or the department, which examines them itself. The department answers within the limit,
- * counted from the day of receipt: it accepts, does not accept (不予受理), or tells at once everything there is to correct. A
- * part that nobody answered in time counts as accepted from the day of receipt (administrative licence law art. 32).
+ * materials are complete and in form; or the department, which examines them itself. The department answers within the limit
+ * from receipt, and again from what came back corrected: it accepts, does not (不予受理), or tells once everything to correct.
+ * A part that nobody answered in time counts as accepted from that day of receipt (administrative licence law art. 32).
  */
 struct Acceptance {
     enum class By { Window, Department } by = By::Window;
