@@ -816,9 +816,8 @@
         <translation>逾期未答复，视为受理</translation>
     </message>
     <message>
-        <source>%1 (legal basis: %2)</source>
-        <extracomment>a reason and its legal basis</extracomment>
-        <translation>%1（依据：%2）</translation>
+        <source>Legal basis: %1</source>
+        <translation>依据：%1</translation>
     </message>
 </context>
 <context>

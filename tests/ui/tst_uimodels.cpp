@@ -210,13 +210,14 @@ void UiModelsTest::whatWasNotAccepted()
     item.departmentAccepts = true;
     item.state = domain::PartState::NotAccepted;
     item.decision = domain::Decision{false, u"不属于职权范围"_s, u"第三十二条"_s, {}, {}, {}};
-    QCOMPARE(ui::PartsModel::secondLine(item), u"司法局 · 不属于职权范围 (legal basis: 第三十二条)"_s);
+    QCOMPARE(ui::PartsModel::secondLine(item), u"司法局 · 不属于职权范围"_s);
+    QCOMPARE(ui::PartsModel::thirdLine(item), u"Legal basis: 第三十二条"_s);
     desk::TimelineEntry entry;
     entry.commandName = u"reject-part"_s;
     entry.itemName = u"法律援助申请"_s;
     entry.note = u"不属于职权范围"_s;
     entry.legalBasis = u"第三十二条"_s;
-    QCOMPARE(ui::TimelineModel::secondLine(entry), u"法律援助申请 · 不属于职权范围 (legal basis: 第三十二条)"_s);
+    QCOMPARE(ui::TimelineModel::linesBelow(entry), (QStringList{u"法律援助申请 · 不属于职权范围"_s, u"Legal basis: 第三十二条"_s}));
     QCOMPARE(ui::Words::event(entry), u"Not accepted"_s);
     entry.commandName = u"accept-part"_s;
     QCOMPARE(ui::Words::event(entry), u"Accepted"_s);

@@ -27,12 +27,21 @@ QString PartsModel::numberText(const desk::ItemView &item)
     return item.number.isEmpty() ? tr("number follows with acceptance") : item.number;
 }
 
+static bool isObjectedTo(const desk::ItemView &item)
+{
+    return item.decision && (item.state == domain::PartState::NotAccepted || item.state == domain::PartState::Refused);
+}
+
+QString PartsModel::thirdLine(const desk::ItemView &item)
+{
+    return isObjectedTo(item) ? Words::legalBasis(item.decision->legalBasis) : QString();
+}
+
 QString PartsModel::secondLine(const desk::ItemView &item)
 {
     QStringList words{item.departmentName};
-    const bool ended = item.state == domain::PartState::NotAccepted || item.state == domain::PartState::Refused;
-    if (ended && item.decision) {
-        words << Words::objection(item.decision->opinion, item.decision->legalBasis);
+    if (isObjectedTo(item)) {
+        words << item.decision->opinion;
     } else {
         words << numberText(item);
         if (item.answerDue.isValid())
@@ -51,7 +60,7 @@ QVariant PartsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole)
         return tr("%1, %2, %3", "item, department, state").arg(item->name, item->departmentName, Words::item(*item).text);
     if (role == Qt::ToolTipRole)
-        return secondLine(*item);
+        return thirdLine(*item).isEmpty() ? secondLine(*item) : secondLine(*item) + u'\n' + thirdLine(*item);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -85,16 +94,22 @@ void PartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     drawRowGround(*painter, option.rect, option.state & QStyle::State_Selected, option.state & QStyle::State_HasFocus);
     const QRect inner = option.rect.adjusted(token::gapWide, token::gapTiny, -token::gapWide, -token::gapTiny);
-    const int line = inner.height() / 2;
+    const QString third = PartsModel::thirdLine(*item);
+    const int line = inner.height() / (third.isEmpty() ? 2 : 3);
     const QRect tag = drawTag(*painter, Words::item(*item), inner.right() + 1, inner.top() + line / 2);
     drawLine(*painter, {inner.left(), inner.top(), tag.left() - token::gap - inner.left(), line}, item->name, token::smallSize, token::ink, true);
     drawLine(*painter, {inner.left(), inner.top() + line, inner.width(), line}, PartsModel::secondLine(*item), token::tinySize, token::mute);
+    if (!third.isEmpty())
+        drawLine(*painter, {inner.left(), inner.top() + 2 * line, inner.width(), line}, third, token::tinySize, token::mute);
     painter->restore();
 }
 
-QSize PartDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize PartDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {token::railWidth, token::hitHeight};
+    const auto *model = qobject_cast<const PartsModel *>(index.model());
+    const desk::ItemView *item = model ? model->row(index) : nullptr;
+    const bool three = item && !PartsModel::thirdLine(*item).isEmpty();
+    return {token::railWidth, three ? token::hitHeight * 3 / 2 : token::hitHeight};
 }
 
 } // namespace yichuang::ui

@@ -23,12 +23,14 @@ public:
     [[nodiscard]] static QString numberText(const desk::ItemView &item);
     /** Department, and what matters of the part now: number and day of answer or decision, or what was said against it. */
     [[nodiscard]] static QString secondLine(const desk::ItemView &item);
+    /** The legal basis of what was said against it; mostly empty. */
+    [[nodiscard]] static QString thirdLine(const desk::ItemView &item);
 
 protected:
     [[nodiscard]] bool sameKey(const desk::ItemView &one, const desk::ItemView &other) const override;
 };
 
-/** Draws a part in two lines with its state. */
+/** Draws a part in two lines with its state, and in a third the legal basis of what was said against it. */
 class PartDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

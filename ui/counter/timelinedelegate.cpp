@@ -34,8 +34,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const TagText state = TimelineModel::stateTag(row->entry);
     painter->setPen(Qt::NoPen);
     painter->setBrush(state.text.isEmpty() ? QColor(token::accent) : toneInk(state.tone));
-    const QString second = TimelineModel::secondLine(row->entry);
-    const int line = second.isEmpty() ? inner.height() : inner.height() / 2;
+    const QStringList below = TimelineModel::linesBelow(row->entry);
+    const int line = inner.height() / int(below.size() + 1);
     painter->drawEllipse(QRect(inner.left(), option.rect.top() + (line - token::dot) / 2, token::dot, token::dot));
     const int left = inner.left() + token::dot + token::gap;
     int right = inner.right() + 1;
@@ -45,8 +45,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const int next = left + used + token::gapSmall;
     const QString when = row->entry.who.isEmpty() ? shortTime(row->entry.at) : shortTime(row->entry.at) + u" · "_s + row->entry.who;
     drawLine(*painter, {next, inner.top(), qMax(0, right - next), line}, when, token::tinySize, token::mute);
-    if (!second.isEmpty())
-        drawLine(*painter, {left, inner.top() + line, inner.right() - left, line}, second, token::tinySize, row->entry.refused ? token::bad : token::mute);
+    for (int i = 0; i < below.size(); ++i)
+        drawLine(*painter, {left, inner.top() + (i + 1) * line, inner.right() - left, line}, below.at(i), token::tinySize, row->entry.refused ? token::bad : token::mute);
     painter->restore();
 }
 
@@ -54,8 +54,8 @@ QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex
 {
     const auto *model = qobject_cast<const TimelineModel *>(index.model());
     const TimelineRow *row = model ? model->row(index) : nullptr;
-    const bool two = row && !row->heading && !TimelineModel::secondLine(row->entry).isEmpty();
-    return {token::railWidth, two ? token::hitHeight : token::departmentHeight};
+    const int below = row && !row->heading ? int(TimelineModel::linesBelow(row->entry).size()) : 0;
+    return {token::railWidth, below == 0 ? token::departmentHeight : token::hitHeight * (below + 1) / 2};
 }
 
 } // namespace yichuang::ui

@@ -55,16 +55,18 @@ TagText TimelineModel::stateTag(const desk::TimelineEntry &entry)
     return {};
 }
 
-QString TimelineModel::secondLine(const desk::TimelineEntry &entry)
+QStringList TimelineModel::linesBelow(const desk::TimelineEntry &entry)
 {
     QStringList words;
     if (!entry.itemName.isEmpty())
         words << entry.itemName;
     if (!entry.note.isEmpty())
-        words << Words::objection(QString(entry.note).replace(u'\n', u"；"_s), entry.legalBasis);
+        words << QString(entry.note).replace(u'\n', u"；"_s);
     if (entry.refused)
         words << FailureHelp::line(*entry.refused);
-    return words.join(u" · "_s);
+    QStringList lines{words.join(u" · "_s), Words::legalBasis(entry.legalBasis)};
+    lines.removeAll(QString());
+    return lines;
 }
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
@@ -73,7 +75,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     if (!found)
         return {};
     if (role == Qt::ToolTipRole && !found->heading)
-        return secondLine(found->entry);
+        return linesBelow(found->entry).join(u'\n');
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     if (found->heading)

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] static QString headingText(const TimelineRow &row);
     [[nodiscard]] static TagText stateTag(const desk::TimelineEntry &entry);
-    [[nodiscard]] static QString secondLine(const desk::TimelineEntry &entry);
+    /** What is told below the event, a line each: item and words of whoever acted, then a legal basis. */
+    [[nodiscard]] static QStringList linesBelow(const desk::TimelineEntry &entry);
 
 protected:
     [[nodiscard]] bool sameKey(const TimelineRow &one, const TimelineRow &other) const override;

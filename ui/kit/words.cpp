@@ -178,10 +178,9 @@ QString Words::event(const desk::TimelineEntry &entry)
     return entry.deemed ? tr("Counts as accepted: no answer in time") : command(entry.commandName);
 }
 
-QString Words::objection(const QString &reason, const QString &legalBasis)
+QString Words::legalBasis(const QString &text)
 {
-    //: a reason and its legal basis
-    return legalBasis.isEmpty() ? reason : tr("%1 (legal basis: %2)").arg(reason, legalBasis);
+    return text.isEmpty() ? QString() : tr("Legal basis: %1").arg(text);
 }
 
 QString Words::filter(desk::CaseFilter filter)

@@ -41,8 +41,8 @@ public:
     [[nodiscard]] static TagText part(domain::PartState state);
     /** As part(), and whether it still waits for its department to accept it. */
     [[nodiscard]] static TagText item(const desk::ItemView &item);
-    /** What a department said against a part, with its legal basis; empty when it said nothing. */
-    [[nodiscard]] static QString objection(const QString &reason, const QString &legalBasis);
+    /** The legal basis of what a department said against a part, as a line; empty when there is none. */
+    [[nodiscard]] static QString legalBasis(const QString &text);
     [[nodiscard]] static TagText stage(domain::CaseStage stage);
     [[nodiscard]] static TagText outbox(const desk::OutboxRow &row);
     /** Days that are left to a due day, as a tag; empty text when there is none. A provisional day is told as such. */
