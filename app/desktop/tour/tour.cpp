@@ -114,6 +114,9 @@ int runTour(Program &program, TourPrompter &prompter, const QString &folder)
                .arg(watch.longestDuring())
                .arg(watch.slowEvents())
                .arg(watch.events());
+    const QStringList dearest = watch.dearest();
+    for (const QString &event : dearest)
+        out << u"  "_s << event << u'\n';
     out << Qt::flush;
     if (!written)
         return exitNothingWritten;
