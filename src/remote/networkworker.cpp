@@ -55,14 +55,14 @@ NetworkWorker::NetworkWorker(Endpoint endpoint)
 
 void NetworkWorker::prepareTls()
 {
-    // Not when made, which is on the ui thread: reading the system's authorities takes its time.
-    if (std::exchange(m_tlsReady, true) || m_endpoint.url.scheme() != "https"_L1)
+    // Not when made, which is on the ui thread: even an empty configuration loads the TLS library and its plug-in.
+    if (m_tls || m_endpoint.url.scheme() != "https"_L1)
         return;
     m_tls = QSslConfiguration::defaultConfiguration();
-    m_tls.setProtocol(QSsl::TlsV1_2OrLater);
-    m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    m_tls->setProtocol(QSsl::TlsV1_2OrLater);
+    m_tls->setPeerVerifyMode(QSslSocket::VerifyPeer);
     if (!m_endpoint.authoritiesPem.isEmpty())
-        m_tls.addCaCertificates(QSslCertificate::fromData(m_endpoint.authoritiesPem, QSsl::Pem));
+        m_tls->addCaCertificates(QSslCertificate::fromData(m_endpoint.authoritiesPem, QSsl::Pem));
 }
 
 QNetworkRequest NetworkWorker::requestFor(const Call &call) const
@@ -86,8 +86,8 @@ QNetworkRequest NetworkWorker::requestFor(const Call &call) const
         request.setRawHeader("Authorization", "Bearer " + call.token);
     for (const auto &[name, value] : call.headers)
         request.setRawHeader(name, value);
-    if (url.scheme() == "https"_L1)
-        request.setSslConfiguration(m_tls);
+    if (m_tls)
+        request.setSslConfiguration(*m_tls);
     return request;
 }
 

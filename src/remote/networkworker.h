@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QSslConfiguration>
 #include <functional>
+#include <optional>
 
 namespace yichuang::remote {
 
@@ -62,8 +63,7 @@ private:
     void letGo(QNetworkReply *reply);
 
     Endpoint m_endpoint;
-    QSslConfiguration m_tls;
-    bool m_tlsReady = false;
+    std::optional<QSslConfiguration> m_tls;     ///< from the first call on
     QNetworkAccessManager *m_network = nullptr; ///< keeps connections; replaced when one of them proved dead
     QSet<QNetworkReply *> m_running;
 };
