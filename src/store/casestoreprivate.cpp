@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "casestoreprivate.h"
 
+#include "casetable.h"
 #include "schema.h"
 #include "searchtables.h"
 #include "sidetables.h"
@@ -53,12 +54,13 @@ Result<void> CaseStore::Private::openWriter(const vault::VaultRequest &request)
     // A catalogue that cannot be read is fetched again; it must not keep the clerk from the cases.
     if (catalogue)
         catalogues.set(*catalogue);
-    writing.reset(new Writing{*writer.sql, clock, catalogues, {}, {}, countRecentWords(*writer.sql), {}});
+    writing.reset(new Writing{*writer.sql, clock, catalogues, {}, {}, countRecentWords(*writer.sql), {}, {}});
     return writer.sql->takeResult();
 }
 
 void CaseStore::Private::tidy()
 {
+    trimRecords(*writing);
     // Whoever asks next must not wait for it; the net beneath is the connection's own bound on the journal.
     if (!writerThread.isIdle())
         return;

@@ -19,6 +19,22 @@ namespace {
 /** Cases kept decoded: the open one and those that sync is working on. */
 constexpr qsizetype mostRecords = 16;
 
+/** What one page of the encrypted file takes of a value that goes over several. */
+constexpr qsizetype pageStep = 4000;
+
+/**
+ * The case filled up with blanks to whole pages. A value that keeps its length is written over where it lies, only the
+ * pages that differ; one of another length gives its pages back and takes others, which touches the lists of both too.
+ */
+QVariant caseColumn(const Case &value)
+{
+    QByteArray json = wire::toBytes(value);
+    const qsizetype rest = json.size() % pageStep;
+    if (rest > 0)
+        json.append(pageStep - rest, ' ');
+    return json;
+}
+
 CaseRecord readRecord(Sql &sql, const CaseId &id)
 {
     CaseRecord record;
@@ -63,10 +79,19 @@ Result<StoredCase> handedOut(Sql &sql, const CaseRecord &record)
 
 CaseRecord &caseRecord(Writing &writing, const CaseId &id)
 {
+    writing.lastCase = id;
     const auto known = writing.cases.find(id);
     if (known != writing.cases.end())
         return *known;
     return *writing.cases.insert(id, readRecord(writing.sql, id));
+}
+
+void trimRecords(Writing &writing)
+{
+    if (writing.cases.size() <= mostRecords)
+        return;
+    // The case of the last use stays: its next edit must not wait until it is read and decoded again.
+    writing.cases.removeIf([last = writing.lastCase](const std::pair<const CaseId &, CaseRecord &> &one) { return one.first != last; });
 }
 
 void writeConfirmed(Writing &writing, const CaseRecord &record)
@@ -82,16 +107,13 @@ void writeCase(Writing &writing, CaseRecord &record)
 {
     const bool asConfirmed = record.confirmed && *record.confirmed == record.current;
     writing.sql.run(u"INSERT INTO cases(id, current) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET current=excluded.current"_s,
-                    {columnOf(record.id), asConfirmed ? QVariant() : jsonColumn(record.current)});
+                    {columnOf(record.id), asConfirmed ? QVariant() : caseColumn(record.current)});
     writeListRow(writing, record);
     writing.change.cases.insert(record.id);
 }
 
 Result<StoredCase> storedCase(Writing &writing, const CaseId &id)
 {
-    // Only one use case at a time holds references into the cache, so here is the place to bound it.
-    if (writing.cases.size() > mostRecords)
-        writing.cases.clear();
     return handedOut(writing.sql, caseRecord(writing, id));
 }
 

@@ -8,6 +8,8 @@ namespace yichuang::store {
 
 /** The record of a case, from memory or from the tables; a null `current` when the store does not know it. */
 [[nodiscard]] CaseRecord &caseRecord(Writing &writing, const domain::CaseId &id);
+/** Forgets decoded cases when there are many; between two use cases, for references into the cache end with it. */
+void trimRecords(Writing &writing);
 /** Writes snapshot, list row, search and counters from the record, and tells of the change. */
 void writeCase(Writing &writing, CaseRecord &record);
 /** Writes the confirmed state; writeCase follows. */

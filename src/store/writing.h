@@ -38,6 +38,7 @@ struct Writing {
     StoreChange change;                      ///< told after the commit
     std::function<void()> afterCommit;       ///< what in memory follows the tables; dropped when the transaction fails
     int recentWords = 0;                     ///< rows added to search_recent since it was folded
+    domain::CaseId lastCase;                 ///< of the latest use of `cases`
     QHash<domain::CaseId, CaseRecord> cases; ///< read or changed lately; forgotten when a transaction fails
 };
 

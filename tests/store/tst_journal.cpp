@@ -3,7 +3,9 @@
 #include <casemaker.h>
 #include <teststore.h>
 
+#include <QSqlQuery>
 #include <QtTest>
+#include <vault/vault.h>
 
 using namespace Qt::StringLiterals;
 using namespace yichuang;
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void outboxIsLeftAlone();
     void exchangeTakesWhatIsLeft();
     void placeIsWholeOrNothing();
+    void editTakesNoOtherPages();
 
 private:
     /** Leaves a field: at the end, or in the place of `earlier`. */
@@ -162,6 +165,37 @@ void TstJournal::placeIsWholeOrNothing()
     }
     QCOMPARE(await(m_world->open().loadCase(m_maker->id()))->current, m_maker->now);
     QCOMPARE(journal().size(), before.size());
+}
+
+/** A case that grows by a few letters is written over where it lies; no page is given back or taken. */
+void TstJournal::editTakesNoOtherPages()
+{
+    const auto pages = [this](const QString &what) {
+        vault::VaultRequest request;
+        request.file = m_world->file();
+        request.key = FixedKeyProvider::key();
+        request.highestVersion = 1000;
+        request.role = vault::CipherRole::Reader;
+        const auto connection = vault::Vault::open(request);
+        if (!connection)
+            qFatal("the file does not open");
+        QSqlQuery query((*connection)->database());
+        return query.exec(what) && query.next() ? query.value(0).toInt() : -1;
+    };
+    for (int field = 0; field < 40; ++field)
+        leave(u"field-%1"_s.arg(field), u"示例市示例区示例街道%1号"_s.arg(field));
+    const int length = pages(u"SELECT length(current) FROM cases"_s);
+    QVERIFY2(length > 4096, "the case lies on one page");
+    const int free = pages(u"PRAGMA freelist_count"_s);
+    const auto before = await(m_world->open().loadCase(m_maker->id()));
+    leave(u"note"_s, u"一"_s);
+    leave(u"remark"_s, u"一个较长的示例"_s);
+    QCOMPARE(pages(u"SELECT length(current) FROM cases"_s), length);
+    QCOMPARE(pages(u"PRAGMA freelist_count"_s), free);
+    const auto after = await(m_world->open().readBack(m_maker->id()));
+    QVERIFY(before && after);
+    QCOMPARE(after->current, m_maker->now);
+    QVERIFY(!(after->current == before->current));
 }
 
 QTEST_GUILESS_MAIN(TstJournal)
