@@ -2544,6 +2544,10 @@
         <source>Sign in with a window clerk&apos;s or supervisor&apos;s account: Ctrl+L.</source>
         <translation>请使用综窗人员或值班长账号登录：Ctrl+L。</translation>
     </message>
+    <message>
+        <source>Preparing the counter</source>
+        <translation>正在准备受理页面</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::MaterialPanel</name>

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 
 using namespace yichuang;
 using namespace yichuang::test;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void storeFailureOffersItsWaysOut();
     void storeIsPutAsideOnlyAfterExplicitConsent();
     void signOutLeadsBackToTheDoor();
+    void pagesAreBuiltBehindTheDoor();
 };
 
 void DoorsTest::signInByKeyboardAlone()
@@ -112,6 +114,38 @@ void DoorsTest::signOutLeadsBackToTheDoor()
     QCOMPARE(ui.fakes.signIn.calls, QStringList{u"signOut"_s});
     QVERIFY(ui.shows(u"loginLineEdit"_s));
     QVERIFY(!ui.shows(u"headerBar"_s));
+}
+
+void DoorsTest::pagesAreBuiltBehindTheDoor()
+{
+    FakeDesks fakes;
+    fakes.signIn.entry = EntryState::OpeningStore;
+    ui::MainWindow window(fakes.desks());
+    const auto shows = [&window](const QString &name) {
+        const auto *widget = window.findChild<QWidget *>(name);
+        return widget && widget->isVisible();
+    };
+    // Somebody is signed in as soon as the door was painted: it stays until what is behind it can be used.
+    bool doorStood = false;
+    connect(&window, &ui::MainWindow::painted, &window, [&] {
+        fakes.signIn.enter(EntryState::SignedIn);
+        doorStood = shows(u"waitingStateView"_s) && !shows(u"headerBar"_s);
+    });
+    int wholePages = 0;
+    int looks = 0;
+    QTimer look;
+    connect(&look, &QTimer::timeout, &window, [&] {
+        ++looks;
+        if (shows(u"headerBar"_s))
+            wholePages += shows(u"certificateFilterLineEdit"_s) && shows(u"savePushButton"_s) && window.findChild<QWidget *>(u"closeHelpPushButton"_s) ? 1 : -looks;
+    });
+    look.start(0);
+    window.resize(1440, 900);
+    window.show();
+    QTRY_VERIFY(shows(u"headerBar"_s));
+    QTRY_VERIFY(wholePages != 0);
+    QVERIFY(doorStood);
+    QVERIFY(wholePages > 0);
 }
 
 QTEST_MAIN(DoorsTest)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void helpListsEveryKey();
     void languageWhileRunning();
     void languageMovesNothing();
+    void hiddenPagesFollowTheLanguage();
     void panelGivesTheFocusBack();
     void syncPage();
     void everyActionNamesItself();
@@ -207,6 +208,22 @@ void MainWindowTest::languageMovesNothing()
     ui.translator.setLanguage(u"en"_s);
     QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"Yichuang"_s);
     QCOMPARE(QApplication::focusWidget(), ui.find(u"caseSearchLineEdit"_s));
+}
+
+void MainWindowTest::hiddenPagesFollowTheLanguage()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_8, Qt::ControlModifier);
+    const auto *search = ui.find<QLineEdit>(u"caseSearchLineEdit"_s);
+    ui.press(Qt::Key_7, Qt::ControlModifier);
+    const auto *retry = ui.find<QPushButton>(u"retryPushButton"_s);
+    ui.translator.setLanguage(u"zh_CN"_s);
+    // One is shown before its turn has come, the other waits for it out of sight.
+    ui.window->showPage(ui::MainWindow::Page::Cases);
+    QTRY_VERIFY(search->placeholderText().startsWith(u"办件号"_s));
+    QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"一窗"_s);
+    QTRY_VERIFY(!retry->text().contains(u"Try"_s));
+    QVERIFY(!retry->isVisible());
 }
 
 void MainWindowTest::panelGivesTheFocusBack()

@@ -15,6 +15,13 @@ AgentCard::AgentCard(QWidget *parent)
     : Pane(parent)
     , m_ui(std::make_unique<Ui::AgentCard>())
 {
+}
+
+AgentCard::~AgentCard() = default;
+
+void AgentCard::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
     m_ui->setupUi(this);
     m_ui->agentBodyFrame->hide();
     connect(m_ui->agentPushButton, &QPushButton::clicked, this, &AgentCard::toggle);
@@ -25,13 +32,6 @@ AgentCard::AgentCard(QWidget *parent)
     connect(m_ui->relationLineEdit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
     connect(m_ui->untilDateEdit, &QDateEdit::editingFinished, this, &AgentCard::onEdited);
     connect(m_ui->authorityCheckBox, &QCheckBox::clicked, this, &AgentCard::onEdited);
-}
-
-AgentCard::~AgentCard() = default;
-
-void AgentCard::bind(desk::CounterDesk *desk)
-{
-    m_desk = desk;
     retranslate();
 }
 

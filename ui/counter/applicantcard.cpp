@@ -16,11 +16,6 @@ ApplicantCard::ApplicantCard(QWidget *parent)
     : Pane(parent)
     , m_ui(std::make_unique<Ui::ApplicantCard>())
 {
-    m_ui->setupUi(this);
-    m_ui->phoneProblemLabel->hide();
-    m_ui->personFrame->hide();
-    connect(m_ui->typedPushButton, &QPushButton::clicked, this, &ApplicantCard::typingAsked);
-    connect(m_ui->phoneLineEdit, &QLineEdit::editingFinished, this, &ApplicantCard::onPhoneLeft);
 }
 
 ApplicantCard::~ApplicantCard() = default;
@@ -28,6 +23,11 @@ ApplicantCard::~ApplicantCard() = default;
 void ApplicantCard::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
+    m_ui->setupUi(this);
+    m_ui->phoneProblemLabel->hide();
+    m_ui->personFrame->hide();
+    connect(m_ui->typedPushButton, &QPushButton::clicked, this, &ApplicantCard::typingAsked);
+    connect(m_ui->phoneLineEdit, &QLineEdit::editingFinished, this, &ApplicantCard::onPhoneLeft);
     connect(m_ui->revealPushButton, &QPushButton::clicked, desk, [desk] { desk->reveal(u"number"_s); });
     retranslate();
 }

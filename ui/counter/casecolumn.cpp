@@ -16,6 +16,13 @@ CaseColumn::CaseColumn(QWidget *parent)
     , m_model(new CaseListModel(this))
     , m_ui(std::make_unique<Ui::CaseColumn>())
 {
+}
+
+CaseColumn::~CaseColumn() = default;
+
+void CaseColumn::bind(desk::CounterDesk *desk, Prompter *prompter)
+{
+    m_desk = desk;
     m_ui->setupUi(this);
     m_ui->caseListView->setModel(m_model);
     m_ui->caseListView->setItemDelegate(new CaseListDelegate(this));
@@ -28,13 +35,6 @@ CaseColumn::CaseColumn(QWidget *parent)
     connect(m_ui->discardPushButton, &QPushButton::clicked, this, [this] {
         m_ui->discardReasonLine->ask(tr("Why the draft is discarded"), tr("Discard"));
     });
-}
-
-CaseColumn::~CaseColumn() = default;
-
-void CaseColumn::bind(desk::CounterDesk *desk, Prompter *prompter)
-{
-    m_desk = desk;
     m_ui->materialPanel->bind(desk, prompter);
     m_ui->itemPanel->bind(desk);
     connect(m_ui->savePushButton, &QPushButton::clicked, desk, [desk] { desk->saveNow(); });

@@ -19,6 +19,13 @@ CertificatesPane::CertificatesPane(QWidget *parent)
     , m_filter(new CertificatesFilter(this))
     , m_ui(std::make_unique<Ui::CertificatesPane>())
 {
+}
+
+CertificatesPane::~CertificatesPane() = default;
+
+void CertificatesPane::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
     m_ui->setupUi(this);
     m_filter->setSourceModel(m_model);
     m_ui->certificatesListView->setModel(m_filter);
@@ -36,13 +43,6 @@ CertificatesPane::CertificatesPane(QWidget *parent)
     connect(m_ui->certificatesListView, &QListView::activated, this, &CertificatesPane::onActivated);
     connect(m_ui->certificateFilterLineEdit, &QLineEdit::returnPressed, m_ui->certificatesListView, qOverload<>(&QWidget::setFocus));
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &CertificatesPane::focusFilter);
-}
-
-CertificatesPane::~CertificatesPane() = default;
-
-void CertificatesPane::bind(desk::CounterDesk *desk)
-{
-    m_desk = desk;
     m_ui->certificateDetail->bind(desk);
     m_ui->filePane->bind(desk);
     m_ui->lookupsPane->bind(desk);

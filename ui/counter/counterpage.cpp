@@ -31,10 +31,47 @@ CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *p
             stack->widget(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
         connect(stack, &QStackedWidget::currentChanged, this, [this, stack] { presentTop(stack); });
     }
-    bindPanes(prompter);
     connect(m_ui->tabBar, &QTabBar::currentChanged, m_ui->tabStack, &QStackedWidget::setCurrentIndex);
     // The open tab is bold and so wider; the toolkit does not ask for the room by itself.
     connect(m_ui->tabBar, &QTabBar::currentChanged, m_ui->tabBar, &QTabBar::updateGeometry);
+    queuePanes(prompter);
+}
+
+CounterPage::~CounterPage() = default;
+
+bool CounterPage::buildNext()
+{
+    if (isWhole())
+        return false;
+    const std::function<void()> build = m_unbuilt.takeFirst();
+    build();
+    return true;
+}
+
+void CounterPage::queuePanes(Prompter &prompter)
+{
+    const auto queue = [this](auto *pane) { m_unbuilt << [this, pane] { pane->bind(m_desk); }; };
+    queue(m_ui->applicantCard);
+    queue(m_ui->typedPanel);
+    queue(m_ui->agentCard);
+    queue(m_ui->hintsCard);
+    queue(m_ui->newcomerBanner);
+    queue(m_ui->certificatesPane);
+    queue(m_ui->itemsPane);
+    queue(m_ui->situationsPane);
+    queue(m_ui->formPane);
+    m_unbuilt << [this, &prompter] { m_ui->caseColumn->bind(m_desk, &prompter); };
+    queue(m_ui->receiptPanel);
+    m_unbuilt << [this] {
+        connectPanes();
+        buildShortcuts();
+        orderFocus();
+        retranslate();
+    };
+}
+
+void CounterPage::connectPanes()
+{
     connect(m_ui->applicantCard, &ApplicantCard::typingAsked, this, &CounterPage::openTyping);
     connect(m_ui->newcomerBanner, &NewcomerBanner::chosen, this, &CounterPage::onNewcomerChosen);
     connect(m_ui->typedPanel, &TypedPanel::closed, this, [this] { m_ui->hintsCard->show(); });
@@ -44,26 +81,6 @@ CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *p
         m_ui->itemsPane->showGuideOf(itemId);
     });
     connect(m_desk, &desk::CounterDesk::viewChanged, this, &CounterPage::refresh);
-    buildShortcuts();
-    orderFocus();
-    retranslate();
-}
-
-CounterPage::~CounterPage() = default;
-
-void CounterPage::bindPanes(Prompter &prompter)
-{
-    m_ui->applicantCard->bind(m_desk);
-    m_ui->typedPanel->bind(m_desk);
-    m_ui->agentCard->bind(m_desk);
-    m_ui->hintsCard->bind(m_desk);
-    m_ui->newcomerBanner->bind(m_desk);
-    m_ui->certificatesPane->bind(m_desk);
-    m_ui->itemsPane->bind(m_desk);
-    m_ui->situationsPane->bind(m_desk);
-    m_ui->formPane->bind(m_desk);
-    m_ui->caseColumn->bind(m_desk, &prompter);
-    m_ui->receiptPanel->bind(m_desk);
 }
 
 void CounterPage::orderFocus()
@@ -233,7 +250,7 @@ void CounterPage::followCase(const desk::CounterView &view)
 void CounterPage::presentTop(QStackedWidget *stack)
 {
     const QWidget *pane = stack->currentWidget();
-    if (m_current.contains(pane))
+    if (!isWhole() || m_current.contains(pane))
         return;
     m_current.insert(pane);
     presentPane(pane, m_desk->view());
@@ -276,7 +293,8 @@ void CounterPage::refresh()
 void CounterPage::retranslate()
 {
     m_ui->retranslateUi(this);
-    refresh();
+    if (isWhole())
+        refresh();
 }
 
 } // namespace yichuang::ui

@@ -6,6 +6,7 @@
 
 #include <QSet>
 #include <desk/counterdesk.h>
+#include <functional>
 #include <memory>
 
 class QStackedWidget;
@@ -24,6 +25,8 @@ class CounterPage : public Pane
 public:
     CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *parent = nullptr);
     ~CounterPage() override;
+    /** Builds one more pane; false when the page is whole. Nothing else may be asked of the page before. */
+    bool buildNext();
     enum Tab { Certificates, Items, Situations, Form, Timeline };
     /** The keyboard to where the clerk works on the open tab. */
     void takeFocus();
@@ -32,7 +35,9 @@ protected:
     void retranslate() override;
 
 private:
-    void bindPanes(Prompter &prompter);
+    void queuePanes(Prompter &prompter);
+    void connectPanes();
+    [[nodiscard]] bool isWhole() const { return m_unbuilt.isEmpty(); }
     void buildShortcuts();
     void orderFocus();
     void refresh();
@@ -48,6 +53,7 @@ private:
     void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
     desk::CounterDesk *m_desk = nullptr;
     QUuid m_shownCase;
+    QList<std::function<void()>> m_unbuilt; ///< what is still to be built, in order
     QSet<const QWidget *> m_current;     ///< panes that show the view as it is now
     std::unique_ptr<Ui::CounterPage> m_ui;
 };

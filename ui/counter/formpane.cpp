@@ -22,12 +22,6 @@ FormPane::FormPane(QWidget *parent)
     : Pane(parent)
     , m_ui(std::make_unique<Ui::FormPane>())
 {
-    m_ui->setupUi(this);
-    auto *column = new QVBoxLayout(m_ui->formContents);
-    // The scroll bar stands beside the tags, never on them.
-    column->setContentsMargins(0, 0, token::gapWide, 0);
-    column->addStretch();
-    connect(m_ui->formProblemPushButton, &QPushButton::clicked, this, [this] { focusField(m_problemField); });
 }
 
 FormPane::~FormPane() = default;
@@ -35,6 +29,12 @@ FormPane::~FormPane() = default;
 void FormPane::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
+    m_ui->setupUi(this);
+    auto *column = new QVBoxLayout(m_ui->formContents);
+    // The scroll bar stands beside the tags, never on them.
+    column->setContentsMargins(0, 0, token::gapWide, 0);
+    column->addStretch();
+    connect(m_ui->formProblemPushButton, &QPushButton::clicked, this, [this] { focusField(m_problemField); });
     retranslate();
 }
 

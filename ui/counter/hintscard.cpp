@@ -17,9 +17,6 @@ HintsCard::HintsCard(QWidget *parent)
     : Pane(parent)
     , m_ui(std::make_unique<Ui::HintsCard>())
 {
-    m_ui->setupUi(this);
-    m_ui->hintsContents->setProperty("pad", u"card"_s);
-    new QVBoxLayout(m_ui->hintsContents);
 }
 
 HintsCard::~HintsCard() = default;
@@ -27,6 +24,9 @@ HintsCard::~HintsCard() = default;
 void HintsCard::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
+    m_ui->setupUi(this);
+    m_ui->hintsContents->setProperty("pad", u"card"_s);
+    new QVBoxLayout(m_ui->hintsContents);
     retranslate();
 }
 

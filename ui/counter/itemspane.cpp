@@ -17,6 +17,13 @@ ItemsPane::ItemsPane(QWidget *parent)
     , m_model(new HitsModel(this))
     , m_ui(std::make_unique<Ui::ItemsPane>())
 {
+}
+
+ItemsPane::~ItemsPane() = default;
+
+void ItemsPane::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
     m_ui->setupUi(this);
     m_ui->hitsListView->setModel(m_model);
     m_ui->hitsListView->setItemDelegate(new HitDelegate(this));
@@ -36,13 +43,6 @@ ItemsPane::ItemsPane(QWidget *parent)
         m_ui->itemSearchLineEdit->setFocus();
         m_ui->itemSearchLineEdit->selectAll();
     });
-}
-
-ItemsPane::~ItemsPane() = default;
-
-void ItemsPane::bind(desk::CounterDesk *desk)
-{
-    m_desk = desk;
     retranslate();
 }
 

@@ -13,11 +13,6 @@ NewcomerBanner::NewcomerBanner(QWidget *parent)
     : Pane(parent)
     , m_ui(std::make_unique<Ui::NewcomerBanner>())
 {
-    m_ui->setupUi(this);
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
-        if (now && isAncestorOf(now) && !(before && isAncestorOf(before)))
-            m_focusBefore = before;
-    });
     hide();
 }
 
@@ -26,6 +21,11 @@ NewcomerBanner::~NewcomerBanner() = default;
 void NewcomerBanner::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
+    m_ui->setupUi(this);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
+        if (now && isAncestorOf(now) && !(before && isAncestorOf(before)))
+            m_focusBefore = before;
+    });
     const auto choose = [this](QPushButton *button, desk::NewcomerChoice choice) {
         connect(button, &QPushButton::clicked, this, [this, choice] {
             m_desk->resolveNewcomer(choice);

@@ -16,10 +16,6 @@ ReceiptPanel::ReceiptPanel(QWidget *parent)
     , m_model(new PartsModel(this))
     , m_ui(std::make_unique<Ui::ReceiptPanel>())
 {
-    m_ui->setupUi(this);
-    m_ui->receiptListView->setModel(m_model);
-    m_ui->receiptListView->setItemDelegate(new PartDelegate(this));
-    setFocusProxy(m_ui->nextApplicantPushButton);
 }
 
 ReceiptPanel::~ReceiptPanel() = default;
@@ -27,6 +23,10 @@ ReceiptPanel::~ReceiptPanel() = default;
 void ReceiptPanel::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
+    m_ui->setupUi(this);
+    m_ui->receiptListView->setModel(m_model);
+    m_ui->receiptListView->setItemDelegate(new PartDelegate(this));
+    setFocusProxy(m_ui->nextApplicantPushButton);
     connect(m_ui->nextApplicantPushButton, &QPushButton::clicked, desk, [desk] { desk->newCase(); });
     retranslate();
 }

@@ -25,13 +25,6 @@ SituationsPane::SituationsPane(QWidget *parent)
     : Pane(parent)
     , m_ui(std::make_unique<Ui::SituationsPane>())
 {
-    m_ui->setupUi(this);
-    m_ui->situationsContents->setProperty("gap", u"page"_s);
-    auto *column = new QVBoxLayout(m_ui->situationsContents);
-    // The scroll bar stands beside the questions, not on their frames.
-    column->setContentsMargins(0, 0, token::gapWide, 0);
-    column->addStretch();
-    m_ui->stoppedLabel->hide();
 }
 
 SituationsPane::~SituationsPane() = default;
@@ -39,6 +32,13 @@ SituationsPane::~SituationsPane() = default;
 void SituationsPane::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
+    m_ui->setupUi(this);
+    m_ui->situationsContents->setProperty("gap", u"page"_s);
+    auto *column = new QVBoxLayout(m_ui->situationsContents);
+    // The scroll bar stands beside the questions, not on their frames.
+    column->setContentsMargins(0, 0, token::gapWide, 0);
+    column->addStretch();
+    m_ui->stoppedLabel->hide();
     retranslate();
 }
 

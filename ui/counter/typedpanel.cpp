@@ -16,6 +16,14 @@ TypedPanel::TypedPanel(QWidget *parent)
     : Pane(parent)
     , m_ui(std::make_unique<Ui::TypedPanel>())
 {
+    hide();
+}
+
+TypedPanel::~TypedPanel() = default;
+
+void TypedPanel::bind(desk::CounterDesk *desk)
+{
+    m_desk = desk;
     m_ui->setupUi(this);
     const auto kinds = domain::documentKinds();
     for (const auto &[code, name] : kinds)
@@ -30,14 +38,6 @@ TypedPanel::TypedPanel(QWidget *parent)
     // Typing twice is the check; a copied number would repeat its own mistake.
     m_ui->secondNumberLineEdit->setContextMenuPolicy(Qt::NoContextMenu);
     m_ui->typedProblemLabel->hide();
-    hide();
-}
-
-TypedPanel::~TypedPanel() = default;
-
-void TypedPanel::bind(desk::CounterDesk *desk)
-{
-    m_desk = desk;
 }
 
 void TypedPanel::open()

@@ -4,10 +4,16 @@
 
 #include <QEvent>
 #include <QFrame>
+#include <QStyle>
+#include <utility>
 
 namespace yichuang::ui {
 
-/** Base of our widgets: a frame that calls retranslate() when the language changes at run time. */
+/**
+ * Base of our widgets: a frame that calls retranslate() when the language changes at run time; what is not shown follows
+ * in an event of its own, at the latest when it is shown. A pane with a bind() is an empty frame until then: a page of
+ * many panes is built one pane at a time, and the window answers in between.
+ */
 class Pane : public QFrame
 {
     Q_OBJECT
@@ -17,12 +23,42 @@ public:
 protected:
     /** Sets every text again, those of the form and those made from values. */
     virtual void retranslate() = 0;
+    bool event(QEvent *event) override
+    {
+        // A pane that was part of a page while it was empty gets the style of its form with the form.
+        if (event->type() == QEvent::DynamicPropertyChange && testAttribute(Qt::WA_WState_Polished)
+            && static_cast<QDynamicPropertyChangeEvent *>(event)->propertyName() == "panel") {
+            style()->unpolish(this);
+            style()->polish(this);
+        }
+        return QFrame::event(event);
+    }
     void changeEvent(QEvent *event) override
     {
         QFrame::changeEvent(event);
-        if (event->type() == QEvent::LanguageChange)
+        const bool built = layout();
+        if (event->type() != QEvent::LanguageChange || !built)
+            return;
+        m_otherWords = true;
+        if (isVisible())
+            followLanguage();
+        else
+            QMetaObject::invokeMethod(this, &Pane::followLanguage, Qt::QueuedConnection);
+    }
+    void showEvent(QShowEvent *event) override
+    {
+        followLanguage();
+        QFrame::showEvent(event);
+    }
+
+private:
+    void followLanguage()
+    {
+        if (std::exchange(m_otherWords, false))
             retranslate();
     }
+
+    bool m_otherWords = false;      ///< shows the words of the language before
 };
 
 } // namespace yichuang::ui

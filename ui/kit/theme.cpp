@@ -117,6 +117,9 @@ static QString styleSheet()
 void installTheme(QApplication &application)
 {
     initThemeResources();
+    // Every icon is ours or the toolkit's own: the system's themes are not searched, which costs hundreds of file accesses.
+    QIcon::setThemeSearchPaths({u":/icons"_s});
+    QIcon::setFallbackSearchPaths({u":/icons"_s});
     application.setStyle(new ThemeStyle);
     QFont font(QStringList{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"sans-serif"_s});
     font.setPixelSize(token::textSize);
@@ -134,7 +137,6 @@ void installTheme(QApplication &application)
     palette.setColor(QPalette::Link, QColor(token::accent));
     QApplication::setPalette(palette);
     application.setStyleSheet(styleSheet());
-    QApplication::setWindowIcon(themeIcon(u"yichuang"_s));
 }
 
 QIcon themeIcon(const QString &name)

@@ -20,11 +20,11 @@ Warmer::Warmer(QObject *parent)
 
 void Warmer::take(QWidget *root)
 {
-    // Parents before children: a font goes down from one to the other.
-    QList<QWidget *> all = root->findChildren<QWidget *>();
-    all.prepend(root);
-    for (auto widget = all.crbegin(); widget != all.crend(); ++widget)
-        m_left.append(*widget);
+    // Children before parents: a parent that gets its style gives it to everything in it at once.
+    m_left.append(root);
+    const QList<QWidget *> all = root->findChildren<QWidget *>();
+    for (QWidget *widget : all)
+        m_left.append(widget);
     m_idle.start(0);
 }
 
@@ -37,8 +37,10 @@ void Warmer::warmSome()
         if (widget)
             widget->ensurePolished();
     }
-    if (m_left.isEmpty())
+    if (m_left.isEmpty()) {
         m_idle.stop();
+        Q_EMIT done();
+    }
 }
 
 } // namespace yichuang::ui

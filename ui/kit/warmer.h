@@ -20,13 +20,16 @@ public:
 
     /** Takes up the widget and everything in it. */
     void take(QWidget *root);
-    [[nodiscard]] bool isDone() const { return m_left.isEmpty(); }
+
+Q_SIGNALS:
+    /** Everything taken has its style. */
+    void done();
 
 private:
     void warmSome();
 
     QTimer m_idle;
-    QList<QPointer<QWidget>> m_left;    ///< last first
+    QList<QPointer<QWidget>> m_left;    ///< the next one last
 };
 
 } // namespace yichuang::ui

@@ -16,13 +16,19 @@ using namespace Qt::StringLiterals;
 
 DemoTray::DemoTray(QWidget *parent)
     : Pane(parent)
-    , m_title(new QLabel(this))
-    , m_cards(new QWidget)
-    , m_row(new QHBoxLayout(m_cards))
 {
     setProperty("panel", u"footer"_s);
     setProperty("pad", u"bar"_s);
     setFixedHeight(token::railButtonHeight - token::gap);
+    hide();
+}
+
+void DemoTray::bind(desk::ReaderDesk *desk)
+{
+    m_desk = desk;
+    m_title = new QLabel(this);
+    m_cards = new QWidget;
+    m_row = new QHBoxLayout(m_cards);
     m_title->setProperty("role", u"tinyMute"_s);
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
@@ -32,12 +38,6 @@ DemoTray::DemoTray(QWidget *parent)
     auto *line = new QHBoxLayout(this);
     line->addWidget(m_title);
     line->addWidget(area, 1);
-    hide();
-}
-
-void DemoTray::bind(desk::ReaderDesk *desk)
-{
-    m_desk = desk;
     connect(desk, &desk::ReaderDesk::trayChanged, this, &DemoTray::refresh);
     retranslate();
 }
@@ -85,8 +85,7 @@ void DemoTray::refresh()
 void DemoTray::retranslate()
 {
     m_title->setText(tr("Demo: cards for the virtual reader"));
-    if (m_desk)
-        refresh();
+    refresh();
 }
 
 } // namespace yichuang::ui

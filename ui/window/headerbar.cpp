@@ -20,13 +20,9 @@ HeaderBar::HeaderBar(QWidget *parent)
     , m_ui(std::make_unique<Ui::HeaderBar>())
     , m_countdown(new QTimer(this))
 {
-    m_ui->setupUi(this);
     setFixedHeight(token::headerHeight);
     m_countdown->setInterval(1000); // the retry's seconds are counted down in the pill
     connect(m_countdown, &QTimer::timeout, this, &HeaderBar::refreshExchange);
-    connect(m_ui->readerPushButton, &QPushButton::clicked, this, &HeaderBar::readersAsked);
-    connect(m_ui->exchangePushButton, &QPushButton::clicked, this, &HeaderBar::exchangeAsked);
-    connect(m_ui->languagePushButton, &QPushButton::clicked, this, &HeaderBar::languageAsked);
 }
 
 HeaderBar::~HeaderBar() = default;
@@ -34,6 +30,10 @@ HeaderBar::~HeaderBar() = default;
 void HeaderBar::bind(const desk::Desks &desks)
 {
     m_desks = desks;
+    m_ui->setupUi(this);
+    connect(m_ui->readerPushButton, &QPushButton::clicked, this, &HeaderBar::readersAsked);
+    connect(m_ui->exchangePushButton, &QPushButton::clicked, this, &HeaderBar::exchangeAsked);
+    connect(m_ui->languagePushButton, &QPushButton::clicked, this, &HeaderBar::languageAsked);
     connect(desks.readers, &desk::ReaderDesk::readersChanged, this, &HeaderBar::refreshReader);
     connect(desks.sync, &desk::SyncDesk::viewChanged, this, &HeaderBar::refreshExchange);
     connect(desks.signIn, &desk::SignInDesk::stateChanged, this, &HeaderBar::refreshOperator);
@@ -125,8 +125,6 @@ void HeaderBar::retranslate()
 {
     m_ui->retranslateUi(this);
     m_ui->languagePushButton->setText(QLocale().language() == QLocale::Chinese ? u"English"_s : u"中文"_s);
-    if (!m_desks.sync)
-        return;
     refreshReader();
     refreshExchange();
     refreshOperator();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/mainwindow.h>
 #include <ui/prompter.h>
+#include <ui/theme.h>
 #include <ui/translator.h>
 
 #include "cases/casespage.h"
@@ -36,9 +37,9 @@ MainWindow::MainWindow(const desk::Desks &desks, QWidget *parent, Translator *tr
     m_ui->setupUi(this);
     setObjectName(u"mainWindow"_s);
     setMinimumSize(token::minimumWidth, token::minimumHeight);
-    buildDoors();
-    m_ui->headerBar->bind(m_desks);
-    m_ui->demoTray->bind(m_desks.readers);
+    m_waiting = new StateView(m_ui->entryPage);
+    m_waiting->setObjectName(u"waitingStateView"_s);
+    addDoor(m_waiting);
     connect(m_ui->headerBar, &HeaderBar::readersAsked, this, [this] { showOverlay(m_readers); });
     connect(m_ui->headerBar, &HeaderBar::exchangeAsked, this, [this] { showPage(Page::Sync); });
     connect(m_ui->headerBar, &HeaderBar::languageAsked, this, &MainWindow::toggleLanguage);
@@ -56,15 +57,21 @@ MainWindow::~MainWindow()
         focused->clearFocus();
 }
 
+void MainWindow::addDoor(QWidget *door)
+{
+    door->setFixedWidth(door == m_storeFailure ? 2 * token::leftColumn : token::entryWidth);
+    m_ui->entryLayout->addWidget(door, 1, Qt::AlignHCenter | (door == m_waiting ? Qt::Alignment() : Qt::AlignVCenter));
+}
+
 void MainWindow::buildDoors()
 {
+    if (m_signIn)
+        return;
     m_signIn = new SignInPage(m_desks.signIn, m_ui->entryPage);
     m_storeFailure = new StoreFailurePage(m_desks.signIn, m_ui->entryPage);
-    m_waiting = new StateView(m_ui->entryPage);
-    m_waiting->setObjectName(u"waitingStateView"_s);
-    for (QWidget *door : {static_cast<QWidget *>(m_signIn), static_cast<QWidget *>(m_storeFailure), static_cast<QWidget *>(m_waiting)}) {
-        door->setFixedWidth(door == m_storeFailure ? 2 * token::leftColumn : token::entryWidth);
-        m_ui->entryLayout->addWidget(door, 1, Qt::AlignHCenter | (door == m_waiting ? Qt::Alignment() : Qt::AlignVCenter));
+    for (QWidget *door : {static_cast<QWidget *>(m_signIn), static_cast<QWidget *>(m_storeFailure)}) {
+        door->hide();
+        addDoor(door);
     }
     connect(m_signIn, &SignInPage::languageAsked, this, &MainWindow::toggleLanguage);
     connect(m_storeFailure, &StoreFailurePage::quitAsked, this, &QWidget::close);
@@ -72,10 +79,15 @@ void MainWindow::buildDoors()
 
 bool MainWindow::buildNext()
 {
+    if (m_counter && m_counter->buildNext())
+        return true;
     switch (m_built) {
-    case 0: buildCounter(); break;
-    case 1: buildLists(); break;
-    case 2: buildOverlays(); break;
+    case 0: buildDoors(); break;
+    case 1: buildFrame(); break;
+    case 2: buildCounter(); break;
+    case 3: buildCases(); break;
+    case 4: buildSync(); break;
+    case 5: buildOverlays(); break;
     default: return false;
     }
     ++m_built;
@@ -86,6 +98,7 @@ void MainWindow::buildAll()
 {
     while (buildNext())
         continue;
+    m_whole = true;
 }
 
 void MainWindow::buildWhileIdle()
@@ -97,11 +110,26 @@ void MainWindow::buildWhileIdle()
         m_warmer->take(m_ui->workPage);
 }
 
+void MainWindow::onWarm()
+{
+    const bool wasWhole = std::exchange(m_whole, true);
+    if (!wasWhole && m_desks.signIn->state() == desk::EntryState::SignedIn)
+        onEntryChanged();
+}
+
 void MainWindow::addPage(QWidget *page)
 {
     // No page makes the window taller than the smallest display; each scrolls or elides inside instead.
     page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_ui->pageStack->addWidget(page);
+}
+
+void MainWindow::buildFrame()
+{
+    // Reading the first picture loads the toolkit's picture plug-ins: not before the first paint.
+    QApplication::setWindowIcon(themeIcon(u"yichuang"_s));
+    m_ui->headerBar->bind(m_desks);
+    m_ui->demoTray->bind(m_desks.readers);
 }
 
 void MainWindow::buildCounter()
@@ -110,16 +138,20 @@ void MainWindow::buildCounter()
     addPage(m_counter);
 }
 
-void MainWindow::buildLists()
+void MainWindow::buildCases()
 {
     m_cases = new CasesPage(m_desks.cases, m_ui->pageStack);
-    m_sync = new SyncPage(m_desks.sync, m_ui->pageStack);
     addPage(m_cases);
-    addPage(m_sync);
     connect(m_cases, &CasesPage::counterAsked, this, [this](const domain::CaseId &id) {
         m_desks.counter->openDraft(id);
         showPage(Page::Counter);
     });
+}
+
+void MainWindow::buildSync()
+{
+    m_sync = new SyncPage(m_desks.sync, m_ui->pageStack);
+    addPage(m_sync);
 }
 
 void MainWindow::buildOverlays()
@@ -154,15 +186,23 @@ void MainWindow::presentEntry()
 {
     using desk::EntryState;
     const EntryState state = m_desks.signIn->state();
-    const bool working = state == EntryState::SignedIn;
-    if (working)
+    const bool signedIn = state == EntryState::SignedIn;
+    // Before the window was painted nobody waits for the keyboard. Later it answers while the pages are being built.
+    if (signedIn && !m_warmer)
         buildAll();
-    const bool waiting = state == EntryState::OpeningStore || state == EntryState::WaitingForKeychain;
+    const bool working = signedIn && m_whole;
+    const bool waiting = state == EntryState::OpeningStore || state == EntryState::WaitingForKeychain || (signedIn && !m_whole);
+    if (!waiting)
+        buildDoors();
     m_ui->doorStack->setCurrentWidget(working ? m_ui->workPage : m_ui->entryPage);
-    m_storeFailure->setVisible(state == EntryState::StoreFailed);
     m_waiting->setVisible(waiting);
-    m_signIn->setVisible(!working && !waiting && state != EntryState::StoreFailed);
-    if (state == EntryState::WaitingForKeychain) {
+    if (m_signIn) {
+        m_storeFailure->setVisible(state == EntryState::StoreFailed);
+        m_signIn->setVisible(!working && !waiting && state != EntryState::StoreFailed);
+    }
+    if (signedIn) {
+        m_waiting->setState(StateView::Kind::Loading, tr("Preparing the counter"), {});
+    } else if (state == EntryState::WaitingForKeychain) {
         m_waiting->setState(StateView::Kind::Loading, tr("Waiting for the keychain"),
                             tr("Unlock the computer's keychain when it asks. The key of the encrypted store lies in it."));
     } else {
@@ -178,7 +218,7 @@ void MainWindow::onEntryChanged()
 {
     presentEntry();
     showPage(m_page);
-    if (m_signIn->isVisible())
+    if (m_signIn && m_signIn->isVisible())
         m_signIn->setFocus();
 }
 
@@ -192,9 +232,9 @@ void MainWindow::showPage(Page page)
 {
     hideOverlays();
     m_page = page;
-    m_ui->navRail->setCurrent(int(page));
-    if (m_desks.signIn->state() != desk::EntryState::SignedIn)
+    if (!m_whole || m_desks.signIn->state() != desk::EntryState::SignedIn)
         return;
+    m_ui->navRail->setCurrent(int(page));
     QWidget *pages[] = {m_counter, m_cases, m_sync};
     m_ui->pageStack->setCurrentWidget(mayWork() ? pages[int(page)] : m_forbidden);
     if (m_ui->pageStack->currentWidget() == m_counter)
@@ -255,6 +295,7 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
     const bool onScreen = event->type() == QEvent::Expose && watched == windowHandle() && windowHandle()->isExposed();
     if (onScreen && !m_warmer) {
         m_warmer = new Warmer(this);
+        connect(m_warmer, &Warmer::done, this, &MainWindow::onWarm);
         // The window paints itself while it handles this event.
         QTimer::singleShot(0, this, [this] {
             Q_EMIT painted();

@@ -30,7 +30,7 @@ class MainWindow;
 
 /**
  * The window of a workplace: its doors (store, sign-in) and then one page per task. The door is painted first; the pages
- * are built behind it, at the latest when somebody is signed in. The desks outlive it. Translator
+ * are built behind it, a piece in each event, and are shown whole once somebody is signed in. The desks outlive it. Translator
  * and prompter are the caller's and outlive it too; where none is given it owns a default one.
  */
 class MainWindow : public QMainWindow
@@ -56,16 +56,20 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addDoor(QWidget *door);
     void buildDoors();
     /** Builds one part of what lies behind the door; false when all of it is there. */
     bool buildNext();
     void buildAll();
     void buildWhileIdle();
+    void buildFrame();
     void buildCounter();
-    void buildLists();
+    void buildCases();
+    void buildSync();
     void buildOverlays();
     void buildShortcuts();
     void addPage(QWidget *page);
+    void onWarm();
     void presentEntry();
     void onEntryChanged();
     [[nodiscard]] bool mayWork() const;
@@ -95,6 +99,7 @@ private:
     Warmer *m_warmer = nullptr;     ///< from the first time on the screen
     Page m_page = Page::Counter;
     int m_built = 0;                ///< parts behind the door
+    bool m_whole = false;           ///< all of them are there and have their style
 };
 
 } // namespace yichuang::ui
