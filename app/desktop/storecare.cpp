@@ -14,16 +14,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int exitOk = 0;
-constexpr int exitNotWell = 1;
-
-void end(const QStringList &troubles, const QString &wellDone)
+/** Tells how it went and ends the program. */
+void endCare(const QStringList &troubles, const QString &wellDone)
 {
     for (const QString &trouble : troubles)
         QTextStream(stderr) << "yichuang: " << trouble << Qt::endl;
     if (troubles.isEmpty())
         QTextStream(stdout) << wellDone << Qt::endl;
-    QCoreApplication::exit(troubles.isEmpty() ? exitOk : exitNotWell);
+    QCoreApplication::exit(troubles.isEmpty() ? 0 : 1);
 }
 
 QStringList troubleOf(const domain::Error &error)
@@ -31,17 +29,17 @@ QStringList troubleOf(const domain::Error &error)
     return {domain::failureText(error.code) + u' ' + error.detail};
 }
 
-void start(const DesktopOptions &options, const domain::Clock &clock)
+void startCare(const DesktopOptions &options, const domain::Clock &clock)
 {
     const store::OpenOptions opening{profileFolder(options), std::make_shared<vault::KeychainKeyProvider>(), false, {}};
     if (options.care == DesktopOptions::Care::CheckStore) {
         store::checkStore(opening).then(qApp, [](const domain::Result<QStringList> &found) {
-            end(found ? *found : troubleOf(found.error()), u"the store is sound"_s);
+            endCare(found ? *found : troubleOf(found.error()), u"the store is sound"_s);
         });
         return;
     }
     store::rotateStoreKey(opening, clock).then(qApp, [](const domain::Result<void> &rotated) {
-        end(rotated ? QStringList() : troubleOf(rotated.error()), u"the store has a new key"_s);
+        endCare(rotated ? QStringList() : troubleOf(rotated.error()), u"the store has a new key"_s);
     });
 }
 
@@ -51,7 +49,7 @@ int runStoreCare(const DesktopOptions &options)
 {
     const desk::SystemClock clock;
     // Some answers are ready at once, and nobody leaves a loop that does not run yet.
-    QMetaObject::invokeMethod(qApp, [&] { start(options, clock); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(qApp, [&] { startCare(options, clock); }, Qt::QueuedConnection);
     return QApplication::exec();
 }
 

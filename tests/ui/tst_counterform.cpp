@@ -27,6 +27,7 @@ class CounterFormTest : public QObject
 private Q_SLOTS:
     void initTestCase() { installTestTheme(); }
     void answerKeepsFocusAndPlace();
+    void fieldsAreMadeBeforeTheyAreShown();
     void questionThatGoesTakesNothingWithIt();
     void editorsStandInOneColumn_data();
     void editorsStandInOneColumn();
@@ -52,6 +53,19 @@ static QWidget *sourceOf(const UiWindow &ui, const QString &editor)
             return one;
     }
     return nullptr;
+}
+
+void CounterFormTest::fieldsAreMadeBeforeTheyAreShown()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    const auto made = [&ui] { return ui.window->findChild<QWidget *>(u"field_child-name"_s); };
+    QTRY_VERIFY(made());
+    const QWidget *name = made();
+    QVERIFY(!name->isVisible());
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    QVERIFY(name->isVisible());
+    QCOMPARE(ui.window->findChildren<QWidget *>(u"field_child-name"_s).size(), 1);
 }
 
 void CounterFormTest::answerKeepsFocusAndPlace()

@@ -81,6 +81,7 @@ void CounterPage::connectPanes()
         m_ui->itemsPane->showGuideOf(itemId);
     });
     connect(m_desk, &desk::CounterDesk::viewChanged, this, &CounterPage::refresh);
+    connect(&m_idle, &QTimer::timeout, this, &CounterPage::prepareForm);
 }
 
 void CounterPage::orderFocus()
@@ -288,6 +289,16 @@ void CounterPage::refresh()
     presentTop(m_ui->tabStack);
     presentTop(m_ui->rightStack);
     presentTabs(view);
+    m_idle.start(0);
+}
+
+void CounterPage::prepareForm()
+{
+    // A form of many fields takes longer to make than a key may take to be answered: a few fields at a time, while nothing
+    // else is to do. Shown earlier, it makes the rest at once.
+    const bool isShown = m_current.contains(m_ui->formPane);
+    if (isShown || !m_ui->formPane->prepare(m_desk->view()))
+        m_idle.stop();
 }
 
 void CounterPage::retranslate()

@@ -5,6 +5,7 @@
 #include "kit/pane.h"
 
 #include <QSet>
+#include <QTimer>
 #include <desk/counterdesk.h>
 #include <functional>
 #include <memory>
@@ -41,6 +42,7 @@ private:
     void buildShortcuts();
     void orderFocus();
     void refresh();
+    void prepareForm();
     void presentTabs(const desk::CounterView &view);
     /** Brings the pane on top of a stack up to date; those beneath wait until they are shown. */
     void presentTop(QStackedWidget *stack);
@@ -54,6 +56,7 @@ private:
     desk::CounterDesk *m_desk = nullptr;
     QUuid m_shownCase;
     QList<std::function<void()>> m_unbuilt; ///< what is still to be built, in order
+    QTimer m_idle;                       ///< while the hidden form can be made ready
     QSet<const QWidget *> m_current;     ///< panes that show the view as it is now
     std::unique_ptr<Ui::CounterPage> m_ui;
 };

@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QStyle>
@@ -48,6 +49,7 @@ FieldEditor::FieldEditor(const domain::PlannedField &planned, QWidget *parent)
     m_grid->addWidget(m_note, 1, 1);
     m_grid->setColumnStretch(1, 1);
     setFocusProxy(m_editor);
+    retranslate();
 }
 
 void FieldEditor::buildLineEdit()
@@ -202,14 +204,20 @@ void FieldEditor::present(const domain::PlannedField &planned, bool editable, bo
     if (!m_dirty)
         setValue(masked && edit ? domain::maskNumber(planned.value.value) : planned.value.value);
     m_touched = m_touched || (!planned.prefilled && !planned.value.value.isEmpty());
-    retranslate();
+    presentSource();
+    presentNote();
 }
 
 /** Width of the widest source word in the current language, so that every field's editor ends at the same place. */
 static int sourceColumn()
 {
     using domain::FieldSource;
-    int width = 0;
+    static QString measuredIn;
+    static int width = 0;
+    const QString language = QLocale().name();
+    if (std::exchange(measuredIn, language) == language)
+        return width;
+    width = 0;
     for (const FieldSource source : {FieldSource::Card, FieldSource::Certificate, FieldSource::Answer, FieldSource::Operator, FieldSource::EarlierCase})
         width = qMax(width, tagSize({Tone::Mute, Words::source(source), Mark::None}).width());
     return width;
@@ -233,9 +241,12 @@ void FieldEditor::presentNote()
         const FailureWords words = FailureHelp::wordsFor(*m_planned.problem);
         note = words.cause + u' ' + (m_planned.field.help.isEmpty() ? words.next : m_planned.field.help);
     }
-    m_note->setProperty("role", wrong ? u"tinyBad"_s : u"tinyMute"_s);
-    m_note->style()->unpolish(m_note);
-    m_note->style()->polish(m_note);
+    const QString role = wrong ? u"tinyBad"_s : u"tinyMute"_s;
+    if (m_note->property("role").toString() != role) {
+        m_note->setProperty("role", role);
+        m_note->style()->unpolish(m_note);
+        m_note->style()->polish(m_note);
+    }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     if (m_editor->property("problem").toBool() != wrong) {

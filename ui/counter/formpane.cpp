@@ -52,6 +52,12 @@ FieldEditor *FormPane::editorFor(const domain::PlannedField &planned)
     return editor;
 }
 
+void FormPane::drop(FieldEditor *editor)
+{
+    editor->hide();
+    editor->deleteLater();
+}
+
 QList<FieldEditor *> FormPane::inOrder() const
 {
     QList<FieldEditor *> all;
@@ -62,7 +68,7 @@ QList<FieldEditor *> FormPane::inOrder() const
 
 void FormPane::follow(const QList<domain::PlannedField> &fields)
 {
-    QHash<QString, FieldEditor *> before;
+    QHash<QString, FieldEditor *> before = std::exchange(m_prepared, {});
     QString focusedId;
     const QList<FieldEditor *> shown = inOrder();
     for (FieldEditor *editor : shown) {
@@ -105,10 +111,8 @@ void FormPane::follow(const QList<domain::PlannedField> &fields)
         }
     }
     column->addStretch(1);
-    for (FieldEditor *gone : std::as_const(before)) {
-        gone->hide();
-        gone->deleteLater();
-    }
+    for (FieldEditor *gone : std::as_const(before))
+        drop(gone);
     // The field with the keyboard may have been made anew.
     if (before.contains(focusedId))
         focusField(focusedId);
@@ -155,6 +159,46 @@ void FormPane::presentProblem(const QHash<QString, const domain::PlannedField *>
     }
 }
 
+void FormPane::forget(const desk::CounterView &view)
+{
+    if (std::exchange(m_caseId, view.openCase.id) == view.openCase.id)
+        return;
+    // What was half typed for one person must not show for the next.
+    follow({});
+    m_fields.clear();
+}
+
+void FormPane::presentField(FieldEditor *editor, const domain::PlannedField &planned, const desk::CounterView &view) const
+{
+    // The number of the open case's person is one secret wherever it stands: its reveal is recorded.
+    const std::optional<domain::Party> &person = view.openCase.applicant;
+    const bool masked = person && !view.numberRevealed && !planned.value.value.isEmpty() && planned.value.value == person->number;
+    editor->present(planned, view.edits.fields, masked);
+}
+
+bool FormPane::prepare(const desk::CounterView &view)
+{
+    constexpr int atATime = 4;
+    forget(view);
+    QHash<QString, FieldEditor *> made = m_prepared;
+    const QList<FieldEditor *> shown = inOrder();
+    for (FieldEditor *editor : shown)
+        made.insert(editor->field().id, editor);
+    int more = 0;
+    for (const domain::PlannedField &planned : view.plan.fields) {
+        if (made.contains(planned.field.id))
+            continue;
+        if (more++ == atATime)
+            return true;
+        FieldEditor *editor = editorFor(planned);
+        presentField(editor, planned, view);
+        editor->ensurePolished();
+        (void)editor->sizeHint(); // its layout remembers it
+        m_prepared.insert(planned.field.id, editor);
+    }
+    return false;
+}
+
 void FormPane::present(const desk::CounterView &view)
 {
     QList<domain::FormField> fields;
@@ -163,24 +207,18 @@ void FormPane::present(const desk::CounterView &view)
         fields << planned.field;
         byId.insert(planned.field.id, &planned);
     }
-    const bool otherCase = m_caseId != view.openCase.id;
-    if (otherCase) {
-        // What was half typed for one person must not show for the next.
-        follow({});
-        m_caseId = view.openCase.id;
-    }
-    if (otherCase || fields != m_fields) {
+    forget(view);
+    if (fields != m_fields) {
         m_fields = fields;
         follow(view.plan.fields);
     }
+    // Made for fields that are not asked for any more.
+    const QHash<QString, FieldEditor *> useless = std::exchange(m_prepared, {});
+    for (FieldEditor *editor : useless)
+        drop(editor);
     const QList<FieldEditor *> all = inOrder();
-    for (FieldEditor *editor : all) {
-        // The number of the open case's person is one secret wherever it stands: its reveal is recorded.
-        const domain::PlannedField &planned = *byId.value(editor->field().id);
-        const std::optional<domain::Party> &person = view.openCase.applicant;
-        const bool masked = person && !view.numberRevealed && !planned.value.value.isEmpty() && planned.value.value == person->number;
-        editor->present(planned, view.edits.fields, masked);
-    }
+    for (FieldEditor *editor : all)
+        presentField(editor, *byId.value(editor->field().id), view);
     presentSections(byId);
     presentProblem(byId);
     m_ui->formScrollArea->setVisible(!fields.isEmpty());

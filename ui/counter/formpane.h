@@ -29,6 +29,8 @@ public:
     ~FormPane() override;
     void bind(desk::CounterDesk *desk);
     void present(const desk::CounterView &view);
+    /** Makes a few of the editors that the form will show, out of sight; false when none is left to make. */
+    bool prepare(const desk::CounterView &view);
     void focusField(const QString &fieldId);
     /** Fields with an acceptable value, and all fields. */
     [[nodiscard]] static std::pair<int, int> counts(const desk::CounterView &view);
@@ -45,6 +47,9 @@ private:
     };
     /** Makes the fields those of the plan; an editor that stays is not touched, with whatever is half typed in it. */
     void follow(const QList<domain::PlannedField> &fields);
+    void presentField(FieldEditor *editor, const domain::PlannedField &planned, const desk::CounterView &view) const;
+    static void drop(FieldEditor *editor);
+    void forget(const desk::CounterView &view);
     [[nodiscard]] FieldEditor *editorFor(const domain::PlannedField &planned);
     void presentSections(const QHash<QString, const domain::PlannedField *> &byId);
     void presentProblem(const QHash<QString, const domain::PlannedField *> &byId);
@@ -53,6 +58,7 @@ private:
     QUuid m_caseId;
     QList<domain::FormField> m_fields;
     QList<Section> m_sections;
+    QHash<QString, FieldEditor *> m_prepared;   ///< by field; not part of the form yet
     QString m_problemField;
     std::unique_ptr<Ui::FormPane> m_ui;
 };
