@@ -123,13 +123,15 @@ void LiveCaseDesk::reveal(const QString &what)
 QCoro::Task<> LiveCaseDesk::revealNow(LifePtr life, domain::CaseId id, QString what)
 {
     const auto recorded = co_await life->desk->m_session.audit(u"reveal"_s, id, what);
-    if (!life->desk || life->desk->m_open.whole.id != id)
+    // The record names who asked: somebody else who opened the case meanwhile sees it masked.
+    if (!life->desk || life->desk->m_open.whole.id != id || life->desk->m_session.actor().operatorId != asker)
         co_return;
     // What could not be put on record is not shown.
     if (!recorded) {
         Q_EMIT life->desk->failed(0, recorded.error());
         co_return;
     }
+    const QString asker = life->desk->m_session.actor().operatorId;
     life->desk->m_open.numberRevealed = true;
     Q_EMIT life->desk->caseOpened(life->desk->m_open);
 }

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void correctionIsAnswered();
     void withdrawal();
     void revealIsRecorded();
+    void revealedForOneOperatorOnly();
+    void draftsAreTheirMakers();
     void unknownCase();
     void beforeTheStore();
 
@@ -205,6 +207,67 @@ void TestCaseDesk::revealIsRecorded()
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 2, patienceMs);
     QVERIFY(opened.last().first().value<desk::CaseDetail>().numberRevealed);
     QTRY_VERIFY_WITH_TIMEOUT(m_world->network.count("POST /api/v1/audit-records") > before, patienceMs);
+}
+
+void TestCaseDesk::revealedForOneOperatorOnly()
+{
+    const domain::CaseId id = receivedCase();
+    QSignalSpy opened(m_desk->cases.get(), &desk::CaseDesk::caseOpened);
+    const auto isRevealed = [&] { return opened.last().first().value<desk::CaseDetail>().numberRevealed; };
+    m_desk->cases->openCase(id);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, patienceMs);
+    m_desk->cases->reveal(u"number"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(isRevealed(), patienceMs);
+    // Asked for, and the window left before the record was stored.
+    m_desk->cases->closeCase();
+    opened.clear();
+    m_desk->cases->openCase(id);
+    m_desk->cases->reveal(u"number"_s);
+    m_desk->signIn->signOut();
+    m_desk->enter(u"clerk02"_s);
+    m_desk->cases->openCase(id);
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.isEmpty(), patienceMs);
+    await(m_desk->store().loadCase(id));
+    QCoreApplication::processEvents();
+    for (const QList<QVariant> &one : opened)
+        QVERIFY(!one.first().value<desk::CaseDetail>().numberRevealed);
+    const auto records = await(m_desk->store().auditToSend(u"clerk02"_s, 10));
+    QVERIFY(records && records->isEmpty());
+    m_desk->signIn->signOut();
+    m_desk->enter();
+}
+
+void TestCaseDesk::draftsAreTheirMakers()
+{
+    const domain::CaseId draft = page(CaseFilter::Drafts, {}, {}, 1).rows.first().id;
+    const qint64 mine = page(CaseFilter::Drafts, {}, {}, 1).total;
+    const qint64 all = page(CaseFilter::All, {}, {}, 1).total;
+    QVERIFY(mine > 0 && all > mine);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->cases->counters().value(CaseFilter::Drafts), mine, patienceMs);
+    const QString name = m_desk->stored(draft).applicant->name;
+    m_desk->signIn->signOut();
+    m_desk->enter(u"clerk02"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->cases->counters().value(CaseFilter::Drafts), 0, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->cases->counters().value(CaseFilter::All), all - mine, patienceMs);
+    QVERIFY(page(CaseFilter::Drafts, {}, {}, 10).rows.isEmpty());
+    QCOMPARE(page(CaseFilter::Drafts, {}, {}, 10).total, 0);
+    const desk::CasePage listed = page(CaseFilter::All, {}, {}, 200);
+    QCOMPARE(listed.rows.size(), all - mine);
+    for (const desk::CaseRow &row : listed.rows)
+        QVERIFY(row.stage != domain::CaseStage::Draft);
+    for (const desk::CaseRow &row : page(CaseFilter::All, name, {}, 200).rows)
+        QVERIFY(row.stage != domain::CaseStage::Draft);
+    // Whoever names it gets no further.
+    m_desk->counter->openDraft(draft);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().error, patienceMs);
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::CaseForbidden);
+    QVERIFY(m_desk->view().openCase.id.isNull());
+    m_desk->signIn->signOut();
+    m_desk->enter(u"super01"_s);
+    QCOMPARE(page(CaseFilter::Drafts, {}, {}, 1).total, mine);
+    m_desk->signIn->signOut();
+    m_desk->enter();
+    m_desk->counter->newCase();
 }
 
 void TestCaseDesk::unknownCase()

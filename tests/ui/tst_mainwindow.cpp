@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
+#include "scenecatalogue.h"
 #include "uiwindow.h"
 
 #include <QAbstractButton>
 #include <QLabel>
 #include <QListView>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
+#include <QTableView>
 #include <QTest>
 
 using namespace yichuang;
@@ -20,6 +23,7 @@ class MainWindowTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { installTestTheme(); }
+    void nothingOfOneOperatorIsThereForTheNext();
     void readerPill_data();
     void readerPill();
     void exchangePill_data();
@@ -40,6 +44,66 @@ private Q_SLOTS:
     void focusOrder();
     void footerTellsSaved();
 };
+
+namespace {
+
+/** Everything that stands in some label or line of the window, hidden or not. */
+QStringList heldTexts(const UiWindow &ui)
+{
+    QStringList texts;
+    const auto labels = ui.window->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        texts << label->text();
+    const auto lines = ui.window->findChildren<QLineEdit *>();
+    for (const QLineEdit *line : lines)
+        texts << line->text();
+    return texts;
+}
+
+} // namespace
+
+void MainWindowTest::nothingOfOneOperatorIsThereForTheNext()
+{
+    UiWindow ui;
+    const domain::Party person = sceneApplicant();
+    ui.fakes.counter.playNewborn();
+    ui.fakes.counter.v.numberRevealed = true;
+    ui.fakes.counter.changed();
+    ui.press(Qt::Key_2, Qt::AltModifier);
+    ui.type(u"xse"_s);
+    ui.press(Qt::Key_8, Qt::ControlModifier);
+    QTRY_VERIFY(ui.shows(u"casesTableView"_s));
+    ui.fakes.cases.detail.whole.applicant = person;
+    ui.find<QTableView>(u"casesTableView"_s)->setFocus();
+    ui.press(Qt::Key_Down);
+    ui.click(u"revealDetailPushButton"_s);
+    QVERIFY(ui.find<QLabel>(u"detailPersonLabel"_s)->text().contains(person.number));
+    ui.press(Qt::Key_F, Qt::ControlModifier);
+    ui.type(u"990"_s);
+    QTRY_VERIFY(ui.shows(u"casesTableView"_s));
+    ui.fakes.cases.calls.clear();
+    // The live desk lets go of its case with the operator.
+    ui.fakes.counter.v = {};
+    ui.press(Qt::Key_L, Qt::ControlModifier);
+    ui.fakes.counter.changed();
+    QCOMPARE(ui.fakes.cases.calls, QStringList{u"closeCase"_s});
+    const auto held = [&] {
+        const QStringList texts = heldTexts(ui);
+        return std::any_of(texts.cbegin(), texts.cend(), [&](const QString &text) {
+            return text.contains(person.number) || text.contains(person.name) || text == "990"_L1 || text == "xse"_L1;
+        });
+    };
+    QTRY_VERIFY(!held());
+    ui.fakes.signIn.account = u"clerk02"_s;
+    ui.fakes.cases.detail = {};
+    ui.fakes.signIn.enter(desk::EntryState::SignedIn);
+    QCOMPARE(ui.window->page(), ui::MainWindow::Page::Counter);
+    ui.press(Qt::Key_8, Qt::ControlModifier);
+    QTRY_COMPARE(ui.find<QTableView>(u"casesTableView"_s)->model()->rowCount(), 50);
+    QCOMPARE(ui.fakes.cases.calls, (QStringList{u"closeCase"_s, u"page 0 '' after ''"_s}));
+    QVERIFY(!ui.shows(u"revealDetailPushButton"_s));
+    QVERIFY(!held());
+}
 
 void MainWindowTest::readerPill_data()
 {

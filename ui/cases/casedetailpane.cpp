@@ -57,11 +57,23 @@ void CaseDetailPane::open(const domain::CaseId &id)
     m_desk->openCase(id);
 }
 
-void CaseDetailPane::leave()
+void CaseDetailPane::forget()
 {
     m_id = {};
+    m_detail = {};
     hide();
     m_desk->closeCase();
+    for (QLabel *label : std::initializer_list<QLabel *>{m_ui->detailNumberLabel, m_ui->detailTitleLabel, m_ui->detailPersonLabel})
+        label->clear();
+    m_parts->setRows({});
+    m_ui->detailTimelinePane->present({});
+    m_ui->handInPanel->clear();
+    m_ui->withdrawReasonLine->forget();
+}
+
+void CaseDetailPane::leave()
+{
+    forget();
     Q_EMIT closed();
 }
 

@@ -24,6 +24,7 @@ public:
     void bind(desk::CaseDesk *desk);
     void open(const domain::CaseId &id);
     [[nodiscard]] domain::CaseId caseId() const { return m_id; }
+    void forget() override;
 
 Q_SIGNALS:
     /** To go on with a draft, or to hand in what a received case waits for. */

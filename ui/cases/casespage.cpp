@@ -56,6 +56,20 @@ CasesPage::CasesPage(desk::CaseDesk *desk, QWidget *parent)
 
 CasesPage::~CasesPage() = default;
 
+void CasesPage::forget()
+{
+    m_firstToken = -1;
+    m_moreToken = -1;
+    m_loaded = false;
+    m_filter = desk::CaseFilter::All;
+    m_queues.first()->setChecked(true);
+    const QSignalBlocker quiet(m_ui->caseSearchLineEdit);
+    m_ui->caseSearchLineEdit->clear();
+    m_model->setFirstPage({});
+    m_total = -1;
+    presentFoot(0);
+}
+
 void CasesPage::buildQueues()
 {
     for (const desk::CaseFilter filter : queues) {

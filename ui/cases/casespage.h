@@ -23,6 +23,7 @@ class CasesPage : public Pane
 public:
     explicit CasesPage(desk::CaseDesk *desk, QWidget *parent = nullptr);
     ~CasesPage() override;
+    void forget() override;
 
 Q_SIGNALS:
     void counterAsked(const domain::CaseId &id);

@@ -32,6 +32,15 @@ void ApplicantCard::bind(desk::CounterDesk *desk)
     retranslate();
 }
 
+void ApplicantCard::forget()
+{
+    m_person.reset();
+    m_revealed = false;
+    m_ui->phoneLineEdit->clear();
+    for (QLabel *label : std::initializer_list<QLabel *>{m_ui->nameLabel, m_ui->numberLabel, m_ui->addressLabel, m_ui->cardAddressLabel})
+        label->clear();
+}
+
 void ApplicantCard::onPhoneLeft()
 {
     const QString typed = m_ui->phoneLineEdit->text().trimmed();

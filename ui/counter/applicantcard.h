@@ -21,6 +21,7 @@ public:
     explicit ApplicantCard(QWidget *parent = nullptr);
     ~ApplicantCard() override;
     void bind(desk::CounterDesk *desk);
+    void forget() override;
     void present(const desk::CounterView &view);
 
 Q_SIGNALS:

@@ -45,6 +45,14 @@ void CertificateDetail::focusFile()
     (there ? m_ui->openFilePushButton : m_ui->closeCertificatePushButton)->setFocus(Qt::OtherFocusReason);
 }
 
+void CertificateDetail::forget()
+{
+    m_identifier.clear();
+    m_ui->certificateTextBrowser->clear();
+    m_ui->certificateTextBrowser->setProperty("shown", {});
+    hide();
+}
+
 void CertificateDetail::open(const QString &identifier)
 {
     m_identifier = identifier;

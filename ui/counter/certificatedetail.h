@@ -21,6 +21,7 @@ public:
     explicit CertificateDetail(QWidget *parent = nullptr);
     ~CertificateDetail() override;
     void bind(desk::CounterDesk *desk);
+    void forget() override;
     void present(const desk::CounterView &view);
     void open(const QString &identifier);
 

@@ -65,6 +65,12 @@ void CertificatesPane::bind(desk::CounterDesk *desk)
     retranslate();
 }
 
+void CertificatesPane::forget()
+{
+    m_ui->certificateFilterLineEdit->clear();
+    m_ui->departmentComboBox->setCurrentIndex(0);
+}
+
 void CertificatesPane::takeFocus()
 {
     if (!m_ui->filePane->isHidden())

@@ -23,6 +23,7 @@ public:
     explicit CertificatesPane(QWidget *parent = nullptr);
     ~CertificatesPane() override;
     void bind(desk::CounterDesk *desk);
+    void forget() override;
     void present(const desk::CounterView &view);
     /** The keyboard to the list, or to the filter above while there is none. */
     void takeFocus();

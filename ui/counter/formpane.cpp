@@ -38,6 +38,13 @@ void FormPane::bind(desk::CounterDesk *desk)
     retranslate();
 }
 
+void FormPane::forget()
+{
+    follow({});
+    m_fields.clear();
+    m_caseId = {};
+}
+
 std::pair<int, int> FormPane::counts(const desk::CounterView &view)
 {
     const auto done = std::count_if(view.plan.fields.cbegin(), view.plan.fields.cend(), isDone);

@@ -28,6 +28,7 @@ public:
     explicit FormPane(QWidget *parent = nullptr);
     ~FormPane() override;
     void bind(desk::CounterDesk *desk);
+    void forget() override;
     void present(const desk::CounterView &view);
     /** Makes a few of the editors that the form will show, out of sight; false when none is left to make. */
     bool prepare(const desk::CounterView &view);

@@ -24,6 +24,7 @@ public:
     void present(const desk::HandInView &handIn, const domain::PartId &preferred = {});
     /** Forgets a half typed answer: it belongs to one case. */
     void clear();
+    void forget() override { clear(); }
     void focusNote();
 
 Q_SIGNALS:

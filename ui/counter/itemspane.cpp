@@ -46,6 +46,13 @@ void ItemsPane::bind(desk::CounterDesk *desk)
     retranslate();
 }
 
+void ItemsPane::forget()
+{
+    m_ui->itemSearchLineEdit->clear();
+    m_ui->categoryComboBox->setCurrentIndex(0);
+    m_ui->hitsListView->setCurrentIndex({});
+}
+
 QDate ItemsPane::day() const
 {
     const QDate rules = m_desk->view().openCase.rulesDay;

@@ -23,6 +23,7 @@ public:
     explicit ItemsPane(QWidget *parent = nullptr);
     ~ItemsPane() override;
     void bind(desk::CounterDesk *desk);
+    void forget() override;
     void present(const desk::CounterView &view);
     void showGuideOf(const QString &itemId);
 

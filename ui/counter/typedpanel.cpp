@@ -40,7 +40,7 @@ void TypedPanel::bind(desk::CounterDesk *desk)
     m_ui->typedProblemLabel->hide();
 }
 
-void TypedPanel::open()
+void TypedPanel::clear()
 {
     for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->typedReasonLineEdit})
         edit->clear();
@@ -48,6 +48,18 @@ void TypedPanel::open()
     show();
     m_ui->nameLineEdit->setFocus();
 }
+}
+
+void TypedPanel::forget()
+{
+    clear();
+    if (!isHidden())
+        leave();
+}
+
+void TypedPanel::open()
+{
+    clear();
 
 void TypedPanel::leave()
 {

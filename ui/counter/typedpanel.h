@@ -23,6 +23,7 @@ public:
     void bind(desk::CounterDesk *desk);
     /** Opens the panel with empty fields and the focus in the first one to fill. */
     void open();
+    void forget() override;
 
 Q_SIGNALS:
     void closed();
@@ -33,6 +34,7 @@ protected:
 
 private:
     void leave();
+    void clear();
     void onTake();
     [[nodiscard]] std::optional<QString> problem() const;
     [[nodiscard]] domain::Party typedParty() const;

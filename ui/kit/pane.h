@@ -12,13 +12,15 @@ namespace yichuang::ui {
 /**
  * Base of our widgets: a frame that calls retranslate() when the language changes at run time; what is not shown follows
  * in an event of its own, at the latest when it is shown. A pane with a bind() is an empty frame until then: a page of
- * many panes is built one pane at a time, and the window answers in between.
+ * many panes is built one pane at a time, and the window answers in between. What it holds of a person it forgets at sign-out.
  */
 class Pane : public QFrame
 {
     Q_OBJECT
 public:
     using QFrame::QFrame;
+    /** The operator is gone: lets go of whatever they searched for, typed, chose or revealed here. The next one starts empty. */
+    virtual void forget() {}
 
 protected:
     /** Sets every text again, those of the form and those made from values. */

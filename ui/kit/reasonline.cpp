@@ -47,6 +47,12 @@ void ReasonLine::ask(const QString &placeholder, const QString &button)
     m_reason->setFocus();
 }
 
+void ReasonLine::forget()
+{
+    hide();
+    m_reason->clear();
+}
+
 void ReasonLine::onGiven()
 {
     const QString reason = m_reason->text().trimmed();

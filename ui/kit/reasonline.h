@@ -16,6 +16,7 @@ class ReasonLine : public Pane
 public:
     explicit ReasonLine(QWidget *parent = nullptr);
     /** Shows the line with a placeholder and the word on its button, and puts the focus into it. */
+    void forget() override;
     void ask(const QString &placeholder, const QString &button);
 
 Q_SIGNALS:

@@ -9,6 +9,7 @@
 #include "counter/counterpage.h"
 #include "entry/signinpage.h"
 #include "entry/storefailurepage.h"
+#include "kit/pane.h"
 #include "kit/stateview.h"
 #include "kit/tokens.h"
 #include "kit/warmer.h"
@@ -214,9 +215,22 @@ void MainWindow::presentEntry()
     refreshFooter();
 }
 
+void MainWindow::forgetOperator()
+{
+    m_page = Page::Counter;
+    m_beforeOverlay.clear();
+    const QList<Pane *> panes = m_ui->pageStack->findChildren<Pane *>();
+    for (Pane *pane : panes)
+        pane->forget();
+}
+
 void MainWindow::onEntryChanged()
 {
     presentEntry();
+    const bool working = m_desks.signIn->state() == desk::EntryState::SignedIn;
+    // After the door is shut: what leaves a field on the way out still reaches its desk.
+    if (std::exchange(m_working, working) && !working)
+        forgetOperator();
     showPage(m_page);
     if (m_signIn && m_signIn->isVisible())
         m_signIn->setFocus();

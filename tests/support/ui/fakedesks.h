@@ -69,6 +69,7 @@ public:
     explicit FakeSignInDesk(QObject *parent = nullptr);
     desk::EntryState entry = desk::EntryState::SignedIn;
     std::optional<domain::Error> fault;
+    QString account = QStringLiteral("clerk");
     QStringList calls;
     void enter(desk::EntryState state, const std::optional<domain::Error> &error = {});
     [[nodiscard]] desk::EntryState state() const override { return entry; }

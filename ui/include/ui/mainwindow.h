@@ -72,6 +72,8 @@ private:
     void onWarm();
     void presentEntry();
     void onEntryChanged();
+    /** Nothing that one operator saw, typed or revealed is there for the next one. */
+    void forgetOperator();
     [[nodiscard]] bool mayWork() const;
     void showOverlay(QWidget *overlay);
     void hideOverlays();
@@ -98,6 +100,7 @@ private:
     QPointer<QWidget> m_beforeOverlay; ///< where the keyboard was before a panel came over the page
     Warmer *m_warmer = nullptr;     ///< from the first time on the screen
     Page m_page = Page::Counter;
+    bool m_working = false;         ///< somebody is signed in
     int m_built = 0;                ///< parts behind the door
     bool m_whole = false;           ///< all of them are there and have their style
 };
