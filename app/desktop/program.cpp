@@ -173,9 +173,11 @@ domain::Result<void> Program::open()
     return {};
 }
 
-domain::Result<void> Program::restart()
+domain::Result<void> Program::restart(const std::function<void()> &meanwhile)
 {
     close();
+    if (meanwhile)
+        meanwhile();
     if (const auto opened = open(); !opened)
         return opened;
     beginWhenPainted();

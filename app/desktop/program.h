@@ -30,8 +30,11 @@ public:
     ~Program() override;
     /** Makes everything and shows the window. Error: what stands in the way before a window can help. */
     [[nodiscard]] domain::Result<void> start();
-    /** Closes window, desks, readers, store and client and makes them again on the same profile, as a new start would. */
-    [[nodiscard]] domain::Result<void> restart();
+    /**
+     * Closes window, desks, readers, store and client and makes them again on the same profile, as a new start would.
+     * @param meanwhile runs while nothing is open; may be empty
+     */
+    [[nodiscard]] domain::Result<void> restart(const std::function<void()> &meanwhile = {});
 
     [[nodiscard]] const DesktopOptions &options() const { return m_options; }
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }

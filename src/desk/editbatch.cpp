@@ -53,17 +53,21 @@ domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::Ca
     return batch;
 }
 
+domain::FieldValue typedValue(const DeskSession &session, const QString &text)
+{
+    domain::FieldValue value;
+    value.value = text;
+    value.source = domain::FieldSource::Operator;
+    value.changedAt = session.clock().now();
+    value.changedBy = session.actor().operatorId;
+    return value;
+}
+
 QList<domain::CommandBody> typedEdits(const DeskSession &session, const QMap<QString, QString> &typed)
 {
     QList<domain::CommandBody> bodies;
-    for (auto it = typed.cbegin(); it != typed.cend(); ++it) {
-        domain::FieldValue value;
-        value.value = it.value();
-        value.source = domain::FieldSource::Operator;
-        value.changedAt = session.clock().now();
-        value.changedBy = session.actor().operatorId;
-        bodies.append(domain::command::SetField{it.key(), value});
-    }
+    for (auto it = typed.cbegin(); it != typed.cend(); ++it)
+        bodies.append(domain::command::SetField{it.key(), typedValue(session, it.value())});
     return bodies;
 }
 

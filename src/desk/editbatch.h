@@ -31,6 +31,8 @@ struct Action {
 [[nodiscard]] domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::CaseId &id, const domain::Case &before,
                                                   const JournalEdits &edits, Action action, const domain::Stamp &stamp);
 
+/** A field's value as whoever sits here types it now. */
+[[nodiscard]] domain::FieldValue typedValue(const DeskSession &session, const QString &text);
 /** What was typed and not left yet, by field id, as edits made now by who sits here. */
 [[nodiscard]] QList<domain::CommandBody> typedEdits(const DeskSession &session, const QMap<QString, QString> &typed);
 

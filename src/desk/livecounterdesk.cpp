@@ -59,6 +59,7 @@ void LiveCounterDesk::rebuildSearch()
     m_search = std::make_unique<SearchIndex>(m_session.catalogue(), m_session.clock().today());
     rebuild();
 }
+    takeInterrupted();
 
 void LiveCounterDesk::announce()
 {
@@ -99,7 +100,7 @@ void LiveCounterDesk::rebuild()
     if (state.handsIn() && !view.handIn.isOpen())
         view.phase = CounterPhase::Received;
     view.edits = state.isDraft() || state.handsIn() ? openEdits(view.openCase, view.plan, m_session.actor()) : OpenEdits();
-    layScratch(view.plan, state.scratch);
+    layScratch(view.plan, state.scratch, today);
     view.hasUnsavedScratch = !state.scratch.isEmpty();
     view.certificates = certificateViews(state.certificates, state.faces, view.plan, today);
     view.items = itemViews(view.openCase, known, view.plan, today);
@@ -201,7 +202,7 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
         : handsIn ? CounterPhase::HandingIn : CounterPhase::Received;
     state->edits.clear();
     if (opening)
-        state->scratch = stored->scratch;
+        state->desk->noteInterrupted(stored->scratch);
     else
         state->dropCarried(*stored);
     const auto rows = co_await state->session->store()->timeline(id);
@@ -221,6 +222,8 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
 QCoro::Task<> LiveCounterDesk::resume(StatePtr state, QString operatorId)
 {
     const auto draft = co_await state->session->store()->lastDraft(operatorId);
+    if (opening)
+        state->desk->takeInterrupted();
     if (!state->isCurrent())
         co_return;
     if (!draft) {

@@ -62,6 +62,7 @@ void LiveCounterDesk::typeField(const QString &fieldId, const QString &text)
     if (!state.mayEditFields() || !m_session.store())
         return;
     state.scratch.insert(fieldId, text);
+    state.interrupted.remove(fieldId);
     state.view.hasUnsavedScratch = true;
     keepTyped(m_state, fieldId, text);
 }
@@ -85,12 +86,7 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
     const bool sameAsPrefill = !typed && field && field->prefilled && field->value.value == text;
     const bool nothing = !state.view.openCase.fields.contains(fieldId) && text.isEmpty() && !typed;
     if (!sameAsCase && !sameAsPrefill && !nothing) {
-        domain::FieldValue value;
-        value.value = text;
-        value.source = domain::FieldSource::Operator;
-        value.changedAt = m_session.clock().now();
-        value.changedBy = m_session.actor().operatorId;
-        giveOne(cmd::SetField{fieldId, value});
+        giveOne(cmd::SetField{fieldId, typedValue(m_session, text)});
     } else {
         rebuild();
     }
@@ -102,6 +98,55 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
 QList<domain::CommandBody> LiveCounterDesk::scratchCommands() const
 {
     return typedEdits(m_session, m_state->scratch);
+}
+
+void LiveCounterDesk::noteInterrupted(const QMap<QString, QString> &scratch)
+{
+    m_state->scratch = scratch;
+    const QStringList fields = scratch.keys();
+    m_state->interrupted = QSet<QString>(fields.cbegin(), fields.cend());
+}
+
+void LiveCounterDesk::takeInterrupted()
+{
+    State &state = *m_state;
+    if (state.interrupted.isEmpty() || !state.mayEditFields() || !m_session.store())
+        return;
+    const QDate today = m_session.clock().today();
+    const QMap<QString, QString> typed = state.scratch;
+    QList<domain::CommandBody> bodies;
+    QStringList taken;
+    // Fields of items whose catalogue is not here yet wait for it.
+    for (const domain::PlannedField &field : std::as_const(state.view.plan.fields)) {
+        const QString id = field.field.id;
+        if (!state.interrupted.contains(id) || !typed.contains(id))
+            continue;
+        const QString text = domain::tidiedFieldValue(field.field, typed.value(id), today);
+        // In a received case an edit is sent at once: half a value waits there for its other half.
+        if (state.handsIn() && !domain::checkFieldValue(field.field, text, today))
+            continue;
+        taken.append(id);
+        // Killed between the command and the end of its scratch.
+        if (!state.view.openCase.fields.contains(id) || state.view.openCase.fields.value(id).value != text)
+            bodies.append(cmd::SetField{id, typedValue(m_session, text)});
+    }
+    if (taken.isEmpty())
+        return;
+    for (const QString &id : std::as_const(taken)) {
+        state.scratch.remove(id);
+        state.interrupted.remove(id);
+    }
+    if (bodies.isEmpty()) {
+        rebuild();
+    } else if (!give(bodies)) {
+        state.scratch = typed;
+        rebuild();
+        return;
+    }
+    for (const QString &id : std::as_const(taken))
+        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, id);
+    // An answer may show a field that was typed into as well.
+    takeInterrupted();
 }
 
 void LiveCounterDesk::saveNow()

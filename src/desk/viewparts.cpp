@@ -201,7 +201,7 @@ QList<HintView> hintViews(const Case &onCase, const Catalogue &catalogue,
     return views;
 }
 
-void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch)
+void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today)
 {
     for (domain::PlannedField &field : plan.fields) {
         const auto typed = scratch.constFind(field.field.id);
@@ -210,6 +210,11 @@ void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch)
         field.value.value = *typed;
         field.value.source = domain::FieldSource::Operator;
         field.prefilled = false;
+        // A word half written is not called wrong before its field is left.
+        if (!field.problem || !domain::checkFieldValue(field.field, domain::tidiedFieldValue(field.field, *typed, today), today))
+            continue;
+        field.problem.reset();
+        plan.missing.removeIf([&field](const domain::Missing &one) { return one.kind == domain::Missing::Kind::Field && one.target == field.field.id; });
     }
 }
 

@@ -26,8 +26,8 @@ namespace yichuang::desk {
                                         const QList<domain::CertificateSummary> &certificates, QDate today);
 [[nodiscard]] QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, const domain::Case &onCase,
                                                    const domain::Catalogue &catalogue);
-/** Lays text that was typed but not yet left over the plan's fields. */
-void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch);
+/** Lays text that was typed but not yet left over the plan's fields; what is right with it is not missing. */
+void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today);
 /** The name a case goes by: its life event's, or its first item's. */
 [[nodiscard]] QString caseTitle(const domain::Case &onCase, const domain::Catalogue &catalogue);
 

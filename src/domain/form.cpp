@@ -96,4 +96,30 @@ Result<void> checkFieldValue(const FormField &field, const QString &value, QDate
     return {};
 }
 
+QDate dayFromText(const QString &text)
+{
+    static const QRegularExpression day(u"^(\\d{4})[-./年]?(\\d{1,2})[-./月]?(\\d{1,2})日?$"_s);
+    const QRegularExpressionMatch found = day.match(text.trimmed());
+    return found.hasMatch() ? QDate(found.captured(1).toInt(), found.captured(2).toInt(), found.captured(3).toInt()) : QDate();
+}
+
+QString tidiedFieldValue(const FormField &field, const QString &text, QDate today)
+{
+    if (field.type == FieldType::MultilineText || field.type == FieldType::Choice || field.type == FieldType::Boolean)
+        return text;
+    const QString trimmed = text.trimmed();
+    if (field.type == FieldType::Date) {
+        const QDate day = dayFromText(trimmed);
+        return day.isValid() ? day.toString(Qt::ISODate) : trimmed;
+    }
+    const QString joined = QString(trimmed).remove(u' ');
+    if (field.type == FieldType::CitizenNumber || field.type == FieldType::OrganisationCode)
+        return joined.toUpper();
+    for (const QString &meant : {trimmed, joined, joined.toUpper()}) {
+        if (checkFieldValue(field, meant, today))
+            return meant;
+    }
+    return trimmed;
+}
+
 } // namespace yichuang::domain

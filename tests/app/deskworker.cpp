@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A desktop with somebody at it, for tst_killeddesk:
 //   deskworker type OPTIONS…   signs in, takes the card, an item, types into a field, says "typed FIELD" and goes on waiting
-//   deskworker read OPTIONS…   signs in, waits for the draft, says "found TEXT"
+//   deskworker read OPTIONS…   signs in, presses nothing more, says "found TEXT" once the text is in the stored case and not missing
 // The options are the desktop's own; the accounts' password comes in YICHUANG_DEMO_SECRET, the text in YICHUANG_TEST_TEXT.
 #include <app/hands.h>
 
@@ -46,15 +46,28 @@ QCoro::Task<> typeHalf(app::Stage *stage, QString text)
     say(stage->driver.isStuck() ? u"stuck "_s + stage->driver.fault() : u"typed"_s);
 }
 
-QCoro::Task<> readBack(app::Stage *stage)
+QCoro::Task<> readBack(app::Stage *stage, QString text)
 {
     co_await app::typeSignIn(stage);
-    co_await stage->driver.until(u"the draft"_s, [stage] { return stage->view().hasUnsavedScratch; });
+    QString typed;
+    const auto isThere = [stage, text, &typed] {
+        const QMap<QString, domain::FieldValue> &fields = stage->view().openCase.fields;
+        for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
+            if (it->value == text && it->source == domain::FieldSource::Operator)
+                typed = it.key();
+        }
+        return !typed.isEmpty();
+    };
+    co_await stage->driver.until(u"the text in the draft"_s, isThere, 20000);
+    const auto stored = co_await stage->facts.inStore(stage->openCase(), [&](const store::StoredCase &now) { return now.current.fields.contains(typed) && now.scratch.isEmpty(); }, 5000);
+    stage->driver.require(stored.scratch.isEmpty(), u"the scratch row is still there"_s);
     QStringList found;
     for (const domain::PlannedField &field : stage->view().plan.fields) {
-        if (field.value.source == domain::FieldSource::Operator && !field.prefilled)
-            found << field.value.value;
+        if (field.field.id == typed && !field.problem)
+            found << stored.current.fields.value(typed).value;
     }
+    for (const domain::Missing &missing : stage->view().plan.missing)
+        stage->driver.require(missing.kind != domain::Missing::Kind::Field || missing.target != typed, u"the field is called missing"_s);
     say(stage->driver.isStuck() ? u"stuck "_s + stage->driver.fault() : u"found "_s + found.join(u'|'));
 }
 
@@ -74,7 +87,7 @@ int main(int argc, char **argv)
     }
     const QString text = qEnvironmentVariable("YICHUANG_TEST_TEXT");
     QTimer::singleShot(0, &application, [&hands, types, text] {
-        types ? typeHalf(&hands.stage(), text) : readBack(&hands.stage());
+        types ? typeHalf(&hands.stage(), text) : readBack(&hands.stage(), text);
     });
     return QApplication::exec();
 }

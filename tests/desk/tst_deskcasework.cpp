@@ -59,6 +59,7 @@ private Q_SLOTS:
     void unknownNames();
     void aSuspendedItemIsNotAdded();
     void scratchSurvives();
+    void interruptedFieldIsNotMissing();
     void leftFieldIsACommand();
     void editsOfAFieldAreOneCommand();
     void undoAndRedo();
@@ -289,12 +290,44 @@ void TestDeskCasework::scratchSurvives()
     m_desk->enter();
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, id, patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(fieldOf(m_desk->view(), field), patienceMs);
+    // Nobody presses a key: what was typed is in the case as if the field had been left.
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.fields.value(field).value, text, patienceMs);
     QCOMPARE(fieldOf(m_desk->view(), field)->value.value, text);
-    QVERIFY(m_desk->view().hasUnsavedScratch);
-    m_desk->counter->saveNow();
     QVERIFY(!m_desk->view().hasUnsavedScratch);
+    QVERIFY(m_desk->view().canUndo);
     m_desk->awaitSaved();
     QCOMPARE(m_desk->stored(id).fields.value(field).value, text);
+    QTRY_VERIFY(await(m_desk->store().loadCase(id))->scratch.isEmpty());
+}
+
+void TestDeskCasework::interruptedFieldIsNotMissing()
+{
+    QVERIFY(!chooseEventWithFreeField().isEmpty());
+    const QDate today = m_world->deskClock.today();
+    const auto isMissing = [this](const QString &id) {
+        const QList<domain::Missing> &all = m_desk->view().plan.missing;
+        return std::any_of(all.cbegin(), all.cend(), [&id](const domain::Missing &one) { return one.kind == domain::Missing::Kind::Field && one.target == id; });
+    };
+    const QList<domain::PlannedField> fields = m_desk->view().plan.fields;
+    const auto asked = std::find_if(fields.cbegin(), fields.cend(), [&](const domain::PlannedField &one) {
+        return one.field.required && one.field.type == domain::FieldType::Text && one.value.value.isEmpty() && domain::checkFieldValue(one.field, u"整词示例"_s, today);
+    });
+    QVERIFY(asked != fields.cend());
+    const QString field = asked->field.id;
+    QVERIFY(isMissing(field));
+    m_desk->counter->typeField(field, u" 整词示例 "_s);
+    m_desk->awaitSaved();
+    const domain::CaseId id = m_desk->view().openCase.id;
+    QTRY_VERIFY(await(m_desk->store().loadCase(id))->scratch.contains(field));
+    m_desk->quit();
+    m_desk->enter();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, id, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(fieldOf(m_desk->view(), field), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!isMissing(field), patienceMs);
+    QVERIFY(!fieldOf(m_desk->view(), field)->problem);
+    QCOMPARE(m_desk->view().openCase.fields.value(field).value, u"整词示例"_s);
+    QCOMPARE(m_desk->view().openCase.fields.value(field).source, domain::FieldSource::Operator);
+    m_desk->awaitSaved();
     QTRY_VERIFY(await(m_desk->store().loadCase(id))->scratch.isEmpty());
 }
 
@@ -465,8 +498,8 @@ void TestDeskCasework::emptiedFieldSurvivesAnEnd()
     m_desk->enter();
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, id, patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(fieldOf(m_desk->view(), field), patienceMs);
-    QCOMPARE(fieldOf(m_desk->view(), field)->value.value, QString());
-    m_desk->counter->saveNow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.fields.value(field).value, QString(), patienceMs);
+    QVERIFY(!m_desk->view().hasUnsavedScratch);
     m_desk->awaitSaved();
     QCOMPARE(m_desk->stored(id).fields.value(field).value, QString());
     QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().loadCase(id))->scratch.isEmpty(), patienceMs);

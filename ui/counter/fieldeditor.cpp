@@ -17,7 +17,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
-#include <QRegularExpression>
 #include <QStyle>
 
 namespace yichuang::ui {
@@ -141,39 +140,13 @@ void FieldEditor::setValue(const QString &value)
         qobject_cast<QPlainTextEdit *>(m_editor)->setPlainText(value);
 }
 
-static QString isoDay(const QString &text)
-{
-    static const QRegularExpression day(u"^(\\d{4})[-./年]?(\\d{1,2})[-./月]?(\\d{1,2})日?$"_s);
-    const QRegularExpressionMatch found = day.match(text);
-    const QDate date = found.hasMatch() ? QDate(found.captured(1).toInt(), found.captured(2).toInt(), found.captured(3).toInt()) : QDate();
-    return date.isValid() ? date.toString(Qt::ISODate) : text;
-}
-
-QString FieldEditor::tidied(const QString &text) const
-{
-    const domain::FieldType type = m_planned.field.type;
-    if (type == domain::FieldType::MultilineText || type == domain::FieldType::Choice || type == domain::FieldType::Boolean)
-        return text;
-    const QString trimmed = text.trimmed();
-    if (type == domain::FieldType::Date)
-        return isoDay(trimmed);
-    const QString joined = QString(trimmed).remove(u' ');
-    if (type == domain::FieldType::CitizenNumber || type == domain::FieldType::OrganisationCode)
-        return joined.toUpper();
-    for (const QString &meant : {trimmed, joined, joined.toUpper()}) {
-        if (domain::checkFieldValue(m_planned.field, meant, hallToday()))
-            return meant;
-    }
-    return trimmed;
-}
-
 void FieldEditor::leave()
 {
     if (!m_dirty)
         return;
     m_dirty = false;
     m_touched = true;
-    setValue(tidied(value()));
+    setValue(domain::tidiedFieldValue(m_planned.field, value(), hallToday()));
     Q_EMIT left(m_planned.field.id, value());
 }
 

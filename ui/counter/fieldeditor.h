@@ -45,11 +45,6 @@ private:
     void leave();
     void presentSource();
     void presentNote();
-    /**
-     * What the clerk meant in the form's own writing: a day written 20260131, 2026.1.31 or 2026/1/31, a number with
-     * spaces in it or small letters. What cannot be made to fit stays as it was typed.
-     */
-    [[nodiscard]] QString tidied(const QString &text) const;
     domain::PlannedField m_planned;
     QString m_lastLeft;
     QGridLayout *m_grid = nullptr;

@@ -3,6 +3,9 @@
 #include "stage.h"
 
 #include <QCoroFuture>
+#include <QDir>
+#include <QTemporaryDir>
+#include <algorithm>
 
 namespace yichuang::app {
 
@@ -11,6 +14,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int doorMs = 20000;
+
+/** Copies the files of a folder over those of another one. The journal first: what moves out of it meanwhile is then in both. */
+bool copyFiles(const QString &from, const QString &to)
+{
+    QStringList names = QDir(from).entryList(QDir::Files | QDir::Hidden);
+    names.removeIf([](const QString &name) { return name.endsWith("-shm"_L1) || name.endsWith(".lock"_L1); });
+    std::stable_partition(names.begin(), names.end(), [](const QString &name) { return name.endsWith("-wal"_L1); });
+    return std::all_of(names.cbegin(), names.cend(), [&](const QString &name) {
+        const QString target = QDir(to).filePath(name);
+        QFile::remove(target);
+        return QFile::copy(QDir(from).filePath(name), target);
+    });
+}
 
 } // namespace
 
@@ -48,7 +64,13 @@ QCoro::Task<Seen> restartScene(Stage *stage)
     const QString field = stage->draftField;
     // Making a window and painting it first is a start, not a stall; starts have a figure of their own.
     stage->watch.setPaused(true);
-    const auto restarted = stage->program.restart();
+    // Closing the window would leave the field. The profile as it lies there now is what a killed program leaves behind.
+    const QString profile = stage->program.profile();
+    const QTemporaryDir killed;
+    const bool kept = copyFiles(profile, killed.path());
+    bool back = false;
+    const auto restarted = stage->program.restart([&] { back = copyFiles(killed.path(), profile); });
+    driver.require(kept && back, u"the profile was not copied"_s);
     driver.require(restarted.has_value(), u"the desktop does not start again"_s);
     if (!restarted)
         stage->watch.setPaused(false);
@@ -60,14 +82,13 @@ QCoro::Task<Seen> restartScene(Stage *stage)
     co_await driver.until(u"the draft on the counter"_s, [stage] { return stage->openCase() == stage->firstCase; });
     co_await driver.see(u"nameLabel"_s);
     co_await driver.press(Qt::Key_4, Qt::AltModifier);
-    const QString editor = u"field_"_s + field;
-    co_await driver.click(editor);
-    // Closing the window leaves the field, so the text is a field of the draft by now; a killed desktop finds it as scratch.
-    const auto kept = [&field](const store::StoredCase &now) {
-        return now.scratch.contains(field) ? now.scratch.value(field) : now.current.fields.value(field).value;
-    };
-    const auto stored = co_await stage->facts.inStore(stage->firstCase, [&](const store::StoredCase &now) { return kept(now) == typed; }, 3000);
-    co_return Seen{typed + u" in the draft"_s, kept(stored) + u" in the draft"_s};
+    // Nothing is typed: the text is a field of the draft, its scratch is gone, and nothing calls it missing.
+    const auto isField = [&](const store::StoredCase &now) { return now.current.fields.value(field).value == typed && !now.scratch.contains(field); };
+    const auto stored = co_await stage->facts.inStore(stage->firstCase, isField, 3000);
+    for (const domain::Missing &missing : stage->view().plan.missing)
+        driver.require(missing.kind != domain::Missing::Kind::Field || missing.target != field, u"the field is called missing"_s);
+    const QString text = isField(stored) ? stored.current.fields.value(field).value : u"nothing"_s;
+    co_return Seen{typed + u" in the draft"_s, text + u" in the draft"_s};
 }
 
 } // namespace yichuang::app

@@ -99,6 +99,9 @@ private:
     [[nodiscard]] QList<domain::CommandBody> scratchCommands() const;
     [[nodiscard]] domain::command::AddItem addItemBody(const domain::ServiceItem &item) const;
     void replay(QList<QList<domain::CommandBody>> &from, QList<QList<domain::CommandBody>> &to);
+    /** What was typed and never left, because the program ended or somebody signed out, is left now. */
+    void takeInterrupted();
+    void noteInterrupted(const QMap<QString, QString> &scratch);
 
     // Flows: each takes the state it was started for and does nothing to another one's screen.
     static QCoro::Task<> store(StatePtr state, EditBatch batch, domain::Stamp stamp);

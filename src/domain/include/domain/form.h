@@ -44,4 +44,13 @@ struct FieldValue {
 /** Checks one value against its field; an empty value of an optional field is fine. Errors FORM-001 … 005. */
 [[nodiscard]] Result<void> checkFieldValue(const FormField &field, const QString &value, QDate today);
 
+/** A day as people type it: 2026-01-31, 2026/1/31, 2026.1.31, 20260131 or 2026年1月31日. Null: none of these. */
+[[nodiscard]] QDate dayFromText(const QString &text);
+
+/**
+ * What was meant by the text typed into a field: without stray blanks, a day as the wire has it, codes in capitals. What cannot
+ * be made to fit stays as it was typed.
+ */
+[[nodiscard]] QString tidiedFieldValue(const FormField &field, const QString &text, QDate today);
+
 } // namespace yichuang::domain
