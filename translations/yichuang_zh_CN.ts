@@ -2961,6 +2961,14 @@ Who acts: %2 · code %3</source>
         <translation>待发送</translation>
     </message>
     <message>
+    <message>
+        <source>A new empty store with a new key is made. The old store can then be read no more, should its files come back.</source>
+        <translation>将用新密钥新建一个空数据库。之后即使旧数据库文件找回，也无法再读取。</translation>
+    </message>
+    <message>
+        <source>Begin with a new store…</source>
+        <translation>新建数据库…</translation>
+    </message>
         <source>Try now F5</source>
         <translation>立即重试 F5</translation>
     </message>

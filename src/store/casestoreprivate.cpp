@@ -50,6 +50,13 @@ Result<void> CaseStore::Private::openWriter(const vault::VaultRequest &request)
     writer.sql = std::make_unique<Sql>(writer.connection->database(), fault);
     if (auto migrated = migrate(*writer.sql, writer.connection->version()); !migrated)
         return migrated;
+    if (auto counted = countCommits(request.file); !counted)
+        return counted;
+    // The tables must not stand in the journal alone: without it the store would pass for one that was never filled.
+    if (writer.connection->version() < schemaVersion || !writer.connection->isSettled()) {
+        if (auto settled = writer.connection->settle(); !settled)
+            return settled;
+    }
     auto catalogue = readCatalogue(*writer.sql);
     // A catalogue that cannot be read is fetched again; it must not keep the clerk from the cases.
     if (catalogue)

@@ -122,6 +122,8 @@ public:
     void start();
 
 private:
+    void acquireKey(bool exists);
+    void askForOldKey();
     void onKey(const vault::KeyAnswer &answer);
     void onOpened(const Result<void> &opened);
     void settlePending();
@@ -140,11 +142,37 @@ void StoreOpener::start()
                                                : domain::failure(FailureCode::KeyMissing, u"no key provider"_s);
     if (!folder)
         return end(tl::unexpected(folder.error()));
-    const bool exists = vault::Vault::exists(storeFile(m_options.profileFolder));
+    const QString file = storeFile(m_options.profileFolder);
+    const bool exists = vault::Vault::exists(file);
+    const bool knewId = !readProfileId(profileIdFile(m_options.profileFolder)).value_or(QString()).isEmpty();
     const Result<QString> id = profileId(m_options, m_clock, exists);
     if (!id)
         return end(tl::unexpected(id.error()));
     m_profileId = *id;
+    if (knewId && !QFile::exists(file) && !exists)
+        return askForOldKey();
+    acquireKey(exists);
+}
+
+/** The file is made before its key is: a key without so much as an empty file had a store once. */
+void StoreOpener::askForOldKey()
+{
+    m_options.keys->load(m_profileId)
+        .then(this, [this](const vault::KeyAnswer &answer) {
+            if (answer.state == vault::KeyState::Found)
+                end(domain::failure(FailureCode::VaultGone, u"the key of a store is there, the store is not"_s));
+            else
+                acquireKey(false);
+        })
+        .onCanceled(this, [this] { end(domain::failure(FailureCode::KeychainUnavailable, u"cancelled"_s, true)); });
+}
+
+void StoreOpener::acquireKey(bool exists)
+{
+    if (!exists) {
+        if (const auto made = vault::Vault::reserve(storeFile(m_options.profileFolder)); !made)
+            return end(tl::unexpected(made.error()));
+    }
     m_options.keys->acquire(m_profileId, exists)
         .then(this, [this](const vault::KeyAnswer &answer) { onKey(answer); })
         .onCanceled(this, [this] { end(domain::failure(FailureCode::KeychainUnavailable, u"cancelled"_s, true)); });

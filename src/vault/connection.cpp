@@ -46,6 +46,11 @@ int Connection::version() const
 }
 
 bool Connection::openedWithPending() const
+bool Connection::isSettled() const
+{
+    return m_state->filled;
+}
+
 {
     return m_state->withPending;
 }
@@ -68,6 +73,23 @@ domain::Result<void> Connection::moveJournal()
 }
 
 domain::Result<void> Connection::checkpoint()
+bool Connection::emptyJournal()
+{
+    const QFileInfo journal(m_state->file + u"-wal"_s);
+    return journal.size() == 0 || m_state->driver->emptyJournal();
+}
+
+domain::Result<void> Connection::settle()
+{
+    if (auto emptied = checkpoint(); !emptied || m_state->filled)
+        return emptied;
+    VaultMarker marker = readMarker(m_state->file).value_or(VaultMarker{{m_state->keyId}});
+    marker.filled = true;
+    auto marked = writeMarker(m_state->file, marker);
+    m_state->filled = marked.has_value();
+    return marked;
+}
+
 {
     QSqlQuery query(m_state->db);
     if (!query.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) || !query.next())
@@ -110,7 +132,7 @@ domain::Result<void> Connection::rekey(const SecureKey &newKey)
         return domain::failure(domain::FailureCode::InternalFault, u"rekey wants the writer and a key"_s);
     const QString newId = QString::fromLatin1(newKey.keyId());
     // The marker knows both keys before the file can have either.
-    if (auto marked = writeMarker(m_state->file, {{m_state->keyId, newId}}); !marked)
+    if (auto marked = writeMarker(m_state->file, {{m_state->keyId, newId}, m_state->filled}); !marked)
         return marked;
     if (auto emptied = checkpoint(); !emptied)
         return emptied;

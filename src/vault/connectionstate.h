@@ -16,6 +16,8 @@ struct Connection::Private {
     bool isNew = false;
     bool withPending = false;
     int version = 0;
+    /** VaultMarker::filled. */
+    bool filled = false;
     /** SecureKey::keyId of the key the store is encrypted with. */
     QString keyId;
     std::unique_ptr<QLockFile> lock;

@@ -92,22 +92,28 @@ Result<void> markAsOurs(Connection::Private &state)
 }
 
 /** Whose file it is and how new; marks a store just made as ours. */
-Result<void> identify(Connection::Private &state, int highestVersion)
+Result<void> identify(Connection::Private &state, int highestVersion, bool wasFilled)
 {
+    state.filled = wasFilled;
     if (state.isNew)
         return markAsOurs(state);
     const Result<int> application = askNumber(state.db, u"application_id"_s);
     if (!application)
         return tl::unexpected(application.error());
-    if (*application == 0 && state.role == CipherRole::Writer && isBlank(state.db)) {
+    if (*application == 0 && !wasFilled && state.role == CipherRole::Writer && isBlank(state.db)) {
         state.isNew = true;
         return markAsOurs(state);
     }
+    const auto emptied = [] { return domain::failure(FailureCode::VaultDamaged, u"the store had tables and has none: its journal is gone"_s); };
+    if (*application == 0 && wasFilled && isBlank(state.db))
+        return emptied();
     if (*application != Vault::ApplicationId)
         return domain::failure(FailureCode::VaultForeignFile, u"application_id is %1"_s.arg(*application));
     const Result<int> version = askNumber(state.db, u"user_version"_s);
     if (!version)
         return tl::unexpected(version.error());
+    if (*version == 0 && wasFilled)
+        return emptied();
     if (*version > highestVersion)
         return domain::failure(FailureCode::VaultNewer, u"version %1, known up to %2"_s.arg(*version).arg(highestVersion));
     state.version = *version;
@@ -139,7 +145,7 @@ Result<State> connectWithEither(const VaultRequest &request, FileState found, co
 Result<void> keepMarker(const VaultRequest &request, const Connection::Private &state,
                         const std::optional<VaultMarker> &marker)
 {
-    VaultMarker wanted{{state.keyId}};
+    VaultMarker wanted{{state.keyId}, state.filled};
     if (request.pendingKey && request.pendingKey->isValid()) {
         const QString current = QString::fromLatin1(request.key->keyId());
         wanted.keyIds = {current, QString::fromLatin1(request.pendingKey->keyId())};
@@ -184,7 +190,7 @@ Result<std::unique_ptr<Connection>> Vault::open(const VaultRequest &request)
     Result<State> state = connectWithEither(request, *found, marker);
     if (!state)
         return tl::unexpected(state.error());
-    if (auto known = identify(**state, request.highestVersion); !known)
+    if (auto known = identify(**state, request.highestVersion, marker && marker->filled); !known)
         return tl::unexpected(known.error());
     if (writer) {
         if (auto finished = finishWriter(request, **state, marker); !finished)
@@ -192,6 +198,11 @@ Result<std::unique_ptr<Connection>> Vault::open(const VaultRequest &request)
     }
     (*state)->lock = std::move(lock);
     return std::make_unique<Connection>(std::move(*state));
+}
+
+Result<void> Vault::reserve(const QString &file)
+{
+    return makePrivateFile(file);
 }
 
 bool Vault::exists(const QString &file)

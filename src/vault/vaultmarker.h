@@ -15,6 +15,8 @@ namespace yichuang::vault {
 struct VaultMarker {
     /** SecureKey::keyId of the key in use, and during a rotation of the next one. */
     QStringList keyIds;
+    /** The store has had its tables in its own file: one without them is damaged, not new. */
+    bool filled = false;
 
     friend bool operator==(const VaultMarker &, const VaultMarker &) = default;
 };

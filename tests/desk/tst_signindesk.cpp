@@ -108,7 +108,7 @@ void TestSignInDesk::signOutAndBack()
 void TestSignInDesk::storeDoesNotOpen_data()
 {
     QTest::addColumn<QString>("code");
-    for (const char *code : {"VLT-001", "VLT-002", "VLT-003", "VLT-004", "VLT-005", "VLT-006", "STO-005"})
+    for (const char *code : {"VLT-001", "VLT-002", "VLT-003", "VLT-004", "VLT-005", "VLT-006", "VLT-011", "STO-005"})
         QTest::newRow(code) << QString::fromLatin1(code);
 }
 

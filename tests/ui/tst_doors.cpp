@@ -103,6 +103,7 @@ void DoorsTest::storeIsPutAsideOnlyAfterExplicitConsent()
     QVERIFY(ui.fakes.signIn.calls.isEmpty());
     ui.find<QCheckBox>(u"asideCheckBox"_s)->setFocus();
     ui.press(Qt::Key_Space);
+    QTest::newRow("gone") << int(domain::FailureCode::VaultGone) << true;
     ui.click(u"asideConfirmPushButton"_s);
     QCOMPARE(ui.fakes.signIn.calls, QStringList{u"setStoreAside"_s});
 }

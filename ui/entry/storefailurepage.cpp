@@ -53,9 +53,13 @@ void StoreFailurePage::refresh()
     m_ui->actorLabel->setText(tr("Who acts: %1 · code %2").arg(words.actor, words.code));
     using domain::FailureCode;
     // A missing keychain or a second program is no reason to leave the file behind.
-    const bool mayPutAside = error->code == FailureCode::KeyMissing || error->code == FailureCode::KeyWrong
+    const bool gone = error->code == FailureCode::VaultGone;
+    const bool mayPutAside = gone || error->code == FailureCode::KeyMissing || error->code == FailureCode::KeyWrong
         || error->code == FailureCode::VaultDamaged || error->code == FailureCode::VaultForeignFile || error->code == FailureCode::VaultNewer;
     m_ui->asideToggleButton->setVisible(mayPutAside);
+    m_ui->asideTextLabel->setText(gone ? tr("A new empty store with a new key is made. The old store can then be read no more, should its files come back.")
+                                       : tr("The old file is kept, renamed, on this computer, and a new empty store is made. Drafts that never reached the exchange stay in the old file."));
+    m_ui->asideToggleButton->setText(gone ? tr("Begin with a new store…") : tr("Put the store aside…"));
 }
 
 void StoreFailurePage::retranslate()

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool isNew() const;
     /** PRAGMA user_version as found at opening; 0 in a new store. */
     [[nodiscard]] int version() const;
+    /** False until settle(): a store whose making was cut short may be made again. */
+    [[nodiscard]] bool isSettled() const;
     /** True when the pending key opened the store: a rotation was cut short and its key is to be promoted. */
     [[nodiscard]] bool openedWithPending() const;
 
@@ -38,6 +40,13 @@ public:
     [[nodiscard]] int journalPages() const;
     /** Moves the journal into the store as far as readers let it, without waiting. Writer only. */
     [[nodiscard]] domain::Result<void> moveJournal();
+    /**
+     * Moves the journal into the store and empties it, if nobody reads at this moment: then no damage of the journal can take
+     * anything away. False when somebody does. Writer only.
+     */
+    [[nodiscard]] bool emptyJournal();
+    /** The tables are made: puts them into the store's own file, and notes beside it that from now on it always has them. Writer only. */
+    [[nodiscard]] domain::Result<void> settle();
     /** Moves the journal into the store and empties it. Writer only. */
     [[nodiscard]] domain::Result<void> checkpoint();
     /** What is wrong with the pages and the structure, in technical English; empty when nothing is. Reads everything. */

@@ -31,10 +31,14 @@ public:
     /**
      * Opens a connection on the calling thread. The writer takes the lock file "<file>.lock" and makes the store when
      * there is none and never was one; readers want an existing store and a writer of the same process.
-     * Failures: CipherMissing, KeyMissing (no key given), KeyWrong, VaultForeignFile, VaultDamaged, VaultNewer,
+     * Failures: CipherMissing, KeyMissing (no key given), KeyWrong, VaultForeignFile, VaultDamaged (also a settled store without
+     * its tables), VaultNewer,
      * VaultNotWritable, VaultInUse (retryable), StoreDiskFull. A store that cannot be opened is left as it is.
      */
     [[nodiscard]] static domain::Result<std::unique_ptr<Connection>> open(const VaultRequest &request);
+
+    /** Makes the empty file of a store to come, so that a key never exists without one. VaultNotWritable. */
+    [[nodiscard]] static domain::Result<void> reserve(const QString &file);
 
     /** True when a store is or was there, so that a missing key is a failure (see KeyProvider::acquire). */
     [[nodiscard]] static bool exists(const QString &file);
