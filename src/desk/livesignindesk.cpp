@@ -79,7 +79,7 @@ QCoro::Task<> LiveSignInDesk::openStore(LifePtr life)
     if (!life->desk)
         co_return;
     life->desk->m_lastLogin = last.value_or(QString());
-    life->desk->enter(EntryState::SignedOut);
+    life->desk->enter(EntryState::SignedOut, life->desk->m_session.store()->openingNotice());
 }
 
 void LiveSignInDesk::setStoreAside()
@@ -122,6 +122,9 @@ QCoro::Task<> LiveSignInDesk::signInFlow(LifePtr life, QString login, QString pa
                            account.departmentId, account.windowName, account.hallName};
     life->desk->m_lastLogin = login;
     [[maybe_unused]] const auto kept = life->desk->m_session.store()->setSetting(u"lastLogin"_s, login);
+    // The notice stood above the fields that were just filled.
+    if (life->desk->m_session.store()->openingNotice())
+        [[maybe_unused]] const auto accepted = life->desk->m_session.store()->acceptLoss();
     life->desk->m_session.setOperator(who, {account.id, account.role, account.departmentId, account.windowId});
     life->desk->enter(EntryState::SignedIn);
 }

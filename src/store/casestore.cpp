@@ -34,6 +34,24 @@ CaseStore::CaseStore(std::unique_ptr<Private> state) : d(std::move(state))
 
 CaseStore::~CaseStore() = default;
 
+std::optional<domain::Error> CaseStore::openingNotice() const
+{
+    if (d->lostCommits == 0)
+        return std::nullopt;
+    return domain::Error{domain::FailureCode::VaultCutShort, QStringLiteral("%1 commits or more").arg(d->lostCommits), false};
+}
+
+QFuture<Result<void>> CaseStore::acceptLoss()
+{
+    return d->write<void>([this](Writing &w) {
+        // Counting goes on above what was noted, so that the same loss is not found again.
+        const qint64 known = qMax(d->commits, d->record->known());
+        writeCommits(w.sql, known);
+        w.afterCommit = [this, known] { d->commits = known; };
+        return Result<void>();
+    });
+}
+
 QFuture<Result<StoredCase>> CaseStore::submit(domain::CaseCommand command, domain::Stamp provisional)
 {
     return submitAll({std::move(command)}, std::move(provisional));

@@ -65,9 +65,31 @@ Result<void> CaseStore::Private::openWriter(const vault::VaultRequest &request)
     return writer.sql->takeResult();
 }
 
+Result<void> CaseStore::Private::countCommits(const QString &file)
+{
+    record = std::make_unique<vault::CommitRecord>(file);
+    commits = readCommits(*writer.sql);
+    lostCommits = qMax<qint64>(0, record->known() - commits);
+    if (lostCommits == 0)
+        return writer.sql->takeResult();
+    // A journal that was cut after part of it had moved leaves pages of different ages behind.
+    const auto problems = writer.connection->checkIntegrity();
+    if (!problems)
+        return tl::unexpected(problems.error());
+    if (!problems->isEmpty())
+        return domain::failure(domain::FailureCode::VaultDamaged, problems->first());
+    return writer.sql->takeResult();
+}
+
+bool CaseStore::Private::rest()
+{
+    return !writer.connection || writer.connection->emptyJournal();
+}
+
 void CaseStore::Private::tidy()
 {
     trimRecords(*writing);
+    record->note(commits);
     // Whoever asks next must not wait for it; the net beneath is the connection's own bound on the journal.
     if (!writerThread.isIdle())
         return;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "commitcount.h"
 #include "serialthread.h"
 #include "writing.h"
 
 #include <QPromise>
 #include <store/casestore.h>
+#include <vault/commitrecord.h>
 #include <vault/vault.h>
 
 namespace yichuang::store {
@@ -41,7 +43,11 @@ struct CaseStore::Private {
     domain::Result<T> inTransaction(const std::function<domain::Result<T>(Writing &)> &step);
     /** What no answer needs: folds words into the search and empties the journal, once that is worth it. */
     void tidy();
+    /** Nobody asked for anything for a while: what stands in the journal alone goes into the store's own file. */
+    bool rest();
     domain::Result<void> openWriter(const vault::VaultRequest &request);
+    /** Counts the commits against those noted beside the store. */
+    domain::Result<void> countCommits(const QString &file);
     domain::Result<void> openReader(const vault::VaultRequest &request);
 
     const domain::Clock &clock;
@@ -49,11 +55,14 @@ struct CaseStore::Private {
     CatalogueCache catalogues;
     CaseStore *store = nullptr;      ///< who tells of changes; set before the first use case
     bool openedWithPending = false;  ///< written before `ended`
+    qint64 lostCommits = 0;          ///< the same: how many the store counts fewer than were noted
+    std::unique_ptr<vault::CommitRecord> record; ///< on the writer thread
+    qint64 commits = 0;              ///< the same
     Session writer;
     std::unique_ptr<Writing> writing;
     Session reader;
     SerialThread readerThread;
-    SerialThread writerThread;
+    SerialThread writerThread{[this] { return rest(); }};
 };
 
 template<typename T>
@@ -63,9 +72,14 @@ domain::Result<T> CaseStore::Private::inTransaction(const std::function<domain::
     writing->change = {};
     writing->afterCommit = {};
     sql.begin();
+    const qint64 changes = totalChanges(sql);
     domain::Result<T> answer = step(*writing);
     domain::Result<void> ended;
+    bool counts = false;
     if (answer) {
+        counts = totalChanges(sql) != changes;
+        if (counts)
+            countCommit(sql);
         ended = sql.commit();
     } else {
         // A failure of SQL explains more than what it led to.
@@ -78,6 +92,7 @@ domain::Result<T> CaseStore::Private::inTransaction(const std::function<domain::
         writing->cases.clear();
     else if (writing->afterCommit)
         writing->afterCommit();
+    commits += answer && counts ? 1 : 0;
     return answer;
 }
 

@@ -4,7 +4,13 @@
 
 namespace yichuang::store {
 
-SerialThread::SerialThread() : m_thread([this] { loop(); }) {}
+namespace {
+
+constexpr std::chrono::milliseconds quietTime{1000};
+
+} // namespace
+
+SerialThread::SerialThread(Rest rest) : m_rest(std::move(rest)), m_thread([this] { loop(); }) {}
 
 SerialThread::~SerialThread()
 {
@@ -45,17 +51,25 @@ void SerialThread::finish(Job last)
 
 void SerialThread::loop()
 {
+    bool worked = false; // since the last rest
+    const auto isCalled = [this] { return m_closing || !m_jobs.empty(); };
     for (;;) {
         Job job;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_closing || !m_jobs.empty(); });
-            if (m_jobs.empty())
+            const bool mayRest = worked && m_rest && !m_wake.wait_for(lock, quietTime, isCalled);
+            if (!mayRest)
+                m_wake.wait(lock, isCalled);
+            if (!mayRest && m_jobs.empty())
                 return;
-            job = std::move(m_jobs.front());
-            m_jobs.pop_front();
+            if (!mayRest) {
+                job = std::move(m_jobs.front());
+                m_jobs.pop_front();
+            }
         }
-        job();
+        if (job)
+            job();
+        worked = job || !m_rest();
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -15,8 +16,10 @@ class SerialThread
 {
 public:
     using Job = std::function<void()>;
+    /** What is done once nobody has asked for anything for a while; false: again after another while. */
+    using Rest = std::function<bool()>;
 
-    SerialThread();
+    explicit SerialThread(Rest rest = {});
     ~SerialThread();
     SerialThread(const SerialThread &) = delete;
     SerialThread &operator=(const SerialThread &) = delete;
@@ -35,6 +38,7 @@ private:
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;
     bool m_closing = false;
+    Rest m_rest;
     std::thread m_thread;
 };
 

@@ -99,6 +99,7 @@ bool CipherDriver::open(const QString &file, const QString &, const QString &, c
         return failOpen(u"The database file cannot be opened"_s, rc);
     sqlite3_extended_result_codes(db, 1);
     sqlite3_busy_timeout(db, wanted.busyMs);
+    m_handle->busyMs = wanted.busyMs;
     // An unrelated SQLite ignores the key and would write plain text.
     if (askCipherVersion(db).isEmpty())
         return failOpen(u"The library linked is not SQLCipher"_s, SQLITE_ERROR);
@@ -159,6 +160,18 @@ bool CipherDriver::moveJournal()
 {
     m_handle->journalPages = 0;
     return runSimple("PRAGMA wal_checkpoint(PASSIVE)", u"The journal did not move"_s);
+}
+
+bool CipherDriver::emptyJournal()
+{
+    if (!m_handle->db)
+        return false;
+    sqlite3_busy_timeout(m_handle->db, 0);
+    const int rc = sqlite3_wal_checkpoint_v2(m_handle->db, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(m_handle->db, m_handle->busyMs);
+    if (rc == SQLITE_OK)
+        m_handle->journalPages = 0;
+    return rc == SQLITE_OK;
 }
 
 QString CipherDriver::cipherVersion()

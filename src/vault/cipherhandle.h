@@ -21,6 +21,7 @@ struct CipherHandle {
     int damage = 0;
     /** Pages of the write-ahead journal after the last commit of this connection. */
     int journalPages = 0;
+    int busyMs = 0;
 };
 
 } // namespace yichuang::vault

@@ -5,6 +5,7 @@
 #include "connectionstate.h"
 #include "vaultmarker.h"
 
+#include <QFileInfo>
 #include <QSqlQuery>
 #include <vault/sqlerror.h>
 
@@ -45,12 +46,12 @@ int Connection::version() const
     return m_state->version;
 }
 
-bool Connection::openedWithPending() const
 bool Connection::isSettled() const
 {
     return m_state->filled;
 }
 
+bool Connection::openedWithPending() const
 {
     return m_state->withPending;
 }
@@ -72,7 +73,6 @@ domain::Result<void> Connection::moveJournal()
     return {};
 }
 
-domain::Result<void> Connection::checkpoint()
 bool Connection::emptyJournal()
 {
     const QFileInfo journal(m_state->file + u"-wal"_s);
@@ -90,6 +90,7 @@ domain::Result<void> Connection::settle()
     return marked;
 }
 
+domain::Result<void> Connection::checkpoint()
 {
     QSqlQuery query(m_state->db);
     if (!query.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) || !query.next())

@@ -220,7 +220,7 @@ Result<QString> Vault::setAside(const QString &file, const QDateTime &now)
     for (int i = 2; QFile::exists(target) || QFile::exists(markerPath(target)); ++i)
         target = u"%1-%2"_s.arg(base).arg(i);
     // The marker goes last: cut short anywhere, the next opening still says "damaged" and this can be done again.
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u".marker"_s}) {
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u".commits"_s, u".marker"_s}) {
         if (QFile::exists(file + suffix) && !QFile::rename(file + suffix, target + suffix))
             return domain::failure(FailureCode::VaultNotWritable, u"the store's %1 file does not move"_s.arg(suffix));
     }

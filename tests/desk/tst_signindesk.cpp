@@ -26,6 +26,7 @@ private Q_SLOTS:
     void refusals();
     void exchangeAway();
     void signOutAndBack();
+    void lostCommitsAreTold();
     void storeDoesNotOpen_data();
     void storeDoesNotOpen();
     void nothingOutOfTurn();
@@ -103,6 +104,31 @@ void TestSignInDesk::signOutAndBack()
     desk.enter(u"clerk02"_s);
     QCOMPARE(desk.session->actor().operatorId, u"clerk02"_s);
     QTRY_COMPARE_WITH_TIMEOUT(desk.sync->view().connection, desk::Connection::Online, patienceMs);
+}
+
+void TestSignInDesk::lostCommitsAreTold()
+{
+    DeskWorld desk(*m_world);
+    desk.enter();
+    QVERIFY(!desk.signIn->error());
+    desk.quit();
+    // The store counts fewer than were noted beside it.
+    QFile record(store::storeFile(desk.profile()) + u".commits"_s);
+    QVERIFY(record.open(QIODevice::ReadWrite));
+    QVERIFY(record.read(20).trimmed().toInt() > 0);
+    QVERIFY(record.seek(0) && record.write(QByteArray("1000000").rightJustified(20)) == 20);
+    record.close();
+    desk.restart();
+    desk.signIn->begin();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.signIn->state(), EntryState::SignedOut, patienceMs);
+    QVERIFY(desk.signIn->error());
+    QCOMPARE(domain::failureText(desk.signIn->error()->code), u"VLT-012"_s);
+    desk.enter();
+    desk.quit();
+    desk.restart();
+    desk.signIn->begin();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.signIn->state(), EntryState::SignedOut, patienceMs);
+    QVERIFY2(!desk.signIn->error(), "who signed in has read it");
 }
 
 void TestSignInDesk::storeDoesNotOpen_data()

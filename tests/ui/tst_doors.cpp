@@ -23,6 +23,8 @@ private Q_SLOTS:
     void signInByKeyboardAlone();
     void emptyPasswordIsNotSent();
     void refusalIsExplainedInPlace();
+    void refusalLeavesTheKeyboardAtThePassword();
+    void storeThatLostItsEndIsToldAtTheDoor();
     void storeFailureOffersItsWaysOut_data();
     void storeFailureOffersItsWaysOut();
     void storeIsPutAsideOnlyAfterExplicitConsent();
@@ -64,6 +66,34 @@ void DoorsTest::refusalIsExplainedInPlace()
     QVERIFY(ui.find<QLabel>(u"errorNextLabel"_s)->text().contains("AUTH-001"_L1));
     QVERIFY(ui.find<QLineEdit>(u"passwordLineEdit"_s)->text().isEmpty());
     QVERIFY(!ui.find<QLabel>(u"errorCauseLabel"_s)->text().contains("401"_L1));
+}
+
+void DoorsTest::refusalLeavesTheKeyboardAtThePassword()
+{
+    UiWindow ui;
+    ui.fakes.signIn.enter(EntryState::SignedOut);
+    QTRY_COMPARE(QApplication::focusWidget(), ui.find(u"loginLineEdit"_s));
+    ui.type(u"clerk01"_s);
+    ui.press(Qt::Key_Tab);
+    ui.type(u"wrong"_s);
+    ui.fakes.signIn.enter(EntryState::SigningIn);
+    ui.fakes.signIn.enter(EntryState::SignInFailed, domain::Error{domain::FailureCode::SignInRefused, {}, false});
+    // What is typed next is the password again: it must not stand in clear after the account's name.
+    ui.type(u"secret"_s);
+    QCOMPARE(ui.find<QLineEdit>(u"loginLineEdit"_s)->text(), u"clerk01"_s);
+    QCOMPARE(ui.find<QLineEdit>(u"passwordLineEdit"_s)->text(), u"secret"_s);
+}
+
+void DoorsTest::storeThatLostItsEndIsToldAtTheDoor()
+{
+    UiWindow ui;
+    ui.fakes.signIn.enter(EntryState::SignedOut, domain::Error{domain::FailureCode::VaultCutShort, {}, false});
+    QVERIFY(ui.find<QLabel>(u"errorNextLabel"_s)->text().contains("VLT-012"_L1));
+    QVERIFY(ui.shows(u"loginLineEdit"_s));
+    QCOMPARE(ui.layoutFaults(), QStringList());
+    ui.fakes.signIn.enter(EntryState::SignedIn);
+    ui.press(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(!ui.shows(u"errorNextLabel"_s));
 }
 
 void DoorsTest::storeFailureOffersItsWaysOut_data()

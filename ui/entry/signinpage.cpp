@@ -46,7 +46,9 @@ void SignInPage::refresh()
         m_ui->passwordLineEdit->clear();
     m_ui->signInPushButton->setEnabled(!busy);
     m_ui->signInPushButton->setText(busy ? tr("Signing in…") : tr("Sign in"));
-    m_ui->errorLine->setError(state == desk::EntryState::SignInFailed ? m_desk->error() : std::nullopt);
+    // A session that ran out and a store that lost its end are told before anybody signs in.
+    const bool tells = state == desk::EntryState::SignInFailed || state == desk::EntryState::SignedOut;
+    m_ui->errorLine->setError(tells ? m_desk->error() : std::nullopt);
     if (state == desk::EntryState::SignInFailed)
         m_ui->passwordLineEdit->setFocus();
 }

@@ -29,6 +29,7 @@ public:
     /** Puts a card of the demo's tray on the reader. */
     void place(int place);
     [[nodiscard]] domain::IdCard card(int place) const;
+    [[nodiscard]] QString profile() const { return m_folder.filePath(QStringLiteral("profile")); }
     /** The place of the demo person made for a life event. */
     [[nodiscard]] int placeOf(const QString &story) const;
     /** Waits until the applicant's certificates are there and everything shown is stored. */

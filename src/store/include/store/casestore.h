@@ -22,6 +22,11 @@ class CaseStore : public QObject
 public:
     ~CaseStore() override;
 
+    /** What whoever opens the store must be told: VLT-012 when its last commits are missing. */
+    [[nodiscard]] std::optional<domain::Error> openingNotice() const;
+    /** Somebody has read the notice: the next opening does not give it again. */
+    [[nodiscard]] QFuture<domain::Result<void>> acceptLoss();
+
     // Commands ------------------------------------------------------------------------------------------------
     /** Applies the command to the current case, writes snapshot, list row, search rows and journal or outbox row in one
      *  transaction. ReceiveMaterials moves the case's whole journal to the outbox. Errors: those of apply, STO-001/002. */

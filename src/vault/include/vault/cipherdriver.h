@@ -41,6 +41,8 @@ public:
     [[nodiscard]] int journalPages() const;
     /** Moves the journal into the file as far as readers let it; never waits for them. */
     [[nodiscard]] bool moveJournal();
+    /** Moves the whole journal and cuts it to nothing, without waiting for readers; false when one stands in the way. */
+    [[nodiscard]] bool emptyJournal();
     /** "4.14.0 community" and the like; empty when the library linked is not SQLCipher. */
     [[nodiscard]] static QString cipherVersion();
 
