@@ -103,6 +103,7 @@ void DoorsTest::storeFailureOffersItsWaysOut_data()
     QTest::newRow("damaged") << int(domain::FailureCode::VaultDamaged) << true;
     QTest::newRow("key missing") << int(domain::FailureCode::KeyMissing) << true;
     QTest::newRow("wrong key") << int(domain::FailureCode::KeyWrong) << true;
+    QTest::newRow("gone") << int(domain::FailureCode::VaultGone) << true;
     QTest::newRow("newer") << int(domain::FailureCode::VaultNewer) << true;
     QTest::newRow("no keychain") << int(domain::FailureCode::KeychainUnavailable) << false;
     QTest::newRow("in use") << int(domain::FailureCode::VaultInUse) << false;
@@ -133,7 +134,6 @@ void DoorsTest::storeIsPutAsideOnlyAfterExplicitConsent()
     QVERIFY(ui.fakes.signIn.calls.isEmpty());
     ui.find<QCheckBox>(u"asideCheckBox"_s)->setFocus();
     ui.press(Qt::Key_Space);
-    QTest::newRow("gone") << int(domain::FailureCode::VaultGone) << true;
     ui.click(u"asideConfirmPushButton"_s);
     QCOMPARE(ui.fakes.signIn.calls, QStringList{u"setStoreAside"_s});
 }

@@ -232,7 +232,8 @@ void MainWindow::onEntryChanged()
     if (std::exchange(m_working, working) && !working)
         forgetOperator();
     showPage(m_page);
-    if (m_signIn && m_signIn->isVisible())
+    // After a refusal the page itself keeps the keyboard at the password.
+    if (m_signIn && m_signIn->isVisible() && m_desks.signIn->state() == desk::EntryState::SignedOut)
         m_signIn->setFocus();
 }
 
