@@ -40,6 +40,13 @@ LiveCaseDesk::~LiveCaseDesk()
     m_life->desk = nullptr;
 }
 
+QString LiveCaseDesk::draftsOf() const
+{
+    // A draft is its maker's work; a supervisor may go on with anybody's.
+    const domain::Actor &actor = m_session.actor();
+    return actor.role == domain::Role::Supervisor ? QString() : actor.operatorId;
+}
+
 int LiveCaseDesk::requestPage(CaseFilter filter, const QString &search, const QByteArray &after, int limit)
 {
     const int token = ++m_token;
@@ -48,6 +55,7 @@ int LiveCaseDesk::requestPage(CaseFilter filter, const QString &search, const QB
     query.search = search;
     query.after = after;
     query.limit = limit;
+    query.draftsOf = draftsOf();
     query.today = m_session.clock().today();
     query.dueBefore = store::dueSoonUntil(query.today);
     // The asker must know the token before its answer comes, and a quick store answers at once.
@@ -122,6 +130,7 @@ void LiveCaseDesk::reveal(const QString &what)
 
 QCoro::Task<> LiveCaseDesk::revealNow(LifePtr life, domain::CaseId id, QString what)
 {
+    const QString asker = life->desk->m_session.actor().operatorId;
     const auto recorded = co_await life->desk->m_session.audit(u"reveal"_s, id, what);
     // The record names who asked: somebody else who opened the case meanwhile sees it masked.
     if (!life->desk || life->desk->m_open.whole.id != id || life->desk->m_session.actor().operatorId != asker)
@@ -131,7 +140,6 @@ QCoro::Task<> LiveCaseDesk::revealNow(LifePtr life, domain::CaseId id, QString w
         Q_EMIT life->desk->failed(0, recorded.error());
         co_return;
     }
-    const QString asker = life->desk->m_session.actor().operatorId;
     life->desk->m_open.numberRevealed = true;
     Q_EMIT life->desk->caseOpened(life->desk->m_open);
 }
@@ -222,7 +230,7 @@ void LiveCaseDesk::onCasesChanged(const QSet<QUuid> &cases)
 
 QCoro::Task<> LiveCaseDesk::count(LifePtr life)
 {
-    const auto answer = co_await life->desk->m_session.store()->counters();
+    const auto answer = co_await life->desk->m_session.store()->counters(life->desk->draftsOf());
     if (!life->desk || !answer)
         co_return;
     QHash<CaseFilter, qint64> counted;

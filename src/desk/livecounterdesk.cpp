@@ -5,6 +5,7 @@
 #include "viewparts.h"
 
 #include <QCoroFuture>
+#include <domain/caserules.h>
 
 namespace yichuang::desk {
 
@@ -58,8 +59,8 @@ void LiveCounterDesk::rebuildSearch()
 {
     m_search = std::make_unique<SearchIndex>(m_session.catalogue(), m_session.clock().today());
     rebuild();
-}
     takeInterrupted();
+}
 
 void LiveCounterDesk::announce()
 {
@@ -191,6 +192,14 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
         state->desk->fail(stored.error());
         co_return;
     }
+    if (opening && stored->current.stage == domain::CaseStage::Draft) {
+        // Who may not receive it shall not begin to fill it.
+        const auto may = domain::mayCommand(state->session->actor(), stored->current, {}, cmd::SetField());
+        if (!may) {
+            state->desk->fail(may.error());
+            co_return;
+        }
+    }
     // Newer edits are on their way to the store; their own answer brings the state.
     if (state->storing > 0 && !opening)
         co_return;
@@ -213,6 +222,8 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
         addJournalEdits(state->edits, *rows);
     }
     state->desk->rebuild();
+    if (opening)
+        state->desk->takeInterrupted();
     if (opening && stored->current.applicant)
         state->desk->refreshCertificates();
     if (opening)
@@ -222,8 +233,6 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
 QCoro::Task<> LiveCounterDesk::resume(StatePtr state, QString operatorId)
 {
     const auto draft = co_await state->session->store()->lastDraft(operatorId);
-    if (opening)
-        state->desk->takeInterrupted();
     if (!state->isCurrent())
         co_return;
     if (!draft) {

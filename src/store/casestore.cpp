@@ -97,10 +97,10 @@ QFuture<Result<ListPage>> CaseStore::listCases(ListQuery query)
     return d->read<ListPage>([=](Sql &sql) { return store::listCases(sql, query); });
 }
 
-QFuture<Result<QHash<int, qint64>>> CaseStore::counters()
+QFuture<Result<QHash<int, qint64>>> CaseStore::counters(QString draftsOf)
 {
-    return d->read<QHash<int, qint64>>([today = d->clock.today()](Sql &sql) -> Result<QHash<int, qint64>> {
-        const QHash<int, qint64> counters = readCounters(sql, dueSoonUntil(today));
+    return d->read<QHash<int, qint64>>([today = d->clock.today(), draftsOf](Sql &sql) -> Result<QHash<int, qint64>> {
+        const QHash<int, qint64> counters = readCounters(sql, dueSoonUntil(today), draftsOf);
         if (auto read = sql.takeResult(); !read)
             return tl::unexpected(read.error());
         return counters;

@@ -31,6 +31,8 @@ ListKey keyFrom(const QByteArray &bytes)
 
 bool isShown(const CaseListRow &row, const ListQuery &query)
 {
+    if (row.stage == domain::CaseStage::Draft && !query.draftsOf.isEmpty() && row.operatorId != query.draftsOf)
+        return false;
     if (query.filter == ListFilter::DueSoon)
         return row.due.isValid() && row.due <= query.dueBefore;
     return filtersOf(row).contains(query.filter);
@@ -68,7 +70,13 @@ void take(ListPage &page, const Row &columns, int limit)
 ListPage plainPage(Sql &sql, const ListQuery &query, int limit)
 {
     const ListKey after = keyFrom(query.after);
-    const auto [index, condition] = indexOf(query.filter);
+    auto [index, condition] = indexOf(query.filter);
+    QVariantList values;
+    // Every other filter has no drafts.
+    if (!query.draftsOf.isEmpty() && (query.filter == ListFilter::All || query.filter == ListFilter::Drafts)) {
+        condition += u"(stage<>0 OR operator=?) AND "_s;
+        values.append(query.draftsOf);
+    }
     QList<Row> rows;
     if (query.filter == ListFilter::DueSoon) {
         rows = sql.rows(u"SELECT "_s + listColumns() + u", sort FROM case_list INDEXED BY list_due WHERE due IS NOT NULL"
@@ -77,7 +85,7 @@ ListPage plainPage(Sql &sql, const ListQuery &query, int limit)
     } else {
         rows = sql.rows(u"SELECT "_s + listColumns() + u", sort FROM case_list"_s + index + u" WHERE "_s + condition
                             + u"sort<? ORDER BY sort DESC LIMIT ?"_s,
-                        {after.sort, limit + 1});
+                        values << after.sort << limit + 1);
     }
     ListPage page;
     for (const Row &row : std::as_const(rows))
@@ -100,7 +108,7 @@ Result<ListPage> listCases(Sql &sql, const ListQuery &query)
         page = searchedPage(sql, query, limit, terms, keyFrom(query.after).sort);
     } else if (query.search.trimmed().isEmpty()) {
         page = plainPage(sql, query, limit);
-        page.total = readCounters(sql, query.dueBefore).value(int(query.filter));
+        page.total = readCounters(sql, query.dueBefore, query.draftsOf).value(int(query.filter));
     }
     if (auto read = sql.takeResult(); !read)
         return tl::unexpected(read.error());

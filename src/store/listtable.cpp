@@ -94,6 +94,7 @@ CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting)
     row.stage = onCase.stage;
     row.openedAt = onCase.openedAt;
     row.waiting = waiting;
+    row.operatorId = onCase.openedBy.operatorId;
     QSet<QString> departments;
     for (const CasePart &part : onCase.parts) {
         departments.insert(part.departmentId);
@@ -135,7 +136,7 @@ void writeListRow(Writing &writing, const CaseRecord &record)
     const Row old = sql.row(u"SELECT "_s + listColumns() + u", sort FROM case_list WHERE id=?"_s, {id});
     const qint64 sort = old.isEmpty() ? newSort(writing, record.current) : old.last().toLongLong();
     moveCounters(sql, old.isEmpty() ? std::nullopt : std::optional(rowFrom(old)), row);
-    sql.run(u"INSERT INTO case_list(sort, "_s + listColumns() + u", operator, saved_at)"
+    sql.run(u"INSERT INTO case_list(sort, "_s + listColumns() + u", saved_at)"
             " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT(sort) DO UPDATE SET number=excluded.number, provisional=excluded.provisional,"
             " name=excluded.name, title=excluded.title, departments=excluded.departments, items=excluded.items,"
@@ -144,12 +145,12 @@ void writeListRow(Writing &writing, const CaseRecord &record)
             " saved_at=excluded.saved_at"_s,
             {sort, id, row.number, int(row.provisional), row.maskedName, row.title, row.departments, row.items,
              int(row.stage), row.decidedParts, int(row.correctionAsked), columnOf(row.due), columnOf(row.openedAt),
-             row.waiting, record.current.openedBy.operatorId, columnOf(writing.clock.now())});
+             row.waiting, row.operatorId, columnOf(writing.clock.now())});
     const QString event = record.current.lifeEventId.isEmpty() ? QString() : title;
     writeWords(writing, sort, wordsOf(record.current, event));
 }
 
-QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore)
+QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore, const QString &draftsOf)
 {
     QHash<int, qint64> counters;
     for (int filter = 0; filter <= int(ListFilter::Ended); ++filter)
@@ -157,6 +158,13 @@ QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore)
     const QList<Row> rows = sql.rows(u"SELECT filter, cases FROM counters"_s);
     for (const Row &row : rows)
         counters.insert(row.at(0).toInt(), row.at(1).toLongLong());
+    if (!draftsOf.isEmpty()) {
+        // Drafts are this desk's and few.
+        const Row row = sql.row(u"SELECT count(*) FROM case_list INDEXED BY list_own WHERE stage=0 AND operator<>?"_s, {draftsOf});
+        const qint64 others = row.isEmpty() ? 0 : row.at(0).toLongLong();
+        for (const ListFilter filter : {ListFilter::All, ListFilter::Drafts})
+            counters[int(filter)] -= others;
+    }
     const Row due = sql.row(u"SELECT total(cases) FROM due_counters WHERE due<=?"_s, {columnOf(dueBefore)});
     counters.insert(int(ListFilter::DueSoon), due.isEmpty() ? 0 : due.at(0).toLongLong());
     return counters;
@@ -164,7 +172,7 @@ QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore)
 
 QString listColumns()
 {
-    return u"id, number, provisional, name, title, departments, items, stage, decided, correction, due, opened_at, waiting"_s;
+    return u"id, number, provisional, name, title, departments, items, stage, decided, correction, due, opened_at, waiting, operator"_s;
 }
 
 CaseListRow rowFrom(const Row &columns)
@@ -183,6 +191,7 @@ CaseListRow rowFrom(const Row &columns)
     row.due = dayFrom(columns.at(10));
     row.openedAt = momentFrom(columns.at(11));
     row.waiting = columns.at(12).toInt();
+    row.operatorId = columns.at(13).toString();
     return row;
 }
 

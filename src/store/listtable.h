@@ -17,10 +17,10 @@ namespace yichuang::store {
 void writeListRow(Writing &writing, const CaseRecord &record);
 
 /** Cases by filter; DueSoon counts those due on `dueBefore` or earlier. */
-[[nodiscard]] QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore);
+[[nodiscard]] QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore, const QString &draftsOf);
 
 /** Columns of case_list in the order that rowFrom reads. */
-inline constexpr int listColumnCount = 13;
+inline constexpr int listColumnCount = 14;
 [[nodiscard]] QString listColumns();
 [[nodiscard]] CaseListRow rowFrom(const Row &columns);
 

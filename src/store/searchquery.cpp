@@ -152,7 +152,7 @@ QString PageWalk::candidates(QVariantList &values, qint64 below)
     for (const TermReading &reading : leadingTerm(m_terms).readings)
         selects.append(candidateSql(sourcesOf(m_sql, reading, m_query.filter, below), values, below));
     // The readings are merged as they come, each in order already; a row of two readings comes twice in a row.
-    return selects.join(u" UNION ALL "_s) + (selects.size() > 1 ? u" ORDER BY 15 DESC"_s : u" ORDER BY s0.sort DESC"_s);
+    return selects.join(u" UNION ALL "_s) + (selects.size() > 1 ? u" ORDER BY 16 DESC"_s : u" ORDER BY s0.sort DESC"_s);
 }
 
 bool PageWalk::look(const QString &words, const Row &columns)

@@ -42,6 +42,8 @@ private:
     /** The answer, after what was typed at the counter for this case and not left yet. Errors of domain::apply, CASE-002. */
     [[nodiscard]] static domain::Result<EditBatch> answerBatch(const DeskSession &session, const domain::Result<store::StoredCase> &stored, const Answer &given);
     void give(const domain::PartId &partId, qint64 baseRevision, domain::CommandBody body);
+    /** Whose drafts the list shows; empty: everybody's. */
+    [[nodiscard]] QString draftsOf() const;
     void onCasesChanged(const QSet<QUuid> &cases);
     static QCoro::Task<> page(LifePtr life, int token, store::ListQuery query);
     static QCoro::Task<> open(LifePtr life, domain::CaseId id);

@@ -49,7 +49,7 @@ public:
     /** The draft changed last by this operator, to continue after a crash; STO-003 when there is none. */
     [[nodiscard]] QFuture<domain::Result<StoredCase>> lastDraft(QString operatorId);
     [[nodiscard]] QFuture<domain::Result<ListPage>> listCases(ListQuery query);
-    [[nodiscard]] QFuture<domain::Result<QHash<int, qint64>>> counters();     ///< by int(ListFilter)
+    [[nodiscard]] QFuture<domain::Result<QHash<int, qint64>>> counters(QString draftsOf = {}); ///< by int(ListFilter); drafts as in ListQuery
     [[nodiscard]] QFuture<domain::Result<QList<TimelineRow>>> timeline(domain::CaseId caseId);
 
     // Sync -----------------------------------------------------------------------------------------------------

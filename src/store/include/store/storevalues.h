@@ -51,6 +51,7 @@ struct CaseListRow {
     QDate due;
     QDateTime openedAt;
     int waiting = 0;
+    QString operatorId;           ///< who opened it
 };
 
 enum class ListFilter { All, Drafts, Waiting, InProgress, Corrections, DueSoon, Ended };
@@ -65,6 +66,7 @@ struct ListQuery {
     int limit = 50;               ///< 1 to 200
     QDate today;
     QDate dueBefore;              ///< for DueSoon: dueSoonUntil(today)
+    QString draftsOf;             ///< drafts of this operator only; empty: everybody's
 };
 struct ListPage {
     QList<CaseListRow> rows;
