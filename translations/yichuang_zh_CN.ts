@@ -1110,6 +1110,14 @@
         <source>Next applicant Ctrl+N</source>
         <translation>下一位 Ctrl+N</translation>
     </message>
+    <message>
+        <source>the agent&apos;s relation to the applicant</source>
+        <translation>代办人与申请人的关系</translation>
+    </message>
+    <message>
+        <source>the day until which the agent is authorised</source>
+        <translation>委托截止日期</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CaseDetailPane</name>
@@ -2953,14 +2961,6 @@ Who acts: %2 · code %3</source>
         <source>Who acts: %1 · code %2</source>
         <translation>处理人：%1 · 代码 %2</translation>
     </message>
-</context>
-<context>
-    <name>yichuang::ui::SyncPage</name>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>待发送</translation>
-    </message>
-    <message>
     <message>
         <source>A new empty store with a new key is made. The old store can then be read no more, should its files come back.</source>
         <translation>将用新密钥新建一个空数据库。之后即使旧数据库文件找回，也无法再读取。</translation>
@@ -2969,6 +2969,14 @@ Who acts: %2 · code %3</source>
         <source>Begin with a new store…</source>
         <translation>新建数据库…</translation>
     </message>
+</context>
+<context>
+    <name>yichuang::ui::SyncPage</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
         <source>Try now F5</source>
         <translation>立即重试 F5</translation>
     </message>

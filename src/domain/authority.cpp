@@ -36,9 +36,10 @@ bool isAuthorised(const Agency &agency, QDate day)
     if (agency.authority.isEmpty() || !agency.authorityChecked)
         return false;
     // A guardian or a legal representative acts by law or office; a term is kept where the paper names one.
-    if (!agency.validUntil.isValid())
-        return agency.capacity != AgentCapacity::EntrustedAgent;
-    return agency.validUntil >= day;
+    const bool entrusted = agency.capacity == AgentCapacity::EntrustedAgent;
+    if (entrusted && (agency.relation.trimmed().isEmpty() || !agency.validUntil.isValid()))
+        return false;
+    return !agency.validUntil.isValid() || agency.validUntil >= day;
 }
 
 std::optional<PlannedMaterial> plannedAuthority(const PlanInput &input, const ItemSelection &selection)

@@ -235,6 +235,7 @@ void TestDeskPerson::agentsProofIsHandedIn()
     m_desk->place(1);
     domain::Agency agency = *m_desk->view().openCase.agency;
     QCOMPARE(agency.authority, u"power-of-attorney"_s);
+    agency.relation = u"配偶"_s;
     agency.validUntil = m_world->deskClock.today().addDays(30);
     agency.authorityChecked = true;
     m_desk->counter->setAgency(agency);

@@ -92,7 +92,7 @@ public:
         switch (kind) {
         case 0: return OpenCase{once(20) ? QDate() : day};
         case 1: return SetApplicant{party()};
-        case 2: return SetAgency{once(2) ? std::optional<Agency>() : Agency{party(), {}, word(6), once(6) ? QDate() : day, !once(6)}};
+        case 2: return SetAgency{once(2) ? std::optional<Agency>() : Agency{party(), once(6) ? QString() : u"配偶"_s, word(6), once(6) ? QDate() : day, !once(6)}};
         case 3: return item();
         case 4: return RemoveItem{somePart()};
         case 5: return ChooseLifeEvent{word(2), 1, {item(), item()}};

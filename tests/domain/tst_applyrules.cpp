@@ -153,7 +153,8 @@ private Q_SLOTS:
         QCOMPARE(codeOf(world.tried(clerk(), ReceiveMaterials{{}, true})), u"CASE-008"_s);
         world.give(clerk(), addItem(1, u"birth-registration"_s));
         const QList<Agency> bad{changedAgency([](Agency &a) { a.authority.clear(); }), changedAgency([](Agency &a) { a.authorityChecked = false; }),
-                                changedAgency([](Agency &a) { a.validUntil = {}; }), changedAgency([](Agency &a) { a.validUntil = QDate(2026, 11, 22); })};
+                                changedAgency([](Agency &a) { a.validUntil = {}; }), changedAgency([](Agency &a) { a.validUntil = QDate(2026, 11, 22); }),
+                                changedAgency([](Agency &a) { a.relation = u" "_s; })};
         for (const Agency &each : bad) {
             world.give(clerk(), command::SetAgency{each});
             QCOMPARE(codeOf(world.tried(clerk(), ReceiveMaterials{{}, true})), u"CASE-016"_s);

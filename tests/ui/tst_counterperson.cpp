@@ -34,6 +34,7 @@ private Q_SLOTS:
     void newcomerAsksAndKeepsTheFocus();
     void newcomerHandsTheFocusOn();
     void focusOutlivesTheList();
+    void agentsTermIsNeverInvented();
     void certificatesFilterAndOpen();
     void faceDataOnlyWithConsent();
     void listingStates_data();
@@ -162,7 +163,7 @@ void CounterPersonTest::agentsCapacityAsksForItsProof()
     agency.authorityChecked = true;
     ui.fakes.counter.setAgency(agency);
     QVERIFY(asks(u"power-of-attorney"_s));
-    QVERIFY(ui.shows(u"untilDateEdit"_s));
+    QVERIFY(ui.shows(u"untilLineEdit"_s));
     ui.find(u"capacityComboBox"_s)->setFocus();
     ui.press(Qt::Key_Down);
     const domain::Agency chosen = *ui.fakes.counter.v.openCase.agency;
@@ -170,7 +171,7 @@ void CounterPersonTest::agentsCapacityAsksForItsProof()
     QVERIFY2(!chosen.authorityChecked, "another proof was not compared yet");
     QVERIFY(!chosen.validUntil.isValid());
     QVERIFY(asks(u"guardianship-proof"_s) && !asks(u"power-of-attorney"_s));
-    QVERIFY(!ui.shows(u"untilDateEdit"_s));
+    QVERIFY(!ui.shows(u"untilLineEdit"_s));
     ui.click(u"authorityCheckBox"_s);
     QVERIFY(ui.fakes.counter.v.openCase.agency->authorityChecked);
     QCOMPARE(ui.fakes.counter.v.openCase.agency->capacity, domain::AgentCapacity::Guardian);
@@ -230,6 +231,7 @@ void CounterPersonTest::newcomerAsksAndKeepsTheFocus()
 {
     UiWindow ui;
     ui.fakes.counter.playNewborn();
+    agency.relation = u"配偶"_s;
     ui.press(Qt::Key_4, Qt::AltModifier);
     QWidget *before = QApplication::focusWidget();
     ui.fakes.counter.v.newcomer = desk::Newcomer{sceneStranger()};
@@ -248,6 +250,42 @@ void CounterPersonTest::newcomerHandsTheFocusOn()
 {
     UiWindow ui;
     ui.fakes.counter.playNewborn();
+void CounterPersonTest::agentsTermIsNeverInvented()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    domain::Agency agency;
+    agency.agent = sceneStranger();
+    agency.authority = u"power-of-attorney"_s;
+    ui.fakes.counter.setAgency(agency);
+    const auto stored = [&ui] { return *ui.fakes.counter.v.openCase.agency; };
+    ui.click(u"authorityCheckBox"_s);
+    QVERIFY(stored().authorityChecked);
+    QVERIFY2(!stored().validUntil.isValid(), "a tick says nothing of a day");
+    QVERIFY(ui.find<QLineEdit>(u"untilLineEdit"_s)->text().isEmpty());
+    const auto asked = [&ui] {
+        const QList<domain::Missing> &all = ui.fakes.counter.v.plan.missing;
+        return std::any_of(all.cbegin(), all.cend(), [](const domain::Missing &one) { return one.kind == domain::Missing::Kind::AgentAuthority; });
+    };
+    QVERIFY(asked());
+    ui.click(u"relationLineEdit"_s);
+    ui.type(u"spouse"_s);
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"untilLineEdit"_s));
+    ui.type(u"2026-13-40"_s);
+    ui.press(Qt::Key_Tab);
+    QVERIFY(!stored().validUntil.isValid());
+    QVERIFY2(ui.find(u"untilLineEdit"_s)->property("problem").toBool(), "what is no day is marked and stays");
+    QVERIFY(asked());
+    ui.find<QLineEdit>(u"untilLineEdit"_s)->setFocus();
+    ui.find<QLineEdit>(u"untilLineEdit"_s)->selectAll();
+    ui.type(u"2027/1/5"_s);
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(stored().validUntil, QDate(2027, 1, 5));
+    QCOMPARE(ui.find<QLineEdit>(u"untilLineEdit"_s)->text(), u"2027-01-05"_s);
+    QVERIFY(!asked());
+}
+
     const auto ask = [&ui] {
         ui.press(Qt::Key_4, Qt::AltModifier);
         ui.find(u"field_child-name"_s)->setFocus();

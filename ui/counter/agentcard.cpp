@@ -5,7 +5,10 @@
 #include "kit/words.h"
 #include "ui_agentcard.h"
 
+#include <domain/form.h>
 #include <domain/masking.h>
+
+#include <QStyle>
 
 namespace yichuang::ui {
 
@@ -30,7 +33,7 @@ void AgentCard::bind(desk::CounterDesk *desk)
         m_ui->capacityComboBox->addItem(QString(), int(capacity));
     connect(m_ui->capacityComboBox, &QComboBox::activated, this, &AgentCard::onEdited);
     connect(m_ui->relationLineEdit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
-    connect(m_ui->untilDateEdit, &QDateEdit::editingFinished, this, &AgentCard::onEdited);
+    connect(m_ui->untilLineEdit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
     connect(m_ui->authorityCheckBox, &QCheckBox::clicked, this, &AgentCard::onEdited);
     retranslate();
 }
@@ -55,17 +58,38 @@ void AgentCard::onEdited()
     domain::Agency edited = *m_agency;
     edited.capacity = domain::AgentCapacity(m_ui->capacityComboBox->currentData().toInt());
     edited.relation = m_ui->relationLineEdit->text().trimmed();
-    // Who acts by law or office has no term; what is entrusted ends.
-    edited.validUntil = edited.capacity == domain::AgentCapacity::EntrustedAgent ? m_ui->untilDateEdit->date() : QDate();
+    // Who acts by law or office has no term; what is entrusted ends on the day that its paper names, and nobody else does.
+    const QDate until = domain::dayFromText(m_ui->untilLineEdit->text());
+    edited.validUntil = edited.capacity == domain::AgentCapacity::EntrustedAgent ? until : QDate();
+    markUntil(!until.isValid() && !m_ui->untilLineEdit->text().isEmpty());
     // Another right has another proof, which nobody has compared yet.
     edited.authorityChecked = edited.capacity == m_agency->capacity && m_ui->authorityCheckBox->isChecked();
     if (!(edited == *m_agency))
         m_desk->setAgency(edited);
 }
 
+void AgentCard::markUntil(bool wrong)
+{
+    m_ui->untilLineEdit->setProperty("problem", wrong);
+    m_ui->untilLineEdit->style()->unpolish(m_ui->untilLineEdit);
+    m_ui->untilLineEdit->style()->polish(m_ui->untilLineEdit);
+}
+
+void AgentCard::focusMissing()
+{
+    const bool entrusted = m_agency && m_agency->capacity == domain::AgentCapacity::EntrustedAgent;
+    QWidget *first = m_ui->authorityCheckBox;
+    if (entrusted && m_agency->relation.isEmpty())
+        first = m_ui->relationLineEdit;
+    else if (entrusted && (!m_agency->validUntil.isValid() || m_agency->validUntil < hallToday()))
+        first = m_ui->untilLineEdit;
+    first->setFocus(Qt::ShortcutFocusReason);
+}
+
 void AgentCard::present(const desk::CounterView &view)
 {
     m_draft = view.phase == desk::CounterPhase::Draft && view.openCase.applicant;
+    const domain::Party shown = m_agency ? m_agency->agent : domain::Party();
     m_agency = view.openCase.agency;
     if (m_agency || !m_draft)
         m_expecting = false;
@@ -80,11 +104,15 @@ void AgentCard::present(const desk::CounterView &view)
     m_ui->capacityComboBox->setCurrentIndex(m_ui->capacityComboBox->findData(int(m_agency->capacity)));
     const bool entrusted = m_agency->capacity == domain::AgentCapacity::EntrustedAgent;
     m_ui->untilCaptionLabel->setVisible(entrusted);
-    m_ui->untilDateEdit->setVisible(entrusted);
+    m_ui->untilLineEdit->setVisible(entrusted);
     if (!m_ui->relationLineEdit->hasFocus())
         m_ui->relationLineEdit->setText(m_agency->relation);
-    if (!m_ui->untilDateEdit->hasFocus())
-        m_ui->untilDateEdit->setDate(m_agency->validUntil.isValid() ? m_agency->validUntil : hallToday().addMonths(1));
+    // What names no day stays to be seen and mended.
+    const bool wrong = m_ui->untilLineEdit->property("problem").toBool() && !m_agency->validUntil.isValid() && m_agency->agent == shown;
+    if (!wrong && !m_ui->untilLineEdit->hasFocus()) {
+        m_ui->untilLineEdit->setText(m_agency->validUntil.toString(Qt::ISODate));
+        markUntil(false);
+    }
     m_ui->authorityCheckBox->setChecked(m_agency->authorityChecked);
 }
 

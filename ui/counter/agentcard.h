@@ -24,12 +24,15 @@ public:
     void present(const desk::CounterView &view);
     /** The button and its key: expects the agent's card, stops expecting it, or takes the agent out. */
     void toggle();
+    /** Puts the keyboard where something that the authority needs is still to be said. */
+    void focusMissing();
 
 protected:
     void retranslate() override;
 
 private:
     void onEdited();
+    void markUntil(bool wrong);
     desk::CounterDesk *m_desk = nullptr;
     std::optional<domain::Agency> m_agency;
     bool m_expecting = false;

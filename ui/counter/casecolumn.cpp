@@ -108,6 +108,16 @@ void CaseColumn::presentSummary(const desk::CounterView &view)
     m_ui->materialBar->setVisible(any);
 }
 
+QString CaseColumn::missingOfAgent(const std::optional<domain::Agency> &agency)
+{
+    const bool entrusted = agency && agency->capacity == domain::AgentCapacity::EntrustedAgent;
+    if (entrusted && agency->relation.isEmpty())
+        return tr("the agent's relation to the applicant");
+    if (entrusted && !agency->validUntil.isValid())
+        return tr("the day until which the agent is authorised");
+    return tr("the agent's authority");
+}
+
 void CaseColumn::presentMissing(const desk::CounterView &view)
 {
     const QList<domain::Missing> &missing = view.plan.missing;
@@ -133,7 +143,7 @@ void CaseColumn::presentMissing(const desk::CounterView &view)
     else if (first.kind == Kind::Items)
         what = tr("an item or life event");
     else if (first.kind == Kind::AgentAuthority)
-        what = tr("the agent's authority");
+        what = missingOfAgent(view.openCase.agency);
     const QString line = item ? tr("%n missing: %1 (%2)", nullptr, int(missing.size())).arg(what, item->name) : tr("%n missing: %1", nullptr, int(missing.size())).arg(what);
     QString shown = first.kind == Kind::Stopped ? tr("Cannot go on: %1").arg(what) : line;
     shown += u"  F6"_s;

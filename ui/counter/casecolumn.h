@@ -42,6 +42,7 @@ protected:
 
 private:
     void presentSummary(const desk::CounterView &view);
+    [[nodiscard]] static QString missingOfAgent(const std::optional<domain::Agency> &agency);
     void presentMissing(const desk::CounterView &view);
     void presentPanels();
     desk::CounterDesk *m_desk = nullptr;

@@ -90,7 +90,7 @@ void CounterPage::orderFocus()
     static constexpr const char16_t *order[] = {
         u"newCasePushButton", u"asAgentPushButton", u"ignorePushButton", u"revealPushButton", u"phoneLineEdit", u"typedPushButton",
         u"documentKindComboBox", u"nameLineEdit", u"idNumberLineEdit", u"secondNumberLineEdit", u"typedReasonLineEdit",
-        u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"capacityComboBox", u"relationLineEdit", u"untilDateEdit",
+        u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"capacityComboBox", u"relationLineEdit", u"untilLineEdit",
         u"authorityCheckBox", u"hintsScrollArea", u"tabBar", u"certificateFilterLineEdit", u"departmentComboBox",
         u"lookupsPushButton", u"lookupsTextBrowser", u"closeLookupsPushButton", u"listingConsentPushButton", u"certificatesListView", u"certificateTextBrowser", u"consentPushButton", u"openFilePushButton", u"closeCertificatePushButton",
         u"fileScrollArea", u"closeFilePushButton",
@@ -157,7 +157,7 @@ void CounterPage::onNewcomerChosen(desk::NewcomerChoice choice)
 {
     QWidget *before = m_ui->newcomerBanner->focusBefore();
     if (choice == desk::NewcomerChoice::AsAgent && m_desk->view().openCase.agency)
-        m_ui->agentCard->findChild<QWidget *>(u"authorityCheckBox"_s)->setFocus(Qt::ShortcutFocusReason);
+        m_ui->agentCard->focusMissing();
     else if (choice == desk::NewcomerChoice::Ignore && before && before->isVisible())
         before->setFocus(Qt::ShortcutFocusReason);
     else
@@ -201,7 +201,7 @@ void CounterPage::goToMissing()
         m_ui->formPane->focusField(first.target);
         break;
     case Kind::Material: m_ui->caseColumn->showMaterial(first.target); break;
-    case Kind::AgentAuthority: m_ui->agentCard->findChild<QWidget *>(u"authorityCheckBox"_s)->setFocus(Qt::ShortcutFocusReason); break;
+    case Kind::AgentAuthority: m_ui->agentCard->focusMissing(); break;
     }
 }
 

@@ -22,7 +22,7 @@ struct AuthorityProof {
 
 /**
  * May the agent act on a day, as far as the clerk's word goes: the proof was compared, and its term, without which nobody is
- * entrusted (Civil Code art. 165), has not ended. That the proof itself is there is the plan's business.
+ * entrusted (Civil Code art. 165), has not ended; of whom somebody entrusted the clerk also says who they are to the applicant. That the proof itself is there is the plan's business.
  */
 [[nodiscard]] bool isAuthorised(const Agency &agency, QDate day);
 
