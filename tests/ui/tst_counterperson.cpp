@@ -3,9 +3,12 @@
 #include "scenecatalogue.h"
 #include "uiwindow.h"
 
+#include <QClipboard>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTest>
 #include <QTextBrowser>
@@ -24,17 +27,18 @@ private Q_SLOTS:
     void phoneIsCheckedInPlace();
     void typedIdentity_data();
     void typedIdentity();
+    void theSecondNumberIsTyped();
     void chipDataIsNeverTypedOver();
     void newestAddressIsToldApart();
     void agentByKey();
     void agentsCapacityAsksForItsProof();
+    void agentsTermIsNeverInvented();
     void hintAddsItsProposal();
     void hintTellsWhatIsMissing();
     void hintsOfAKeptListSaySo();
     void newcomerAsksAndKeepsTheFocus();
     void newcomerHandsTheFocusOn();
     void focusOutlivesTheList();
-    void agentsTermIsNeverInvented();
     void certificatesFilterAndOpen();
     void faceDataOnlyWithConsent();
     void listingStates_data();
@@ -105,6 +109,34 @@ void CounterPersonTest::typedIdentity()
     QCOMPARE(ui.shows(u"typedBodyFrame"_s), !taken);
 }
 
+void CounterPersonTest::theSecondNumberIsTyped()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_F4);
+    QClipboard *clipboard = QApplication::clipboard();
+    clipboard->setText(u"990100199704120028"_s);
+    if (clipboard->supportsSelection())
+        clipboard->setText(u"990100199704120028"_s, QClipboard::Selection);
+    auto *first = ui.find<QLineEdit>(u"idNumberLineEdit"_s);
+    first->setFocus();
+    ui.press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(first->text(), u"990100199704120028"_s); // what a scanner or another window gives may stand here
+    auto *second = ui.find<QLineEdit>(u"secondNumberLineEdit"_s);
+    second->setFocus();
+    ui.press(Qt::Key_V, Qt::ControlModifier);
+    ui.press(Qt::Key_Insert, Qt::ShiftModifier);
+    QTest::mouseClick(second, Qt::MiddleButton);
+    QMimeData dragged;
+    dragged.setText(clipboard->text());
+    QDragEnterEvent enters(second->rect().center(), Qt::CopyAction, &dragged, Qt::LeftButton, {});
+    QApplication::sendEvent(second, &enters);
+    QDropEvent drops(QPointF(second->rect().center()), Qt::CopyAction, &dragged, Qt::LeftButton, {});
+    QApplication::sendEvent(second, &drops);
+    QCOMPARE(second->text(), QString());
+    ui.type(u"9901"_s);
+    QCOMPARE(second->text(), u"9901"_s);
+}
+
 void CounterPersonTest::chipDataIsNeverTypedOver()
 {
     UiWindow ui;
@@ -159,6 +191,7 @@ void CounterPersonTest::agentsCapacityAsksForItsProof()
     };
     domain::Agency agency;
     agency.agent = sceneStranger();
+    agency.relation = u"配偶"_s;
     agency.validUntil = sceneDay().addDays(10);
     agency.authorityChecked = true;
     ui.fakes.counter.setAgency(agency);
@@ -175,6 +208,42 @@ void CounterPersonTest::agentsCapacityAsksForItsProof()
     ui.click(u"authorityCheckBox"_s);
     QVERIFY(ui.fakes.counter.v.openCase.agency->authorityChecked);
     QCOMPARE(ui.fakes.counter.v.openCase.agency->capacity, domain::AgentCapacity::Guardian);
+}
+
+void CounterPersonTest::agentsTermIsNeverInvented()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    domain::Agency agency;
+    agency.agent = sceneStranger();
+    agency.authority = u"power-of-attorney"_s;
+    ui.fakes.counter.setAgency(agency);
+    const auto stored = [&ui] { return *ui.fakes.counter.v.openCase.agency; };
+    ui.click(u"authorityCheckBox"_s);
+    QVERIFY(stored().authorityChecked);
+    QVERIFY2(!stored().validUntil.isValid(), "a tick says nothing of a day");
+    QVERIFY(ui.find<QLineEdit>(u"untilLineEdit"_s)->text().isEmpty());
+    const auto asked = [&ui] {
+        const QList<domain::Missing> &all = ui.fakes.counter.v.plan.missing;
+        return std::any_of(all.cbegin(), all.cend(), [](const domain::Missing &one) { return one.kind == domain::Missing::Kind::AgentAuthority; });
+    };
+    QVERIFY(asked());
+    ui.click(u"relationLineEdit"_s);
+    ui.type(u"spouse"_s);
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"untilLineEdit"_s));
+    ui.type(u"2026-13-40"_s);
+    ui.press(Qt::Key_Tab);
+    QVERIFY(!stored().validUntil.isValid());
+    QVERIFY2(ui.find(u"untilLineEdit"_s)->property("problem").toBool(), "what is no day is marked and stays");
+    QVERIFY(asked());
+    ui.find<QLineEdit>(u"untilLineEdit"_s)->setFocus();
+    ui.find<QLineEdit>(u"untilLineEdit"_s)->selectAll();
+    ui.type(u"2027/1/5"_s);
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(stored().validUntil, QDate(2027, 1, 5));
+    QCOMPARE(ui.find<QLineEdit>(u"untilLineEdit"_s)->text(), u"2027-01-05"_s);
+    QVERIFY(!asked());
 }
 
 void CounterPersonTest::hintAddsItsProposal()
@@ -231,7 +300,6 @@ void CounterPersonTest::newcomerAsksAndKeepsTheFocus()
 {
     UiWindow ui;
     ui.fakes.counter.playNewborn();
-    agency.relation = u"配偶"_s;
     ui.press(Qt::Key_4, Qt::AltModifier);
     QWidget *before = QApplication::focusWidget();
     ui.fakes.counter.v.newcomer = desk::Newcomer{sceneStranger()};
@@ -250,42 +318,6 @@ void CounterPersonTest::newcomerHandsTheFocusOn()
 {
     UiWindow ui;
     ui.fakes.counter.playNewborn();
-void CounterPersonTest::agentsTermIsNeverInvented()
-{
-    UiWindow ui;
-    ui.fakes.counter.playNewborn();
-    domain::Agency agency;
-    agency.agent = sceneStranger();
-    agency.authority = u"power-of-attorney"_s;
-    ui.fakes.counter.setAgency(agency);
-    const auto stored = [&ui] { return *ui.fakes.counter.v.openCase.agency; };
-    ui.click(u"authorityCheckBox"_s);
-    QVERIFY(stored().authorityChecked);
-    QVERIFY2(!stored().validUntil.isValid(), "a tick says nothing of a day");
-    QVERIFY(ui.find<QLineEdit>(u"untilLineEdit"_s)->text().isEmpty());
-    const auto asked = [&ui] {
-        const QList<domain::Missing> &all = ui.fakes.counter.v.plan.missing;
-        return std::any_of(all.cbegin(), all.cend(), [](const domain::Missing &one) { return one.kind == domain::Missing::Kind::AgentAuthority; });
-    };
-    QVERIFY(asked());
-    ui.click(u"relationLineEdit"_s);
-    ui.type(u"spouse"_s);
-    ui.press(Qt::Key_Tab);
-    QCOMPARE(QApplication::focusWidget(), ui.find(u"untilLineEdit"_s));
-    ui.type(u"2026-13-40"_s);
-    ui.press(Qt::Key_Tab);
-    QVERIFY(!stored().validUntil.isValid());
-    QVERIFY2(ui.find(u"untilLineEdit"_s)->property("problem").toBool(), "what is no day is marked and stays");
-    QVERIFY(asked());
-    ui.find<QLineEdit>(u"untilLineEdit"_s)->setFocus();
-    ui.find<QLineEdit>(u"untilLineEdit"_s)->selectAll();
-    ui.type(u"2027/1/5"_s);
-    ui.press(Qt::Key_Tab);
-    QCOMPARE(stored().validUntil, QDate(2027, 1, 5));
-    QCOMPARE(ui.find<QLineEdit>(u"untilLineEdit"_s)->text(), u"2027-01-05"_s);
-    QVERIFY(!asked());
-}
-
     const auto ask = [&ui] {
         ui.press(Qt::Key_4, Qt::AltModifier);
         ui.find(u"field_child-name"_s)->setFocus();

@@ -7,6 +7,7 @@
 #include "ui_typedpanel.h"
 
 #include <QKeyEvent>
+#include <QMouseEvent>
 
 namespace yichuang::ui {
 
@@ -37,6 +38,8 @@ void TypedPanel::bind(desk::CounterDesk *desk)
     }
     // Typing twice is the check; a copied number would repeat its own mistake.
     m_ui->secondNumberLineEdit->setContextMenuPolicy(Qt::NoContextMenu);
+    m_ui->secondNumberLineEdit->setAcceptDrops(false);
+    m_ui->secondNumberLineEdit->installEventFilter(this);
     m_ui->typedProblemLabel->hide();
 }
 
@@ -45,9 +48,6 @@ void TypedPanel::clear()
     for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->typedReasonLineEdit})
         edit->clear();
     m_ui->typedProblemLabel->hide();
-    show();
-    m_ui->nameLineEdit->setFocus();
-}
 }
 
 void TypedPanel::forget()
@@ -60,6 +60,9 @@ void TypedPanel::forget()
 void TypedPanel::open()
 {
     clear();
+    show();
+    m_ui->nameLineEdit->setFocus();
+}
 
 void TypedPanel::leave()
 {
@@ -117,6 +120,21 @@ void TypedPanel::retranslate()
 {
     m_ui->retranslateUi(this);
     m_ui->typedProblemLabel->hide();
+}
+
+bool TypedPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_ui->secondNumberLineEdit)
+        return Pane::eventFilter(watched, event);
+    // Every way in but the keys: Ctrl+V and its sisters, the middle button's selection, and a drop.
+    if (event->type() == QEvent::DragEnter || event->type() == QEvent::Drop)
+        return true;
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste))
+        return true;
+    const bool button = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease;
+    if (button && static_cast<QMouseEvent *>(event)->button() == Qt::MiddleButton)
+        return true;
+    return Pane::eventFilter(watched, event);
 }
 
 void TypedPanel::keyPressEvent(QKeyEvent *event)

@@ -30,11 +30,12 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void leave();
     void clear();
+    void leave();
     void onTake();
     [[nodiscard]] std::optional<QString> problem() const;
     [[nodiscard]] domain::Party typedParty() const;
