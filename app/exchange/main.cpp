@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include "arguments.h"
+#include "privatefiles.h"
 #include "stopsignal.h"
 
 #include <QCoreApplication>
@@ -112,6 +113,7 @@ int serve(ExchangeArguments arguments)
 int main(int argc, char *argv[])
 {
     holdStopSignals();
+    keepFilesPrivate();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"yichuang-exchange"_s);
     const auto arguments = parseExchangeArguments(QCoreApplication::arguments());

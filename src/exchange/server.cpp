@@ -15,6 +15,7 @@
 #include <httpserver/httpserver.h>
 
 #include <QDir>
+#include <QFile>
 
 namespace yichuang::exchange {
 
@@ -83,14 +84,30 @@ domain::Result<void> Server::Private::makeDemo()
     return seedDemoCity(*database, *catalogues->current(), options.demo.seed, options.demo.citizens, clock().today());
 }
 
+namespace {
+
+/** A database of an earlier version may stand open to every user of the machine; SQLite gives its journal the same rights. */
+void closeToOthers(const QString &folder)
+{
+    for (const QString &name : {u"exchange.db"_s, u"exchange.db-wal"_s, u"exchange.db-shm"_s}) {
+        const QString path = QDir(folder).filePath(name);
+        if (QFile::exists(path))
+            QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    }
+}
+
+} // namespace
+
 domain::Result<void> Server::Private::takeFolder()
 {
     if (options.dataFolder.isEmpty() || !QDir().mkpath(options.dataFolder))
         return domain::failure(FailureCode::ArgumentInvalid, u"the data folder cannot be made"_s);
     auto fresh = std::make_unique<FolderLock>();
     const auto taken = fresh->take(options.dataFolder);
-    if (taken)
+    if (taken) {
         lock = std::move(fresh);
+        closeToOthers(options.dataFolder);
+    }
     return taken;
 }
 

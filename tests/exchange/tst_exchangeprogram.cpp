@@ -120,6 +120,28 @@ private Q_SLOTS:
         const QString said = QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError());
         QVERIFY2(said.contains(says), qPrintable(said));
     }
+    void filesAreTheOwnersAlone()
+    {
+#ifdef Q_OS_UNIX
+        constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        const QString data = m_folder.filePath(u"made by the program"_s);
+        const auto add = [&data](const QString &who) {
+            QProcess process;
+            process.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), {u"--data"_s, data, u"--add-operator"_s, who});
+            process.write("a long password\n");
+            process.closeWriteChannel();
+            return process.waitForFinished(30000) && process.exitCode() == 0;
+        };
+        QVERIFY(add(u"one01:supervisor"_s));
+        QVERIFY(!(QFile::permissions(data) & others));
+        const QString database = data + u"/exchange.db"_s;
+        QVERIFY(!(QFile::permissions(database) & others));
+        // One that stood open before is closed.
+        QVERIFY(QFile::setPermissions(database, QFile::permissions(database) | QFile::ReadGroup | QFile::ReadOther));
+        QVERIFY(add(u"two01:supervisor"_s));
+        QVERIFY(!(QFile::permissions(database) & others));
+#endif
+    }
     void addedOperatorMaySignIn()
     {
         QProcess adding;
