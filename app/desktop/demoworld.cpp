@@ -99,6 +99,7 @@ domain::Result<void> DemoWorld::start()
 {
     if (!m_folder.isValid())
         return domain::failure(domain::FailureCode::VaultNotWritable, u"no temporary folder"_s);
+    m_folder.removeDead();
     if (const auto marked = vault::EphemeralKeyProvider::markThrowAway(profile()); !marked)
         return marked;
     if (const auto started = startServer(0, true); !started)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "demofolder.h"
 #include "options.h"
 
 #include <cardsim/virtualreader.h>
@@ -9,7 +10,6 @@
 #include <exchange/demopeople.h>
 #include <exchange/server.h>
 
-#include <QTemporaryDir>
 #include <memory>
 
 namespace yichuang::app {
@@ -55,7 +55,7 @@ private:
 
     DesktopOptions m_options;
     const domain::Clock &m_clock;
-    QTemporaryDir m_folder;
+    DemoFolder m_folder;
     QString m_secret;
     quint16 m_port = 0;
     cardsim::VirtualReader m_reader;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 // yichuang: the desktop. Arguments, wiring and nothing else.
+#include "endsignals.h"
 #include "options.h"
 #include "program.h"
 #include "selftest.h"
@@ -66,6 +67,8 @@ int main(int argc, char **argv)
         return yichuang::app::runSelfTest(options.selfTestFile);
     if (options.care != DesktopOptions::Care::None)
         return yichuang::app::runStoreCare(options);
+    const yichuang::app::EndSignals endSignals;
+    QObject::connect(&endSignals, &yichuang::app::EndSignals::asked, &application, &QCoreApplication::quit);
     yichuang::ui::installTheme(application);
     return runProgram(options);
 }
