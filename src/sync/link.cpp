@@ -33,11 +33,13 @@ bool isAway(const Error &error)
     }
 }
 
-void Link::update()
+void Link::update(const QDateTime &answeredAt)
 {
     if (!alive)
         return;
     SyncStatus next = status;
+    if (answeredAt.isValid())
+        next.lastAnswer = answeredAt;
     const bool signIn = (feed.error && needsSignIn(*feed.error)) || (pump.error && needsSignIn(*pump.error));
     const bool pumpAway = pump.error && isAway(*pump.error);
     const FlowState &telling = feed.error ? feed : pump;
@@ -62,8 +64,7 @@ void Link::answered(FlowState &flow)
     const bool recovered = flow.failures > 0 || !seen;
     flow = {};
     seen = true;
-    status.lastAnswer = clock.now();
-    update();
+    update(clock.now());
     // The other flows may still sit out a long pause that has lost its reason.
     if (alive && recovered && &flow == &feed) {
         ignorePauses = true;

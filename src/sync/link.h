@@ -62,7 +62,8 @@ struct Link {
 
 private:
     [[nodiscard]] int pauseMs(int failures) const;
-    void update();
+    /** Tells what the flows make of the link; a valid moment is that of an answer, which is news by itself. */
+    void update(const QDateTime &answeredAt = {});
 };
 using LinkPtr = std::shared_ptr<Link>;
 

@@ -56,6 +56,7 @@ private Q_SLOTS:
         QVERIFY2(m_items.size() >= 2, "the demo catalogue has items that need no file and no certificate");
     }
     void init() { m_world->network.setScript({}); }
+    void everyAnswerMovesTheTime();
     void offlineCaseIsSent();
     void faultsOnCommands_data();
     void faultsOnCommands();
@@ -98,6 +99,23 @@ void TestSyncScenarios::settles(TestDesk &desk, const domain::CaseId &id)
     const auto truth = m_world->truth(id);
     QVERIFY(truth.has_value());
     QTRY_COMPARE_WITH_TIMEOUT(desk.current(id), *truth, patienceMs);
+}
+
+void TestSyncScenarios::everyAnswerMovesTheTime()
+{
+    auto desk = signedIn();
+    QTRY_COMPARE(desk->link(), LinkState::Online);
+    CaseMaker maker = m_world->makeCase(me, m_items.first());
+    QVERIFY(desk->submit(maker.takeBatch()).has_value());
+    settles(*desk, maker.value().id);
+    // The feed answers by itself, with news or without: whoever shows the time hears of it.
+    QDateTime heard;
+    connect(&desk->engine(), &sync::SyncEngine::statusChanged, this, [&] { heard = desk->engine().status().lastAnswer; });
+    const QDateTime before = desk->engine().status().lastAnswer;
+    QVERIFY(before.isValid());
+    QTRY_VERIFY_WITH_TIMEOUT(heard > before, patienceMs);
+    const QDateTime once = heard;
+    QTRY_VERIFY_WITH_TIMEOUT(heard > once, patienceMs);
 }
 
 void TestSyncScenarios::offlineCaseIsSent()
