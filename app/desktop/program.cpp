@@ -108,8 +108,8 @@ void Program::makeDesks()
     m_sync = std::make_unique<desk::LiveSyncDesk>(*m_session);
     m_readerDesk = std::make_unique<desk::LiveReaderDesk>(*m_readers, *m_session, m_demo ? m_demo->tray() : nullptr);
     connect(m_readers.get(), &device::ReaderManager::cardRead, m_counter.get(),
-            [this](device::ReaderId, const device::CardReading &reading) { m_counter->takeCard(reading); });
-    connect(m_readers.get(), &device::ReaderManager::cardRemoved, m_counter.get(), [this] { m_counter->cardTaken(); });
+            [this](device::ReaderId reader, const device::CardReading &reading) { m_counter->takeCard(reading, reader); });
+    connect(m_readers.get(), &device::ReaderManager::cardRemoved, m_counter.get(), [this](device::ReaderId reader) { m_counter->cardTaken(reader); });
 }
 
 void Program::signInToDemo()

@@ -31,6 +31,8 @@ struct LiveCounterDesk::State {
     JournalEdits edits;
     QList<QList<domain::CommandBody>> undo;  ///< each entry: commands that take one action back, in order
     QList<QList<domain::CommandBody>> redo;
+    int cardReader = -1;                     ///< on which the applicant's card lies; -1: on none
+    int newcomerReader = -1;
     QByteArray newcomerPhoto;
     CardAddress newcomerAddress;
     int storing = 0;                         ///< batches on their way to the store

@@ -41,7 +41,7 @@ CardAddress addressOn(const device::CardReading &reading)
 
 } // namespace
 
-void LiveCounterDesk::takeCard(const device::CardReading &reading)
+void LiveCounterDesk::takeCard(const device::CardReading &reading, int reader)
 {
     const domain::Party party = partyFromCard(reading, m_session.clock().now());
     State &state = *m_state;
@@ -51,10 +51,11 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading)
     if (!m_session.isSignedIn() || (receiving && !same)) {
         dropWaitingCard();
         m_waitingCard = reading;
+        m_waitingReader = reader;
         return;
     }
     if (receiving) {
-        state.view.cardPresent = true;
+        layCard(reader);
         announce();
         return;
     }
@@ -66,13 +67,14 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading)
             return;
         }
         state.view.newcomer = Newcomer{party};
+        state.newcomerReader = reader;
         state.newcomerPhoto = reading.photoBgr;
         state.newcomerAddress = addressOn(reading);
         announce();
         return;
     }
     if ((state.isDraft() || state.handsIn()) && same) {
-        state.view.cardPresent = true;
+        layCard(reader);
         state.listingConsent = domain::UsePurpose::Consent::HolderPresent;
         state.view.photoBgr = reading.photoBgr;
         state.view.cardAddress = addressOn(reading);
@@ -84,7 +86,7 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading)
     startCase(party);
     m_state->view.photoBgr = reading.photoBgr;
     m_state->view.cardAddress = addressOn(reading);
-    m_state->view.cardPresent = true;
+    layCard(reader);
     m_state->view.readMs = reading.elapsedMs;
     announce();
 }
@@ -106,7 +108,7 @@ void LiveCounterDesk::takeWaitingCard()
         return;
     device::CardReading reading = *m_waitingCard;
     dropWaitingCard();
-    takeCard(reading);
+    takeCard(reading, m_waitingReader);
     reading.wipe();
 }
 
@@ -117,10 +119,20 @@ void LiveCounterDesk::dropWaitingCard()
     m_waitingCard.reset();
 }
 
-void LiveCounterDesk::cardTaken()
+void LiveCounterDesk::layCard(int reader)
 {
-    dropWaitingCard();
-    m_state->view.cardPresent = false;
+    m_state->cardReader = reader;
+    m_state->view.cardPresent = reader >= 0;
+}
+
+void LiveCounterDesk::cardTaken(int reader)
+{
+    if (m_waitingCard && m_waitingReader == reader)
+        dropWaitingCard();
+    if (m_state->newcomerReader == reader)
+        m_state->newcomerReader = -1;
+    if (m_state->cardReader == reader)
+        layCard(-1);
     announce();
 }
 
@@ -199,15 +211,16 @@ void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)
     const domain::Party party = m_state->view.newcomer->party;
     const QByteArray photo = m_state->newcomerPhoto;
     const CardAddress address = std::exchange(m_state->newcomerAddress, {});
+    const int reader = std::exchange(m_state->newcomerReader, -1);
     m_state->view.newcomer.reset();
     m_state->newcomerPhoto.clear();
     switch (choice) {
     case NewcomerChoice::NewCase:
         newCase();
         startCase(party);
+        layCard(reader);
         m_state->view.photoBgr = photo;
         m_state->view.cardAddress = address;
-        m_state->view.cardPresent = true;
         break;
     case NewcomerChoice::AsAgent: {
         domain::Agency agency = m_state->view.openCase.agency.value_or(domain::Agency());

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void applicantsCardStaysWithTheCase();
     void editsWhileF9IsSaved();
     void cardBeforeSignIn();
+    void twoReaders();
     void cardWhileF9IsSaved();
 
 private:
@@ -370,6 +371,36 @@ void TestDeskHandIn::cardBeforeSignIn()
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().openCase.applicant, patienceMs); // the last draft comes back
     QCOMPARE(m_desk->view().openCase.applicant->number, m_desk->card(1).number);
     QVERIFY(!m_desk->view().newcomer);
+}
+
+void TestDeskHandIn::twoReaders()
+{
+    const auto lay = [this](int place, int reader) {
+        device::CardReading reading;
+        reading.card = m_desk->card(place);
+        m_desk->counter->takeCard(reading, reader);
+    };
+    m_desk->signIn->signOut();
+    lay(4, 1);
+    // Another card leaves the other reader; the one that waits lies where it lay.
+    m_desk->counter->cardTaken(2);
+    m_desk->enter();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().openCase.applicant && m_desk->view().openCase.applicant->number == m_desk->card(4).number, patienceMs);
+    m_desk->awaitListing();
+    QVERIFY(m_desk->view().cardPresent);
+    lay(5, 2);
+    QVERIFY(m_desk->view().newcomer);
+    m_desk->counter->cardTaken(2);
+    QVERIFY2(m_desk->view().cardPresent, "the applicant's card still lies on the first reader");
+    m_desk->counter->resolveNewcomer(desk::NewcomerChoice::NewCase);
+    QVERIFY2(!m_desk->view().cardPresent, "the newcomer took theirs off before the clerk answered");
+    lay(5, 2);
+    QVERIFY(m_desk->view().cardPresent);
+    m_desk->counter->cardTaken(1);
+    QVERIFY(m_desk->view().cardPresent);
+    m_desk->counter->cardTaken(2);
+    QVERIFY(!m_desk->view().cardPresent);
+    m_desk->awaitListing();
 }
 
 void TestDeskHandIn::cardWhileF9IsSaved()

@@ -23,9 +23,9 @@ public:
     explicit LiveCounterDesk(DeskSession &session, QObject *parent = nullptr);
     ~LiveCounterDesk() override;
 
-    /** A reader read a card; wired by the program. */
-    void takeCard(const device::CardReading &reading);
-    void cardTaken();
+    /** A reader read a card, or the card was taken off it; wired by the program. Two readers hold two people's cards. */
+    void takeCard(const device::CardReading &reading, int reader = 0);
+    void cardTaken(int reader = 0);
 
     [[nodiscard]] const CounterView &view() const override;
     [[nodiscard]] const domain::Catalogue &catalogue() const override;
@@ -78,6 +78,8 @@ private:
     bool ensureCase();
     /** A card that lay on a reader while nobody could work with it: before sign-in, or while F9 was being saved. */
     void takeWaitingCard();
+    /** The applicant's card lies on that reader; -1: on none. */
+    void layCard(int reader);
     void dropWaitingCard();
     void startCase(const domain::Party &party);
     void takeNewerAddress(const domain::Party &read, bool complete);
@@ -97,11 +99,11 @@ private:
     [[nodiscard]] std::optional<domain::UsePurpose> purposeOfPull(const QString &identifier) const;
     [[nodiscard]] QList<domain::CommandBody> closingCommands() const;
     [[nodiscard]] QList<domain::CommandBody> scratchCommands() const;
-    [[nodiscard]] domain::command::AddItem addItemBody(const domain::ServiceItem &item) const;
-    void replay(QList<QList<domain::CommandBody>> &from, QList<QList<domain::CommandBody>> &to);
     /** What was typed and never left, because the program ended or somebody signed out, is left now. */
     void takeInterrupted();
     void noteInterrupted(const QMap<QString, QString> &scratch);
+    [[nodiscard]] domain::command::AddItem addItemBody(const domain::ServiceItem &item) const;
+    void replay(QList<QList<domain::CommandBody>> &from, QList<QList<domain::CommandBody>> &to);
 
     // Flows: each takes the state it was started for and does nothing to another one's screen.
     static QCoro::Task<> store(StatePtr state, EditBatch batch, domain::Stamp stamp);
@@ -126,6 +128,7 @@ private:
     StatePtr m_state;
     std::unique_ptr<SearchIndex> m_search;
     std::optional<device::CardReading> m_waitingCard;
+    int m_waitingReader = 0;        ///< on which it lies
     bool m_expectAgent = false;
     bool m_announced = false;
 };
