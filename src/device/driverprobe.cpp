@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <array>
 
 namespace yichuang::device {
@@ -51,6 +52,17 @@ std::optional<QString> usbSerialWithoutDriver(const QString &folder)
             return vendor + u':' + product;
     }
     return std::nullopt;
+}
+
+std::optional<QString> serialAdapterOf(const QString &hardwareId)
+{
+    static const QRegularExpression form(u"^USB\\\\VID_([0-9A-F]{4})&PID_([0-9A-F]{4})"_s, QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = form.match(hardwareId);
+    const QString vendor = match.captured(1).toLower();
+    const QString product = match.captured(2).toLower();
+    if (!match.hasMatch() || !isSerialMaker(vendor, product))
+        return std::nullopt;
+    return vendor + u':' + product;
 }
 
 } // namespace yichuang::device

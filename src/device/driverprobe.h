@@ -16,4 +16,10 @@ inline constexpr QStringView usbDeviceFolder = u"/sys/bus/usb/devices";
  */
 [[nodiscard]] std::optional<QString> usbSerialWithoutDriver(const QString &folder = usbDeviceFolder.toString());
 
+/** "vid:pid" from the hardware name that Windows gives a USB device, when it is a reader or a serial adapter. */
+[[nodiscard]] std::optional<QString> serialAdapterOf(const QString &hardwareId);
+
+/** The same question put to Windows; on other systems there is no such function. */
+[[nodiscard]] std::optional<QString> usbDeviceWithoutDriver();
+
 } // namespace yichuang::device

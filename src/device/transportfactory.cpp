@@ -7,6 +7,8 @@
 #include "tcptransport.h"
 #ifdef YICHUANG_HAVE_SERIALPORT
 #include "serialtransport.h"
+#elif defined(Q_OS_WIN)
+#include "winserialtransport.h"
 #endif
 
 namespace yichuang::device {
@@ -19,6 +21,8 @@ std::unique_ptr<Transport> makeTransport(const ReaderUri &uri, const DemoDeviceF
     case ReaderUri::Kind::Serial:
 #ifdef YICHUANG_HAVE_SERIALPORT
         return std::make_unique<SerialTransport>(uri.target, uri.baud);
+#elif defined(Q_OS_WIN)
+        return std::make_unique<WinSerialTransport>(uri.target, uri.baud);
 #else
         return std::make_unique<AbsentTransport>(u"built without serial ports"_s);
 #endif
@@ -36,7 +40,7 @@ std::unique_ptr<Transport> makeTransport(const ReaderUri &uri, const DemoDeviceF
 
 QStringList transportKinds()
 {
-#ifdef YICHUANG_HAVE_SERIALPORT
+#if defined(YICHUANG_HAVE_SERIALPORT) || defined(Q_OS_WIN)
     return {u"serial"_s, u"tcp"_s, u"demo"_s};
 #else
     return {u"tcp"_s, u"demo"_s};

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void tellsMissingDrivers_data();
     void tellsMissingDrivers();
     void noFolderIsNoAnswer();
+    void readsWindowsNames_data();
+    void readsWindowsNames();
 };
 
 void TestDriverProbe::tellsMissingDrivers_data()
@@ -54,6 +56,26 @@ void TestDriverProbe::tellsMissingDrivers()
 void TestDriverProbe::noFolderIsNoAnswer()
 {
     QVERIFY(!usbSerialWithoutDriver(u"/nonexistent"_s));
+}
+
+void TestDriverProbe::readsWindowsNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("adapter") << u"USB\\VID_1A86&PID_7523&REV_0264"_s << u"1a86:7523"_s;
+    QTest::newRow("module, one of several interfaces") << u"usb\\vid_0400&pid_c35a&MI_00"_s << u"0400:c35a"_s;
+    QTest::newRow("another device of the module's maker") << u"USB\\VID_0400&PID_0001"_s << QString();
+    QTest::newRow("a mouse") << u"USB\\VID_046D&PID_C077&REV_7200"_s << QString();
+    QTest::newRow("a hub's root") << u"USB\\ROOT_HUB30"_s << QString();
+    QTest::newRow("not at the beginning") << u"HID\\USB\\VID_1A86&PID_7523"_s << QString();
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TestDriverProbe::readsWindowsNames()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, answer);
+    QCOMPARE(serialAdapterOf(name).value_or(QString()), answer);
 }
 
 QTEST_APPLESS_MAIN(TestDriverProbe)
