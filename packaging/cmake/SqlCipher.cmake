@@ -97,22 +97,31 @@ function(_sqlcipher_bundled)
   if(NOT EXISTS "${source}/sqlite3.c")
     file(ARCHIVE_EXTRACT INPUT "${tarball}" DESTINATION "${folder}" PATTERNS "*/sqlcipher-amalgamation/*")
   endif()
-  find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
   find_package(Threads REQUIRED)
   add_library(yichuang_sqlcipher STATIC "${source}/sqlite3.c")
+  if(WIN32) # what the system has, instead of OpenSSL
+    target_sources(yichuang_sqlcipher PRIVATE "${PROJECT_SOURCE_DIR}/src/vault/cngprovider.cpp")
+    target_compile_definitions(yichuang_sqlcipher PRIVATE WIN32_LEAN_AND_MEAN NOMINMAX)
+    set(cryptography SQLCIPHER_CRYPTO_CUSTOM=yichuang_cng_setup)
+    set(library bcrypt)
+  else()
+    find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+    set(cryptography SQLCIPHER_CRYPTO_OPENSSL)
+    set(library OpenSSL::Crypto)
+  endif()
   target_include_directories(yichuang_sqlcipher SYSTEM PUBLIC "${source}")
   set_target_properties(yichuang_sqlcipher PROPERTIES
     C_VISIBILITY_PRESET hidden POSITION_INDEPENDENT_CODE ON AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
   target_compile_definitions(yichuang_sqlcipher
     PUBLIC SQLITE_HAS_CODEC
-    PRIVATE SQLCIPHER_CRYPTO_OPENSSL SQLCIPHER_OMIT_LOG
+    PRIVATE ${cryptography} SQLCIPHER_OMIT_LOG
       SQLITE_EXTRA_INIT=sqlcipher_extra_init SQLITE_EXTRA_SHUTDOWN=sqlcipher_extra_shutdown
       SQLITE_TEMP_STORE=3 SQLITE_THREADSAFE=1 SQLITE_USE_URI=0 SQLITE_DQS=0 SQLITE_DEFAULT_FOREIGN_KEYS=1
       SQLITE_TRUSTED_SCHEMA=0 SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_OMIT_SHARED_CACHE
       SQLITE_OMIT_LOAD_EXTENSION SQLITE_STRICT_SUBTYPE=1 SQLITE_ENABLE_FTS5 SQLITE_ENABLE_COLUMN_METADATA
       SQLITE_SECURE_DELETE HAVE_STDINT_H=1 NDEBUG $<$<NOT:$<PLATFORM_ID:Windows>>:HAVE_USLEEP=1>)
   _sqlcipher_options(yichuang_sqlcipher)
-  target_link_libraries(yichuang_sqlcipher PUBLIC OpenSSL::Crypto Threads::Threads)
+  target_link_libraries(yichuang_sqlcipher PUBLIC ${library} Threads::Threads)
   message(STATUS "SQLCipher: bundled, ${_sqlcipher_package}")
 endfunction()
 
