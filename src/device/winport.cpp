@@ -8,8 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A read ends with the first bytes that come, at the latest after this; it is then asked for again.
-constexpr DWORD longestReadMs = 60000;
 // No flow control: a healthy line takes a frame in milliseconds.
 constexpr DWORD longestWriteMs = 3000;
 
@@ -21,10 +19,8 @@ std::wstring deviceName(const QString &name)
 
 DWORD setTimeouts(HANDLE handle)
 {
+    // Reads have none: they are for as many bytes as must come.
     COMMTIMEOUTS timeouts{};
-    timeouts.ReadIntervalTimeout = MAXDWORD;
-    timeouts.ReadTotalTimeoutMultiplier = MAXDWORD;
-    timeouts.ReadTotalTimeoutConstant = longestReadMs;
     timeouts.WriteTotalTimeoutConstant = longestWriteMs;
     return SetCommTimeouts(handle, &timeouts) ? ERROR_SUCCESS : GetLastError();
 }
@@ -94,7 +90,7 @@ bool WinPort::startRead()
 {
     ResetEvent(m_read.hEvent);
     // Done at once or later: the event is set in both cases.
-    m_reads = ReadFile(m_handle, m_buffer.data(), static_cast<DWORD>(m_buffer.size()), nullptr, &m_read) || GetLastError() == ERROR_IO_PENDING;
+    m_reads = ReadFile(m_handle, &m_first, 1, nullptr, &m_read) || GetLastError() == ERROR_IO_PENDING;
     readDone.setEnabled(m_reads);
     return m_reads;
 }
@@ -104,9 +100,22 @@ std::optional<QByteArray> WinPort::takeRead()
     readDone.setEnabled(false);
     m_reads = false;
     DWORD count = 0;
-    if (!GetOverlappedResult(m_handle, &m_read, &count, FALSE) && GetLastError() != ERROR_TIMEOUT)
+    if (!GetOverlappedResult(m_handle, &m_read, &count, FALSE))
         return std::nullopt;
-    return QByteArray(m_buffer.data(), static_cast<qsizetype>(count));
+    QByteArray bytes(&m_first, static_cast<qsizetype>(count));
+    COMSTAT status{};
+    if (!ClearCommError(m_handle, nullptr, &status))
+        return std::nullopt;
+    if (status.cbInQue > 0) {
+        QByteArray rest(static_cast<qsizetype>(status.cbInQue), Qt::Uninitialized);
+        ResetEvent(m_read.hEvent);
+        // They lie in the driver: this waits for nothing.
+        const bool done = ReadFile(m_handle, rest.data(), status.cbInQue, nullptr, &m_read) || GetLastError() == ERROR_IO_PENDING;
+        if (!done || !GetOverlappedResult(m_handle, &m_read, &count, TRUE))
+            return std::nullopt;
+        bytes += rest.first(static_cast<qsizetype>(count));
+    }
+    return bytes;
 }
 
 bool WinPort::send(const QByteArray &bytes)

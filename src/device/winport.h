@@ -5,7 +5,6 @@
 #include <QByteArray>
 #include <QString>
 #include <QWinEventNotifier>
-#include <array>
 #include <memory>
 #include <optional>
 #include <qt_windows.h>
@@ -27,9 +26,9 @@ public:
     DWORD open(const QString &name, int baud);
     [[nodiscard]] DWORD setRate(int baud);
 
-    /** Asks for more bytes; false when the port is gone. */
+    /** Asks for the next byte; false when the port is gone. */
     bool startRead();
-    /** The bytes that came; nothing when the port is gone. */
+    /** That byte and all that came with it; nothing when the port is gone. */
     std::optional<QByteArray> takeRead();
 
     /** Sends at once, or after what is being sent; false when the port is gone. */
@@ -46,7 +45,7 @@ private:
     HANDLE m_handle = INVALID_HANDLE_VALUE;
     OVERLAPPED m_read{};
     OVERLAPPED m_write{};
-    std::array<char, 4096> m_buffer{};
+    char m_first = 0; // where the read under way puts the byte it waits for
     QByteArray m_sending;
     QByteArray m_waiting;
     bool m_reads = false;
