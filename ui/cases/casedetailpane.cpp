@@ -59,7 +59,7 @@ void CaseDetailPane::open(const domain::CaseId &id)
 
 void CaseDetailPane::forget()
 {
-    m_id = {};
+    m_id = domain::CaseId();
     m_detail = {};
     hide();
     m_desk->closeCase();
