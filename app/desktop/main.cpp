@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // yichuang: the desktop. Arguments, wiring and nothing else.
 #include "endsignals.h"
+#include "entry.h"
 #include "options.h"
 #include "program.h"
 #include "selftest.h"
 #include "storecare.h"
+#include "storeremoval.h"
 #include "tour/stallwatch.h"
 #include "tour/tour.h"
 #include "tour/tourprompter.h"
@@ -21,21 +23,12 @@ using yichuang::app::DesktopOptions;
 
 constexpr int exitFailed = 1;
 
-QStringList argumentsOf(int argc, char **argv)
-{
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments.append(QString::fromLocal8Bit(argv[i]));
-    return arguments;
-}
-
 int runProgram(const DesktopOptions &options)
 {
     yichuang::app::TourPrompter prompter;
     yichuang::app::Program program(options, options.tourFolder.isEmpty() ? nullptr : &prompter);
     if (const auto started = program.start(); !started) {
-        QTextStream(stderr) << "yichuang: " << yichuang::domain::failureText(started.error().code) << ' '
-                            << started.error().detail << Qt::endl;
+        yichuang::app::sayAtEntry(u"yichuang: %1 %2\n"_s.arg(yichuang::domain::failureText(started.error().code), started.error().detail), true);
         return exitFailed;
     }
     if (options.demo && options.tourFolder.isEmpty()) {
@@ -51,11 +44,15 @@ int runProgram(const DesktopOptions &options)
 
 int main(int argc, char **argv)
 {
-    const DesktopOptions options = yichuang::app::readOptions(argumentsOf(argc, argv));
+    yichuang::app::speakToCallersConsole();
+    const DesktopOptions options =
+        yichuang::app::readOptions(yichuang::app::programArguments(argc, argv), yichuang::app::machineSettings());
     if (options.mode == DesktopOptions::Mode::SayAndQuit) {
-        QTextStream(options.exitCode == 0 ? stdout : stderr) << options.said << Qt::flush;
+        yichuang::app::sayAtEntry(options.said, options.exitCode != 0);
         return options.exitCode;
     }
+    if (options.mode == DesktopOptions::Mode::RemoveStores)
+        return yichuang::app::removeStoresOfThisMachine();
     const QStringList weak = yichuang::vault::hardenProcess();
     for (const QString &what : weak)
         QTextStream(stderr) << "yichuang: " << what << Qt::endl;

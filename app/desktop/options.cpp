@@ -53,6 +53,12 @@ void describe(QCommandLineParser &parser)
         {{u"h"_s, u"help"_s}, u"Shows this text."_s},
         {{u"v"_s, u"version"_s}, u"Shows the version."_s},
     });
+#ifdef Q_OS_WIN
+    // For the uninstallation alone.
+    QCommandLineOption removal(u"remove-stores"_s);
+    removal.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(removal);
+#endif
 }
 
 constexpr qint64 largestAuthority = 1 << 20; // bytes
@@ -66,6 +72,51 @@ QString faultOfAuthority(const QString &path)
     return file.read(largestAuthority).contains("-----BEGIN CERTIFICATE-----") ? QString() : u"the file holds no PEM certificate"_s;
 }
 
+/** The option's value, else what the environment says, else what the machine is set to. A lock closes the first two. */
+QString firstOf(const QCommandLineParser &parser, const QString &option, const char *environment, const MachineSettings &machine,
+                const QString &setting)
+{
+    if (parser.isSet(option))
+        return parser.value(option);
+    const QString fromEnvironment = environment && !machine.locked.contains(option) ? qEnvironmentVariable(environment) : QString();
+    return fromEnvironment.isEmpty() ? setting : fromEnvironment;
+}
+
+/** The texts as they were given, not yet checked. */
+DesktopOptions given(const QCommandLineParser &parser, const MachineSettings &machine)
+{
+    DesktopOptions options;
+    options.demo = parser.isSet(u"demo"_s);
+    // A workplace's exchange, store and readers are not the demo's.
+    const MachineSettings workplace = options.demo ? MachineSettings() : machine;
+    options.exchangeUrl = firstOf(parser, u"exchange"_s, "YICHUANG_EXCHANGE", machine, workplace.exchangeUrl);
+    options.authorityFile = firstOf(parser, u"ca"_s, nullptr, machine, workplace.authorityFile);
+    options.profile = firstOf(parser, u"profile"_s, nullptr, machine, workplace.profile);
+    options.photoDecoder = qEnvironmentVariable("YICHUANG_PHOTO_DECODER", machine.photoDecoder);
+    options.tourFolder = parser.value(u"tour"_s);
+    options.selfTestFile = parser.value(u"selftest"_s);
+    options.language = firstOf(parser, u"language"_s, nullptr, machine, machine.language);
+    if (options.language.isEmpty())
+        options.language = parser.value(u"language"_s);
+    options.readers = parser.isSet(u"reader"_s) ? parser.values(u"reader"_s) : workplace.readers;
+    return options;
+}
+
+QString faultOfExchange(const DesktopOptions &options)
+{
+    if (!options.demo && options.exchangeUrl.isEmpty())
+        return u"name the exchange with --exchange URL, or try --demo"_s;
+    if (!options.demo) {
+        if (const auto endpoint = remote::Endpoint::fromText(options.exchangeUrl); !endpoint)
+            return u"--exchange %1: %2"_s.arg(options.exchangeUrl, endpoint.error().detail);
+    }
+    if (!options.authorityFile.isEmpty()) {
+        if (const QString fault = faultOfAuthority(options.authorityFile); !fault.isEmpty())
+            return u"--ca %1: %2"_s.arg(options.authorityFile, fault);
+    }
+    return {};
+}
+
 } // namespace
 
 QString profileFolder(const DesktopOptions &options)
@@ -75,7 +126,7 @@ QString profileFolder(const DesktopOptions &options)
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/profile"_s;
 }
 
-DesktopOptions readOptions(const QStringList &arguments)
+DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &machine)
 {
     QCommandLineParser parser;
     describe(parser);
@@ -87,18 +138,17 @@ DesktopOptions readOptions(const QStringList &arguments)
         return say(u"yichuang " YICHUANG_VERSION "\n"_s);
     if (!parser.positionalArguments().isEmpty())
         return refuse(u"unexpected argument '%1'"_s.arg(parser.positionalArguments().first()));
+    if (parser.optionNames().contains(u"remove-stores"_s)) {
+        DesktopOptions options;
+        options.mode = DesktopOptions::Mode::RemoveStores;
+        return options;
+    }
+    for (const QString &name : machine.locked) {
+        if (parser.optionNames().contains(name))
+            return refuse(u"--%1 is locked by this machine's administrator"_s.arg(name));
+    }
 
-    DesktopOptions options;
-    options.demo = parser.isSet(u"demo"_s);
-    options.exchangeUrl = parser.value(u"exchange"_s);
-    if (options.exchangeUrl.isEmpty())
-        options.exchangeUrl = qEnvironmentVariable("YICHUANG_EXCHANGE");
-    options.authorityFile = parser.value(u"ca"_s);
-    options.profile = parser.value(u"profile"_s);
-    options.tourFolder = parser.value(u"tour"_s);
-    options.selfTestFile = parser.value(u"selftest"_s);
-    options.language = parser.value(u"language"_s);
-    options.readers = parser.values(u"reader"_s);
+    DesktopOptions options = given(parser, machine);
     bool isNumber = false;
     options.citizens = parser.value(u"citizens"_s).toInt(&isNumber);
     if (!isNumber || options.citizens < 50 || options.citizens > 100000)
@@ -128,16 +178,8 @@ DesktopOptions readOptions(const QStringList &arguments)
         return refuse(u"--profile wants a folder"_s);
     if (!options.demo && !options.tourFolder.isEmpty())
         return refuse(u"--tour needs --demo"_s);
-    if (!options.demo && options.exchangeUrl.isEmpty())
-        return refuse(u"name the exchange with --exchange URL, or try --demo"_s);
-    if (!options.demo) {
-        if (const auto endpoint = remote::Endpoint::fromText(options.exchangeUrl); !endpoint)
-            return refuse(u"--exchange %1: %2"_s.arg(options.exchangeUrl, endpoint.error().detail));
-    }
-    if (!options.authorityFile.isEmpty()) {
-        if (const QString fault = faultOfAuthority(options.authorityFile); !fault.isEmpty())
-            return refuse(u"--ca %1: %2"_s.arg(options.authorityFile, fault));
-    }
+    if (const QString fault = faultOfExchange(options); !fault.isEmpty())
+        return refuse(fault);
     return options;
 }
 

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QStringList>
-
-class QCoreApplication;
+#include "machinesettings.h"
 
 namespace yichuang::app {
 
 /** What the command line asks for. */
 struct DesktopOptions {
-    enum class Mode { Run, SayAndQuit };
+    enum class Mode { Run, SayAndQuit, RemoveStores };
     Mode mode = Mode::Run;
     int exitCode = 0;        ///< with SayAndQuit: 0 help or version, 2 bad arguments
     QString said;            ///< with SayAndQuit: the text for stdout (0) or stderr (2)
@@ -19,6 +17,7 @@ struct DesktopOptions {
     QStringList readers;     ///< reader URIs, checked
     QString profile;         ///< folder; empty: the user's own
     QString language;        ///< zh_CN or en
+    QString photoDecoder;    ///< file of the vendor's library; empty: none
     bool demo = false;
     int citizens = 400;      ///< people of the demo city
     quint64 seed = 20261123;
@@ -31,7 +30,10 @@ struct DesktopOptions {
 /** The folder of the encrypted store, outside of the demo. */
 [[nodiscard]] QString profileFolder(const DesktopOptions &options);
 
-/** Reads the arguments; the application's own are not needed, so that --help works without a display. */
-[[nodiscard]] DesktopOptions readOptions(const QStringList &arguments);
+/**
+ * Reads the arguments; the application's own are not needed, so that --help works without a display. What they and the
+ * environment leave open is taken from the machine's settings; what those lock is refused.
+ */
+[[nodiscard]] DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &machine = {});
 
 } // namespace yichuang::app

@@ -81,7 +81,7 @@ void Program::makeReaders()
     device::ReaderManager::Options options;
     if (m_demo)
         options.demo = [world = m_demo.get()] { return world->makeReaderDevice(); };
-    options.photoDecoderPath = qEnvironmentVariable("YICHUANG_PHOTO_DECODER");
+    options.photoDecoderPath = m_options.photoDecoder;
     m_readers = std::make_unique<device::ReaderManager>(options);
 }
 

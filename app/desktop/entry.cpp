@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "entry.h"
+
+#include <QTextStream>
+#ifdef Q_OS_WIN
+#include <cstdio>
+#include <memory>
+#include <qt_windows.h>
+#include <shellapi.h>
+#endif
+
+namespace yichuang::app {
+
+#ifdef Q_OS_WIN
+
+QStringList programArguments(int argc, char **argv)
+{
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+    int count = 0;
+    const auto release = [](wchar_t **words) { LocalFree(static_cast<void *>(words)); };
+    const std::unique_ptr<wchar_t *, decltype(release)> words(CommandLineToArgvW(GetCommandLineW(), &count), release);
+    QStringList arguments;
+    for (int i = 0; i < count; ++i)
+        arguments.append(QString::fromWCharArray(words.get()[i]));
+    return arguments;
+}
+
+namespace {
+
+bool isOpen(DWORD which)
+{
+    const HANDLE handle = GetStdHandle(which);
+    return handle != nullptr && handle != INVALID_HANDLE_VALUE;
+}
+
+} // namespace
+
+void speakToCallersConsole()
+{
+    const bool output = isOpen(STD_OUTPUT_HANDLE);
+    const bool errors = isOpen(STD_ERROR_HANDLE);
+    if ((output && errors) || !AttachConsole(ATTACH_PARENT_PROCESS))
+        return;
+    if (!output)
+        std::freopen("CONOUT$", "w", stdout);
+    if (!errors)
+        std::freopen("CONOUT$", "w", stderr);
+}
+
+void sayAtEntry(const QString &text, bool isFault)
+{
+    if (isOpen(isFault ? STD_ERROR_HANDLE : STD_OUTPUT_HANDLE) || GetConsoleWindow())
+        QTextStream(isFault ? stderr : stdout) << text << Qt::flush;
+    else
+        MessageBoxW(nullptr, text.toStdWString().c_str(), L"yichuang", MB_OK | (isFault ? MB_ICONERROR : MB_ICONINFORMATION));
+}
+
+#else
+
+QStringList programArguments(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+void speakToCallersConsole() {}
+
+void sayAtEntry(const QString &text, bool isFault)
+{
+    QTextStream(isFault ? stderr : stdout) << text << Qt::flush;
+}
+
+#endif
+
+} // namespace yichuang::app

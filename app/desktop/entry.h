@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringList>
+
+namespace yichuang::app {
+
+/** The program's arguments in full Unicode; Windows would hand main() what its own code page can say. */
+[[nodiscard]] QStringList programArguments(int argc, char **argv);
+
+/**
+ * A program with windows has no console of its own: what it says goes to that of whoever started it, unless it was told
+ * to write elsewhere. Nothing to do on other systems.
+ */
+void speakToCallersConsole();
+
+/** Help, version or a refusal; on Windows in a box when nothing else would show it. */
+void sayAtEntry(const QString &text, bool isFault);
+
+} // namespace yichuang::app

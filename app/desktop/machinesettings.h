@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringList>
+
+class QSettings;
+
+namespace yichuang::app {
+
+/**
+ * What the administrator has set for every user of this machine. The command line may say otherwise, but for the options
+ * that are locked. Members left empty are not set.
+ */
+struct MachineSettings {
+    QString exchangeUrl;   ///< exchange
+    QString authorityFile; ///< ca
+    QStringList readers;   ///< reader: URIs with semicolons between them
+    QString profile;       ///< profile
+    QString language;      ///< language
+    QString photoDecoder;  ///< photo-decoder: file of the vendor's library
+    QStringList locked;    ///< locked: names of options, "all" for every option of a workplace
+};
+
+/** The options that a machine can set or lock; "demo" can only be locked. */
+[[nodiscard]] QStringList lockableOptions();
+
+[[nodiscard]] MachineSettings machineSettings(const QSettings &settings);
+
+/** Those of this machine: HKEY_LOCAL_MACHINE\SOFTWARE\Yichuang\Desktop on Windows, /etc/yichuang/desktop.conf elsewhere. */
+[[nodiscard]] MachineSettings machineSettings();
+
+} // namespace yichuang::app

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <desktop/options.h>
+#include <desktop/storeremoval.h>
+
+#include <QDir>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace yichuang::app;
+using namespace Qt::StringLiterals;
+
+/** What an administrator sets for a machine, against what the command line says; and the stores that an uninstallation takes. */
+class TestMachineSettings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void readsAFile();
+    void oneTextOrAList_data();
+    void oneTextOrAList();
+    void fillsWhatTheArgumentsLeaveOpen();
+    void argumentsComeFirst();
+    void environmentComesBeforeTheMachine();
+    void aLockRefuses_data();
+    void aLockRefuses();
+    void theDemoHasItsOwn();
+    void badSettingsAreRefused();
+    void removesStoresOnly();
+    void followsNoLink();
+
+private:
+    MachineSettings m_hall;
+};
+
+void TestMachineSettings::init()
+{
+    qunsetenv("YICHUANG_EXCHANGE");
+    m_hall = {};
+    m_hall.exchangeUrl = u"https://exchange.hall.example:8443"_s;
+    m_hall.readers = {u"tcp:10.0.0.7:4001"_s};
+    m_hall.language = u"en"_s;
+    m_hall.profile = u"/var/counter"_s;
+    m_hall.photoDecoder = u"/opt/decoder.so"_s;
+}
+
+void TestMachineSettings::readsAFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desktop.conf"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("exchange=https://exchange.hall.example\nca=/etc/hall.pem\nreader=serial:COM3;tcp:10.0.0.7:4001\n"
+               "profile=/var/counter\nlanguage=en\nphoto-decoder=/opt/decoder.so\nlocked=exchange, ca\n");
+    file.close();
+    const MachineSettings found = machineSettings(QSettings(path, QSettings::IniFormat));
+    QCOMPARE(found.exchangeUrl, u"https://exchange.hall.example"_s);
+    QCOMPARE(found.authorityFile, u"/etc/hall.pem"_s);
+    QCOMPARE(found.profile, u"/var/counter"_s);
+    QCOMPARE(found.language, u"en"_s);
+    QCOMPARE(found.photoDecoder, u"/opt/decoder.so"_s);
+    QCOMPARE(found.locked, (QStringList{u"exchange"_s, u"ca"_s}));
+}
+
+void TestMachineSettings::oneTextOrAList_data()
+{
+    QTest::addColumn<QVariant>("value");
+    QTest::newRow("one text, as the registry has it") << QVariant(u"serial:COM3;tcp:10.0.0.7:4001"_s);
+    QTest::newRow("commas and spaces") << QVariant(u" serial:COM3, tcp:10.0.0.7:4001 "_s);
+    QTest::newRow("a list, as a file gives it") << QVariant(QStringList{u"serial:COM3"_s, u"tcp:10.0.0.7:4001"_s});
+}
+
+void TestMachineSettings::oneTextOrAList()
+{
+    QFETCH(const QVariant, value);
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"desktop.conf"_s), QSettings::IniFormat);
+    settings.setValue(u"reader"_s, value);
+    QCOMPARE(machineSettings(settings).readers, (QStringList{u"serial:COM3"_s, u"tcp:10.0.0.7:4001"_s}));
+}
+
+void TestMachineSettings::fillsWhatTheArgumentsLeaveOpen()
+{
+    const DesktopOptions options = readOptions({u"yichuang"_s}, m_hall);
+    QCOMPARE(options.mode, DesktopOptions::Mode::Run);
+    QCOMPARE(options.exchangeUrl, m_hall.exchangeUrl);
+    QCOMPARE(options.readers, m_hall.readers);
+    QCOMPARE(options.language, u"en"_s);
+    QCOMPARE(options.profile, u"/var/counter"_s);
+    QCOMPARE(options.photoDecoder, u"/opt/decoder.so"_s);
+}
+
+void TestMachineSettings::argumentsComeFirst()
+{
+    const DesktopOptions options = readOptions({u"yichuang"_s, u"--exchange"_s, u"https://127.0.0.1:9"_s, u"--reader"_s, u"demo:"_s,
+                                                u"--language"_s, u"zh_CN"_s, u"--profile"_s, u"/tmp/p"_s},
+                                               m_hall);
+    QCOMPARE(options.exchangeUrl, u"https://127.0.0.1:9"_s);
+    QCOMPARE(options.readers, QStringList{u"demo:"_s});
+    QCOMPARE(options.language, u"zh_CN"_s);
+    QCOMPARE(options.profile, u"/tmp/p"_s);
+}
+
+void TestMachineSettings::environmentComesBeforeTheMachine()
+{
+    qputenv("YICHUANG_EXCHANGE", "https://127.0.0.1:9");
+    QCOMPARE(readOptions({u"yichuang"_s}, m_hall).exchangeUrl, u"https://127.0.0.1:9"_s);
+    m_hall.locked = {u"exchange"_s};
+    QCOMPARE(readOptions({u"yichuang"_s}, m_hall).exchangeUrl, m_hall.exchangeUrl);
+}
+
+void TestMachineSettings::aLockRefuses_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("exchange") << QStringList{u"--exchange"_s, u"https://127.0.0.1:9"_s};
+    QTest::newRow("ca") << QStringList{u"--ca"_s, u"/tmp/other.pem"_s};
+    QTest::newRow("reader") << QStringList{u"--reader"_s, u"demo:"_s};
+    QTest::newRow("profile") << QStringList{u"--profile"_s, u"/tmp/p"_s};
+    QTest::newRow("language") << QStringList{u"--language"_s, u"en"_s};
+    QTest::newRow("demo") << QStringList{u"--demo"_s};
+}
+
+void TestMachineSettings::aLockRefuses()
+{
+    QFETCH(const QStringList, words);
+    const QString option = QString::fromLatin1(QTest::currentDataTag());
+    m_hall.locked = lockableOptions();
+    m_hall.locked.removeOne(option);
+    const DesktopOptions open = readOptions(QStringList{u"yichuang"_s} + words, m_hall);
+    QVERIFY2(!open.said.contains(u"locked"_s), qPrintable(open.said));
+    m_hall.locked = {option};
+    const DesktopOptions refused = readOptions(QStringList{u"yichuang"_s} + words, m_hall);
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(refused.said.contains(u"--"_s + option + u" is locked"_s), qPrintable(refused.said));
+}
+
+void TestMachineSettings::theDemoHasItsOwn()
+{
+    const DesktopOptions options = readOptions({u"yichuang"_s, u"--demo"_s}, m_hall);
+    QCOMPARE(options.mode, DesktopOptions::Mode::Run);
+    QVERIFY(options.exchangeUrl.isEmpty() && options.readers.isEmpty() && options.profile.isEmpty());
+    QCOMPARE(options.language, u"en"_s);
+}
+
+void TestMachineSettings::badSettingsAreRefused()
+{
+    MachineSettings bad = m_hall;
+    bad.readers = {u"usb:1"_s};
+    QVERIFY(readOptions({u"yichuang"_s}, bad).said.contains(u"usb:1"_s));
+    bad = m_hall;
+    bad.exchangeUrl = u"http://exchange.hall.example"_s;
+    QCOMPARE(readOptions({u"yichuang"_s}, bad).exitCode, 2);
+    bad = m_hall;
+    bad.authorityFile = u"/nonexistent.pem"_s;
+    QVERIFY(readOptions({u"yichuang"_s}, bad).said.contains(u"/nonexistent.pem"_s));
+}
+
+void TestMachineSettings::removesStoresOnly()
+{
+    const QTemporaryDir folder;
+    const QDir home(folder.path());
+    QVERIFY(home.mkpath(u"AppData/Local/Yichuang/yichuang/profile"_s));
+    QVERIFY(home.mkpath(u"AppData/Local/Yichuang/other"_s));
+    for (const QString &name : {u"AppData/Local/Yichuang/yichuang/profile/store.db"_s, u"AppData/Local/Yichuang/yichuang/.hidden"_s,
+                                u"AppData/Local/Yichuang/other/kept"_s}) {
+        QFile file(home.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    QCOMPARE(removeStores({folder.filePath(u"nobody"_s), folder.path()}), QStringList());
+    QVERIFY(!home.exists(u"AppData/Local/Yichuang/yichuang"_s));
+    QVERIFY(home.exists(u"AppData/Local/Yichuang/other/kept"_s));
+}
+
+void TestMachineSettings::followsNoLink()
+{
+    const QTemporaryDir folder;
+    const QDir home(folder.path());
+    QVERIFY(home.mkpath(u"AppData/Local/Yichuang/yichuang/profile"_s) && home.mkpath(u"elsewhere"_s));
+    QFile precious(home.filePath(u"elsewhere/precious"_s));
+    QVERIFY(precious.open(QIODevice::WriteOnly));
+    QVERIFY(QFile::link(home.filePath(u"elsewhere"_s), home.filePath(u"AppData/Local/Yichuang/yichuang/profile/more"_s)));
+    QCOMPARE(removeStores({folder.path()}), QStringList());
+    QVERIFY(precious.exists());
+    QVERIFY(!home.exists(u"AppData/Local/Yichuang/yichuang"_s));
+    // The way itself leads elsewhere: nothing is touched, and that is said.
+    QVERIFY(home.mkpath(u"elsewhere/yichuang"_s) && QDir().rmdir(home.filePath(u"AppData/Local/Yichuang"_s)));
+    QVERIFY(QFile::link(home.filePath(u"elsewhere"_s), home.filePath(u"AppData/Local/Yichuang"_s)));
+    QCOMPARE(removeStores({folder.path()}).size(), 1);
+    QVERIFY(home.exists(u"elsewhere/yichuang"_s) && precious.exists());
+}
+
+QTEST_GUILESS_MAIN(TestMachineSettings)
+#include "tst_machinesettings.moc"
