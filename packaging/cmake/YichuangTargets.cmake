@@ -26,7 +26,7 @@ endif()
 # Only definitions that the headers never ask for (QT_SQL_LIB and its kin) differ between the targets that share one.
 function(yichuang_pch name)
   add_library(${name} OBJECT "${PROJECT_SOURCE_DIR}/packaging/cmake/pch.cpp")
-  target_link_libraries(${name} PRIVATE yichuang_flags Qt6::Core ${ARGN})
+  target_link_libraries(${name} PRIVATE yichuang_flags Qt6::Core tl::expected ${ARGN})
 endfunction()
 yichuang_pch(yichuang_corepch)
 target_precompile_headers(yichuang_corepch PRIVATE <QtCore/QtCore> <tl/expected.hpp>)
