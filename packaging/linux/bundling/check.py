@@ -13,13 +13,13 @@ from . import licences
 KNOWN = {
     "AFL-2.1", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "FTL", "GPL-2.0-only", "GPL-2.0-or-later",
     "GPL-3.0-only", "GPL-3.0-or-later", "HPND-sell-variant", "ICU", "IJG", "ISC", "LGPL-2.0-or-later", "LGPL-2.1-or-later",
-    "LGPL-3.0-only", "MIT", "MIT-open-group", "MPL-1.1", "X11", "Zlib", "blessing", "libpng-2.0",
+    "LGPL-3.0-only", "MIT", "MIT-open-group", "MPL-1.1", "X11", "ZPL-2.1", "Zlib", "blessing", "libpng-2.0",
 }
 EXCEPTIONS = {"GCC-exception-3.1", "Qt-GPL-exception-1.0"}
 PACKAGE_MEMBERS = ("SPDXID", "name", "downloadLocation", "filesAnalyzed", "licenseConcluded", "licenseDeclared", "copyrightText")
 RELATIONSHIPS = {"DESCRIBES", "CONTAINS", "STATIC_LINK", "DYNAMIC_LINK", "DEPENDS_ON", "GENERATED_FROM"}
 OWN_FOLDERS = ("share/doc/", "share/applications/", "share/metainfo/", "share/icons/", "share/fontconfig/")
-OWN_FILES = {"bin/qt.conf", "yichuang"}
+OWN_FILES = {"bin/qt.conf", "qt.conf", "yichuang"}
 
 
 def expression_faults(expression: str) -> list[str]:

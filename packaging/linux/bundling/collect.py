@@ -21,6 +21,12 @@ class Bundle:
     root: pathlib.Path
     # Place in the bundle -> file of this system that was copied there; our own files are not in it.
     copied: dict[str, pathlib.Path] = dataclasses.field(default_factory=dict)
+    # Place -> component, for files that no package of this system brought.
+    parts: dict[str, str] = dataclasses.field(default_factory=dict)
+    program: str = "bin/yichuang"
+
+    def component(self, place: str) -> str:
+        return self.parts.get(place) or debian.package(debian.owner(self.copied[place])).name
 
     def put(self, source: pathlib.Path, place: str) -> None:
         target = self.root / place

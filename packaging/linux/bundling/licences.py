@@ -62,20 +62,20 @@ def is_free_to_bundle(licence: str) -> bool:
     return all(any(not FORBIDDEN.search(choice) for choice in part.split(" OR ")) for part in licence.split(" AND "))
 
 
-def components(bundle: collect.Bundle, compiled: list[str]) -> list[Component]:
-    packages = sorted({debian.package(debian.owner(path)) for path in bundle.copied.values()})
-    found = [from_package(package, "file") for package in packages] + compiled_in(compiled)
+def components(bundle: collect.Bundle, compiled: list[str], built: list[Component]) -> list[Component]:
+    names = {bundle.component(place) for place in bundle.copied if place not in bundle.parts}
+    found = [from_package(debian.package(name), "file") for name in names] + compiled_in(compiled) + built
     wrong = [f"{one.name} ({one.licence})" for one in found if not is_free_to_bundle(one.licence)]
     if wrong:
         raise SystemExit("not to be bundled with this program: " + ", ".join(wrong))
     return sorted(set(found))
 
 
-def write_texts(found: list[Component], doc: pathlib.Path) -> None:
+def write_texts(found: list[Component], doc: pathlib.Path, licence_texts: dict[str, pathlib.Path]) -> None:
     """doc/<component>/copyright as its package brings it, and the common texts that those refer to."""
     named = set()
     for one in found:
-        own = FOLDER / f"{one.name}.txt"
+        own = licence_texts.get(one.name, FOLDER / f"{one.name}.txt")
         source = own if own.exists() else pathlib.Path("/usr/share/doc") / one.name / "copyright"
         target = doc / one.name / "copyright"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -88,19 +88,22 @@ def write_texts(found: list[Component], doc: pathlib.Path) -> None:
             shutil.copyfile(COMMON / name, texts / name)
 
 
-def write_list(found: list[Component], doc: pathlib.Path) -> None:
+def write_list(found: list[Component], doc: pathlib.Path, offer: pathlib.Path) -> None:
     lines = ["# name\tversion\tlicence\tsource\tsource version\thow"]
     lines += ["\t".join((one.name, one.version, one.licence, one.source, one.source_version, one.how)) for one in found]
     own = doc / "yichuang"
     own.mkdir(parents=True, exist_ok=True)
     (own / "BUNDLED").write_text("\n".join(lines) + "\n", encoding="utf-8")
     shutil.copyfile(metadata.ROOT / "LICENSE", own / "copyright")
-    shutil.copyfile(FOLDER / "OFFER", own / "OFFER")
+    shutil.copyfile(offer, own / "OFFER")
 
 
-def write(bundle: collect.Bundle, compiled: list[str]) -> list[Component]:
-    found = components(bundle, compiled)
+def write(bundle: collect.Bundle, compiled: list[str], built: dict[Component, pathlib.Path] | None = None,
+          offer: pathlib.Path = FOLDER / "OFFER") -> list[Component]:
+    """`built` are parts that were compiled here from pinned sources, each with the text of its licence."""
+    built = built or {}
+    found = components(bundle, compiled, list(built))
     doc = bundle.root / "share/doc"
-    write_texts(found, doc)
-    write_list(found, doc)
+    write_texts(found, doc, {one.name: text for one, text in built.items()})
+    write_list(found, doc, offer)
     return found

@@ -7,7 +7,7 @@ import json
 import pathlib
 import re
 
-from . import collect, debian, licences, metadata
+from . import collect, licences, metadata
 
 NAMESPACE = "https://yichuang.example/spdx/"
 
@@ -72,22 +72,21 @@ def relationship(one: str, kind: str, other: str) -> dict:
     return {"spdxElementId": one, "relationshipType": kind, "relatedSpdxElement": other}
 
 
-def document(bundle: collect.Bundle, found: list[licences.Component]) -> dict:
-    files = [file_entry(bundle.root, place) for place in sorted(bundle.copied)] + [file_entry(bundle.root, "bin/yichuang")]
+def document(bundle: collect.Bundle, found: list[licences.Component], system: str) -> dict:
+    files = [file_entry(bundle.root, place) for place in sorted(bundle.copied)] + [file_entry(bundle.root, bundle.program)]
     links = [relationship("SPDXRef-DOCUMENT", "DESCRIBES", "SPDXRef-Product"),
-             relationship("SPDXRef-Product", "CONTAINS", identifier("File", "bin/yichuang"))]
+             relationship("SPDXRef-Product", "CONTAINS", identifier("File", bundle.program))]
     for one in found:
         kind = "CONTAINS" if one.how == "file" else "STATIC_LINK"
         links.append(relationship("SPDXRef-Product", kind, identifier("Package", one.name)))
-    for place, source in sorted(bundle.copied.items()):
-        owner = debian.package(debian.owner(source)).name
-        links.append(relationship(identifier("Package", owner), "CONTAINS", identifier("File", place)))
+    for place in sorted(bundle.copied):
+        links.append(relationship(identifier("Package", bundle.component(place)), "CONTAINS", identifier("File", place)))
     digest = hashlib.sha256("".join(entry["checksums"][1]["checksumValue"] for entry in files).encode()).hexdigest()
     return {
         "spdxVersion": "SPDX-2.3",
         "dataLicense": "CC0-1.0",
         "SPDXID": "SPDXRef-DOCUMENT",
-        "name": f"yichuang-{metadata.version()}-linux-x86_64",
+        "name": f"yichuang-{metadata.version()}-{system}-x86_64",
         "documentNamespace": f"{NAMESPACE}yichuang-{metadata.version()}-{digest[:32]}",
         "creationInfo": {"created": moment(), "creators": ["Organization: The Yichuang authors", "Tool: yichuang-packaging"]},
         "packages": [product()] + [package(one) for one in found],
@@ -101,7 +100,7 @@ def document(bundle: collect.Bundle, found: list[licences.Component]) -> dict:
     }
 
 
-def write(bundle: collect.Bundle, found: list[licences.Component]) -> pathlib.Path:
+def write(bundle: collect.Bundle, found: list[licences.Component], system: str = "linux") -> pathlib.Path:
     path = bundle.root / "share/doc/yichuang/sbom.spdx.json"
-    path.write_text(json.dumps(document(bundle, found), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(document(bundle, found, system), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
