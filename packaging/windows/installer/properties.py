@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""What msiexec may be told, and where each answer is kept for the next version. packaging/README.md has the same table."""
+import dataclasses
+
+SETTINGS_KEY = r"SOFTWARE\Yichuang\Desktop"
+SETUP_KEY = r"SOFTWARE\Yichuang\Setup"
+
+
+@dataclasses.dataclass(frozen=True)
+class Kept:
+    """A property that the next version finds again. `default` holds where nothing was ever said."""
+    name: str
+    key: str
+    value: str
+    default: str = ""
+
+    @property
+    def old(self) -> str:
+        return f"OLD{self.name}"
+
+
+# The desktop reads these at every start: app/desktop/machinesettings.h.
+SETTINGS = [
+    Kept("EXCHANGE", SETTINGS_KEY, "exchange"),
+    Kept("CAFILE", SETTINGS_KEY, "ca"),
+    Kept("READER", SETTINGS_KEY, "reader"),
+    Kept("UILANGUAGE", SETTINGS_KEY, "language"),
+    Kept("PROFILE", SETTINGS_KEY, "profile"),
+    Kept("PHOTODECODER", SETTINGS_KEY, "photo-decoder"),
+    Kept("LOCKED", SETTINGS_KEY, "locked"),
+]
+# What the installation itself does. "0" leaves a part out.
+CHOICES = [
+    Kept("STARTMENU", SETUP_KEY, "startmenu", "1"),
+    Kept("DEMOSHORTCUT", SETUP_KEY, "demoshortcut", "1"),
+    Kept("DESKTOPSHORTCUT", SETUP_KEY, "desktopshortcut", "0"),
+    Kept("AUTOSTART", SETUP_KEY, "autostart", "0"),
+]
+FOLDER = Kept("INSTALLDIR", SETUP_KEY, "folder")
+KEPT = [*SETTINGS, *CHOICES, FOLDER]
+# Said with /x only: the stores of every user of the machine go as well.
+REMOVE_STORES = "REMOVEVAULTS"
+# "-" as the value of a property makes the installation forget it.
+FORGET = "-"

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""The words of the installation. wixl writes ASCII only; the Chinese takes its place afterwards, table by table."""
+import dataclasses
+
+# GBK: every Windows that shows Chinese knows it, and Windows Installer has never promised UTF-8.
+CODEPAGE = 936
+
+
+@dataclasses.dataclass(frozen=True)
+class Text:
+    table: str
+    column: str
+    key_column: str
+    key: str
+    ascii: str       # what wixl is given
+    chinese: str
+
+
+PRODUCT = Text("Property", "Value", "Property", "ProductName", "Yichuang", "一窗")
+MANUFACTURER = Text("Property", "Value", "Property", "Manufacturer", "The Yichuang authors", "一窗项目组")
+COMMENTS = Text("Property", "Value", "Property", "ARPCOMMENTS", "Government service window", "一窗受理、一次告知、部门并联办理，断网也能收件")
+MENU = Text("Shortcut", "Name", "Shortcut", "MenuShortcut", "Yichuang", "YICHUANG|一窗")
+MENU_ABOUT = Text("Shortcut", "Description", "Shortcut", "MenuShortcut", "Window", "政务服务综合窗口受理工作台")
+DEMO = Text("Shortcut", "Name", "Shortcut", "DemoShortcut", "Yichuang demo", "YCDEMO|一窗 演示城市")
+DEMO_ABOUT = Text("Shortcut", "Description", "Shortcut", "DemoShortcut", "Demo", "虚构城市与虚拟读卡器，不保存任何数据")
+DESKTOP = Text("Shortcut", "Name", "Shortcut", "DesktopShortcut", "Yichuang", "YICHUANG|一窗")
+DESKTOP_ABOUT = Text("Shortcut", "Description", "Shortcut", "DesktopShortcut", "Window", "政务服务综合窗口受理工作台")
+FEATURE = Text("Feature", "Title", "Feature", "Main", "Yichuang", "一窗")
+DOWNGRADE = Text("LaunchCondition", "Description", "Condition", "NOT WIX_DOWNGRADE_DETECTED", "A newer version is installed.",
+                 "本机已安装更新版本的“一窗”，不能降级。如确需旧版本，请先卸载现有版本（窗口人员的加密数据会保留）。")
+SYSTEM = Text("LaunchCondition", "Description", "Condition", "Installed OR (VersionNT64 AND VersionNT >= 603)", "Windows 10 or newer, 64 bits.",
+              "“一窗”需要 64 位 Windows 10 或更新的系统。")
+ALL = [PRODUCT, MANUFACTURER, COMMENTS, MENU, MENU_ABOUT, DEMO, DEMO_ABOUT, DESKTOP, DESKTOP_ABOUT, FEATURE, DOWNGRADE, SYSTEM]
+
+
+def faults() -> list[str]:
+    """What would be lost on the way into the tables."""
+    found = []
+    for one in ALL:
+        if not one.ascii.isascii():
+            found.append(f"{one.key}: {one.ascii!r} is not ASCII")
+        try:
+            one.chinese.encode("gbk")
+        except UnicodeEncodeError as why:
+            found.append(f"{one.key}: {why}")
+        if "'" in one.chinese:
+            found.append(f"{one.key}: a quote ends the statement that writes it")
+    return found
+
+
+def statement(one: Text) -> str:
+    return f"UPDATE `{one.table}` SET `{one.column}` = '{one.chinese}' WHERE `{one.key_column}` = '{one.key}'"

@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""The pieces of the installation for Windows in small: imports, icon, pins, words, and an MSI of three files against its check.
+
+usage: tst_windows.py [--with-msi]
+"""
+import importlib.machinery
+import importlib.util
+import os
+import pathlib
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import paths
+
+WINDOWS = paths.ROOT / "packaging/windows"
+sys.path.insert(0, str(WINDOWS))
+from dependencies import npm, sources
+from installer import check, collect, package, pe, plan, properties, tables, texts, wix
+
+os.environ.setdefault("SOURCE_DATE_EPOCH", "1790000000")
+WITH_MSI = "--with-msi" in sys.argv
+
+
+def image(now: list[str], later: list[str]) -> bytes:
+    """A PE32+ file with nothing but one section that holds two tables of imports."""
+    base, place = 0x1000, 0x200
+    names = b"".join(name.encode() + b"\0" for name in now + later)
+    tables_size = 20 * (len(now) + 1) + 32 * (len(later) + 1)
+    at, first, second = base + tables_size, b"", b""
+    for name in now:
+        first += struct.pack("<IIIII", 1, 0, 0, at, 1)
+        at += len(name) + 1
+    for name in later:
+        second += struct.pack("<IIIIIIII", 1, at, 0, 0, 0, 0, 0, 0)
+        at += len(name) + 1
+    body = first + bytes(20) + second + bytes(32) + names
+    head = b"MZ".ljust(0x3C, b"\0") + struct.pack("<I", 0x40)
+    head += b"PE\0\0" + struct.pack("<HHIIIHH", 0x8664, 1, 0, 0, 0, 240, 0x22)
+    directories = [(0, 0)] * 16
+    directories[1], directories[13] = (base, 20 * (len(now) + 1)), (base + 20 * (len(now) + 1), 32 * (len(later) + 1))
+    head += struct.pack("<H", 0x20B).ljust(68, b"\0") + struct.pack("<HH", 2, 0x160) + bytes(40)
+    head += b"".join(struct.pack("<II", *one) for one in directories)
+    head += b".rdata\0\0" + struct.pack("<IIII", len(body), base, len(body), place) + bytes(16)
+    return head.ljust(place, b"\0") + body
+
+
+class Imports(unittest.TestCase):
+    def test_both_tables(self):
+        found = pe.Image(image(["KERNEL32.dll", "Qt6Core.dll"], ["Later.dll"]))
+        self.assertEqual(found.imports(), ["KERNEL32.dll", "Qt6Core.dll", "Later.dll"])
+        self.assertEqual(found.subsystem, 2)
+        self.assertEqual(pe.Image(image([], [])).imports(), [])
+
+    def test_what_is_no_file_of_windows(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for data in (b"#!/bin/sh\n" * 20, b"MZ".ljust(0x80, b"\0"), b"", image(["A.dll"], [])[:0x210]):
+                path = pathlib.Path(folder) / "file"
+                path.write_bytes(data)
+                with self.assertRaises(SystemExit):
+                    pe.imports(path)
+
+    def test_which_are_of_windows(self):
+        for name in ("KERNEL32.dll", "api-ms-win-crt-heap-l1-1-0.dll", "WINSPOOL.DRV", "bcrypt.dll"):
+            self.assertTrue(pe.is_system(name), name)
+        for name in ("Qt6Core.dll", "libstdc++-6.dll", "libcrypto-3-x64.dll", "kernel33.dll"):
+            self.assertFalse(pe.is_system(name), name)
+
+    def test_what_is_nowhere_ends_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder) / "yichuang.exe"
+            program.write_bytes(image(["KERNEL32.dll", "Absent.dll"], []))
+            with self.assertRaisesRegex(SystemExit, "Absent.dll"):
+                collect.Tree(pathlib.Path(folder) / "stage", []).add_needs(program)
+
+
+class Icon(unittest.TestCase):
+    def test_every_size_of_the_shell(self):
+        loader = importlib.machinery.SourceFileLoader("make_icon", str(WINDOWS / "make-icon"))
+        make = importlib.util.module_from_spec(importlib.util.spec_from_loader("make_icon", loader))
+        loader.exec_module(make)
+        data = make.icon(make.pictures())
+        _, kind, count = struct.unpack_from("<HHH", data)
+        self.assertEqual((kind, count), (1, len(make.SIZES)))
+        for i, size in enumerate(make.SIZES):
+            width, _, _, _, _, bits, length, at = struct.unpack_from("<BBBBHHII", data, 6 + 16 * i)
+            self.assertEqual((width or 256, bits), (size, 32))
+            self.assertEqual(struct.unpack_from(">8sI4sII", data, at)[3:], (size, size))
+            self.assertEqual(data[at + length - 8:at + length - 4], b"IEND")
+
+
+class Pins(unittest.TestCase):
+    def test_every_source_has_sums_and_a_licence(self):
+        for name, entry in sources.table().items():
+            self.assertTrue(all(re.fullmatch("[0-9a-f]{64}", one) for one in entry["files"].values()), name)
+            self.assertIn(name, plan.BUILT)
+            self.assertTrue(entry["licence"] and entry["text"] and entry["version"], name)
+        self.assertEqual(set(plan.BUILT), set(sources.table()))
+
+    def test_sqlcipher_is_the_same_as_on_linux(self):
+        self.assertRegex(npm.sqlcipher_sum(), "^[0-9a-f]{128}$")
+
+    def test_wrong_bytes_in_the_cache_are_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["XDG_CACHE_HOME"] = folder
+            try:
+                target = sources.cache() / "sources/x.tar"
+                target.parent.mkdir(parents=True)
+                target.write_bytes(b"x")
+                with self.assertRaisesRegex(SystemExit, "not the pinned file"):
+                    sources.fetch("pool", "x.tar", "0" * 64)
+            finally:
+                del os.environ["XDG_CACHE_HOME"]
+
+
+class Words(unittest.TestCase):
+    def test_nothing_is_lost(self):
+        self.assertEqual(texts.faults(), [])
+        self.assertTrue(all(re.search("[一-鿿]", one.chinese) for one in texts.ALL))
+
+    def test_the_manual_names_every_property(self):
+        manual = (paths.ROOT / "packaging/README.md").read_text(encoding="utf-8")
+        for name in [*(one.name for one in properties.KEPT), properties.REMOVE_STORES]:
+            self.assertIn(f"| `{name}` |", manual)
+
+    def test_settings_are_those_that_the_desktop_reads(self):
+        source = (paths.ROOT / "app/desktop/machinesettings.cpp").read_text(encoding="utf-8")
+        self.assertIn(properties.SETTINGS_KEY.replace("\\", "\\\\"), source)
+        read = set(re.findall(r'settings\.value\(u"([a-z-]+)"_s\)', source))
+        self.assertEqual(read, {one.value for one in properties.SETTINGS})
+
+    def test_actions_do_not_share_a_place(self):
+        places = [one[-1] for one in tables.actions()]
+        self.assertEqual(len(places), len(set(places)))
+
+
+class Msi(unittest.TestCase):
+    def setUp(self):
+        if not WITH_MSI:
+            self.skipTest("wixl, msitools and faketime are not installed")
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.temporary.name)
+        self.stage = self.folder / "stage"
+        (self.stage / "plugins/tls").mkdir(parents=True)
+        (self.stage / "yichuang.exe").write_bytes(image(["KERNEL32.dll"], []))
+        (self.stage / "plugins/tls/a.dll").write_bytes(b"a")
+        (self.folder / "x.ico").write_bytes(bytes(64))
+
+    def tearDown(self):
+        if WITH_MSI:
+            self.temporary.cleanup()
+
+    def make(self, name: str, version: str = "1.2.3") -> pathlib.Path:
+        for path in self.stage.rglob("*"):
+            os.utime(path, (1790000000, 1790000000))
+        package.pack(self.stage, self.folder / "x.ico", version, self.folder / name)
+        return self.folder / name
+
+    def query(self, msi: pathlib.Path, statement: str) -> None:
+        subprocess.run(["msibuild", str(msi), "-q", statement], check=True)
+
+    def test_is_as_it_was_meant(self):
+        msi = self.make("a.msi")
+        self.assertEqual(check.faults(msi, "1.2.3", self.stage), [])
+        self.assertEqual(msi.read_bytes(), self.make("b.msi").read_bytes())
+        (self.stage / "plugins/tls/a.dll").write_bytes(b"b")
+        self.assertNotEqual(msi.read_bytes(), self.make("c.msi").read_bytes())
+        self.assertRegex("\n".join(check.faults(msi, "1.2.3", self.stage)), "a.dll: other bytes")
+
+    def test_the_check_sees_what_is_wrong(self):
+        whole = self.make("whole.msi").read_bytes()
+        wrong = {
+            "UPDATE `Shortcut` SET `Name` = '' WHERE `Shortcut` = 'MenuShortcut'": "Shortcut.Name of MenuShortcut",
+            "UPDATE `Property` SET `Value` = 'Yichuang' WHERE `Property` = 'ProductName'": "ProductName",
+            "UPDATE `Property` SET `Value` = 'x' WHERE `Property` = 'SecureCustomProperties'": "EXCHANGE does not reach",
+            "UPDATE `Component` SET `Condition` = '' WHERE `Component` = 'Autostart'": "component Autostart",
+            "UPDATE `InstallExecuteSequence` SET `Sequence` = 3600 WHERE `Action` = 'RemoveStores'": "action RemoveStores stands",
+            "UPDATE `CustomAction` SET `Target` = '' WHERE `Action` = 'RemoveStores'": "action RemoveStores is",
+            "DELETE FROM `AppSearch` WHERE `Property` = 'OLDREADER'": "READER is not looked for",
+            "UPDATE `LaunchCondition` SET `Description` = '?' WHERE `Condition` = 'NOT WIX_DOWNGRADE_DETECTED'": "WIX_DOWNGRADE_DETECTED",
+        }
+        for i, (statement, sign) in enumerate(wrong.items()):
+            msi = self.folder / f"wrong{i}.msi"
+            msi.write_bytes(whole)
+            self.query(msi, statement)
+            self.assertTrue(any(sign in fault for fault in check.faults(msi, "1.2.3")), statement)
+
+    def test_components_stay_over_versions(self):
+        old = {row["Component"]: row["ComponentId"] for row in check.export(self.make("a.msi"), "Component")}
+        (self.stage / "new.dll").write_bytes(b"n")
+        new = {row["Component"]: row["ComponentId"] for row in check.export(self.make("b.msi", "1.2.4"), "Component")}
+        self.assertEqual({name: new[name] for name in old}, old)
+        self.assertEqual(len(new), len(old) + 1)
+
+    def test_names_that_would_be_lost_end_it(self):
+        (self.stage / "说明.txt").write_text("x", encoding="utf-8")
+        with self.assertRaisesRegex(SystemExit, "not ASCII"):
+            wix.Source(self.stage, "1.2.3").text("x.ico")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[one for one in sys.argv if one != "--with-msi"])
