@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""The installed desktop at work: what it says of itself, a window, the main job, readers, vaults."""
+import argparse
+import contextlib
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+
+from bundling import metadata
+
+from . import prefix
+from .done import Done
+
+EXE = r"C:\Program Files\Yichuang\yichuang.exe"
+FOLDER = r"C:\Program Files\Yichuang"
+KEY = "5a" * 32
+CARD = metadata.ROOT / "resources/demo/cards"
+
+
+def store(wine: prefix.Wine) -> pathlib.Path:
+    """Where the desktop keeps a user's store."""
+    return wine.path(f"users/{prefix.USER}/AppData/Local/Yichuang/yichuang/profile/store.db")
+
+
+def self_test(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    done = Done()
+    ended = wine.run([EXE, "--selftest", r"C:\selftest.json"])
+    done.expect("exit code", ended.returncode, 0)
+    report = json.loads(wine.path("selftest.json").read_text(encoding="utf-8"))
+    shutil.copy(wine.path("selftest.json"), arguments.keep / "selftest.json")
+    done.faults += [f"missing {word}" for word in report["missing"]]
+    done.expect("platform", report["qt"]["platform"], "windows")
+    done.expect("encryption", report["cipher"]["encrypts"], True)
+    done.expect("TLS", report["tls"]["backend"], "schannel")
+    done.expect("keychain", report["keychain"]["state"], "works")
+    done.expect("translation", report["translation"], {"screens": True, "toolkit": True})
+    done.expect("serial readers", "serial" in report["readers"]["kinds"], True)
+    done.said = f"Qt {report['qt']['version']}, SQLCipher {report['cipher']['version']}, {report['tls']['library']}"
+    return done
+
+
+def locked(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    done = Done()
+    ended = wine.run([EXE, "--exchange", "https://other.example"])
+    done.expect("exit code", ended.returncode, 2)
+    done.expect("its words", "--exchange is locked" in ended.stderr, True)
+    return done
+
+
+def window(wine: prefix.Wine) -> str | None:
+    """The size of the program's window once it is shown."""
+    said = subprocess.run(["xwininfo", "-display", wine.display, "-root", "-tree"], capture_output=True, text=True).stdout
+    for line in said.splitlines():
+        match = re.search(r'\("yichuang\.exe" "[^"]*"\)\s+(\d+)x(\d+)\+', line)
+        if match and int(match.group(1)) > 1000:
+            return f"{match.group(1)}x{match.group(2)}"
+    return None
+
+
+def start(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    done = Done()
+    process = wine.start([EXE, "--demo"])
+    begun, size = time.monotonic(), None
+    while not size and process.poll() is None and time.monotonic() - begun < 60:
+        size = window(wine)
+        time.sleep(0.1)
+    done.said = f"window of {size} after {time.monotonic() - begun:.1f} s"
+    if not size:
+        done.faults.append(f"no window; exit code {process.poll()}")
+    process.kill()
+    process.wait()
+    wine.run(["taskkill", "/F", "/IM", "yichuang.exe"])
+    return done
+
+
+def tour(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    done = Done()
+    ended = wine.run([EXE, "--demo", "--tour", r"C:\tour"], timeout=900)
+    (arguments.keep / "tour.txt").write_text(ended.stdout + ended.stderr, encoding="utf-8")
+    report = wine.path("tour/tour.json")
+    played = json.loads(report.read_text(encoding="utf-8"))["steps"]
+    shutil.copytree(report.parent, arguments.keep / "tour", dirs_exist_ok=True)
+    done.said = f"{sum(step['ok'] for step in played)} of {len(played)} steps"
+    done.faults += [f"{step['name']}: {step['actual'][:120]}" for step in played if not step["ok"]]
+    done.expect("exit code", ended.returncode, 0)
+    return done
+
+
+def linux(arguments: argparse.Namespace, name: str) -> pathlib.Path:
+    found = [path for path in arguments.linux_build.glob(f"*/{name}/{name}") if path.is_file()]
+    found += [path for path in arguments.linux_build.rglob(name) if path.is_file()]
+    if not found:
+        raise OSError(f"{arguments.linux_build} has no {name}: build that target first")
+    return found[0]
+
+
+def probe(arguments: argparse.Namespace, wine: prefix.Wine, *words: str) -> subprocess.CompletedProcess:
+    """The probe with the libraries of the installation, as the program has them."""
+    return wine.run([wine.windows_path(arguments.probe), *words], environment={"WINEPATH": FOLDER})
+
+
+@contextlib.contextmanager
+def simulated(arguments: argparse.Namespace, *words: str) -> Iterator[str]:
+    """A reader with a card on it; gives what the simulator said of where it listens."""
+    card = sorted(CARD.glob("*.json"))[0]
+    process = subprocess.Popen([str(linux(arguments, "yichuang-cardsim")), *words, "--card", str(card)], stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, text=True)
+    try:
+        yield process.stdout.readline()
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def expect_card(done: Done, ended: subprocess.CompletedProcess) -> None:
+    done.expect("exit code", ended.returncode, 0)
+    done.expect("a name of the demo", "示例" in ended.stdout, True)
+    if done.faults:
+        done.faults.append(ended.stderr.strip()[-200:])
+
+
+def serial(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    done = Done()
+    line = wine.folder / "line"
+    with simulated(arguments, "--pty", str(line)):
+        port = wine.folder / "prefix/dosdevices/com3"
+        port.unlink(missing_ok=True)
+        port.symlink_to(line.resolve())
+        expect_card(done, probe(arguments, wine, "read", "serial:COM3"))
+        port.unlink()
+    absent = probe(arguments, wine, "read", "serial:COM9")
+    done.expect("a port that is not there", "RDR-001" in absent.stderr, True)
+    return done
+
+
+def network(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    done = Done()
+    with simulated(arguments, "--tcp", "0") as said:
+        port = re.search(r":(\d+)", said).group(1)
+        expect_card(done, probe(arguments, wine, "read", f"tcp:127.0.0.1:{port}"))
+    return done
+
+
+def on_linux(arguments: argparse.Namespace, *words: str) -> list[str]:
+    return subprocess.run([str(linux(arguments, "yichuang-probe")), *words], capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def vault(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """Made on Linux in the place of the desktop's own, used on Windows, read on Linux again."""
+    done = Done()
+    file = store(wine)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    on_linux(arguments, "put", str(file), KEY, "来自 Linux")
+    said = probe(arguments, wine, "put", wine.windows_path(file), KEY, "from Windows")
+    done.expect("words on Windows", said.stdout.split("\n")[:2], ["来自 Linux", "from Windows"])
+    done.expect("words on Linux", on_linux(arguments, "get", str(file), KEY), ["来自 Linux", "from Windows"])
+    wrong = probe(arguments, wine, "get", wine.windows_path(file), "00" * 32)
+    done.expect("another key", (wrong.returncode, wrong.stdout), (1, ""))
+    return done
+
+
+def vault_again(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    done = Done()
+    said = probe(arguments, wine, "get", wine.windows_path(store(wine)), KEY)
+    done.expect("words", said.stdout.split("\n")[:2], ["来自 Linux", "from Windows"])
+    return done

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+// yichuang-probe put FILE KEY WORD   keeps a word in the vault FILE, which it makes when there is none
+// yichuang-probe get FILE KEY        prints the words of the vault, one a line
+// yichuang-probe read URI            waits for one card on a reader and prints its name and number
+#include <QCoreApplication>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTextStream>
+#include <QTimer>
+#include <device/readermanager.h>
+#include <vault/vault.h>
+
+using namespace yichuang;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int exitFailed = 1;
+constexpr int exitBadArguments = 2;
+constexpr auto patience = 30s;
+
+int complain(const QString &text)
+{
+    QTextStream(stderr) << "yichuang-probe: " << text << Qt::endl;
+    return exitFailed;
+}
+
+vault::VaultRequest requestFor(const QStringList &words)
+{
+    QByteArray key = QByteArray::fromHex(words.at(3).toLatin1());
+    vault::VaultRequest request;
+    request.file = words.at(2);
+    request.highestVersion = 1;
+    request.key = std::make_shared<vault::SecureKey>(vault::SecureKey::take(key));
+    return request;
+}
+
+int useVault(const QStringList &words)
+{
+    const auto opened = vault::Vault::open(requestFor(words));
+    if (!opened)
+        return complain(domain::failureText(opened.error().code) + u' ' + opened.error().detail);
+    QSqlQuery query((*opened)->database());
+    if (words.size() == 5) {
+        const bool kept = query.exec(u"CREATE TABLE IF NOT EXISTS words (word TEXT)"_s)
+            && query.prepare(u"INSERT INTO words VALUES (?)"_s);
+        query.addBindValue(words.at(4));
+        if (!kept || !query.exec())
+            return complain(query.lastError().text());
+    }
+    if (!query.exec(u"SELECT word FROM words ORDER BY rowid"_s))
+        return complain(query.lastError().text());
+    while (query.next())
+        QTextStream(stdout) << query.value(0).toString() << Qt::endl;
+    return 0;
+}
+
+int readCard(const QString &uri)
+{
+    device::ReaderManager readers;
+    QObject::connect(&readers, &device::ReaderManager::cardRead, qApp, [](device::ReaderId, const device::CardReading &reading) {
+        QTextStream(stdout) << reading.card.name << ' ' << reading.card.number << Qt::endl;
+        QCoreApplication::exit(0);
+    });
+    QObject::connect(&readers, &device::ReaderManager::stateChanged, qApp, [](device::ReaderId, const device::ReaderState &state) {
+        if (state.diagnosis.failure)
+            QTextStream(stderr) << domain::failureText(*state.diagnosis.failure) << ' ' << state.diagnosis.detail << Qt::endl;
+    });
+    if (const auto added = readers.addReader(uri); !added)
+        return complain(added.error().detail);
+    QTimer::singleShot(patience, qApp, [] { QCoreApplication::exit(exitFailed); });
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    if ((words.size() == 5 && words.at(1) == "put"_L1) || (words.size() == 4 && words.at(1) == "get"_L1))
+        return useVault(words);
+    if (words.size() == 3 && words.at(1) == "read"_L1)
+        return readCard(words.at(2));
+    complain(u"put FILE KEY WORD, get FILE KEY or read URI"_s);
+    return exitBadArguments;
+}
