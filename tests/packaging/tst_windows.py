@@ -141,7 +141,7 @@ class Words(unittest.TestCase):
 class Msi(unittest.TestCase):
     def setUp(self):
         if not WITH_MSI:
-            self.skipTest("wixl, msitools and faketime are not installed")
+            self.skipTest("wixl, msitools, faketime and osslsigncode are not installed")
         self.temporary = tempfile.TemporaryDirectory()
         self.folder = pathlib.Path(self.temporary.name)
         self.stage = self.folder / "stage"
@@ -195,6 +195,23 @@ class Msi(unittest.TestCase):
         new = {row["Component"]: row["ComponentId"] for row in check.export(self.make("b.msi", "1.2.4"), "Component")}
         self.assertEqual({name: new[name] for name in old}, old)
         self.assertEqual(len(new), len(old) + 1)
+
+    def test_signature_protects_it(self):
+        msi = self.make("a.msi")
+        key, certificate = self.folder / "key.pem", self.folder / "certificate.pem"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=Hall IT", "-keyout", str(key), "-out", str(certificate)],
+                       check=True, capture_output=True)
+        unsigned = msi.read_bytes()
+        package.sign(msi, certificate, key, None)
+        self.assertEqual(check.faults(msi, "1.2.3", self.stage), [])
+        signed = msi.read_bytes()
+        msi.write_bytes(unsigned)
+        package.sign(msi, certificate, key, None)
+        self.assertEqual(msi.read_bytes(), signed)
+        verify = ["osslsigncode", "verify", "-CAfile", str(certificate), "-in", str(msi)]
+        self.assertIn("Signature verification: ok", subprocess.run(verify, capture_output=True, text=True).stdout)
+        self.query(msi, "UPDATE `Property` SET `Value` = 'Other' WHERE `Property` = 'Manufacturer'")
+        self.assertNotIn("Signature verification: ok", subprocess.run(verify, capture_output=True, text=True).stdout)
 
     def test_names_that_would_be_lost_end_it(self):
         (self.stage / "说明.txt").write_text("x", encoding="utf-8")
