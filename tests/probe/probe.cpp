@@ -19,7 +19,7 @@ namespace {
 
 constexpr int exitFailed = 1;
 constexpr int exitBadArguments = 2;
-constexpr auto patience = 30s;
+constexpr auto patience = 15s;
 
 int complain(const QString &text)
 {
