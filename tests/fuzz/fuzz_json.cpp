@@ -16,6 +16,7 @@
 #include <wire/partyjson.h>
 #include <wire/planjson.h>
 #include <wire/problem.h>
+#include <wire/updatemanifestjson.h>
 
 #include <cstdlib>
 
@@ -96,6 +97,7 @@ constexpr void (*decoders[])(QByteArrayView) = {
     DECODER(LookupRecord, lookupRecord),
     DECODER(LookupPage, lookupPage),
     DECODER(LookupQuery, lookupQuery),
+    DECODER(UpdateManifest, updateManifest),
 };
 #undef DECODER
 

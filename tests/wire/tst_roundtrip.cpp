@@ -9,6 +9,7 @@
 #include "commandshape.h"
 #include "filler.h"
 #include "planshape.h"
+#include "updatemanifestshape.h"
 
 #include <wire/casejson.h>
 #include <wire/commandjson.h>
@@ -78,6 +79,7 @@ private Q_SLOTS:
     }
     void apiValues()
     {
+        survives<UpdateManifest>("UpdateManifest");
         survives<Health>("Health");
         survives<SignInRequest>("SignInRequest");
         survives<Session>("Session");
