@@ -4,6 +4,7 @@
 
 #include "connectionstate.h"
 #include "vaultdiagnosis.h"
+#include "vaultlock.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -26,18 +27,6 @@ QString nextConnectionName()
 {
     static std::atomic<quint64> count{0};
     return u"yichuang-vault-%1"_s.arg(++count);
-}
-
-Result<std::unique_ptr<QLockFile>> takeLock(const QString &file)
-{
-    auto lock = std::make_unique<QLockFile>(file + u".lock"_s);
-    // Never stale by age, only when its process is gone.
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
-        return lock;
-    if (lock->error() == QLockFile::LockFailedError)
-        return domain::failure(FailureCode::VaultInUse, u"another process has the store open"_s, true);
-    return domain::failure(FailureCode::VaultNotWritable, u"the lock file cannot be made"_s);
 }
 
 /** A new store's file before SQLite writes to it: readable by its owner only, which the journal then inherits. */
@@ -114,9 +103,10 @@ Result<void> identify(Connection::Private &state, int highestVersion, bool wasFi
         return tl::unexpected(version.error());
     if (*version == 0 && wasFilled)
         return emptied();
-    if (*version > highestVersion)
-        return domain::failure(FailureCode::VaultNewer, u"version %1, known up to %2"_s.arg(*version).arg(highestVersion));
-    state.version = *version;
+    state.version = *version & 0xffff;
+    const int readableFrom = *version >> 16 > 0 ? *version >> 16 : state.version;
+    if (readableFrom > highestVersion)
+        return domain::failure(FailureCode::VaultNewer, u"version %1, known up to %2"_s.arg(state.version).arg(highestVersion));
     return {};
 }
 

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void setsAside();
     void setsAsideWhileOpen();
     void restoresAMarkerThatIsGone();
+    void copiesWhatNobodyHasOpen();
+    void putsACopyBack_data();
+    void putsACopyBack();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -283,6 +286,61 @@ void TstVaultOpen::restoresAMarkerThatIsGone()
     QVERIFY(QFile::remove(m_file + u".marker"_s));
     QVERIFY(Vault::open(writerOf(m_file)));
     QVERIFY(QFile::exists(m_file + u".marker"_s));
+}
+
+void TstVaultOpen::copiesWhatNobodyHasOpen()
+{
+    const QString copy = m_file + u".copy"_s;
+    {
+        const auto vault = Vault::open(writerOf(m_file));
+        QVERIFY(vault);
+        QCOMPARE(run(**vault, u"CREATE TABLE t(word TEXT)"_s), QString());
+        QCOMPARE(Vault::copy(m_file, copy).error().code, FailureCode::VaultInUse);
+    }
+    QVERIFY(Vault::copy(m_file, copy));
+    QCOMPARE(contentOf(copy), contentOf(m_file));
+    // What a killed writer left in its journal would be missing.
+    QFile journal(m_file + u"-wal"_s);
+    QVERIFY(journal.open(QIODevice::WriteOnly) && journal.write("left") == 4);
+    journal.close();
+    QCOMPARE(Vault::copy(m_file, copy).error().code, FailureCode::VaultInUse);
+}
+
+void TstVaultOpen::putsACopyBack_data()
+{
+    QTest::addColumn<int>("doneBefore"); // steps of an earlier try that was cut short
+    QTest::newRow("first try") << 0;
+    QTest::newRow("cut after the journal had moved") << 1;
+    QTest::newRow("cut after the store was kept") << 2;
+}
+
+void TstVaultOpen::putsACopyBack()
+{
+    QFETCH(int, doneBefore);
+    const QString copy = m_file + u".copy"_s;
+    const QDateTime now(QDate(2026, 11, 23), QTime(1, 0), Qt::UTC);
+    const QString kept = m_file + u".replaced-20261123T010000Z"_s;
+    const auto write = [this](const QString &word) {
+        const auto vault = Vault::open(writerOf(m_file));
+        return vault ? run(**vault, u"CREATE TABLE %1(x)"_s.arg(word)) : u"closed"_s;
+    };
+    QCOMPARE(write(u"earlier"_s), QString());
+    QVERIFY(Vault::copy(m_file, copy));
+    QCOMPARE(write(u"later"_s), QString());
+    const QByteArray newer = contentOf(m_file);
+    QFile journal(doneBefore > 0 ? kept + u"-wal"_s : m_file + u"-wal"_s);
+    QVERIFY(journal.open(QIODevice::WriteOnly) && journal.write("of the newer one") > 0);
+    journal.close();
+    if (doneBefore > 1)
+        QVERIFY(QFile::copy(m_file, kept));
+    QVERIFY(Vault::putBack(m_file, copy, now));
+    QVERIFY(!QFile::exists(copy));
+    QVERIFY(!QFile::exists(m_file + u"-wal"_s));
+    QCOMPARE(contentOf(kept + u"-wal"_s), QByteArray("of the newer one"));
+    QCOMPARE(contentOf(doneBefore > 0 ? kept + u"-2"_s : kept), newer);
+    const auto vault = Vault::open(writerOf(m_file));
+    QVERIFY(vault);
+    QCOMPARE(ask(**vault, u"SELECT group_concat(name) FROM sqlite_schema"_s).toString(), u"earlier"_s);
 }
 
 /** The other process: opens the store, says so, and waits to be killed. */

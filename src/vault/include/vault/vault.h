@@ -8,6 +8,15 @@
 
 namespace yichuang::vault {
 
+/**
+ * PRAGMA user_version of a schema that older builds from `readableFrom` on can work with as well: they know the version they
+ * are told in the upper half, and leave the store as it is. A schema that only its own builds know is the plain number.
+ */
+[[nodiscard]] constexpr int userVersion(int version, int readableFrom)
+{
+    return readableFrom < version ? readableFrom << 16 | version : version;
+}
+
 /** What Vault::open needs to know. */
 struct VaultRequest {
     QString file;
@@ -15,7 +24,7 @@ struct VaultRequest {
     KeyHandle key;
     /** The key of a rotation that may have been cut short, from KeyAnswer::pending; tried when `key` does not fit. */
     KeyHandle pendingKey;
-    /** The highest PRAGMA user_version the caller can work with. */
+    /** The highest schema the caller can work with; a newer one that says it can be read by this one opens as well. */
     int highestVersion = 0;
     /** How long a statement waits for the write lock. */
     int busyMs = 5000;
@@ -48,6 +57,19 @@ public:
      * answers the new path. No connection may be open (VaultInUse); VaultNotWritable when a file does not move.
      */
     [[nodiscard]] static domain::Result<QString> setAside(const QString &file, const QDateTime &now);
+
+    /**
+     * Copies a store that nobody has open to another file, whole and on the disk or not at all; it opens with the same key.
+     * VaultInUse (retryable), VaultNotWritable, StoreDiskFull.
+     */
+    [[nodiscard]] static domain::Result<void> copy(const QString &file, const QString &to);
+
+    /**
+     * Puts such a copy into the store's place. What was there keeps lying beside it, with its journal, as
+     * "<file>.replaced-<UTC time>". Cut short, it can be done again: a whole store lies in its place at every moment.
+     * VaultInUse, VaultNotWritable.
+     */
+    [[nodiscard]] static domain::Result<void> putBack(const QString &file, const QString &copy, const QDateTime &now);
 };
 
 } // namespace yichuang::vault

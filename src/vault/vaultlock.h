@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLockFile>
+#include <domain/error.h>
+#include <memory>
+
+namespace yichuang::vault {
+
+/** Takes "<file>.lock", which the writer of a store holds. VaultInUse (retryable), VaultNotWritable. */
+[[nodiscard]] domain::Result<std::unique_ptr<QLockFile>> takeLock(const QString &file);
+
+} // namespace yichuang::vault
