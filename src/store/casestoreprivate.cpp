@@ -6,6 +6,7 @@
 #include "schema.h"
 #include "searchtables.h"
 #include "sidetables.h"
+#include "storecopies.h"
 
 namespace yichuang::store {
 
@@ -43,6 +44,14 @@ CaseStore::Private::~Private()
 Result<void> CaseStore::Private::openWriter(const vault::VaultRequest &request)
 {
     auto connection = vault::Vault::open(request);
+    if (connection && needsMigration((*connection)->version(), (*connection)->isNew())) {
+        // Closed, because only then is all of it in one file.
+        const int found = (*connection)->version();
+        connection->reset();
+        if (auto copied = copyBeforeMigration(request.file, found); !copied)
+            return copied;
+        connection = vault::Vault::open(request);
+    }
     if (!connection)
         return tl::unexpected(connection.error());
     openedWithPending = (*connection)->openedWithPending();

@@ -6,6 +6,7 @@
 #include "inpool.h"
 #include "profileid.h"
 #include "schema.h"
+#include "storecopies.h"
 
 #include <QDir>
 #include <QFile>
@@ -125,7 +126,9 @@ private:
     void acquireKey(bool exists);
     void askForOldKey();
     void onKey(const vault::KeyAnswer &answer);
+    void openVault();
     void onOpened(const Result<void> &opened);
+    [[nodiscard]] bool wentBack(const Result<void> &opened);
     void settlePending();
     void end(const Opened &opened);
 
@@ -133,6 +136,8 @@ private:
     const domain::Clock &m_clock;
     QString m_profileId;
     QPromise<Opened> m_promise;
+    vault::VaultRequest m_request;
+    bool m_wentBack = false;
     std::unique_ptr<CaseStore::Private> m_state;
 };
 
@@ -182,13 +187,17 @@ void StoreOpener::onKey(const vault::KeyAnswer &answer)
 {
     if (auto found = vault::keyResult(answer); !found)
         return end(tl::unexpected(found.error()));
-    vault::VaultRequest request;
-    request.file = storeFile(m_options.profileFolder);
-    request.key = answer.current;
-    request.pendingKey = answer.pending;
-    request.highestVersion = schemaVersion;
+    m_request.file = storeFile(m_options.profileFolder);
+    m_request.key = answer.current;
+    m_request.pendingKey = answer.pending;
+    m_request.highestVersion = schemaVersion;
+    openVault();
+}
+
+void StoreOpener::openVault()
+{
     m_state = std::make_unique<CaseStore::Private>(m_clock, m_options.failStatement);
-    m_state->open(request, [this](const Result<void> &opened) {
+    m_state->open(m_request, [this](const Result<void> &opened) {
         QMetaObject::invokeMethod(this, [this, opened] { onOpened(opened); }, Qt::QueuedConnection);
     });
 }
@@ -197,12 +206,23 @@ void StoreOpener::onOpened(const Result<void> &opened)
 {
     if (!opened) {
         m_state.reset();
+        if (wentBack(opened))
+            return openVault();
         return end(tl::unexpected(opened.error()));
     }
     if (m_state->openedWithPending)
         settlePending();
     else
         end(std::shared_ptr<CaseStore>(new CaseStore(std::move(m_state))));
+}
+
+/** Puts back the copy from before a migration that nobody came to work with; once in an opening. */
+bool StoreOpener::wentBack(const Result<void> &opened)
+{
+    if (opened.error().code != FailureCode::VaultNewer || std::exchange(m_wentBack, true))
+        return false;
+    const auto copy = copyToGoBackTo(m_request.file, schemaVersion);
+    return copy && vault::Vault::putBack(m_request.file, *copy, m_clock.now());
 }
 
 /** A rotation was cut short after the file had its new key: that key becomes the current one. */
@@ -233,6 +253,11 @@ QFuture<Opened> openStore(OpenOptions options, const domain::Clock &clock)
 QFuture<Result<void>> setStoreAside(const QString &profileFolder)
 {
     return inPool<Result<void>>([profileFolder] { return setAsideWithId(profileFolder); });
+}
+
+int storeSchema()
+{
+    return schemaVersion;
 }
 
 QString storeFile(const QString &profileFolder)

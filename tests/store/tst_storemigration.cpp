@@ -71,6 +71,11 @@ private Q_SLOTS:
     void versionTwoSeparatesWays();
     void versionThreeGainsCertificateFiles();
     void failedStepLeavesTheOldVersion();
+    void copiedBeforeAndKept();
+    void goesBackToTheCopy();
+    void doesNotGoBackFromAStoreThatIsWorkedWith();
+    void opensANewerStoreThatSaysSo();
+    void newStoresAreNotCopied();
 };
 
 void TstStoreMigration::versionOneGainsInitialsAndAudit()
@@ -168,6 +173,117 @@ void TstStoreMigration::failedStepLeavesTheOldVersion()
     }
     CaseMaker maker(1);
     QVERIFY(await(world.open().loadCase(maker.id())));
+}
+
+void TstStoreMigration::copiedBeforeAndKept()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-1.sql"_s);
+    world.open();
+    const QString copy = world.file() + u".schema1"_s;
+    QVERIFY(QFile::exists(copy + u".unproved"_s));
+    QCOMPARE(QFile::permissions(copy + u".unproved"_s) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    store::keepMigration(world.folder());
+    QVERIFY(!QFile::exists(copy + u".unproved"_s));
+    world.close();
+    // It is a whole store of the version before, with the same key.
+    vault::VaultRequest request;
+    request.file = copy;
+    request.key = FixedKeyProvider::key();
+    request.highestVersion = fixtureVersion;
+    const auto connection = vault::Vault::open(request);
+    QVERIFY(connection);
+    QSqlQuery query((*connection)->database());
+    QVERIFY(query.exec(u"SELECT count(*) FROM commands"_s) && query.next());
+    QVERIFY(query.value(0).toInt() > 0);
+    // A month later it goes.
+    QFile file(copy);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-32), QFileDevice::FileModificationTime));
+    file.close();
+    store::keepMigration(world.folder());
+    QVERIFY(!QFile::exists(copy));
+}
+
+/** A version of tomorrow migrated the store, dropped what this one needs, and never came to work with it. */
+void TstStoreMigration::goesBackToTheCopy()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    const QList<domain::CaseCommand> commands = maker.draft();
+    for (const domain::CaseCommand &command : commands)
+        QVERIFY(await(world.open().submit(command, maker.stamp())));
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    const int waiting = *await(world.open().waitingCount());
+    world.close();
+    const QString copy = world.file() + u".schema%1.unproved"_s.arg(store::storeSchema());
+    QVERIFY(vault::Vault::copy(world.file(), copy));
+    {
+        const auto connection = openRaw(world);
+        QSqlQuery query(connection->database());
+        QVERIFY(query.exec(u"DROP TABLE outbox"_s));
+        QVERIFY(query.exec(u"PRAGMA user_version=999"_s));
+    }
+    QCOMPARE(*await(world.open().waitingCount()), waiting);
+    QCOMPARE(await(world.open().loadCase(maker.id()))->current, maker.now);
+    world.close();
+    QVERIFY(!QFile::exists(copy));
+    // Nothing is thrown away.
+    QCOMPARE(QDir(world.folder()).entryList({u"store.db.replaced-*Z"_s}, QDir::Files).size(), 1);
+    // And it is done once: the store is this version's own again.
+    QCOMPARE(*await(world.open().waitingCount()), waiting);
+}
+
+void TstStoreMigration::doesNotGoBackFromAStoreThatIsWorkedWith()
+{
+    TestStore world;
+    world.open();
+    world.close();
+    QVERIFY(vault::Vault::copy(world.file(), world.file() + u".schema%1.unproved"_s.arg(store::storeSchema())));
+    store::keepMigration(world.folder());
+    {
+        const auto connection = openRaw(world);
+        QSqlQuery query(connection->database());
+        QVERIFY(query.exec(u"PRAGMA user_version=999"_s));
+    }
+    QCOMPARE(world.tryOpen().error().code, FailureCode::VaultNewer);
+    QVERIFY(QDir(world.folder()).entryList({u"store.db.replaced-*"_s}, QDir::Files).isEmpty());
+}
+
+void TstStoreMigration::opensANewerStoreThatSaysSo()
+{
+    const int ours = store::storeSchema();
+    struct Case { int readableFrom; bool opens; };
+    for (const Case one : {Case{ours, true}, Case{ours - 1, true}, Case{ours + 1, false}}) {
+        TestStore world;
+        CaseMaker maker(1);
+        const QList<domain::CaseCommand> commands = maker.draft();
+        for (const domain::CaseCommand &command : commands)
+            QVERIFY(await(world.open().submit(command, maker.stamp())));
+        world.close();
+        const int written = vault::userVersion(ours + 2, one.readableFrom);
+        {
+            const auto connection = openRaw(world);
+            QSqlQuery query(connection->database());
+            QVERIFY(query.exec(u"CREATE TABLE of_tomorrow(x)"_s));
+            QVERIFY(query.exec(u"PRAGMA user_version=%1"_s.arg(written)));
+        }
+        if (!one.opens) {
+            QCOMPARE(world.tryOpen().error().code, FailureCode::VaultNewer);
+            continue;
+        }
+        QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+        QCOMPARE(await(world.open().loadCase(maker.id()))->current.stage, domain::CaseStage::Received);
+        world.close();
+        QCOMPARE(ask(world, u"PRAGMA user_version"_s).toInt(), written);
+    }
+}
+
+void TstStoreMigration::newStoresAreNotCopied()
+{
+    TestStore world;
+    world.open();
+    QVERIFY(QDir(world.folder()).entryList({u"store.db.schema*"_s}, QDir::Files).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TstStoreMigration)

@@ -20,13 +20,24 @@ struct OpenOptions {
 
 using Opened = domain::Result<std::shared_ptr<CaseStore>>;
 
+/** The schema of the store that this build makes, and up to which it migrates. */
+[[nodiscard]] int storeSchema();
+
 /**
- * Opens the store of a profile: key from the keychain, writer and reader on their own threads, migrations. Never blocks;
+ * Opens the store of a profile: key from the keychain, writer and reader on their own threads, migrations. A store that is
+ * to be migrated is copied before to "store.db.schemaN.unproved"; a newer one beside which such a copy lies was migrated by
+ * a version that never came to work with it: the copy takes its place, the newer one is kept. Never blocks;
  * the calling thread needs an event loop, and there the future ends. `clock` must outlive the store. The store may be
  * let go on any thread but its own two. Errors: those of Vault::open and KeyProvider (VLT), STO-005 for a migration
  * that failed and left the store as it was.
  */
 [[nodiscard]] QFuture<Opened> openStore(OpenOptions options, const domain::Clock &clock);
+
+/**
+ * The program works with the migrated store: nobody goes back by himself any more. The copy made before stays as
+ * "store.db.schemaN" for 30 days. To be called once the store is open and before anybody writes to it.
+ */
+void keepMigration(const QString &profileFolder);
 
 /** Renames the store of a profile out of the way, never deleting it; the next openStore makes a new one. VLT-007, VLT-009. */
 [[nodiscard]] QFuture<domain::Result<void>> setStoreAside(const QString &profileFolder);
