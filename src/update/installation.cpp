@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <update/installation.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <filesystem>
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace yichuang::update {
+
+using domain::FailureCode;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::filesystem::path pathOf(const QString &file)
+{
+    return std::filesystem::path(file.toStdU16String());
+}
+
+/** Renamed files are where they are after a power cut only when their folder is on the disk. */
+void syncFolderOf(const QString &file)
+{
+#ifdef Q_OS_UNIX
+    const int folder = ::open(QFile::encodeName(QFileInfo(file).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    ::fsync(folder);
+    ::close(folder);
+#else
+    Q_UNUSED(file)
+#endif
+}
+
+/** Another name for the same file, or a copy where the file system has no such names. */
+bool keepAs(const QString &file, const QString &kept)
+{
+    QFile::remove(kept);
+    std::error_code error;
+    std::filesystem::create_hard_link(pathOf(file), pathOf(kept), error);
+    if (!error)
+        return true;
+    QFile from(file);
+    QSaveFile to(kept);
+    if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly))
+        return false;
+    constexpr qint64 piece = 1 << 20;
+    while (!from.atEnd()) {
+        const QByteArray bytes = from.read(piece);
+        if (bytes.isEmpty() || to.write(bytes) != bytes.size())
+            return false;
+    }
+    return to.setPermissions(from.permissions()) && to.commit();
+}
+
+/** Takes the place of a file that is there, in one step. */
+bool replace(const QString &with, const QString &file)
+{
+    std::error_code error;
+    std::filesystem::rename(pathOf(with), pathOf(file), error);
+    return !error;
+}
+
+auto notWritable(const char *step)
+{
+    return domain::failure(FailureCode::UpdateNotWritable, QString::fromLatin1(step), true);
+}
+
+} // namespace
+
+std::optional<Installation> Installation::current()
+{
+    // Both are inherited by what an AppImage starts: only a program that lies in the mounted image is meant.
+    const QString file = qEnvironmentVariable("APPIMAGE");
+    const QString folder = QFileInfo(qEnvironmentVariable("APPDIR")).canonicalFilePath();
+    const QString program = QFileInfo(QCoreApplication::applicationFilePath()).canonicalFilePath();
+    if (file.isEmpty() || folder.isEmpty() || !program.startsWith(folder + u'/') || !QFileInfo(file).isFile())
+        return std::nullopt;
+    return Installation(QFileInfo(file).canonicalFilePath());
+}
+
+bool Installation::isWritable() const
+{
+    const QFileInfo folder(QFileInfo(m_file).absolutePath());
+    return folder.isWritable();
+}
+
+domain::Result<void> Installation::exchange(const QString &from, const QString &to, const StepWatch &watch) const
+{
+    const auto step = [&watch](const char *name) {
+        if (watch)
+            watch(name);
+        return name;
+    };
+    if (!QFileInfo(nextFile()).isFile())
+        return notWritable("nothing to exchange");
+    const QString link = m_file + u".keeping"_s;
+    if (const char *name = step("keep"); !keepAs(m_file, link))
+        return notWritable(name);
+    if (const char *name = step("keep as previous"); !replace(link, previousFile()))
+        return notWritable(name);
+    if (const char *name = step("note the trial"); !write({Trial::State::OnTrial, to, from, 0}))
+        return notWritable(name);
+    step("sync the trial");
+    syncFolderOf(m_file);
+    if (const char *name = step("exchange"); !replace(nextFile(), m_file)) {
+        QFile::remove(trialFile());
+        return notWritable(name);
+    }
+    step("sync the exchange");
+    syncFolderOf(m_file);
+    step("done");
+    return {};
+}
+
+bool Installation::write(const Trial &trial) const
+{
+    QSaveFile file(trialFile());
+    const QByteArray bytes = toBytes(trial);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+std::optional<Trial> Installation::trial() const
+{
+    QFile file(trialFile());
+    return file.open(QIODevice::ReadOnly) ? trialFrom(file.read(1024)) : std::nullopt;
+}
+
+bool Installation::isOnTrial(const QString &version) const
+{
+    const auto found = trial();
+    return found && found->state == Trial::State::OnTrial && found->to == version;
+}
+
+void Installation::prove(const QString &version) const
+{
+    if (!isOnTrial(version))
+        return;
+    QFile::remove(trialFile());
+    syncFolderOf(m_file);
+}
+
+void Installation::excuse(const QString &version) const
+{
+    auto found = trial();
+    if (!found || !isOnTrial(version))
+        return;
+    found->starts = 0;
+    (void)write(*found);
+}
+
+void Installation::condemn(const QString &version) const
+{
+    auto found = trial();
+    if (!found || !isOnTrial(version))
+        return;
+    found->state = Trial::State::Failed;
+    (void)write(*found);
+}
+
+QString Installation::settle(const QString &version) const
+{
+    const auto found = trial();
+    if (!found || found->to == version)
+        return {};
+    QFile::remove(trialFile());
+    syncFolderOf(m_file);
+    return found->state == Trial::State::Failed ? found->to : QString();
+}
+
+} // namespace yichuang::update

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <update/updater.h>
+
+#include "updateworker.h"
+
+#include <QLoggingCategory>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSysInfo>
+#include <QThread>
+
+namespace yichuang::update {
+
+using domain::Error;
+using domain::FailureCode;
+using Stage = UpdateStatus::Stage;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** For the hall's IT: a clerk is not told of rounds that failed. */
+Q_LOGGING_CATEGORY(updateLog, "yichuang.update", QtInfoMsg)
+
+/** A fetched version must say its name within this time; a slow machine unpacks it first. */
+constexpr int tryingMs = 120'000;
+/** A folder on a dead share may hold its reader for ever; the program does not wait for it longer than this. */
+constexpr int patienceMs = 3000;
+
+} // namespace
+
+/** The worker's thread. One that does not end in time is left behind: the process is ending anyway. */
+struct Updater::Thread {
+    QThread *thread = new QThread;
+    ~Thread()
+    {
+        thread->quit();
+        if (thread->wait(patienceMs))
+            delete thread;
+    }
+};
+
+Updater::Updater(const UpdateSettings &settings, const Installation &installation, const Running &running, const QString &stateFile,
+                 const domain::Clock &clock, Pace pace, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_installation(installation)
+    , m_running(running)
+    , m_state(stateFile)
+    , m_clock(clock)
+    , m_pace(pace)
+    , m_thread(std::make_unique<Thread>())
+    , m_worker(new UpdateWorker(settings))
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &Updater::lookNow);
+    m_worker->moveToThread(m_thread->thread);
+    connect(m_thread->thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &UpdateWorker::looked, this, &Updater::onLooked);
+    connect(m_worker, &UpdateWorker::fetched, this, &Updater::onFetched);
+    m_thread->thread->setObjectName(u"update"_s);
+    m_thread->thread->start(QThread::LowPriority);
+}
+
+Updater::~Updater()
+{
+    if (m_trying) {
+        m_trying->disconnect(this);
+        m_trying->kill();
+    }
+}
+
+void Updater::enter(Stage stage)
+{
+    m_status.stage = stage;
+    Q_EMIT statusChanged();
+}
+
+void Updater::end(const std::optional<Error> &fault)
+{
+    m_status.fault = fault;
+    if (fault)
+        qCWarning(updateLog).noquote() << domain::failureText(fault->code) << fault->detail;
+    if (m_status.stage != Stage::Ready) {
+        m_status.version.clear();
+        m_status.notes.clear();
+        m_status.stage = Stage::Idle;
+    }
+    lookAfter(fault ? m_pace.afterFailureMs : m_pace.betweenMs);
+    Q_EMIT statusChanged();
+}
+
+void Updater::lookAfter(int ms)
+{
+    // A hall's desks are switched on together; they must not all ask in the same second.
+    const int spread = ms / 10;
+    m_next.start(ms + (spread > 0 ? int(QRandomGenerator::global()->bounded(spread)) : 0));
+}
+
+void Updater::begin()
+{
+    enter(Stage::Idle);
+    lookAfter(m_pace.firstMs);
+}
+
+Situation Updater::situation()
+{
+    Situation here;
+    here.version = m_running.version;
+    here.kind = u"appimage"_s;
+    here.architecture = QSysInfo::buildCpuArchitecture();
+    here.storeSchema = m_running.storeSchema;
+    here.channel = m_settings.channel;
+    here.pin = m_settings.pin;
+    here.installationId = m_state.installationId();
+    here.lastSequence = m_state.sequence();
+    here.lastDigest = m_state.digest();
+    here.refused = m_state.refused();
+    here.now = m_clock.now();
+    return here;
+}
+
+void Updater::lookNow()
+{
+    if (m_status.stage != Stage::Idle && m_status.stage != Stage::Ready)
+        return;
+    if (!m_installation.isWritable())
+        return end(Error{FailureCode::UpdateNotWritable, u"the program's folder"_s, false});
+    // What is ready stays so while a still newer one is looked for.
+    if (m_status.stage == Stage::Idle)
+        enter(Stage::Looking);
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, here = situation()] { worker->look(here); });
+}
+
+void Updater::onLooked(const domain::Result<Look> &look)
+{
+    if (!look)
+        return end(look.error());
+    m_state.setSeen(look->sequence, look->digest);
+    const bool known = look->offer && m_status.stage == Stage::Ready && look->offer->version == m_status.version;
+    if (!look->offer || known) {
+        // A list that no longer names what was fetched has taken it back.
+        if (!look->offer && m_status.stage == Stage::Ready) {
+            m_state.setWaiting({});
+            QFile::remove(m_installation.nextFile());
+            m_status.stage = Stage::Idle;
+        }
+        return end({});
+    }
+    m_offer = look->offer;
+    m_status.version = m_offer->version;
+    m_status.notes = m_offer->notes;
+    m_status.agreed = false;
+    enter(Stage::Fetching);
+    // What is left of another file would be gone on from, and be wrong at the end.
+    if (m_state.fetching() != m_offer->file.sha256)
+        QFile::remove(m_installation.partFile());
+    m_state.setFetching(m_offer->file.sha256);
+    const auto waiting = m_state.waiting();
+    const bool there = waiting && waiting->version == m_offer->version && waiting->sha256 == m_offer->file.sha256;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, file = m_offer->file, there, part = m_installation.partFile(), next = m_installation.nextFile()] {
+        if (there && QFile::exists(next))
+            worker->verify(next, file.sha256);
+        else
+            worker->fetch(file, part, next);
+    });
+}
+
+void Updater::onFetched(const std::optional<Error> &fault)
+{
+    if (m_status.stage != Stage::Fetching)
+        return;
+    if (!fault)
+        return tryOut();
+    m_state.setWaiting({});
+    end(fault);
+}
+
+/** Before it takes any place: does the file run here, and is it what it says? */
+void Updater::tryOut()
+{
+    enter(Stage::Trying);
+    m_trying = new QProcess(this);
+    auto *patience = new QTimer(m_trying);
+    connect(patience, &QTimer::timeout, m_trying, &QProcess::kill);
+    connect(m_trying, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            onTried(false);
+    });
+    connect(m_trying, &QProcess::finished, this, [this](int code, QProcess::ExitStatus how) {
+        const QByteArray said = m_trying->readAllStandardOutput().trimmed();
+        onTried(how == QProcess::NormalExit && code == 0 && said == "yichuang " + m_status.version.toLatin1());
+    });
+    patience->start(tryingMs);
+    m_trying->start(m_installation.nextFile(), {u"--version"_s}, QIODevice::ReadOnly);
+}
+
+void Updater::onTried(bool runs)
+{
+    std::exchange(m_trying, nullptr)->deleteLater();
+    if (!runs) {
+        QFile::remove(m_installation.nextFile());
+        m_state.refuse(m_status.version);
+        return end(Error{FailureCode::UpdateDoesNotRun, m_status.version, false});
+    }
+    const auto before = m_state.waiting();
+    m_status.agreed = before && before->version == m_status.version && before->agreed;
+    m_state.setWaiting(Waiting{m_status.version, m_offer->file.sha256, m_status.agreed});
+    m_status.stage = Stage::Ready;
+    qCInfo(updateLog).noquote() << m_status.version << "is ready";
+    end({});
+}
+
+void Updater::agree()
+{
+    auto waiting = m_state.waiting();
+    if (m_status.stage != Stage::Ready || !waiting)
+        return;
+    waiting->agreed = true;
+    m_state.setWaiting(waiting);
+    m_status.agreed = true;
+    Q_EMIT statusChanged();
+}
+
+domain::Result<void> Updater::exchange()
+{
+    if (m_status.stage != Stage::Ready)
+        return domain::failure(FailureCode::UpdateNotWritable, u"nothing is ready"_s, true);
+    const auto done = m_installation.exchange(m_running.version, m_status.version);
+    if (done)
+        m_state.setWaiting({});
+    return done;
+}
+
+Arrival arrive(const Installation &installation, const Running &running, const UpdateSettings &settings, const QString &stateFile)
+{
+    UpdateState state(stateFile);
+    Arrival arrival;
+    arrival.rolledBack = installation.settle(running.version);
+    if (!arrival.rolledBack.isEmpty())
+        state.refuse(arrival.rolledBack);
+    const auto waiting = state.waiting();
+    if (!waiting || !settings.enabled)
+        return arrival;
+    const bool wanted = waiting->agreed || settings.when == When::AtStart;
+    const bool newer = versionFrom(waiting->version) > versionFrom(running.version);
+    const bool pinned = settings.pin.isEmpty() || versionFrom(settings.pin) == versionFrom(waiting->version);
+    if (!newer || state.refused().contains(waiting->version)) {
+        state.setWaiting({});
+        QFile::remove(installation.nextFile());
+        return arrival;
+    }
+    if (!wanted || !pinned || digestOf(installation.nextFile()) != waiting->sha256)
+        return arrival;
+    arrival.exchanged = installation.exchange(running.version, waiting->version).has_value();
+    if (arrival.exchanged)
+        state.setWaiting({});
+    return arrival;
+}
+
+} // namespace yichuang::update

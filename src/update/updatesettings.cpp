@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <update/updatesettings.h>
+
+#include "builtinkeys.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QHostAddress>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QUrl>
+#include <update/offer.h>
+
+namespace yichuang::update {
+
+using domain::FailureCode;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 largestPem = 1 << 20;
+
+auto wrong(const QString &what)
+{
+    return domain::failure(FailureCode::UpdateSettings, what);
+}
+
+domain::Result<QByteArray> pemIn(const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return wrong(u"a file of keys or authorities cannot be read"_s);
+    return file.read(largestPem);
+}
+
+bool isSource(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (QFileInfo(text).isAbsolute())
+        return true;
+    const QString host = url.host();
+    const bool here = host == "localhost"_L1 || QHostAddress(host).isLoopback();
+    const bool plain = url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment() && !host.isEmpty();
+    return url.isValid() && plain && (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && here));
+}
+
+bool isProxy(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return text.isEmpty() || text == "none"_L1 || (url.isValid() && url.scheme() == "http"_L1 && url.port() > 0);
+}
+
+domain::Result<void> readKeys(const QString &file, UpdateSettings &settings)
+{
+    QByteArray pem = builtInKeys;
+    if (!file.isEmpty()) {
+        const auto read = pemIn(file);
+        if (!read)
+            return tl::unexpected(read.error());
+        pem = *read;
+    }
+    const auto keys = trustedKeys(pem);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    settings.keys = *keys;
+    return {};
+}
+
+domain::Result<void> check(const UpdateSettings &settings)
+{
+    static const QRegularExpression word(u"\\A[a-z][a-z0-9-]{0,30}\\z"_s);
+    if (!isSource(settings.source))
+        return wrong(u"the source is neither https nor a folder"_s);
+    if (!word.match(settings.channel).hasMatch())
+        return wrong(u"the channel is no word"_s);
+    if (!settings.pin.isEmpty() && versionFrom(settings.pin).isNull())
+        return wrong(u"the version is none"_s);
+    if (!isProxy(settings.proxy))
+        return wrong(u"the proxy is no http://HOST:PORT"_s);
+    return {};
+}
+
+} // namespace
+
+domain::Result<UpdateSettings> readUpdateSettings(const QString &administratorFile, const UpdateWishes &wishes)
+{
+    QSettings file(administratorFile, QSettings::IniFormat);
+    // A file that cannot be read is not one that says nothing.
+    const QFileInfo there(administratorFile);
+    if (there.exists() && (!there.isReadable() || file.status() != QSettings::NoError))
+        return wrong(u"the administrator's file cannot be read"_s);
+    file.beginGroup(u"update"_s);
+    const auto value = [&file](const QString &key, const QString &wish) {
+        return file.contains(key) ? file.value(key).toString().trimmed() : wish;
+    };
+    UpdateSettings settings;
+    settings.source = value(u"source"_s, wishes.source);
+    settings.channel = value(u"channel"_s, wishes.channel);
+    if (settings.channel.isEmpty())
+        settings.channel = u"stable"_s;
+    settings.pin = value(u"version"_s, {});
+    settings.proxy = value(u"proxy"_s, {});
+    const QString when = value(u"when"_s, wishes.atStart ? u"start"_s : u"ask"_s);
+    if (when == "never"_L1 || settings.source.isEmpty())
+        return settings;
+    if (when != "ask"_L1 && when != "start"_L1)
+        return wrong(u"'when' is ask, start or never"_s);
+    settings.when = when == "start"_L1 ? When::AtStart : When::Ask;
+    if (const auto sound = check(settings); !sound)
+        return tl::unexpected(sound.error());
+    if (const auto keys = readKeys(value(u"keys"_s, wishes.keysFile), settings); !keys)
+        return tl::unexpected(keys.error());
+    if (const QString ca = value(u"ca"_s, wishes.authorityFile); !ca.isEmpty()) {
+        const auto pem = pemIn(ca);
+        if (!pem)
+            return tl::unexpected(pem.error());
+        settings.authoritiesPem = *pem;
+    }
+    settings.enabled = true;
+    return settings;
+}
+
+QString administratorFile()
+{
+#ifdef Q_OS_WIN
+    return qEnvironmentVariable("ProgramData", u"C:/ProgramData"_s) + u"/Yichuang/yichuang.conf"_s;
+#else
+    return u"/etc/yichuang/yichuang.conf"_s;
+#endif
+}
+
+} // namespace yichuang::update

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <releasefolder.h>
+#include <update/updater.h>
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTest>
+#include <csignal>
+#include <functional>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace yichuang;
+using namespace yichuang::update;
+using namespace Qt::StringLiterals;
+using test::ReleaseFolder;
+
+namespace {
+
+const QByteArray oldProgram("the old program, whole");
+const QByteArray newProgram("the new program, whole and longer");
+
+QByteArray contentOf(const QString &file)
+{
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+/** Runs something in a process of its own that is killed at the n-th step; false when it came to its end before. */
+bool diesAt(int n, const std::function<void(const StepWatch &)> &something)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        int step = 0;
+        something([&step, n](const char *) {
+            if (++step == n)
+                ::kill(::getpid(), SIGKILL);
+        });
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+} // namespace
+
+/** A program in a folder, another one that takes its place, and everything that can happen in between. */
+class TstInstallation : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void exchanges();
+    void killedAtEveryStep();
+    void whatStandsInTheWay_data();
+    void whatStandsInTheWay();
+    void provedAndExcused();
+    void rolledBackIsToldOnce();
+    void arrives_data();
+    void arrives();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    [[nodiscard]] Installation installation() const { return Installation(path(u"app"_s)); }
+    [[nodiscard]] QString state() const { return path(u"update.ini"_s); }
+    void putNext() const { ReleaseFolder::write(installation().nextFile(), newProgram); }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TstInstallation::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    ReleaseFolder::write(path(u"app"_s), oldProgram);
+}
+
+void TstInstallation::exchanges()
+{
+    const Installation here = installation();
+    QVERIFY(!here.exchange(u"0.1.0"_s, u"0.2.0"_s));
+    QCOMPARE(contentOf(here.file()), oldProgram);
+    putNext();
+    QVERIFY(here.exchange(u"0.1.0"_s, u"0.2.0"_s));
+    QCOMPARE(contentOf(here.file()), newProgram);
+    QCOMPARE(contentOf(here.previousFile()), oldProgram);
+    QVERIFY(!QFile::exists(here.nextFile()));
+    QCOMPARE(here.trial(), (Trial{Trial::State::OnTrial, u"0.2.0"_s, u"0.1.0"_s, 0}));
+    QVERIFY(here.isOnTrial(u"0.2.0"_s));
+    QVERIFY(!here.isOnTrial(u"0.1.0"_s));
+}
+
+/** Wherever it dies: a whole program in the place; the next start, of whichever it is, goes on from there to the new one. */
+void TstInstallation::killedAtEveryStep()
+{
+    int deaths = 0;
+    for (int step = 1; step < 50; ++step) {
+        init();
+        putNext();
+        const Installation here = installation();
+        UpdateState(state()).setWaiting(Waiting{u"0.2.0"_s, QString::fromLatin1(QCryptographicHash::hash(newProgram, QCryptographicHash::Sha256).toHex()), true});
+        if (!diesAt(step, [&here](const StepWatch &watch) { (void)here.exchange(u"0.1.0"_s, u"0.2.0"_s, watch); }))
+            break;
+        ++deaths;
+        const QByteArray whole = contentOf(here.file());
+        QVERIFY2(whole == oldProgram || whole == newProgram, qPrintable(QString::number(step)));
+        UpdateSettings settings;
+        settings.enabled = true;
+        if (whole == oldProgram) {
+            const Arrival arrival = arrive(here, {u"0.1.0"_s, 3}, settings, state());
+            QVERIFY2(arrival.exchanged, qPrintable(QString::number(step)));
+            QCOMPARE(arrival.rolledBack, QString());
+        }
+        QCOMPARE(contentOf(here.file()), newProgram);
+        QCOMPARE(contentOf(here.previousFile()), oldProgram);
+        QVERIFY(here.isOnTrial(u"0.2.0"_s));
+        // The new one starts, finds nothing more to do, and stands its trial.
+        QVERIFY(!arrive(here, {u"0.2.0"_s, 3}, settings, state()).exchanged);
+        QVERIFY(here.isOnTrial(u"0.2.0"_s));
+        here.prove(u"0.2.0"_s);
+        QVERIFY(!here.trial());
+    }
+    QCOMPARE(deaths, 7);
+}
+
+void TstInstallation::whatStandsInTheWay_data()
+{
+    QTest::addColumn<QString>("suffix");
+    for (const char *suffix : {".keeping", ".previous", ".trial"})
+        QTest::newRow(suffix) << QString::fromLatin1(suffix);
+}
+
+void TstInstallation::whatStandsInTheWay()
+{
+    QFETCH(QString, suffix);
+    putNext();
+    // A folder with something in it, where a file is to be: nobody, not even root, can write or rename over it.
+    QVERIFY(QDir().mkpath(path(u"app"_s + suffix + u"/full"_s)));
+    const auto done = installation().exchange(u"0.1.0"_s, u"0.2.0"_s);
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, domain::FailureCode::UpdateNotWritable);
+    QCOMPARE(contentOf(path(u"app"_s)), oldProgram);
+    QCOMPARE(contentOf(installation().nextFile()), newProgram);
+    QVERIFY(!installation().trial());
+}
+
+void TstInstallation::provedAndExcused()
+{
+    putNext();
+    const Installation here = installation();
+    QVERIFY(here.exchange(u"0.1.0"_s, u"0.2.0"_s));
+    ReleaseFolder::write(here.trialFile(), toBytes({Trial::State::OnTrial, u"0.2.0"_s, u"0.1.0"_s, 2}));
+    here.excuse(u"0.1.0"_s);
+    QCOMPARE(here.trial()->starts, 2);
+    here.excuse(u"0.2.0"_s);
+    QCOMPARE(here.trial()->starts, 0);
+    here.prove(u"0.1.0"_s);
+    QVERIFY(here.trial());
+    here.condemn(u"0.2.0"_s);
+    QCOMPARE(here.trial()->state, Trial::State::Failed);
+    here.prove(u"0.2.0"_s);
+    QVERIFY(here.trial());
+}
+
+void TstInstallation::rolledBackIsToldOnce()
+{
+    const Installation here = installation();
+    ReleaseFolder::write(here.trialFile(), toBytes({Trial::State::Failed, u"0.2.0"_s, u"0.1.0"_s, 3}));
+    UpdateSettings settings;
+    settings.enabled = true;
+    QCOMPARE(arrive(here, {u"0.1.0"_s, 3}, settings, state()).rolledBack, u"0.2.0"_s);
+    QCOMPARE(UpdateState(state()).refused(), QSet<QString>{u"0.2.0"_s});
+    QCOMPARE(arrive(here, {u"0.1.0"_s, 3}, settings, state()).rolledBack, QString());
+}
+
+void TstInstallation::arrives_data()
+{
+    QTest::addColumn<Waiting>("waiting");
+    QTest::addColumn<int>("when");
+    QTest::addColumn<QString>("pin");
+    QTest::addColumn<bool>("enabled");
+    QTest::addColumn<bool>("exchanged");
+    const QString digest = QString::fromLatin1(QCryptographicHash::hash(newProgram, QCryptographicHash::Sha256).toHex());
+    const int ask = int(When::Ask);
+    QTest::newRow("agreed") << Waiting{u"0.2.0"_s, digest, true} << ask << u""_s << true << true;
+    QTest::newRow("not agreed") << Waiting{u"0.2.0"_s, digest, false} << ask << u""_s << true << false;
+    QTest::newRow("administrator wants it so") << Waiting{u"0.2.0"_s, digest, false} << int(When::AtStart) << u""_s << true << true;
+    QTest::newRow("turned off meanwhile") << Waiting{u"0.2.0"_s, digest, true} << ask << u""_s << false << false;
+    QTest::newRow("pinned elsewhere meanwhile") << Waiting{u"0.2.0"_s, digest, true} << ask << u"0.1.9"_s << true << false;
+    QTest::newRow("not the file that was verified") << Waiting{u"0.2.0"_s, QString(64, u'0'), true} << ask << u""_s << true << false;
+    QTest::newRow("older than what runs") << Waiting{u"0.0.9"_s, digest, true} << ask << u""_s << true << false;
+}
+
+void TstInstallation::arrives()
+{
+    QFETCH(Waiting, waiting);
+    QFETCH(int, when);
+    QFETCH(QString, pin);
+    QFETCH(bool, enabled);
+    QFETCH(bool, exchanged);
+    putNext();
+    UpdateState(state()).setWaiting(waiting);
+    UpdateSettings settings;
+    settings.enabled = enabled;
+    settings.when = When(when);
+    settings.pin = pin;
+    QCOMPARE(arrive(installation(), {u"0.1.0"_s, 3}, settings, state()).exchanged, exchanged);
+    QCOMPARE(contentOf(path(u"app"_s)), exchanged ? newProgram : oldProgram);
+}
+
+QTEST_GUILESS_MAIN(TstInstallation)
+#include "tst_installation.moc"
