@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #define _GNU_SOURCE
 #include "runtime.h"
+#include "trial.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -78,15 +79,17 @@ static void run_from(const struct image *image, const char *folder, char **argum
 }
 
 static volatile sig_atomic_t child;
+volatile bool told_to_end;
 
 static void pass_on(int number)
 {
+    told_to_end = true;
     if (child > 0)
         kill((pid_t)child, number);
 }
 
-/* Starts the program of an unpacked copy; what tells this process to end tells the program. */
-static pid_t start_unpacked(const struct image *image, const char *folder, char **arguments)
+/* Starts a process that does something and does not come back; what tells this process to end tells that one. */
+static pid_t start_watched(void (*something)(void *what), void *what)
 {
     // A terminal sends the first two to the program as well.
     signal(SIGINT, SIG_IGN);
@@ -106,11 +109,27 @@ static pid_t start_unpacked(const struct image *image, const char *folder, char 
         for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
             signal(own[i], SIG_DFL);
         sigprocmask(SIG_SETMASK, &before, NULL);
-        run_from(image, folder, arguments);
+        something(what);
+        _exit(127);
     }
+    if (started < 0)
+        die("fork");
     child = started;
     sigprocmask(SIG_SETMASK, &before, NULL);
     return started;
+}
+
+/* What is run, from where, with which words. */
+struct run {
+    const struct image *image;
+    const char *folder;
+    char **arguments;
+};
+
+static void run_it(void *what)
+{
+    const struct run *run = what;
+    run_from(run->image, run->folder, run->arguments);
 }
 
 /* Runs an unpacked copy and takes it away afterwards, also when told to end. */
@@ -127,13 +146,12 @@ static int run_unpacked(const struct image *image, char **arguments)
         die("cannot unpack");
     }
     int status = 0;
-    const pid_t started = start_unpacked(image, folder, arguments);
-    while (started > 0 && waitpid(started, &status, 0) < 0 && errno == EINTR) {
+    struct run run = {image, folder, arguments};
+    const pid_t started = start_watched(run_it, &run);
+    while (waitpid(started, &status, 0) < 0 && errno == EINTR) {
     }
     if (!is_set("NO_CLEANUP"))
         remove_tree(folder);
-    if (started < 0)
-        die("fork");
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
@@ -160,6 +178,52 @@ static bool answered(const struct image *image, const char *option)
     return true;
 }
 
+/* Mounts the image, or unpacks it where that cannot be, and runs the program from it. */
+static int mount_and_run(const struct image *image, char **arguments)
+{
+    if (is_set("APPIMAGE_EXTRACT_AND_RUN"))
+        return run_unpacked(image, arguments);
+    char folder[PATH_MAX];
+    snprintf(folder, sizeof folder, "%.4000s/.mount_yichuangXXXXXX", temporary_folder());
+    const bool mounted = image_mount(image, folder) >= 0;
+    if (strcmp(arguments[1] ? arguments[1] : "", "--appimage-mount") == 0) {
+        if (!mounted)
+            die("cannot mount");
+        puts(folder);
+        fflush(stdout);
+        pause();
+        return 0;
+    }
+    if (!mounted)
+        return run_unpacked(image, arguments);
+    run_from(image, folder, arguments);
+    return 127;
+}
+
+static void mount_and_run_it(void *what)
+{
+    const struct run *run = what;
+    _exit(mount_and_run(run->image, run->arguments));
+}
+
+static int start_trial(void *what)
+{
+    return start_watched(mount_and_run_it, what);
+}
+
+/* Who asks for a version or a self-test does not start the desktop: that is no trial of it. */
+static bool asks_for_program(char **arguments)
+{
+    static const char *const questions[] = {"--version", "-v", "--help", "-h", "--selftest", "--appimage-mount"};
+    for (char **word = arguments + 1; arguments[0] && *word; word++) {
+        for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++) {
+            if (strncmp(*word, questions[i], strlen(questions[i])) == 0)
+                return false;
+        }
+    }
+    return true;
+}
+
 int main(int argc, char **argv)
 {
     struct image image;
@@ -171,20 +235,10 @@ int main(int argc, char **argv)
         argv[1] = argv[0];
         return run_unpacked(&image, argv + 1);
     }
-    if (is_set("APPIMAGE_EXTRACT_AND_RUN"))
-        return run_unpacked(&image, argv);
-    char folder[PATH_MAX];
-    snprintf(folder, sizeof folder, "%.4000s/.mount_yichuangXXXXXX", temporary_folder());
-    const bool mounted = image_mount(&image, folder) >= 0;
-    if (strcmp(option, "--appimage-mount") == 0) {
-        if (!mounted)
-            die("cannot mount");
-        puts(folder);
-        fflush(stdout);
-        pause();
-        return 0;
+    if (asks_for_program(argv) && trial_concerns(image.path, RUNTIME_VERSION)) {
+        struct run run = {&image, NULL, argv};
+        const int status = trial_run(image.path, RUNTIME_VERSION, argv, start_trial, &run);
+        return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
-    if (!mounted)
-        return run_unpacked(&image, argv);
-    run_from(&image, folder, argv);
+    return mount_and_run(&image, argv);
 }

@@ -54,9 +54,10 @@ def with_update_information(runtime: bytes, information: str) -> bytes:
     return runtime[:offset] + text.ljust(size, b"\0") + runtime[offset + size:]
 
 
-def pack(appdir: pathlib.Path, out: pathlib.Path, update_address: str, level: int) -> None:
+def pack(appdir: pathlib.Path, out: pathlib.Path, update_address: str, level: int, version: str | None = None) -> None:
+    """`version` is what the runtime knows itself by when it is on trial; it must be the program's own."""
     runtime_file, image = out.with_suffix(".runtime"), out.with_suffix(".squashfs")
-    subprocess.run([str(RUNTIME), str(runtime_file)], check=True)
+    subprocess.run([str(RUNTIME), str(runtime_file), version or metadata.version()], check=True)
     make_image(appdir, image, level)
     runtime = with_update_information(runtime_file.read_bytes(), f"zsync|{update_address}.zsync")
     out.write_bytes(runtime + image.read_bytes())

@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Yichuang authors
+ * SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE
+#include "trial.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { most_starts = 3 };
+
+struct trial {
+    bool failed;
+    char to[64];
+    char from[64];
+    int starts;
+};
+
+static void beside(char *name, size_t size, const char *path, const char *suffix)
+{
+    snprintf(name, size, "%.4000s%s", path, suffix);
+}
+
+/* False when there is no such file, or it is none of ours. */
+static bool trial_read(const char *path, struct trial *trial)
+{
+    char name[PATH_MAX];
+    char text[512];
+    char state[16];
+    int end = -1;
+    beside(name, sizeof name, path, ".trial");
+    const int file = open(name, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    const ssize_t size = read(file, text, sizeof text - 1);
+    close(file);
+    if (size <= 0)
+        return false;
+    text[size] = '\0';
+    if (sscanf(text, "yichuang-trial 1\nstate %15[a-z]\nto %63[0-9.]\nfrom %63[0-9.]\nstarts %d\n%n", state, trial->to, trial->from, &trial->starts, &end) != 4
+        || end != size || trial->starts < 0)
+        return false;
+    trial->failed = strcmp(state, "failed") == 0;
+    return trial->failed || strcmp(state, "trial") == 0;
+}
+
+static void sync_folder_of(const char *path)
+{
+    char copy[PATH_MAX];
+    snprintf(copy, sizeof copy, "%.4000s", path);
+    const int folder = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    fsync(folder);
+    close(folder);
+}
+
+/* Whole and on the disk, or as it was. */
+static bool trial_write(const char *path, const struct trial *trial)
+{
+    char name[PATH_MAX];
+    char fresh[PATH_MAX];
+    char text[512];
+    beside(name, sizeof name, path, ".trial");
+    beside(fresh, sizeof fresh, path, ".trial.new");
+    const int size = snprintf(text, sizeof text, "yichuang-trial 1\nstate %s\nto %s\nfrom %s\nstarts %d\n", trial->failed ? "failed" : "trial",
+                              trial->to, trial->from, trial->starts);
+    const int file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (file < 0)
+        return false;
+    const bool written = write(file, text, (size_t)size) == size && fsync(file) == 0;
+    close(file);
+    if (!written || rename(fresh, name))
+        return false;
+    sync_folder_of(path);
+    return true;
+}
+
+static void trial_end(const char *path)
+{
+    char name[PATH_MAX];
+    beside(name, sizeof name, path, ".trial");
+    unlink(name);
+    sync_folder_of(path);
+}
+
+/* The version before takes the place of this one and runs; returns only when there is none. */
+static void go_back(const char *path, struct trial *trial, char **arguments)
+{
+    char previous[PATH_MAX];
+    beside(previous, sizeof previous, path, ".previous");
+    // First the word, then the deed: whoever dies in between does the deed again.
+    trial->failed = true;
+    if (access(previous, X_OK) == 0 && trial_write(path, trial) && rename(previous, path) == 0) {
+        sync_folder_of(path);
+        fprintf(stderr, "%s: version %s did not start properly, going back to %s\n", arguments[0], trial->to, trial->from);
+        // What this process did not hear the next program shall.
+        signal(SIGINT, SIG_DFL);
+        signal(SIGQUIT, SIG_DFL);
+        execv(path, arguments);
+        perror(path);
+        _exit(127);
+    }
+    trial_end(path);
+}
+
+bool trial_concerns(const char *path, const char *version)
+{
+    struct trial trial;
+    return trial_read(path, &trial) && strcmp(trial.to, version) == 0;
+}
+
+static int wait_for(int child)
+{
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return status;
+}
+
+int trial_run(const char *path, const char *version, char **arguments, int (*start)(void *what), void *what)
+{
+    struct trial trial;
+    while (trial_read(path, &trial) && strcmp(trial.to, version) == 0) {
+        if (trial.failed || trial.starts >= most_starts) {
+            go_back(path, &trial, arguments);
+            break;
+        }
+        trial.starts++;
+        // A start that cannot be counted is no trial.
+        if (!trial_write(path, &trial))
+            break;
+        const int status = wait_for(start(what));
+        struct trial after;
+        const bool proved = !trial_read(path, &after) || strcmp(after.to, version) != 0;
+        const bool in_peace = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+        // Closed before it was proved: nothing is wrong with it yet, the next start asks again.
+        if (proved || told_to_end || (in_peace && !after.failed))
+            return status;
+    }
+    return wait_for(start(what));
+}

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Yichuang authors
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef YICHUANG_APPIMAGE_TRIAL_H
+#define YICHUANG_APPIMAGE_TRIAL_H
+
+#include <stdbool.h>
+
+/* A version that was just put into the place of another is on trial: "FILE.trial" beside it says so, in the few lines that
+ * src/update/trial.cpp describes. The program takes the file away once it has opened the store and shown its window. */
+
+/**
+ * True when the file at `path`, whose version is `version`, is on trial, or did not stand one and is still here. Anything
+ * else beside it, damaged or of another version, is not looked at.
+ */
+bool trial_concerns(const char *path, const char *version);
+
+/**
+ * Runs the program as often as the trial allows: `start` gives the number of a process that runs it. Returns its status, as
+ * waitpid gives it, when it stood the trial, ended in peace or was told to end. When it did not stand it, the version before
+ * takes the file's place again and runs with these arguments; this then does not return. Where there is none to go back
+ * to, the trial is over and the program runs as it would without one.
+ */
+int trial_run(const char *path, const char *version, char **arguments, int (*start)(void *what), void *what);
+
+/** True once a signal that asks a program to end was passed on. */
+extern volatile bool told_to_end;
+
+#endif

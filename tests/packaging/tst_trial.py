@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""The runtime's part of an update: counting starts, going back, and being killed at every change of a file."""
+import pathlib
+import signal
+import subprocess
+import tempfile
+import unittest
+
+import paths
+
+RUNTIME = paths.ROOT / "packaging/appimage/runtime"
+WRAPPED = ["rename", "unlink", "fsync", "write", "execv"]
+TRIAL = "yichuang-trial 1\nstate {state}\nto {to}\nfrom 0.1.0\nstarts {starts}\n"
+
+
+class Trial(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.harness = pathlib.Path(cls.folder.name) / "harness"
+        subprocess.run(["gcc", "-std=gnu11", "-O1", "-g", "-Wall", "-Wextra", "-Werror", "-fsanitize=undefined,address", "-fno-sanitize-recover=all",
+                        f"-I{RUNTIME}", "-o", str(cls.harness), str(RUNTIME / "trial.c"), str(pathlib.Path(__file__).parent / "trialharness.c"),
+                        *(f"-Wl,--wrap={name}" for name in WRAPPED)], check=True)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def setUp(self):
+        self.place = tempfile.TemporaryDirectory()
+        self.addCleanup(self.place.cleanup)
+        self.root = pathlib.Path(self.place.name)
+        self.file = self.root / "app"
+        self.trial = self.root / "app.trial"
+        self.previous = self.root / "app.previous"
+        self.log = self.root / "log"
+        self.program(self.file, "new")
+        self.program(self.previous, "old")
+
+    def program(self, path: pathlib.Path, word: str, then: str = "exit 0"):
+        path.write_text(f"#!/bin/sh\necho {word} \"$@\" >>{self.log}\n{then}\n")
+        path.chmod(0o755)
+
+    def on_trial(self, state="trial", to="0.2.0", starts=0):
+        self.trial.write_text(TRIAL.format(state=state, to=to, starts=starts))
+
+    def run_new(self, then: str, **environment: str) -> subprocess.CompletedProcess:
+        """Starts the harness as the runtime of version 0.2.0, whose program does `then`."""
+        inner = self.root / "inner"
+        self.program(inner, "new", then)
+        return subprocess.run([str(self.harness), str(self.file), "0.2.0", str(inner), "--word"], capture_output=True, text=True,
+                              env={"PATH": "/usr/bin:/bin"} | environment)
+
+    def lines(self) -> list[str]:
+        return self.log.read_text().splitlines() if self.log.exists() else []
+
+    def test_is_not_its_business(self):
+        for text in ("", "x" * 4000, TRIAL.format(state="trial", to="0.3.0", starts=0), TRIAL.format(state="odd", to="0.2.0", starts=0),
+                     TRIAL.format(state="trial", to="0.2.0", starts=-1), TRIAL.format(state="trial", to="0.2.0", starts=0) + "more\n"):
+            with self.subTest(text[:40]):
+                self.trial.write_text(text)
+                self.assertEqual(self.run_new("exit 1").stdout, "no trial\n")
+                self.assertEqual(self.trial.read_text(), text)
+
+    def test_proved_at_once(self):
+        self.on_trial()
+        done = self.run_new(f"rm {self.trial}; exit 7")
+        self.assertEqual(done.stdout, f"status {7 << 8}\n")
+        self.assertEqual(self.lines(), ["new --word"])
+        self.assertTrue(self.previous.exists())
+
+    def test_goes_back_after_three_starts(self):
+        self.on_trial()
+        self.run_new("exit 1")
+        self.assertEqual(self.lines(), ["new --word"] * 3 + ["old --word"])
+        self.assertIn("echo old", self.file.read_text())
+        self.assertFalse(self.previous.exists())
+        self.assertEqual(self.trial.read_text(), TRIAL.format(state="failed", to="0.2.0", starts=3))
+
+    def test_a_crash_is_no_start(self):
+        self.on_trial()
+        self.run_new("kill -SEGV $$")
+        self.assertEqual(self.lines()[-1], "old --word")
+
+    def test_condemned_goes_back_at_once(self):
+        for status in (3, 0):
+            with self.subTest(status):
+                self.setUp()
+                self.on_trial()
+                self.run_new(f"sed -i 's/^state trial/state failed/' {self.trial}; exit {status}")
+                self.assertEqual(self.lines(), ["new --word", "old --word"])
+
+    def test_gave_way_to_a_still_newer_one(self):
+        """The program proved itself and later became another version, whose trial is not this runtime's business."""
+        self.on_trial()
+        done = self.run_new(f"sed -i 's/^to .*/to 0.3.0/' {self.trial}; exit 5")
+        self.assertEqual((self.lines(), done.stdout), (["new --word"], f"status {5 << 8}\n"))
+
+    def test_closed_in_peace_is_asked_again(self):
+        self.on_trial()
+        for starts in (1, 2, 3):
+            self.assertEqual(self.run_new("exit 0").stdout, "status 0\n")
+            self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=starts))
+        self.run_new("exit 0")
+        self.assertEqual(self.lines(), ["new --word"] * 3 + ["old --word"])
+
+    def test_nothing_to_go_back_to(self):
+        self.on_trial(starts=3)
+        self.previous.unlink()
+        self.assertEqual(self.run_new("exit 0").stdout, "status 0\n")
+        self.assertFalse(self.trial.exists())
+        self.assertIn("echo new", self.file.read_text())
+
+    def test_killed_at_every_change(self):
+        """However it dies, a whole program lies in the place, and the next start or the one after it comes to the old one."""
+        deaths = 0
+        for at in range(1, 200):
+            self.setUp()
+            self.on_trial()
+            done = self.run_new("exit 1", DIE_AT=str(at))
+            if done.returncode != -signal.SIGKILL:
+                break
+            deaths += 1
+            whole = self.file.read_text()
+            self.assertTrue(whole.startswith("#!/bin/sh\necho ") and whole.endswith("exit 0\n"), at)
+            if "echo old" not in whole:
+                self.run_new("exit 1")
+            self.assertIn("echo old", self.file.read_text(), at)
+            self.assertEqual(self.trial.read_text().splitlines()[1], "state failed", at)
+        # Three counted starts and the way back, each a write, two syncs and a rename.
+        self.assertGreaterEqual(deaths, 16)
+
+
+if __name__ == "__main__":
+    unittest.main()
