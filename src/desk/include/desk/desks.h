@@ -7,6 +7,7 @@
 #include <desk/readerdesk.h>
 #include <desk/signindesk.h>
 #include <desk/syncdesk.h>
+#include <desk/updatedesk.h>
 
 namespace yichuang::desk {
 
@@ -17,6 +18,7 @@ struct Desks {
     CaseDesk *cases = nullptr;
     SyncDesk *sync = nullptr;
     ReaderDesk *readers = nullptr;
+    UpdateDesk *updates = nullptr; ///< null where newer versions come in another way
 };
 
 } // namespace yichuang::desk
