@@ -3116,4 +3116,51 @@ Who acts: %2 · code %3</source>
         <translation>请说明未读证的原因，原因将被记录。</translation>
     </message>
 </context>
+<context>
+    <name>yichuang::ui::UpdatePanel</name>
+    <message>
+        <source>Newer version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Close Esc</source>
+        <translation>关闭 Esc</translation>
+    </message>
+    <message>
+        <source>The program closes and starts again; you sign in once more. The open draft, what is typed and what waits to be sent stay as they are. Should the new version not work here, the one before comes back by itself.</source>
+        <translation>程序将关闭并重新启动，需要再次登录。当前草稿、已录入内容和待发送的数据都会原样保留。如果新版本在本机不能正常工作，会自动恢复到之前的版本。</translation>
+    </message>
+    <message>
+        <source>Restarting is possible as soon as no card lies on a reader, nothing is being received and nothing is being sent.</source>
+        <translation>读卡器上没有证件、没有正在收件且没有数据正在发送时即可重新启动。</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>At the next start</source>
+        <translation>下次启动时更新</translation>
+    </message>
+    <message>
+        <source>Version %1 is ready</source>
+        <translation>新版本 %1 已就绪</translation>
+    </message>
+    <message>
+        <source>Version %1 at the next start</source>
+        <translation>下次启动时更新到 %1</translation>
+    </message>
+    <message>
+        <source>Version %1 did not start, the one before is back</source>
+        <translation>版本 %1 未能启动，已恢复之前的版本</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>今天不更新</translation>
+    </message>
+</context>
 </TS>

@@ -43,6 +43,9 @@ private Q_SLOTS:
     void focusOrder_data();
     void focusOrder();
     void footerTellsSaved();
+    void newerVersionIsQuietlyOffered();
+    void newerVersionWaitsForAQuietMoment();
+    void rolledBackIsExplained();
 };
 
 namespace {
@@ -159,6 +162,60 @@ void MainWindowTest::exchangePill()
     ui.fakes.sync.v.nextTry = QDateTime::currentDateTimeUtc().addSecs(18);
     Q_EMIT ui.fakes.sync.viewChanged();
     QVERIFY2(ui.find<QPushButton>(u"exchangePushButton"_s)->text().startsWith(text), qPrintable(ui.find<QPushButton>(u"exchangePushButton"_s)->text()));
+}
+
+void MainWindowTest::newerVersionIsQuietlyOffered()
+{
+    UiWindow ui;
+    QVERIFY(!ui.shows(u"noticePushButton"_s));
+    QWidget *focus = QApplication::focusWidget();
+    ui.fakes.updates.playReady();
+    QCOMPARE(ui.find<QPushButton>(u"noticePushButton"_s)->text(), u"Version 0.2.0 is ready"_s);
+    // It takes neither the keyboard nor the page.
+    QCOMPARE(QApplication::focusWidget(), focus);
+    QVERIFY(!ui.shows(u"UpdatePanel"_s));
+    ui.click(u"noticePushButton"_s);
+    QCOMPARE(ui.find<QLabel>(u"updateNotesLabel"_s)->text(), u"Cards are read faster. Hints on deferred materials are right again."_s);
+    // A key meant for another place closes at most.
+    ui.press(Qt::Key_Space);
+    QVERIFY(ui.fakes.updates.calls.isEmpty());
+    QVERIFY(!ui.shows(u"UpdatePanel"_s));
+    ui.click(u"noticePushButton"_s);
+    ui.click(u"updateNowPushButton"_s);
+    ui.click(u"updateAtStartPushButton"_s);
+    ui.click(u"updateDismissPushButton"_s);
+    QCOMPARE(ui.fakes.updates.calls, (QStringList{u"takeNow"_s, u"takeAtNextStart"_s, u"dismiss"_s}));
+    ui.fakes.updates.v.state = desk::UpdateView::State::Agreed;
+    ui.fakes.updates.show();
+    QCOMPARE(ui.find<QPushButton>(u"noticePushButton"_s)->text(), u"Version 0.2.0 at the next start"_s);
+    ui.fakes.updates.v = {};
+    ui.fakes.updates.show();
+    QVERIFY(!ui.shows(u"noticePushButton"_s));
+}
+
+void MainWindowTest::newerVersionWaitsForAQuietMoment()
+{
+    UiWindow ui;
+    ui.fakes.updates.playReady(false);
+    ui.click(u"noticePushButton"_s);
+    QVERIFY(!ui.find<QPushButton>(u"updateNowPushButton"_s)->isEnabled());
+    QVERIFY(ui.shows(u"updateBusyLabel"_s));
+    ui.fakes.updates.playReady(true);
+    QVERIFY(ui.find<QPushButton>(u"updateNowPushButton"_s)->isEnabled());
+    QVERIFY(!ui.shows(u"updateBusyLabel"_s));
+}
+
+void MainWindowTest::rolledBackIsExplained()
+{
+    UiWindow ui;
+    ui.fakes.updates.playRolledBack();
+    ui.click(u"noticePushButton"_s);
+    const QStringList texts = ui.visibleTexts();
+    QVERIFY(!texts.filter(u"UPD-014"_s).isEmpty());
+    QVERIFY(!ui.shows(u"updateNowPushButton"_s));
+    QCOMPARE(ui.find<QPushButton>(u"updateDismissPushButton"_s)->text(), u"Understood"_s);
+    ui.click(u"updateDismissPushButton"_s);
+    QVERIFY(!ui.shows(u"UpdatePanel"_s));
 }
 
 void MainWindowTest::preferredReaderIsChosen()

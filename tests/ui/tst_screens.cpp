@@ -41,7 +41,7 @@ void ScreensTest::screen_data()
     const QList<QSize> sizes = scaled ? QList<QSize>{{1280, 720}} : QList<QSize>{{1440, 900}, {1366, 768}};
     const QStringList names{u"signin"_s, u"signin-refused"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"counter-loading"_s, u"counter-offline"_s,
                             u"certificate"_s, u"file"_s, u"file-kept"_s, u"file-refused"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"typed"_s, u"agent"_s, u"newcomer"_s,
-                            u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"help"_s, u"readers"_s, u"tray"_s};
+                            u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"help"_s, u"readers"_s, u"tray"_s, u"update"_s, u"update-busy"_s, u"update-back"_s};
     for (const QString &name : names) {
         for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
             for (const QSize size : sizes)
@@ -179,6 +179,10 @@ void ScreensTest::play(UiWindow &ui, const QString &name)
         ui.fakes.readers.list[0].fault = domain::Error{domain::FailureCode::ReaderPortBusy, {}, true};
         Q_EMIT ui.fakes.readers.readersChanged();
         ui.click(u"readerPushButton"_s);
+    }
+    if (name.startsWith("update"_L1)) {
+        name == "update-back"_L1 ? ui.fakes.updates.playRolledBack() : ui.fakes.updates.playReady(name == "update"_L1);
+        ui.click(u"noticePushButton"_s);
     }
     if (name == "tray"_L1) {
         ui.fakes.readers.cards = {{u"a"_s, u"李*例 居民身份证"_s, u"citizen"_s, u"newborn"_s, true}, {u"b"_s, u"王*例 港澳台居住证"_s, u"hk-mo-tw-permit"_s, {}, false}};

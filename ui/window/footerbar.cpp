@@ -17,6 +17,8 @@ FooterBar::FooterBar(QWidget *parent)
     m_ui->setupUi(this);
     setFixedHeight(token::footerHeight);
     connect(m_ui->helpPushButton, &QPushButton::clicked, this, &FooterBar::helpAsked);
+    connect(m_ui->noticePushButton, &QPushButton::clicked, this, &FooterBar::noticeAsked);
+    setNotice({});
 }
 
 FooterBar::~FooterBar() = default;
@@ -50,6 +52,12 @@ void FooterBar::present(const desk::CounterView &view)
 {
     m_ui->caseLabel->setText(caseText(view));
     m_ui->timingLabel->setText(timingText(view));
+}
+
+void FooterBar::setNotice(const QString &notice)
+{
+    m_ui->noticePushButton->setText(notice);
+    m_ui->noticePushButton->setVisible(!notice.isEmpty());
 }
 
 void FooterBar::retranslate()

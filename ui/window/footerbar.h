@@ -21,9 +21,12 @@ public:
     explicit FooterBar(QWidget *parent = nullptr);
     ~FooterBar() override;
     void present(const desk::CounterView &view);
+    /** A word on newer versions beside the way to the keys; empty hides it. */
+    void setNotice(const QString &notice);
 
 Q_SIGNALS:
     void helpAsked();
+    void noticeAsked();
 
 protected:
     void retranslate() override;

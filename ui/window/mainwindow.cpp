@@ -17,6 +17,7 @@
 #include "ui_mainwindow.h"
 #include "window/helpoverlay.h"
 #include "window/readerpanel.h"
+#include "window/updatepanel.h"
 
 #include <QApplication>
 #include <QShortcut>
@@ -45,6 +46,9 @@ MainWindow::MainWindow(const desk::Desks &desks, QWidget *parent, Translator *tr
     connect(m_ui->headerBar, &HeaderBar::exchangeAsked, this, [this] { showPage(Page::Sync); });
     connect(m_ui->headerBar, &HeaderBar::languageAsked, this, &MainWindow::toggleLanguage);
     connect(m_ui->footerBar, &FooterBar::helpAsked, this, [this] { showOverlay(m_help); });
+    connect(m_ui->footerBar, &FooterBar::noticeAsked, this, [this] { showOverlay(m_updates); });
+    if (m_desks.updates)
+        connect(m_desks.updates, &desk::UpdateDesk::viewChanged, this, &MainWindow::refreshFooter);
     connect(m_ui->navRail, &NavRail::pageAsked, this, [this](int page) { showPage(Page(page)); });
     connect(m_desks.counter, &desk::CounterDesk::viewChanged, this, &MainWindow::refreshFooter);
     connect(m_desks.signIn, &desk::SignInDesk::stateChanged, this, &MainWindow::onEntryChanged);
@@ -162,8 +166,12 @@ void MainWindow::buildOverlays()
     addPage(m_forbidden);
     m_help = new HelpOverlay(m_ui->workPage);
     m_readers = new ReaderPanel(m_desks.readers, m_ui->workPage);
-    m_help->installEventFilter(this);
-    m_readers->installEventFilter(this);
+    if (m_desks.updates)
+        m_updates = new UpdatePanel(m_desks.updates, m_ui->workPage);
+    const QList<QWidget *> built = overlays();
+    for (QWidget *overlay : built)
+        overlay->installEventFilter(this);
+    refreshFooter();
     buildShortcuts();
 }
 
@@ -273,18 +281,28 @@ void MainWindow::showOverlay(QWidget *overlay)
     overlay->setFocus();
 }
 
+QList<QWidget *> MainWindow::overlays() const
+{
+    QList<QWidget *> built;
+    for (QWidget *overlay : {static_cast<QWidget *>(m_help), static_cast<QWidget *>(m_readers), static_cast<QWidget *>(m_updates)}) {
+        if (overlay)
+            built << overlay;
+    }
+    return built;
+}
+
 void MainWindow::hideOverlays()
 {
-    if (m_help)
-        m_help->hide();
-    if (m_readers)
-        m_readers->hide();
+    const QList<QWidget *> built = overlays();
+    for (QWidget *overlay : built)
+        overlay->hide();
 }
 
 void MainWindow::placeOverlays()
 {
-    for (QWidget *overlay : {static_cast<QWidget *>(m_help), static_cast<QWidget *>(m_readers)}) {
-        if (!overlay || !overlay->isVisible())
+    const QList<QWidget *> built = overlays();
+    for (QWidget *overlay : built) {
+        if (!overlay->isVisible())
             continue;
         const QSize room(m_ui->workPage->width() - 2 * token::gapPage, m_ui->workPage->height() - token::headerHeight - token::footerHeight);
         overlay->resize(overlay->sizeHint().expandedTo({token::entryWidth, 0}).boundedTo(room));
@@ -318,8 +336,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         });
     }
     // A panel over the page gives the keyboard back to where the clerk was.
-    const bool panel = watched == m_help || watched == m_readers;
-    if (panel && event->type() == QEvent::Hide && m_beforeOverlay && m_beforeOverlay->isVisible())
+    const bool panel = watched == m_help || watched == m_readers || watched == m_updates;
+    if (panel && watched && event->type() == QEvent::Hide && m_beforeOverlay && m_beforeOverlay->isVisible())
         std::exchange(m_beforeOverlay, nullptr)->setFocus();
     return QMainWindow::eventFilter(watched, event);
 }
@@ -332,6 +350,9 @@ void MainWindow::toggleLanguage()
 void MainWindow::refreshFooter()
 {
     m_ui->footerBar->present(m_desks.counter->view());
+    // The panel it leads to is built behind the door.
+    if (m_updates)
+        m_ui->footerBar->setNotice(UpdatePanel::noticeFor(m_desks.updates->view()));
 }
 
 void MainWindow::changeEvent(QEvent *event)

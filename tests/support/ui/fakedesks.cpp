@@ -199,4 +199,17 @@ void FakeSignInDesk::signOut()
     enter(desk::EntryState::SignedOut);
 }
 
+void FakeUpdateDesk::playReady(bool quiet)
+{
+    v = {desk::UpdateView::State::Ready, u"0.2.0"_s,
+         {{u"zh_CN"_s, u"读卡更快。修正了容缺补正的提示。"_s}, {u"en"_s, u"Cards are read faster. Hints on deferred materials are right again."_s}}, quiet, {}};
+    show();
+}
+
+void FakeUpdateDesk::playRolledBack()
+{
+    v = {desk::UpdateView::State::RolledBack, u"0.2.0"_s, {}, true, Error{domain::FailureCode::UpdateRolledBack, u"0.2.0"_s, false}};
+    show();
+}
+
 } // namespace yichuang::test

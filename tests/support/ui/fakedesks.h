@@ -82,6 +82,23 @@ public:
     void setStoreAside() override { calls << QStringLiteral("setStoreAside"); }
 };
 
+class FakeUpdateDesk : public desk::UpdateDesk
+{
+    Q_OBJECT
+public:
+    using desk::UpdateDesk::UpdateDesk;
+    desk::UpdateView v;
+    QStringList calls;
+    /** A version that is ready, at a quiet moment or not. */
+    void playReady(bool quiet = true);
+    void playRolledBack();
+    void show() { Q_EMIT viewChanged(); }
+    [[nodiscard]] const desk::UpdateView &view() const override { return v; }
+    void takeNow() override { calls << QStringLiteral("takeNow"); }
+    void takeAtNextStart() override { calls << QStringLiteral("takeAtNextStart"); }
+    void dismiss() override { calls << QStringLiteral("dismiss"); }
+};
+
 /** All fakes, wired. */
 struct FakeDesks {
     FakeCounterDesk counter;
@@ -89,7 +106,8 @@ struct FakeDesks {
     FakeSyncDesk sync;
     FakeReaderDesk readers;
     FakeSignInDesk signIn;
-    [[nodiscard]] desk::Desks desks() { return {&signIn, &counter, &cases, &sync, &readers}; }
+    FakeUpdateDesk updates;
+    [[nodiscard]] desk::Desks desks() { return {&signIn, &counter, &cases, &sync, &readers, &updates}; }
 };
 
 } // namespace yichuang::test

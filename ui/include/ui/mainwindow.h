@@ -22,6 +22,7 @@ class CasesPage;
 class SyncPage;
 class HelpOverlay;
 class ReaderPanel;
+class UpdatePanel;
 class Warmer;
 
 namespace Ui {
@@ -80,6 +81,7 @@ private:
     void placeOverlays();
     void toggleLanguage();
     void refreshFooter();
+    [[nodiscard]] QList<QWidget *> overlays() const;
     void retranslate();
     void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
 
@@ -97,6 +99,7 @@ private:
     SyncPage *m_sync = nullptr;
     HelpOverlay *m_help = nullptr;
     ReaderPanel *m_readers = nullptr;
+    UpdatePanel *m_updates = nullptr; ///< where the desks have one that speaks of newer versions
     QPointer<QWidget> m_beforeOverlay; ///< where the keyboard was before a panel came over the page
     Warmer *m_warmer = nullptr;     ///< from the first time on the screen
     Page m_page = Page::Counter;
