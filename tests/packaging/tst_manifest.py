@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+"""The tool that makes and signs the list of releases: what it writes, what it keeps, what it refuses."""
+import base64
+import hashlib
+import json
+import pathlib
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import paths
+
+
+class Manifest(unittest.TestCase):
+    def setUp(self):
+        self.place = tempfile.TemporaryDirectory()
+        self.addCleanup(self.place.cleanup)
+        self.root = pathlib.Path(self.place.name)
+        self.folder = self.root / "updates"
+        self.folder.mkdir()
+        self.key = self.root / "key"
+        self.run_tool("--new-key", str(self.key))
+        (self.folder / "yichuang-0.2.0-x86_64.AppImage").write_bytes(b"the program")
+
+    def run_tool(self, *words: str, fails: bool = False) -> str:
+        done = subprocess.run([sys.executable, str(paths.LINUX / "manifest"), *words], capture_output=True, text=True, env={"PATH": "/usr/bin:/bin"})
+        self.assertEqual(done.returncode != 0, fails, done.stderr)
+        return done.stdout + done.stderr
+
+    def publish(self, *words: str, version: str = "0.2.0", fails: bool = False) -> str:
+        return self.run_tool(str(self.folder), "--key", str(self.key), "--version", version, *words, fails=fails)
+
+    def listed(self) -> dict:
+        return json.loads((self.folder / "yichuang-stable.json").read_text(encoding="utf-8"))
+
+    def test_key_is_private(self):
+        self.assertEqual(stat.S_IMODE(self.key.stat().st_mode), 0o600)
+        self.assertIn("never overwritten", self.run_tool("--new-key", str(self.key), fails=True))
+
+    def test_list_and_signature(self):
+        self.publish("--percent", "25", "--notes-zh", "更快", "--notes-en", "Faster")
+        release = self.listed()["releases"][0]
+        self.assertEqual(release["files"], [{"kind": "appimage", "architecture": "x86_64", "name": "yichuang-0.2.0-x86_64.AppImage", "size": 11,
+                                             "sha256": hashlib.sha256(b"the program").hexdigest()}])
+        self.assertEqual((release["percent"], release["notes"]), (25, {"zh_CN": "更快", "en": "Faster"}))
+        self.check_signature(self.key)
+
+    def check_signature(self, key: pathlib.Path):
+        """With openssl alone, as somebody without our tools would."""
+        signature = self.root / "signature"
+        document = self.folder / "yichuang-stable.json"
+        found = False
+        for line in document.with_name(document.name + ".sig").read_text().splitlines():
+            signature.write_bytes(base64.b64decode(line.split()[2]))
+            found |= subprocess.run(["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", f"{key}.pub", "-in", str(document),
+                                     "-sigfile", str(signature)], stdout=subprocess.DEVNULL).returncode == 0
+        self.assertTrue(found)
+
+    def test_share_rises_and_the_rest_stays(self):
+        self.publish("--percent", "10", "--notes-zh", "更快")
+        self.publish("--percent", "100")
+        listed = self.listed()
+        self.assertEqual((listed["sequence"], listed["releases"][0]["percent"], listed["releases"][0]["notes"]), (2, 100, {"zh_CN": "更快"}))
+
+    def test_renew_and_withdraw(self):
+        self.publish()
+        self.publish("--renew", "--days", "90")
+        self.assertEqual((self.listed()["sequence"], len(self.listed()["releases"])), (2, 1))
+        self.publish("--withdraw")
+        self.assertEqual((self.listed()["sequence"], self.listed()["releases"]), (3, []))
+        self.check_signature(self.key)
+
+    def test_two_keys(self):
+        second = self.root / "second"
+        self.run_tool("--new-key", str(second))
+        self.publish("--key", str(second))
+        self.check_signature(self.key)
+        self.check_signature(second)
+
+    def test_refuses(self):
+        self.assertIn("has no", self.publish(version="0.3.0", fails=True))
+        self.publish("--sequence", "7")
+        self.assertIn("above 7", self.publish("--sequence", "7", fails=True))
+        rsa = self.root / "rsa"
+        subprocess.run(["openssl", "genpkey", "-algorithm", "rsa", "-pkeyopt", "rsa_keygen_bits:2048", "-out", str(rsa)], check=True, stderr=subprocess.DEVNULL)
+        self.assertIn("no Ed25519 key", self.run_tool(str(self.folder), "--key", str(rsa), "--version", "0.2.0", fails=True))
+        self.assertEqual(self.listed()["sequence"], 7)
+
+
+if __name__ == "__main__":
+    unittest.main()
