@@ -11,6 +11,8 @@
 #include "tour/stallwatch.h"
 #include "tour/tour.h"
 #include "tour/tourprompter.h"
+#include "updates.h"
+#include "version.h"
 
 #include <QTextStream>
 #include <ui/theme.h>
@@ -27,6 +29,8 @@ int runProgram(const DesktopOptions &options)
 {
     yichuang::app::TourPrompter prompter;
     yichuang::app::Program program(options, options.tourFolder.isEmpty() ? nullptr : &prompter);
+    if (program.gaveWay())
+        return yichuang::app::exitForNewVersion;
     if (const auto started = program.start(); !started) {
         yichuang::app::sayAtEntry(u"yichuang: %1 %2\n"_s.arg(yichuang::domain::failureText(started.error().code), started.error().detail), true);
         return exitFailed;
@@ -45,8 +49,8 @@ int runProgram(const DesktopOptions &options)
 int main(int argc, char **argv)
 {
     yichuang::app::speakToCallersConsole();
-    const DesktopOptions options =
-        yichuang::app::readOptions(yichuang::app::programArguments(argc, argv), yichuang::app::machineSettings());
+    const QStringList arguments = yichuang::app::programArguments(argc, argv);
+    const DesktopOptions options = yichuang::app::readOptions(arguments, yichuang::app::machineSettings());
     if (options.mode == DesktopOptions::Mode::SayAndQuit) {
         yichuang::app::sayAtEntry(options.said, options.exitCode != 0);
         return options.exitCode;
@@ -59,7 +63,7 @@ int main(int argc, char **argv)
     yichuang::app::WatchedApplication application(argc, argv);
     QApplication::setApplicationName(u"yichuang"_s);
     QApplication::setOrganizationName(u"Yichuang"_s);
-    QApplication::setApplicationVersion(QStringLiteral(YICHUANG_VERSION));
+    QApplication::setApplicationVersion(yichuang::app::desktopVersion());
     if (!options.selfTestFile.isEmpty())
         return yichuang::app::runSelfTest(options.selfTestFile);
     if (options.care != DesktopOptions::Care::None)
@@ -67,5 +71,10 @@ int main(int argc, char **argv)
     const yichuang::app::EndSignals endSignals;
     QObject::connect(&endSignals, &yichuang::app::EndSignals::asked, &application, &QCoreApplication::quit);
     yichuang::ui::installTheme(application);
-    return runProgram(options);
+    const int code = runProgram(options);
+    // Everything of this program is closed by now.
+    if (code != yichuang::app::exitForNewVersion)
+        return code;
+    yichuang::app::becomeNewVersion(arguments);
+    return exitFailed;
 }

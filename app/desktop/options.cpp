@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options.h"
 
+#include "version.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
@@ -50,6 +52,10 @@ void describe(QCommandLineParser &parser)
         {u"selftest"_s, u"Writes what this installation can do to FILE as JSON and ends."_s, u"FILE"_s},
         {u"check-store"_s, u"Reads the whole store of the profile, says what is wrong with it and ends; exit code 1 if it is not sound. The program must not run."_s},
         {u"rotate-key"_s, u"Encrypts the store of the profile with a new key and ends. The program must not run."_s},
+        {u"updates"_s, u"Where newer versions of this AppImage come from: https://HOST/FOLDER, or a folder."_s, u"SOURCE"_s},
+        {u"update-keys"_s, u"PEM file of the public keys that sign the list of versions, instead of those of the build."_s, u"FILE"_s},
+        {u"update-channel"_s, u"Which list is read (default stable)."_s, u"NAME"_s},
+        {u"update-at-start"_s, u"Puts a fetched version in place at the next start, without asking."_s},
         {{u"h"_s, u"help"_s}, u"Shows this text."_s},
         {{u"v"_s, u"version"_s}, u"Shows the version."_s},
     });
@@ -99,6 +105,8 @@ DesktopOptions given(const QCommandLineParser &parser, const MachineSettings &ma
     if (options.language.isEmpty())
         options.language = parser.value(u"language"_s);
     options.readers = parser.isSet(u"reader"_s) ? parser.values(u"reader"_s) : workplace.readers;
+    options.updates = {parser.value(u"updates"_s), parser.value(u"update-keys"_s), parser.value(u"update-channel"_s),
+                       options.authorityFile, parser.isSet(u"update-at-start"_s)};
     return options;
 }
 
@@ -135,7 +143,7 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
     if (parser.isSet(u"help"_s))
         return say(parser.helpText().replace(u"<executable_name>"_s, u"yichuang"_s)); // Qt knows it of an application object only
     if (parser.isSet(u"version"_s))
-        return say(u"yichuang " YICHUANG_VERSION "\n"_s);
+        return say(u"yichuang %1\n"_s.arg(desktopVersion()));
     if (!parser.positionalArguments().isEmpty())
         return refuse(u"unexpected argument '%1'"_s.arg(parser.positionalArguments().first()));
     if (parser.optionNames().contains(u"remove-stores"_s)) {

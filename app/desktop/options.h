@@ -4,6 +4,8 @@
 
 #include "machinesettings.h"
 
+#include <update/updatesettings.h>
+
 namespace yichuang::app {
 
 /** What the command line asks for. */
@@ -25,6 +27,7 @@ struct DesktopOptions {
     QString selfTestFile;
     enum class Care { None, CheckStore, RotateKey };
     Care care = Care::None;  ///< what hall IT wants done with the store, instead of a window
+    update::UpdateWishes updates; ///< what the administrator's file does not settle
 };
 
 /** The folder of the encrypted store, outside of the demo. */

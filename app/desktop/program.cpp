@@ -34,6 +34,8 @@ void Program::close()
 {
     // Top down: the window first, the desks' flows before store and client, the exchange of the demo last.
     m_window.reset();
+    if (m_updates)
+        m_updates->closeDesk();
     m_readerDesk.reset();
     m_sync.reset();
     m_cases.reset();
@@ -102,6 +104,9 @@ desk::StoreDoor Program::makeDoor()
 void Program::makeDesks()
 {
     m_session = std::make_unique<desk::DeskSession>(m_clock, *m_client, sync::SyncEngine::Options());
+    // First of all who hear of the store: nothing is written to it yet.
+    if (m_updates)
+        connect(m_session.get(), &desk::DeskSession::storeOpened, m_updates.get(), &Updates::onStoreOpened);
     m_signIn = std::make_unique<desk::LiveSignInDesk>(*m_session, makeDoor());
     m_counter = std::make_unique<desk::LiveCounterDesk>(*m_session);
     m_cases = std::make_unique<desk::LiveCaseDesk>(*m_session);
@@ -124,6 +129,22 @@ void Program::signInToDemo()
     });
 }
 
+bool Program::gaveWay()
+{
+    if (m_options.demo)
+        return false;
+    m_updates = std::make_unique<Updates>(m_options, profile(), m_clock);
+    return m_updates->arrive();
+}
+
+void Program::watchTrial()
+{
+    connect(m_signIn.get(), &desk::SignInDesk::stateChanged, m_updates.get(), [this] {
+        if (m_signIn->state() == desk::EntryState::StoreFailed && m_signIn->error())
+            m_updates->onStoreFailed(*m_signIn->error());
+    });
+}
+
 domain::Result<void> Program::start()
 {
     m_translator = std::make_unique<ui::Translator>();
@@ -139,6 +160,8 @@ domain::Result<void> Program::start()
     if (m_demo)
         signInToDemo();
     beginWhenPainted();
+    if (m_updates)
+        m_updates->begin();
     return {};
 }
 
@@ -161,7 +184,11 @@ domain::Result<void> Program::open()
         return made;
     makeReaders();
     makeDesks();
-    const desk::Desks desks{m_signIn.get(), m_counter.get(), m_cases.get(), m_sync.get(), m_readerDesk.get()};
+    desk::Desks desks{m_signIn.get(), m_counter.get(), m_cases.get(), m_sync.get(), m_readerDesk.get()};
+    if (m_updates) {
+        watchTrial();
+        desks.updates = m_updates->makeDesk({*m_counter, *m_readerDesk, *m_sync});
+    }
     m_window = std::make_unique<ui::MainWindow>(desks, nullptr, m_translator.get(), m_prompter);
     m_window->resize(1440, 900);
     m_window->show();

@@ -4,6 +4,7 @@
 
 #include "demoworld.h"
 #include "options.h"
+#include "updates.h"
 
 #include <desk/desksession.h>
 #include <desk/livecasedesk.h>
@@ -28,6 +29,8 @@ public:
     /** @param prompter answers the questions that need a dialog; null: dialogs do. Must outlive the program. */
     explicit Program(DesktopOptions options, ui::Prompter *prompter = nullptr);
     ~Program() override;
+    /** Before start(): true when a newer version was put in this one's place and is to be started instead. */
+    [[nodiscard]] bool gaveWay();
     /** Makes everything and shows the window. Error: what stands in the way before a window can help. */
     [[nodiscard]] domain::Result<void> start();
     /**
@@ -60,12 +63,14 @@ private:
     void makeDesks();
     void signInToDemo();
     void beginWhenPainted();
+    void watchTrial();
     [[nodiscard]] desk::StoreDoor makeDoor();
 
     DesktopOptions m_options;
     ui::Prompter *m_prompter;
     desk::SystemClock m_clock;
     std::unique_ptr<DemoWorld> m_demo;
+    std::unique_ptr<Updates> m_updates; ///< null in the demo
     remote::Endpoint m_endpoint;
     std::unique_ptr<remote::ExchangeClient> m_client;
     std::shared_ptr<vault::KeyProvider> m_keys;

@@ -3,6 +3,7 @@
 #include "selftest.h"
 
 #include "selftestparts.h"
+#include "version.h"
 
 #include <QApplication>
 #include <QJsonDocument>
@@ -37,7 +38,7 @@ SelfTestPart keychainPart(const vault::KeyAnswer &answer)
 
 int writeReport(const QString &path, const QList<SelfTestPart> &parts)
 {
-    QJsonObject report{{u"version"_s, QStringLiteral(YICHUANG_VERSION)}};
+    QJsonObject report{{u"version"_s, desktopVersion()}};
     QStringList missing;
     QStringList notes;
     for (const SelfTestPart &part : parts) {

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "updates.h"
+
+#include "version.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcessEnvironment>
+#include <QTextStream>
+#include <store/storeopener.h>
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace yichuang::app {
+
+using domain::FailureCode;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** Of the machine or the person, not of the program: another version would meet the same. */
+bool isOfTheMachine(FailureCode code)
+{
+    switch (code) {
+    case FailureCode::KeychainUnavailable:
+    case FailureCode::KeychainLocked:
+    case FailureCode::KeyMissing:
+    case FailureCode::VaultInUse:
+    case FailureCode::VaultNotWritable:
+    case FailureCode::StoreDiskFull: return true;
+    default: return false;
+    }
+}
+
+update::Running running()
+{
+    return {desktopVersion(), store::storeSchema()};
+}
+
+} // namespace
+
+Updates::Updates(const DesktopOptions &options, const QString &profile, const domain::Clock &clock)
+    : m_profile(profile)
+    , m_clock(clock)
+{
+    if (!options.demo)
+        m_installation = update::Installation::current();
+    if (!m_installation)
+        return;
+    const auto settings = update::readUpdateSettings(update::administratorFile(), options.updates);
+    if (settings)
+        m_settings = *settings;
+    else
+        QTextStream(stderr) << "yichuang: " << domain::failureText(settings.error().code) << ' ' << settings.error().detail << Qt::endl;
+}
+
+Updates::~Updates() = default;
+
+bool Updates::arrive()
+{
+    if (!m_installation)
+        return false;
+    const QString state = QDir(m_profile).filePath(u"update.ini"_s);
+    const update::Arrival arrival = update::arrive(*m_installation, running(), m_settings, state);
+    m_rolledBack = arrival.rolledBack;
+    if (!arrival.exchanged && m_settings.enabled) {
+        m_updater = std::make_unique<update::Updater>(m_settings, *m_installation, running(), state, m_clock, update::Updater::Pace());
+    }
+    return arrival.exchanged;
+}
+
+desk::UpdateDesk *Updates::makeDesk(const desk::LiveUpdateDesk::Watched &watched)
+{
+    if (!m_updater && m_rolledBack.isEmpty())
+        return nullptr;
+    m_desk = std::make_unique<desk::LiveUpdateDesk>(m_updater.get(), watched, m_clock, m_rolledBack);
+    connect(m_desk.get(), &desk::UpdateDesk::restartAsked, this, [] { QCoreApplication::exit(exitForNewVersion); });
+    return m_desk.get();
+}
+
+void Updates::onStoreOpened() const
+{
+    store::keepMigration(m_profile);
+    if (m_installation)
+        m_installation->prove(desktopVersion());
+}
+
+void Updates::onStoreFailed(const domain::Error &error) const
+{
+    if (!m_installation || !m_installation->isOnTrial(desktopVersion()))
+        return;
+    if (isOfTheMachine(error.code))
+        return m_installation->excuse(desktopVersion());
+    QTextStream(stderr) << "yichuang: " << domain::failureText(error.code) << " during the trial of this version" << Qt::endl;
+    m_installation->condemn(desktopVersion());
+    QCoreApplication::exit(1);
+}
+
+void Updates::begin()
+{
+    if (m_updater)
+        m_updater->begin();
+}
+
+void becomeNewVersion(const QStringList &arguments)
+{
+#ifdef Q_OS_LINUX
+    const QByteArray file = qgetenv("APPIMAGE");
+    // What the launcher set leads into the image that goes with this process.
+    const QString image = qEnvironmentVariable("APPDIR") + u'/';
+    const QStringList names = QProcessEnvironment::systemEnvironment().keys();
+    for (const QString &name : names) {
+        if (qEnvironmentVariable(name.toLatin1()).startsWith(image))
+            qunsetenv(name.toLatin1());
+    }
+    // The image stays mounted while somebody holds the pipe it came with.
+    constexpr int mostFiles = 1024;
+    for (int handle = 3; handle < mostFiles; ++handle)
+        ::fcntl(handle, F_SETFD, FD_CLOEXEC);
+    QList<QByteArray> words{file};
+    for (qsizetype i = 1; i < arguments.size(); ++i)
+        words << QFile::encodeName(arguments.at(i));
+    QList<char *> pointers;
+    for (QByteArray &word : words)
+        pointers << word.data();
+    pointers << nullptr;
+    ::execv(file.constData(), pointers.data());
+    QTextStream(stderr) << "yichuang: the new version does not start" << Qt::endl;
+#else
+    Q_UNUSED(arguments)
+#endif
+}
+
+} // namespace yichuang::app

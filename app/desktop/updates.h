@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "options.h"
+
+#include <desk/liveupdatedesk.h>
+#include <desk/signindesk.h>
+#include <update/updater.h>
+
+namespace yichuang::app {
+
+/** With this code the event loop ends when a newer version lies in place: main() starts it. */
+inline constexpr int exitForNewVersion = 1 << 16;
+
+/**
+ * The desktop's share in updates: takes up what earlier starts left, looks for newer versions where the program is an
+ * AppImage and its settings name a source, and tells the runtime how the trial of a new version goes. Ui thread.
+ */
+class Updates : public QObject
+{
+    Q_OBJECT
+public:
+    Updates(const DesktopOptions &options, const QString &profile, const domain::Clock &clock);
+    ~Updates() override;
+    /** Before the window: true when a version that waited was put in place and is to be started instead of this one. */
+    [[nodiscard]] bool arrive();
+    /** Makes what the ui speaks with; null where there is nothing to say. */
+    [[nodiscard]] desk::UpdateDesk *makeDesk(const desk::LiveUpdateDesk::Watched &watched);
+    /** Gives it up before what it watches goes. */
+    void closeDesk() { m_desk.reset(); }
+    /** The store is open and the window is there: the trial is stood, the copy of a migrated store no longer needed. */
+    void onStoreOpened() const;
+    /** The store does not open: a new version is given up, unless the reason is none of its doing. */
+    void onStoreFailed(const domain::Error &error) const;
+    /** Looks for newer versions from now on. */
+    void begin();
+
+private:
+    QString m_profile;
+    const domain::Clock &m_clock;
+    std::optional<update::Installation> m_installation;
+    update::UpdateSettings m_settings;
+    QString m_rolledBack;
+    std::unique_ptr<update::Updater> m_updater;
+    std::unique_ptr<desk::LiveUpdateDesk> m_desk;
+};
+
+/** Becomes the program that now lies in the AppImage's place, with the same arguments; returns only when that fails. */
+void becomeNewVersion(const QStringList &arguments);
+
+} // namespace yichuang::app
