@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcessEnvironment>
 #include <QTextStream>
 #include <store/storeopener.h>
@@ -110,11 +111,13 @@ void becomeNewVersion(const QStringList &arguments)
 {
 #ifdef Q_OS_LINUX
     const QByteArray file = qgetenv("APPIMAGE");
-    // What the launcher set leads into the image that goes with this process.
-    const QString image = qEnvironmentVariable("APPDIR") + u'/';
+    // What the launcher set leads into the image that goes with this process, by either of its names.
+    const QString image = qEnvironmentVariable("APPDIR");
+    const QString canonical = QFileInfo(image).canonicalFilePath();
     const QStringList names = QProcessEnvironment::systemEnvironment().keys();
     for (const QString &name : names) {
-        if (qEnvironmentVariable(name.toLatin1()).startsWith(image))
+        const QString value = qEnvironmentVariable(name.toLatin1());
+        if (value.startsWith(image + u'/') || value.startsWith(canonical + u'/'))
             qunsetenv(name.toLatin1());
     }
     // The image stays mounted while somebody holds the pipe it came with.

@@ -22,7 +22,11 @@ PROGRAM, NEXT, WORKER, *BUNDLE = sys.argv[1:]
 NOW, NEWER = "0.1.0", "9.0.0"
 # A released bundle knows its own; the tests' is that of the tree.
 PATIENCE = 120
-ALONE = '#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/usr/bin/yichuang" "$@"\n'
+ALONE = """#!/bin/sh
+files=$(dirname "$(readlink -f "$0")")
+export GIO_MODULE_DIR="${GIO_MODULE_DIR:-$files/gio}"
+exec "$files/usr/bin/yichuang" "$@"
+"""
 SPOILT = '#!/bin/sh\n[ "$1" = --version ] && echo "yichuang {version}" && exit 0\n{then}\n'
 
 
@@ -141,11 +145,21 @@ class Update(unittest.TestCase):
         self.assertTrue(self.beside(".next").exists())
         self.kill()
 
+    def desktop(self) -> str:
+        """The process that holds the store."""
+        return (self.profile / "store.db.lock").read_text().split()[0]
+
+    def no_word_of_another_image(self):
+        """What a launcher told the version before must not lead the new one into an image that is gone."""
+        words = dict(word.split("=", 1) for word in pathlib.Path(f"/proc/{self.desktop()}/environ").read_text().split("\0") if "=" in word)
+        for name, value in words.items():
+            if ".mount_yichuang" in value or "appimage_extracted" in value:
+                self.assertIn(words["APPDIR"], value, name)
+
     def store_is_open(self) -> bool:
         """A killed desktop leaves its lock; only a living one counts."""
-        lock = self.profile / "store.db.lock"
         try:
-            return bool(os.readlink(f"/proc/{lock.read_text().split()[0]}/exe"))
+            return bool(os.readlink(f"/proc/{self.desktop()}/exe"))
         except (OSError, IndexError):
             return False
 
@@ -154,6 +168,7 @@ class Update(unittest.TestCase):
         self.until(f"{version} is in the place", lambda: version_of(self.file) == version)
         self.until("the trial is over", lambda: not self.beside(".trial").exists())
         self.until("the store is open", self.store_is_open)
+        self.no_word_of_another_image()
         self.assertIsNone(self.running.poll())
         self.kill()
         self.assertEqual(self.worker("read"), self.before)

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init();
     void fromAFolder();
     void fromTheWeb();
+    void throughAProxy();
     void goesOnWhereTheLineWasCut_data();
     void goesOnWhereTheLineWasCut();
     void goesOnAfterTheProcessDied();
@@ -53,7 +54,7 @@ private Q_SLOTS:
     void endsWhileFetching();
 
 private:
-    [[nodiscard]] std::unique_ptr<Updater> make(const QString &source);
+    [[nodiscard]] std::unique_ptr<Updater> make(const QString &source, const QString &proxy = u"none"_s);
     /** Looks once; the stage it came to. */
     Stage look(Updater &updater);
     [[nodiscard]] Installation installation() const { return Installation(m_place->filePath(u"app"_s)); }
@@ -73,13 +74,13 @@ void TstUpdater::init()
     ReleaseFolder::write(installation().file(), "the running one");
 }
 
-std::unique_ptr<Updater> TstUpdater::make(const QString &source)
+std::unique_ptr<Updater> TstUpdater::make(const QString &source, const QString &proxy)
 {
     UpdateSettings settings;
     settings.enabled = true;
     settings.source = source;
     settings.channel = u"stable"_s;
-    settings.proxy = u"none"_s;
+    settings.proxy = proxy;
     settings.keys = {test::SigningKey('k').trusted()};
     auto updater = std::make_unique<Updater>(settings, installation(), Running{u"0.1.0"_s, 3}, state(), m_clock, Updater::Pace{1 << 30, 1 << 30, 1 << 30});
     updater->begin();
@@ -116,6 +117,15 @@ void TstUpdater::fromTheWeb()
     const auto updater = make(server.url());
     QCOMPARE(look(*updater), Stage::Ready);
     QCOMPARE(server.asked, (QStringList{u"/updates/yichuang-stable.json"_s, u"/updates/yichuang-stable.json.sig"_s, u"/updates/yichuang-0.2.0.AppImage"_s}));
+}
+
+/** At the address itself nobody listens. */
+void TstUpdater::throughAProxy()
+{
+    BadWebServer proxy(m_folder->path());
+    const auto updater = make(u"http://127.0.0.1:9/updates"_s, u"http://127.0.0.1:%1"_s.arg(proxy.serverPort()));
+    QCOMPARE(look(*updater), Stage::Ready);
+    QCOMPARE(proxy.asked.first(), u"http://127.0.0.1:9/updates/yichuang-stable.json"_s);
 }
 
 void TstUpdater::goesOnWhereTheLineWasCut_data()
