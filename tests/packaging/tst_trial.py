@@ -83,6 +83,15 @@ class Trial(unittest.TestCase):
         self.run_new("kill -SEGV $$")
         self.assertEqual(self.lines()[-1], "old --word")
 
+    def test_asked_to_end_is_no_crash(self):
+        for ending in ("kill -INT $$", "kill -TERM $$", "kill -HUP $$", "exit 143"):
+            with self.subTest(ending):
+                self.setUp()
+                self.on_trial()
+                self.run_new(ending)
+                self.assertEqual(self.lines(), ["new --word"])
+                self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=1))
+
     def test_condemned_goes_back_at_once(self):
         for status in (3, 0):
             with self.subTest(status):

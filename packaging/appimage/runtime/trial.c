@@ -125,6 +125,13 @@ static int wait_for(int child)
     return status;
 }
 
+/* A terminal, a session that ends: somebody wanted it so, and an unpacked copy says it the way a shell does. */
+static bool was_asked_to_end(int status)
+{
+    const int number = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status) - 128;
+    return told_to_end || number == SIGINT || number == SIGQUIT || number == SIGTERM || number == SIGHUP;
+}
+
 int trial_run(const char *path, const char *version, char **arguments, int (*start)(void *what), void *what)
 {
     struct trial trial;
@@ -142,7 +149,7 @@ int trial_run(const char *path, const char *version, char **arguments, int (*sta
         const bool proved = !trial_read(path, &after) || strcmp(after.to, version) != 0;
         const bool in_peace = WIFEXITED(status) && WEXITSTATUS(status) == 0;
         // Closed before it was proved: nothing is wrong with it yet, the next start asks again.
-        if (proved || told_to_end || (in_peace && !after.failed))
+        if (proved || was_asked_to_end(status) || (in_peace && !after.failed))
             return status;
     }
     return wait_for(start(what));
