@@ -5,6 +5,7 @@
 #include <update/updater.h>
 
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void fromAFolder();
     void fromTheWeb();
     void throughAProxy();
+    void overTls_data();
+    void overTls();
     void goesOnWhereTheLineWasCut_data();
     void goesOnWhereTheLineWasCut();
     void goesOnAfterTheProcessDied();
@@ -54,7 +57,9 @@ private Q_SLOTS:
     void endsWhileFetching();
 
 private:
-    [[nodiscard]] std::unique_ptr<Updater> make(const QString &source, const QString &proxy = u"none"_s);
+    [[nodiscard]] static UpdateSettings settingsFor(const QString &source);
+    [[nodiscard]] std::unique_ptr<Updater> make(const UpdateSettings &settings);
+    [[nodiscard]] std::unique_ptr<Updater> make(const QString &source) { return make(settingsFor(source)); }
     /** Looks once; the stage it came to. */
     Stage look(Updater &updater);
     [[nodiscard]] Installation installation() const { return Installation(m_place->filePath(u"app"_s)); }
@@ -74,14 +79,19 @@ void TstUpdater::init()
     ReleaseFolder::write(installation().file(), "the running one");
 }
 
-std::unique_ptr<Updater> TstUpdater::make(const QString &source, const QString &proxy)
+UpdateSettings TstUpdater::settingsFor(const QString &source)
 {
     UpdateSettings settings;
     settings.enabled = true;
     settings.source = source;
     settings.channel = u"stable"_s;
-    settings.proxy = proxy;
+    settings.proxy = u"none"_s;
     settings.keys = {test::SigningKey('k').trusted()};
+    return settings;
+}
+
+std::unique_ptr<Updater> TstUpdater::make(const UpdateSettings &settings)
+{
     auto updater = std::make_unique<Updater>(settings, installation(), Running{u"0.1.0"_s, 3}, state(), m_clock, Updater::Pace{1 << 30, 1 << 30, 1 << 30});
     updater->begin();
     return updater;
@@ -123,9 +133,50 @@ void TstUpdater::fromTheWeb()
 void TstUpdater::throughAProxy()
 {
     BadWebServer proxy(m_folder->path());
-    const auto updater = make(u"http://127.0.0.1:9/updates"_s, u"http://127.0.0.1:%1"_s.arg(proxy.serverPort()));
+    UpdateSettings settings = settingsFor(u"http://127.0.0.1:9/updates"_s);
+    settings.proxy = u"http://127.0.0.1:%1"_s.arg(proxy.serverPort());
+    const auto updater = make(settings);
     QCOMPARE(look(*updater), Stage::Ready);
     QCOMPARE(proxy.asked.first(), u"http://127.0.0.1:9/updates/yichuang-stable.json"_s);
+}
+
+void TstUpdater::overTls_data()
+{
+    QTest::addColumn<bool>("trusted");
+    QTest::newRow("authority of the hall") << true;
+    QTest::newRow("unknown authority") << false;
+}
+
+/** Against openssl's own server, with a certificate that only the settings can make trusted. */
+void TstUpdater::overTls()
+{
+    QFETCH(bool, trusted);
+    const QString certificate = m_place->filePath(u"hall.pem"_s);
+    const QString key = m_place->filePath(u"hall.key"_s);
+    QCOMPARE(QProcess::execute(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-subj"_s, u"/CN=hall.example"_s,
+                                              u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s, key, u"-out"_s, certificate, u"-batch"_s, u"-days"_s, u"2"_s}), 0);
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    const QString port = QString::number(free.serverPort());
+    free.close();
+    QProcess server;
+    server.setWorkingDirectory(m_folder->path());
+    server.setProcessChannelMode(QProcess::MergedChannels);
+    server.start(u"openssl"_s, {u"s_server"_s, u"-WWW"_s, u"-accept"_s, u"127.0.0.1:"_s + port, u"-cert"_s, certificate, u"-key"_s, key});
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += server.readAll()).contains("ACCEPT"), 20'000);
+    UpdateSettings settings = settingsFor(u"https://127.0.0.1:"_s + port);
+    if (trusted) {
+        QFile file(certificate);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        settings.authoritiesPem = file.readAll();
+    }
+    const auto updater = make(settings);
+    QCOMPARE(look(*updater), trusted ? Stage::Ready : Stage::Idle);
+    if (!trusted)
+        QCOMPARE(updater->status().fault->code, FailureCode::UpdateUnreachable);
+    server.kill();
+    server.waitForFinished();
 }
 
 void TstUpdater::goesOnWhereTheLineWasCut_data()
