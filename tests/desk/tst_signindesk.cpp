@@ -3,6 +3,8 @@
 #include "await.h"
 #include "deskworld.h"
 
+#include <store/storeopener.h>
+
 using namespace Qt::StringLiterals;
 using namespace yichuang;
 using desk::EntryState;
