@@ -87,8 +87,8 @@ def made() -> Iterator[Wine]:
     with tempfile.TemporaryDirectory(prefix="yichuang-wine-", ignore_cleanup_errors=True) as folder, screen.display() as display:
         wine = Wine(pathlib.Path(folder), display)
         try:
-            # One server for all: each program else waits for the last one's end.
-            subprocess.run([SERVER, "-p"], env=wine.environment(), check=True)
+            # One server for all: each program else waits for the last one's end. It tells all it has when a terminal hangs up.
+            subprocess.run([SERVER, "-p"], env=wine.environment(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             for command in (["wineboot", "-i"], ["winecfg", "-v", "win10"]):
                 if code := wine.run(command).returncode:
                     raise SystemExit(f"wine: {' '.join(command)} ended with {code}")

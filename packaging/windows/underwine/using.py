@@ -141,7 +141,7 @@ def serial(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 def network(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     done = Done()
     with simulated(arguments, "--tcp", "0") as said:
-        port = re.search(r":(\d+)", said).group(1)
+        port = re.search(r":(\d+)\s*$", said).group(1)
         expect_card(done, probe(arguments, wine, "read", f"tcp:127.0.0.1:{port}"))
     return done
 
