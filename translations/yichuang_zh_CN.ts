@@ -1345,10 +1345,6 @@
         <translation>本办件没有事项需要此证照，须经持证人同意才能调取内容。</translation>
     </message>
     <message>
-        <source>Holder consents, pull</source>
-        <translation>持证人同意，调取</translation>
-    </message>
-    <message>
         <source>Issuer</source>
         <translation>颁发机构</translation>
     </message>
@@ -1395,6 +1391,10 @@
     <message>
         <source>Shows the certificate&apos;s file with the purpose across it; each opening is recorded</source>
         <translation>查看加注了用途的证照文件；每次打开均留痕</translation>
+    </message>
+    <message>
+        <source>Holder consents, pull Ctrl+H</source>
+        <translation>持证人同意，调取 Ctrl+H</translation>
     </message>
 </context>
 <context>
@@ -1535,10 +1535,6 @@
         <translation>谁查询过此人的证照、事由和返回结果</translation>
     </message>
     <message>
-        <source>Holder consents, list now</source>
-        <translation>持证人同意，立即查询</translation>
-    </message>
-    <message>
         <source>Kept: the list of %1, usable until %2. Put the holder&apos;s card on the reader to ask again, or ask the holder.</source>
         <translation>本机留存：%1 的列表，可用至 %2。如需重新查询，请放上持证人证件或征得其同意。</translation>
     </message>
@@ -1549,6 +1545,10 @@
     <message>
         <source>Put it on the reader, or ask the holder: a look-up without the card is recorded with the consent.</source>
         <translation>请放上证件，或征得持证人同意；未读卡的查询会连同该同意一并记录。</translation>
+    </message>
+    <message>
+        <source>Holder consents, list now Ctrl+H</source>
+        <translation>持证人同意，立即查询 Ctrl+H</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2244,10 @@
     <message>
         <source>Annotated copy of the open certificate</source>
         <translation>查看当前证照的副本</translation>
+    </message>
+    <message>
+        <source>The holder consents: list, or pull what no item asks for</source>
+        <translation>持证人同意：查询证照，或调取事项未要求的证照</translation>
     </message>
 </context>
 <context>

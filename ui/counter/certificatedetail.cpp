@@ -59,6 +59,14 @@ void CertificateDetail::open(const QString &identifier)
     present(m_desk->view());
 }
 
+bool CertificateDetail::giveConsent()
+{
+    const bool asks = m_ui->consentPushButton->isVisible();
+    if (asks)
+        m_ui->consentPushButton->click();
+    return asks;
+}
+
 void CertificateDetail::leave()
 {
     m_identifier.clear();

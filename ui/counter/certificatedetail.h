@@ -24,6 +24,8 @@ public:
     void forget() override;
     void present(const desk::CounterView &view);
     void open(const QString &identifier);
+    /** Pulls on the holder's consent; false when this certificate's contents do not ask for one. */
+    bool giveConsent();
 
     /** The keyboard back to where the file was opened from. */
     void focusFile();

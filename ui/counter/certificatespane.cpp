@@ -61,6 +61,7 @@ void CertificatesPane::bind(desk::CounterDesk *desk)
     });
     connect(m_ui->listingConsentPushButton, &QPushButton::clicked, desk, [desk] { desk->listWithConsent(); });
     connect(new QShortcut(Qt::Key_F5, this), &QShortcut::activated, desk, [desk] { desk->refreshCertificates(); });
+    connect(new QShortcut(Qt::CTRL | Qt::Key_H, this), &QShortcut::activated, this, &CertificatesPane::giveConsent);
     connect(m_ui->certificateDetail, &CertificateDetail::closed, m_ui->certificatesListView, qOverload<>(&QWidget::setFocus));
     retranslate();
 }
@@ -69,6 +70,14 @@ void CertificatesPane::forget()
 {
     m_ui->certificateFilterLineEdit->clear();
     m_ui->departmentComboBox->setCurrentIndex(0);
+}
+
+void CertificatesPane::giveConsent()
+{
+    const bool listing = m_ui->listingConsentPushButton->isVisible() || m_desk->view().listing == desk::ListingState::AwaitsHolder;
+    // What is open in front asks first; where nobody is asked for consent there is none to give.
+    if (!m_ui->certificateDetail->giveConsent() && listing)
+        m_desk->listWithConsent();
 }
 
 void CertificatesPane::takeFocus()
@@ -165,7 +174,7 @@ void CertificatesPane::presentState(const desk::CounterView &view)
         break;
     case ListingState::AwaitsHolder:
         state->setState(Kind::Empty, tr("The holder's card was not read here"),
-                        tr("Put it on the reader, or ask the holder: a look-up without the card is recorded with the consent."), tr("Holder consents, list now"));
+                        tr("Put it on the reader, or ask the holder: a look-up without the card is recorded with the consent."), tr("Holder consents, list now Ctrl+H"));
         break;
     case ListingState::None:
         state->setState(Kind::Empty, tr("Certificates appear after the card is read"), tr("Each look-up is recorded with its purpose."));

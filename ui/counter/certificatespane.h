@@ -38,6 +38,7 @@ private:
     void takeListFocus();
     void fillDepartments();
     void onActivated(const QModelIndex &index);
+    void giveConsent();
     desk::CounterDesk *m_desk = nullptr;
     CertificatesModel *m_model = nullptr;
     CertificatesFilter *m_filter = nullptr;

@@ -40,6 +40,7 @@ void HelpOverlay::retranslate()
         {u"Alt+6"_s, tr("Items and materials of the case")},
         {u"Ctrl+F"_s, tr("Filter or search")},
         {u"Ctrl+O"_s, tr("Annotated copy of the open certificate")},
+        {u"Ctrl+H"_s, tr("The holder consents: list, or pull what no item asks for")},
         {u"Ctrl+S"_s, tr("Save the draft now")},
         {u"Ctrl+Z  Ctrl+Y"_s, tr("Take back, do again")},
         {u"Ctrl+N"_s, tr("Next applicant")},
