@@ -25,7 +25,7 @@ QCoro::Task<int> copiesOnRecord(Stage *stage, domain::CaseId id)
     remote::ExchangeClient *supervisor = co_await stage->facts.as(u"super01"_s);
     if (!supervisor)
         co_return -1;
-    const auto page = co_await supervisor->lookups(id);
+    const auto page = co_await supervisor->findLookups({{}, id.toString(QUuid::WithoutBraces)});
     if (!page)
         co_return -1;
     const auto isCopy = [](const wire::LookupRecord &record) {
