@@ -127,6 +127,14 @@
             <numerusform>Materials %n: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n optional</source>
+        <extracomment>materials that may be left out and are</extracomment>
+        <translation>
+            <numerusform>%n optional</numerusform>
+            <numerusform>%n optional</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CaseListDelegate</name>

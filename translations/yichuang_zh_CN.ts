@@ -488,18 +488,6 @@
         <translation>性别未知</translation>
     </message>
     <message>
-        <source>HK/Macao/Taiwan residence permit</source>
-        <translation>港澳台居民居住证</translation>
-    </message>
-    <message>
-        <source>Foreigner&apos;s residence card (2017)</source>
-        <translation>外国人永久居留身份证（2017 版）</translation>
-    </message>
-    <message>
-        <source>Foreigner&apos;s residence card (2023)</source>
-        <translation>外国人永久居留身份证（2023 版）</translation>
-    </message>
-    <message>
         <source>Resident identity card</source>
         <translation>居民身份证</translation>
     </message>
@@ -526,30 +514,6 @@
     <message>
         <source>Window clerk</source>
         <translation>综窗人员</translation>
-    </message>
-    <message>
-        <source>Spouse&apos;s</source>
-        <translation>配偶的</translation>
-    </message>
-    <message>
-        <source>Child&apos;s</source>
-        <translation>子女的</translation>
-    </message>
-    <message>
-        <source>Parent&apos;s</source>
-        <translation>父母的</translation>
-    </message>
-    <message>
-        <source>Of the deceased</source>
-        <translation>逝者的</translation>
-    </message>
-    <message>
-        <source>Household&apos;s</source>
-        <translation>本户的</translation>
-    </message>
-    <message>
-        <source>Organisation&apos;s</source>
-        <translation>单位的</translation>
     </message>
     <message>
         <source>Own</source>
@@ -819,6 +783,22 @@
         <source>Legal basis: %1</source>
         <translation>依据：%1</translation>
     </message>
+    <message>
+        <source>HK/Macao/Taiwan permit</source>
+        <translation>港澳台居民居住证</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s card (2017)</source>
+        <translation>外国人永居证（2017 版）</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s card (2023)</source>
+        <translation>外国人永居证（2023 版）</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>
@@ -867,7 +847,7 @@
         <translation>代办人以何身份办理</translation>
     </message>
     <message>
-        <source>Persons, matter and term compared</source>
+        <source>Persons, matter, term compared</source>
         <translation>已核对人员、事项和期限</translation>
     </message>
 </context>
@@ -1117,6 +1097,13 @@
     <message>
         <source>the day until which the agent is authorised</source>
         <translation>委托截止日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n optional</source>
+        <extracomment>materials that may be left out and are</extracomment>
+        <translation>
+            <numerusform>%n 可不交</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1455,10 +1442,6 @@
 <context>
     <name>yichuang::ui::CertificatesPane</name>
     <message>
-        <source>Filter certificates: name, number, issuer  Ctrl+F</source>
-        <translation>筛选证照：名称、编号、颁发机构  Ctrl+F</translation>
-    </message>
-    <message>
         <source>Filter certificates</source>
         <translation>筛选证照</translation>
     </message>
@@ -1550,6 +1533,14 @@
         <source>Holder consents, list now Ctrl+H</source>
         <translation>持证人同意，立即查询 Ctrl+H</translation>
     </message>
+    <message>
+        <source>Filter  Ctrl+F</source>
+        <translation>筛选名称、编号、机构  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>By name, number or issuer</source>
+        <translation>按名称、编号或颁发机构筛选</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CounterPage</name>
@@ -1582,8 +1573,8 @@
         <translation>持证人在场查询</translation>
     </message>
     <message>
-        <source>Purpose: %1 · recorded</source>
-        <translation>用证事由：%1 · 已记录</translation>
+        <source>Purpose, recorded</source>
+        <translation>用证事由（已记录）</translation>
     </message>
 </context>
 <context>
@@ -1805,10 +1796,6 @@
     <message>
         <source>Fee</source>
         <translation>收费</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>不收费</translation>
     </message>
     <message>
         <source>%1: %2 yuan</source>
@@ -2046,6 +2033,15 @@
         <source>Acceptance</source>
         <translation>受理方式</translation>
     </message>
+    <message>
+        <source>None</source>
+        <comment>no special procedure</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No fee</source>
+        <translation>不收费</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HandInPanel</name>
@@ -2182,10 +2178,6 @@
         <translation>本快捷键列表</translation>
     </message>
     <message>
-        <source>Read the ID card again, try faulty readers</source>
-        <translation>重新读证，重试故障读卡器</translation>
-    </message>
-    <message>
         <source>Type an identity in without a card</source>
         <translation>无证手工录入身份</translation>
     </message>
@@ -2248,6 +2240,10 @@
     <message>
         <source>The holder consents: list, or pull what no item asks for</source>
         <translation>持证人同意：查询证照，或调取事项未要求的证照</translation>
+    </message>
+    <message>
+        <source>Read the card on the reader again (if nothing comes, lift it and place it again); try faulty readers</source>
+        <translation>重新读取读卡器上的证件（没有反应时请取下重放）；重试故障读卡器</translation>
     </message>
 </context>
 <context>
@@ -2529,6 +2525,10 @@
         <source>Clerks see their own; supervisors and auditors see all.</source>
         <translation>窗口人员可见本人的查询，值班长和审计员可见全部。</translation>
     </message>
+    <message>
+        <source>window %1</source>
+        <translation>窗口 %1</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::MainWindow</name>
@@ -2680,7 +2680,12 @@
     </message>
     <message>
         <source>Another card lies on the reader: %1, %2</source>
+        <extracomment>%1 masked name, %2 masked number</extracomment>
         <translation>读卡器上是另一人的证件：%1，%2</translation>
+    </message>
+    <message>
+        <source>Another card was read: %1, %2</source>
+        <translation>读到另一人的证件（已取走）：%1，%2</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +2751,11 @@
     <message>
         <source>answer by %1</source>
         <translation>%1前答复是否受理</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <extracomment>%1 the day an item is due</extracomment>
+        <translation>承诺办结 %1</translation>
     </message>
 </context>
 <context>
@@ -3009,10 +3019,6 @@ Who acts: %2 · code %3</source>
         <translation>没有待发送内容</translation>
     </message>
     <message>
-        <source>Everything done here is at the exchange.</source>
-        <translation>本机内容均已送达交换平台。</translation>
-    </message>
-    <message>
         <source>Nothing sent today</source>
         <translation>今日尚无发送</translation>
     </message>
@@ -3025,6 +3031,10 @@ Who acts: %2 · code %3</source>
     <message>
         <source>last %1</source>
         <translation>最近 %1</translation>
+    </message>
+    <message>
+        <source>Every case received here is at the exchange; drafts stay on this computer until they are received.</source>
+        <translation>本机已收件的办件均已送达交换平台；草稿在收件前只保存在本机。</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3066,18 @@ Who acts: %2 · code %3</source>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交换平台</translation>
+    </message>
+    <message>
+        <source>at the exchange %1</source>
+        <translation>%1 送达交换平台</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>账号 %1</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +3140,18 @@ Who acts: %2 · code %3</source>
     <message>
         <source>Say why the card was not read; the reason is recorded.</source>
         <translation>请说明未读证的原因，原因将被记录。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>

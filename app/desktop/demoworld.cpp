@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype tailLength = 4;
+
 QString kindText(domain::CardKind kind)
 {
     switch (kind) {
@@ -46,7 +48,8 @@ QList<desk::TrayCard> DemoTray::cards() const
     for (qsizetype i = 0; i < m_people.size(); ++i) {
         const exchange::DemoPerson &person = m_people.at(i);
         const QString name = person.card.name.isEmpty() ? person.card.englishName : person.card.name;
-        cards.append({QString::number(i), domain::maskName(name), kindText(person.card.kind), person.story, i == m_placed});
+        cards.append({QString::number(i), domain::maskName(name), kindText(person.card.kind), person.story, i == m_placed,
+                      domain::maskNumber(person.card.number).right(tailLength)});
     }
     return cards;
 }

@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include <QFile>
+#include <QScreen>
 #include <QTimer>
 #include <store/storeopener.h>
 #include <vault/ephemeralkeyprovider.h>
@@ -16,6 +17,8 @@ using domain::FailureCode;
 namespace {
 
 constexpr int longestToPaintMs = 500;
+constexpr QSize designedSize(1440, 900);
+constexpr int titleBar = 40;
 
 } // namespace
 
@@ -178,6 +181,17 @@ void Program::beginWhenPainted()
     QTimer::singleShot(longestToPaintMs, m_signIn.get(), begin);
 }
 
+void Program::showWindow()
+{
+    // The design's size where the screen has room for it and a title bar; else all there is, so that nothing stays off it.
+    const QSize room = m_window->screen()->availableGeometry().size();
+    m_window->resize(designedSize.boundedTo(room));
+    if (room.width() > designedSize.width() && room.height() >= designedSize.height() + titleBar)
+        m_window->show();
+    else
+        m_window->showMaximized();
+}
+
 domain::Result<void> Program::open()
 {
     if (const auto made = makeClient(); !made)
@@ -190,8 +204,7 @@ domain::Result<void> Program::open()
         desks.updates = m_updates->makeDesk({*m_counter, *m_readerDesk, *m_sync});
     }
     m_window = std::make_unique<ui::MainWindow>(desks, nullptr, m_translator.get(), m_prompter);
-    m_window->resize(1440, 900);
-    m_window->show();
+    showWindow();
     const QStringList uris = m_options.readers;
     for (const QString &uri : uris) {
         if (const auto added = m_readers->addReader(uri); !added)

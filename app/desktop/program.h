@@ -64,6 +64,7 @@ private:
     void signInToDemo();
     void beginWhenPainted();
     void watchTrial();
+    void showWindow();
     [[nodiscard]] desk::StoreDoor makeDoor();
 
     DesktopOptions m_options;

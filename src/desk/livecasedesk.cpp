@@ -112,7 +112,8 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     const auto input = domain::planInputFor(catalogue, detail.whole, {}, {}, detail.whole.rulesDay);
     detail.handIn = handInView(detail.whole, catalogue, input ? domain::planMaterials(*input) : domain::CasePlan(),
                                life->desk->m_session.actor());
-    detail.timeline = rows ? timelineEntries(*rows, detail.whole, catalogue) : QList<TimelineEntry>();
+    const OperatorView &who = life->desk->m_session.who();
+    detail.timeline = rows ? timelineEntries(*rows, detail.whole, catalogue, {{who.id, who.name}}) : QList<TimelineEntry>();
     Q_EMIT life->desk->caseOpened(detail);
 }
 

@@ -106,7 +106,7 @@ void LiveCounterDesk::rebuild()
     view.certificates = certificateViews(state.certificates, state.faces, view.plan, today);
     view.items = itemViews(view.openCase, known, view.plan, today);
     view.hints = hintViews(view.openCase, known, state.certificates, today);
-    view.timeline = timelineEntries(state.timeline, view.openCase, known);
+    view.timeline = timelineEntries(state.timeline, view.openCase, known, {{m_session.who().id, m_session.who().name}});
     view.lifeEventName = view.openCase.lifeEventId.isEmpty() ? QString() : caseTitle(view.openCase, known);
     view.canUndo = !state.undo.isEmpty() && state.isDraft();
     view.canRedo = !state.redo.isEmpty() && state.isDraft();

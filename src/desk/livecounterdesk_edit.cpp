@@ -47,6 +47,17 @@ domain::TrustLevel trustOf(MaterialWay way)
     return domain::TrustLevel::D;
 }
 
+/** The applicant with the phone that a field stands for, when they have none yet. */
+std::optional<domain::Party> phoneForApplicant(const domain::Case &onCase, const domain::PlannedField &field, const QString &text)
+{
+    const auto phone = domain::parsePhone(text);
+    if (!field.field.prefill.contains(u"card.phone"_s) || !onCase.applicant || !onCase.applicant->phone.isEmpty() || !phone)
+        return std::nullopt;
+    domain::Party party = *onCase.applicant;
+    party.phone = *phone;
+    return party;
+}
+
 const domain::PlannedField *plannedField(const CounterView &view, const QString &fieldId)
 {
     const auto found = std::find_if(view.plan.fields.begin(), view.plan.fields.end(),
@@ -86,7 +97,11 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
     const bool sameAsPrefill = !typed && field && field->prefilled && field->value.value == text;
     const bool nothing = !state.view.openCase.fields.contains(fieldId) && text.isEmpty() && !typed;
     if (!sameAsCase && !sameAsPrefill && !nothing) {
-        giveOne(cmd::SetField{fieldId, typedValue(m_session, text)});
+        QList<domain::CommandBody> bodies{cmd::SetField{fieldId, typedValue(m_session, text)}};
+        // Asked once: the first phone of the form is the applicant's, if nobody gave one at the card.
+        if (const auto phone = field ? phoneForApplicant(state.view.openCase, *field, text) : std::nullopt; phone && state.isDraft())
+            bodies.append(cmd::SetApplicant{*phone});
+        give(bodies);
     } else {
         rebuild();
     }

@@ -149,6 +149,10 @@ QCoro::Task<> LiveCounterDesk::readLookups(StatePtr state, wire::LookupQuery que
     CounterView &view = state->view;
     if (page) {
         view.lookups = lookupViews(page->lookups, state->session->catalogue(), view.openCase.id);
+        for (LookupView &lookup : view.lookups) {
+            if (lookup.windowId == state->session->actor().windowId)
+                lookup.windowName = state->session->who().windowName;
+        }
         view.lookupsState = LookupsState::Ready;
     } else {
         view.lookupsError = page.error();

@@ -129,8 +129,11 @@ void LiveCounterDesk::cardTaken(int reader)
 {
     if (m_waitingCard && m_waitingReader == reader)
         dropWaitingCard();
-    if (m_state->newcomerReader == reader)
+    if (m_state->newcomerReader == reader) {
         m_state->newcomerReader = -1;
+        if (m_state->view.newcomer)
+            m_state->view.newcomer->lies = false;
+    }
     if (m_state->cardReader == reader)
         layCard(-1);
     announce();
@@ -209,6 +212,7 @@ void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)
     if (!m_state->view.newcomer)
         return;
     const domain::Party party = m_state->view.newcomer->party;
+    const bool lies = m_state->view.newcomer->lies;
     const QByteArray photo = m_state->newcomerPhoto;
     const CardAddress address = std::exchange(m_state->newcomerAddress, {});
     const int reader = std::exchange(m_state->newcomerReader, -1);

@@ -122,11 +122,13 @@ void LiveReaderDesk::prefer(const QString &readerId)
 
 void LiveReaderDesk::readAgain()
 {
-    // A reader that is away is opened again at once instead of at its next try.
+    // A working reader reads what lies on it; one that is away is opened again at once instead of at its next try.
     const QList<device::ReaderState> states = m_manager.readers();
     for (const device::ReaderState &state : states) {
-        if (state.phase != device::ReaderPhase::Absent && state.phase != device::ReaderPhase::Fault)
+        if (state.phase != device::ReaderPhase::Absent && state.phase != device::ReaderPhase::Fault) {
+            m_manager.readAgain(state.reader);
             continue;
+        }
         m_manager.removeReader(state.reader);
         [[maybe_unused]] const auto added = m_manager.addReader(state.uri);
     }

@@ -35,6 +35,19 @@ QString legalBasisOf(const domain::CommandBody &body)
     return refuses ? refuses->legalBasis : QString();
 }
 
+// Shorter is the way over the line; longer, the materials were taken while it was down.
+constexpr qint64 noticeableMs = 5 * 60 * 1000;
+
+/** When it was done: a window's step at the window, by the exchange's clock as far as the desk knew it. */
+void tellTimes(TimelineEntry &entry, const domain::CaseCommand &command, const domain::Stamp &stamp)
+{
+    const bool atWindow = command.actor.role == domain::Role::Clerk || command.actor.role == domain::Role::Supervisor;
+    const QDateTime done = command.time.wall.addMSecs(command.time.exchangeOffsetMs.value_or(0));
+    entry.at = (atWindow && done.isValid()) || !stamp.receivedAt.isValid() ? done : stamp.receivedAt;
+    if (!stamp.provisional && stamp.receivedAt.isValid() && entry.at.msecsTo(stamp.receivedAt) > noticeableMs)
+        entry.arrivedAt = stamp.receivedAt;
+}
+
 /** Edits of a draft come by the dozen; a run of the same kind by the same person is one line, at its last moment. */
 bool continues(const TimelineEntry &run, const TimelineEntry &next)
 {
@@ -46,15 +59,19 @@ bool continues(const TimelineEntry &run, const TimelineEntry &next)
 } // namespace
 
 QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, const domain::Case &onCase,
-                                     const domain::Catalogue &catalogue)
+                                     const domain::Catalogue &catalogue, const QHash<QString, QString> &names)
 {
     QList<TimelineEntry> entries;
     for (const store::TimelineRow &row : rows) {
         TimelineEntry entry;
-        entry.at = row.stamp.receivedAt.isValid() ? row.stamp.receivedAt : row.command.time.wall;
+        tellTimes(entry, row.command, row.stamp);
         entry.commandName = domain::commandName(row.command.body);
         entry.partId = row.command.partId;
-        entry.who = row.command.actor.operatorId;
+        entry.role = row.command.actor.role;
+        entry.who = names.value(row.command.actor.operatorId);
+        entry.whoIsName = !entry.who.isEmpty();
+        if (!entry.whoIsName)
+            entry.who = row.command.actor.operatorId;
         entry.note = std::visit(NoteOf(), row.command.body);
         entry.legalBasis = legalBasisOf(row.command.body);
         const auto *accepts = std::get_if<domain::command::AcceptPart>(&row.command.body);

@@ -5,6 +5,7 @@
 #include <domain/caserules.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace yichuang::desk {
 
@@ -55,10 +56,11 @@ QList<CertificateView> certificateViews(const QList<domain::CertificateSummary> 
         views.append({summary, uses.value(summary.identifier), summary.isUsableOn(today),
                       withFace.contains(summary.identifier)});
     }
-    // Used ones first, then usable ones; the exchange's order otherwise.
-    std::stable_sort(views.begin(), views.end(), [](const CertificateView &a, const CertificateView &b) {
-        return std::pair(a.usedByItems > 0, a.usable) > std::pair(b.usedByItems > 0, b.usable);
-    });
+    // Used ones first, then usable ones, the holder's own before their relatives'; the exchange's order otherwise.
+    const auto rank = [](const CertificateView &view) {
+        return std::tuple(view.usedByItems > 0, view.usable, view.summary.relation == domain::Relation::Self);
+    };
+    std::stable_sort(views.begin(), views.end(), [&rank](const CertificateView &a, const CertificateView &b) { return rank(a) > rank(b); });
     return views;
 }
 

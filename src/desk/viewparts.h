@@ -24,8 +24,9 @@ namespace yichuang::desk {
 [[nodiscard]] OpenEdits openEdits(const domain::Case &onCase, const domain::CasePlan &plan, const domain::Actor &actor);
 [[nodiscard]] QList<HintView> hintViews(const domain::Case &onCase, const domain::Catalogue &catalogue,
                                         const QList<domain::CertificateSummary> &certificates, QDate today);
+/** @param names display names of operators by their id, as far as this desk knows them. */
 [[nodiscard]] QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, const domain::Case &onCase,
-                                                   const domain::Catalogue &catalogue);
+                                                   const domain::Catalogue &catalogue, const QHash<QString, QString> &names = {});
 /** Lays text that was typed but not yet left over the plan's fields; what is right with it is not missing. */
 void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today);
 /** The name a case goes by: its life event's, or its first item's. */

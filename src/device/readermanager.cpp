@@ -4,6 +4,7 @@
 
 #include <device/readersession.h>
 
+#include <QPointer>
 #include <QThread>
 
 namespace yichuang::device {
@@ -14,6 +15,7 @@ using domain::Result;
 struct ReaderManager::Reader {
     ReaderState state;
     const TurnTaker *turns = nullptr; ///< the session, as the one who takes turns
+    QPointer<ReaderSession> session;  ///< lives on the thread
     QThread thread;
 };
 
@@ -49,6 +51,7 @@ Result<ReaderId> ReaderManager::addReader(const QString &uri)
 
     auto *session = new ReaderSession({id, *parsed, m_options.transports, m_turns, m_options.timing, PhotoDecoder(m_options.photoDecoderPath)});
     reader->turns = session;
+    reader->session = session;
     session->moveToThread(&reader->thread);
     connect(&reader->thread, &QThread::started, session, &ReaderSession::start);
     connect(&reader->thread, &QThread::finished, session, &QObject::deleteLater);
@@ -70,6 +73,13 @@ void ReaderManager::removeReader(ReaderId reader)
         m_turns->prefer(nullptr);
     end(*found->second);
     m_readers.erase(found);
+}
+
+void ReaderManager::readAgain(ReaderId reader)
+{
+    const auto found = m_readers.find(reader);
+    if (found != m_readers.end() && found->second->session)
+        QMetaObject::invokeMethod(found->second->session, &ReaderSession::readAgain, Qt::QueuedConnection);
 }
 
 QList<ReaderState> ReaderManager::readers() const

@@ -84,6 +84,7 @@ void ReaderSession::dropLine()
     m_setup.turns->release(this);
     m_timer.stop();
     m_doesCardLie = false;
+    m_isReadAsked = false;
     m_reading.wipe();
     m_silences = 0;
     // Both may be in the middle of one of their own signals.

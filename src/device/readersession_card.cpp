@@ -33,6 +33,11 @@ void ReaderSession::onTurn()
         findCard();
 }
 
+void ReaderSession::readAgain()
+{
+    m_isReadAsked = true;
+}
+
 void ReaderSession::endRound()
 {
     m_setup.turns->release(this);
@@ -48,6 +53,7 @@ void ReaderSession::findCard()
 void ReaderSession::onFound(const Result<Reply> &reply)
 {
     if (reply && reply->sw3 == commandInfo(Command::FindCard).success) {
+        m_isReadAsked = false;
         m_sinceFound.start();
         noteRemoval();
         setState(ReaderPhase::Reading, Diagnosis::of(FailureCode::ReaderNoCard, u"reading"_s));
@@ -70,6 +76,10 @@ void ReaderSession::onNothingFound()
         m_runner->run(Command::ReadBase, [this](const Result<Reply> &reply) { onBaseData(reply); });
         return;
     }
+    if (std::exchange(m_isReadAsked, false)) {
+        readSelected();
+        return;
+    }
     // The module says "nothing found" for an empty reader and for a card that it has read already.
     if (m_doesCardLie && m_canProbe) {
         checkStillThere();
@@ -79,6 +89,24 @@ void ReaderSession::onNothingFound()
     if (!m_doesCardLie && !isProblemFresh)
         setState(ReaderPhase::Waiting, Diagnosis::of(FailureCode::ReaderNoCard));
     endRound();
+}
+
+void ReaderSession::readSelected()
+{
+    // Also after a start: the module keeps the card that an earlier program had selected.
+    m_sinceFound.start();
+    m_runner->run(Command::ReadBase, [this](const Result<Reply> &reply) {
+        if (!reply || statusInfo(reply->sw3).reaction == Reaction::Fault) {
+            onBadReply(reply);
+        } else if (reply->sw3 == commandInfo(Command::ReadBase).success) {
+            onBaseData(reply);
+        } else if (m_doesCardLie && m_canProbe) {
+            checkStillThere();
+        } else {
+            // Nothing lies there, or this module gives a card out once only: lifting it helps in both cases.
+            endRound();
+        }
+    });
 }
 
 void ReaderSession::checkStillThere()

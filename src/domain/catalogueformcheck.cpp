@@ -70,7 +70,7 @@ bool isPrefillPath(const QString &path, const CatalogueIds &ids)
 {
     static const QRegularExpression card(
         u"^(card|agent)\\.(name|englishName|passNumber|sex|birth|number|ethnic|address|nationality|phone|issuer|validFrom|validTo|documentKind)$"_s);
-    if (path.startsWith("constant:"_L1) || card.match(path).hasMatch())
+    if (path.startsWith("constant:"_L1) || path == "agent.relation"_L1 || card.match(path).hasMatch())
         return true;
     if (!path.startsWith("certificate:"_L1))
         return false;

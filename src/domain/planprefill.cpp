@@ -77,6 +77,8 @@ FieldValue fromPath(const QString &path, const PlanInput &input)
         return {path.mid(9), FieldSource::None, u"constant"_s, {}, {}};
     if (path.startsWith("card."_L1))
         return input.applicant ? fromParty(*input.applicant, path.mid(5)) : FieldValue();
+    if (path == "agent.relation"_L1) // said at the agent's card, by the clerk
+        return input.agency ? FieldValue{input.agency->relation, FieldSource::Operator, {}, {}, {}} : FieldValue();
     if (path.startsWith("agent."_L1))
         return input.agency ? fromParty(input.agency->agent, path.mid(6)) : FieldValue();
     if (!path.startsWith("certificate:"_L1))

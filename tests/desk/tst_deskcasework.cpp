@@ -64,6 +64,7 @@ private Q_SLOTS:
     void editsOfAFieldAreOneCommand();
     void undoAndRedo();
     void prefillNamesItsSource();
+    void phoneOfTheFormIsTheApplicants();
     void draftIsContinued();
     void discard();
     void tokenExpiryKeepsTheDraft();
@@ -441,6 +442,32 @@ void TestDeskCasework::prefillNamesItsSource()
         }
     }
     QVERIFY(prefilled > 10);
+}
+
+void TestDeskCasework::phoneOfTheFormIsTheApplicants()
+{
+    QVERIFY(m_desk->view().openCase.applicant->phone.isEmpty());
+    const auto takesPhone = [](const domain::PlannedField &field) { return field.field.prefill.contains(u"card.phone"_s); };
+    for (const QString &item : m_world->simpleItems()) {
+        m_desk->counter->addItem(item);
+        const QList<domain::PlannedField> &fields = m_desk->view().plan.fields;
+        if (std::any_of(fields.cbegin(), fields.cend(), takesPhone))
+            break;
+    }
+    const QList<domain::PlannedField> fields = m_desk->view().plan.fields;
+    const auto field = std::find_if(fields.cbegin(), fields.cend(), takesPhone);
+    QVERIFY(field != fields.cend());
+    m_desk->counter->leaveField(field->field.id, u"12"_s); // no number: asked for again in its place
+    QVERIFY(m_desk->view().openCase.applicant->phone.isEmpty());
+    m_desk->counter->leaveField(field->field.id, u"13900000001"_s);
+    QCOMPARE(m_desk->view().openCase.applicant->phone, u"13900000001"_s);
+    QCOMPARE(m_desk->view().openCase.fields.value(field->field.id).value, u"13900000001"_s);
+    // A number that is there already is not overwritten: the form may name another one on purpose.
+    m_desk->counter->leaveField(field->field.id, u"13900000002"_s);
+    QCOMPARE(m_desk->view().openCase.applicant->phone, u"13900000001"_s);
+    m_desk->counter->undo();
+    m_desk->counter->undo();
+    QVERIFY2(m_desk->view().openCase.applicant->phone.isEmpty(), "one step back takes field and phone");
 }
 
 void TestDeskCasework::draftIsContinued()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void otherKindsKeepWhatTheyHold();
     void newcomerAsksAndKeepsBoth();
     void newcomerAsAgent();
+    void newcomersCardIsLifted();
     void newcomerIgnored();
     void agentCardExpected();
     void agentsProofIsHandedIn();
@@ -196,6 +197,20 @@ void TestDeskPerson::newcomerAsAgent()
     QCOMPARE(kept.applicant->number, m_desk->card(0).number);
     QVERIFY(kept.agency);
     QCOMPARE(kept.agency->agent.number, m_desk->card(1).number);
+}
+
+/** The question stays when the card was lifted; what it says must not. */
+void TestDeskPerson::newcomersCardIsLifted()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->place(1);
+    QVERIFY(m_desk->view().newcomer && m_desk->view().newcomer->lies);
+    m_desk->counter->cardTaken();
+    QVERIFY(m_desk->view().newcomer);
+    QVERIFY(!m_desk->view().newcomer->lies);
+    m_desk->counter->resolveNewcomer(NewcomerChoice::NewCase);
+    QVERIFY(!m_desk->view().cardPresent);
 }
 
 void TestDeskPerson::newcomerIgnored()

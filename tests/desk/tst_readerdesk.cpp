@@ -3,7 +3,10 @@
 #include "await.h"
 #include "deskworld.h"
 
+#include <cardsim/readerprobe.h>
 #include <desk/livereaderdesk.h>
+
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace yichuang;
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void initTestCase() { m_world = std::make_unique<World>(); }
     void preferenceIsRemembered();
     void preferenceBeforeTheStore();
+    void cardThatLiesIsReadAgain();
 
 private:
     /** The program's part around the desk: a manager with both readers. */
@@ -97,6 +101,33 @@ void TestReaderDesk::preferenceBeforeTheStore()
     world.enter();
     QCOMPARE(readers.preferred(), uris.last());
     QTRY_COMPARE_WITH_TIMEOUT(*await(world.store().setting(u"preferred-reader"_s)), uris.last(), patienceMs);
+}
+
+/** F3 on a working reader: the same card once more, and the reader stays what it was. */
+void TestReaderDesk::cardThatLiesIsReadAgain()
+{
+    DeskWorld world(*m_world);
+    cardsim::VirtualReader reader(yichuang::testing::quickRate);
+    device::ReaderManager manager({yichuang::testing::factoryOf(reader), {}, yichuang::testing::quickTiming(), {}});
+    desk::LiveReaderDesk live(manager, *world.session, nullptr);
+    QSignalSpy read(&manager, &device::ReaderManager::cardRead);
+    QVERIFY(manager.addReader(u"demo:"_s));
+    reader.place(yichuang::testing::demoCard(u"citizen-li"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(read.size(), 1, patienceMs);
+    const QString id = live.readers().first().id;
+    for (int times = 2; times <= 3; ++times) {
+        live.readAgain();
+        QTRY_COMPARE_WITH_TIMEOUT(read.size(), times, patienceMs);
+    }
+    QCOMPARE(live.readers().first().id, id);
+    QCOMPARE(live.readers().first().phase, desk::ReaderView::Phase::CardRead);
+    reader.remove();
+    QTRY_COMPARE_WITH_TIMEOUT(live.readers().first().phase, desk::ReaderView::Phase::Ready, patienceMs);
+    live.readAgain(); // nothing lies there: nothing is read, and no fault shown
+    QTest::qWait(200);
+    QCOMPARE(read.size(), 3);
+    QCOMPARE(live.readers().first().phase, desk::ReaderView::Phase::Ready);
+    QVERIFY(!live.readers().first().fault);
 }
 
 QTEST_MAIN(TestReaderDesk)

@@ -7,7 +7,7 @@
 using namespace yichuang;
 using namespace Qt::StringLiterals;
 
-/** An item's days as the clerk sees them, on both sides of the end of the published holidays, and what departments say in the timeline. */
+/** What the desk makes of a case for the eye: due days, the order of certificates, the lines of the timeline. */
 class TestViewParts : public QObject
 {
     Q_OBJECT
@@ -17,6 +17,8 @@ private Q_SLOTS:
     void daysOfAnExaminedItem_data();
     void daysOfAnExaminedItem();
     void whatDepartmentsSay();
+    void ownCertificatesFirst();
+    void timelineKeepsTheClerksTime();
 };
 
 void TestViewParts::dueDays_data()
@@ -106,6 +108,35 @@ void TestViewParts::whatDepartmentsSay()
     QCOMPARE(entries.at(0).legalBasis, u"第三十二条"_s);
     QCOMPARE(entries.at(1).legalBasis, u"第三十八条"_s);
     QVERIFY(!entries.at(2).deemed && entries.at(3).deemed);
+}
+
+void TestViewParts::ownCertificatesFirst()
+{
+    QList<domain::CertificateSummary> listed;
+    for (const domain::Relation relation : {domain::Relation::Spouse, domain::Relation::Self, domain::Relation::Child}) {
+        domain::CertificateSummary summary;
+        summary.identifier = QString::number(listed.size());
+        summary.relation = relation;
+        summary.status = domain::CertificateStatus::Valid;
+        listed << summary;
+    }
+    const auto views = desk::certificateViews(listed, {}, {}, QDate(2026, 11, 27));
+    QCOMPARE(views.size(), 3);
+    QCOMPARE(views.first().summary.relation, domain::Relation::Self);
+    QCOMPARE(views.at(1).summary.relation, domain::Relation::Spouse);
+}
+
+void TestViewParts::timelineKeepsTheClerksTime()
+{
+    const QDateTime taken(QDate(2026, 11, 27), QTime(1, 0), Qt::UTC);
+    store::TimelineRow row;
+    row.command.time.wall = taken;
+    row.command.actor = {u"clerk01"_s, domain::Role::Clerk, {}, {}};
+    row.command.body = domain::command::ReceiveMaterials{};
+    row.stamp.receivedAt = taken.addSecs(3 * 3600); // the line was down
+    const auto entries = desk::timelineEntries({row}, {}, domain::Catalogue());
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries.first().at, taken);
 }
 
 QTEST_GUILESS_MAIN(TestViewParts)

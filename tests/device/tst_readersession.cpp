@@ -18,6 +18,8 @@ private Q_SLOTS:
     void readsEveryKindOfCard_data();
     void readsEveryKindOfCard();
     void tellsRemovalAndReadsAgain();
+    void readsOnceMoreWhenAsked();
+    void readsWhatAnEarlierProgramRead();
     void aSwappedCardIsReadAtOnce();
     void tellsTheAppendedAddresses();
     void keepsTellingThatNoCardLies();
@@ -80,6 +82,43 @@ void TestReaderSession::tellsRemovalAndReadsAgain()
         QTRY_COMPARE(pair.probe.removals, round);
         QTRY_VERIFY(pair.probe.isWaiting());
     }
+}
+
+void TestReaderSession::readsOnceMoreWhenAsked()
+{
+    Pair pair;
+    pair.probe.start();
+    QTRY_VERIFY(pair.probe.isWaiting());
+    pair.probe.readAgain(); // an empty reader has nothing to read and no fault
+    pair.probe.forget();
+    QTest::qWait(100);
+    QVERIFY(pair.probe.readings.isEmpty());
+    QVERIFY(!pair.probe.hasTold(FailureCode::ReaderCardMoved));
+    pair.reader.place(demoCard(u"citizen-li"_s));
+    QTRY_COMPARE(pair.probe.readings.size(), 1);
+    pair.probe.readAgain();
+    QTRY_COMPARE(pair.probe.readings.size(), 2);
+    QCOMPARE(pair.probe.readings.last().card, demoCard(u"citizen-li"_s).card);
+    QCOMPARE(pair.probe.removals, 0);
+    pair.reader.remove();
+    QTRY_COMPARE(pair.probe.removals, 1);
+}
+
+void TestReaderSession::readsWhatAnEarlierProgramRead()
+{
+    cardsim::VirtualReader reader(quickRate);
+    reader.place(demoCard(u"citizen-li"_s));
+    {
+        ReaderProbe earlier(u"demo:"_s, factoryOf(reader));
+        earlier.start();
+        QTRY_COMPARE(earlier.readings.size(), 1);
+    }
+    ReaderProbe probe(u"demo:"_s, factoryOf(reader));
+    probe.start();
+    QTRY_VERIFY(probe.isWaiting()); // the module says "nothing found" of a card that was read
+    QVERIFY(probe.readings.isEmpty());
+    probe.readAgain();
+    QTRY_COMPARE(probe.readings.size(), 1);
 }
 
 void TestReaderSession::aSwappedCardIsReadAtOnce()

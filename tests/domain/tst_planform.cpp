@@ -82,6 +82,7 @@ private Q_SLOTS:
         row(u"card.validTo"_s, FieldType::Date, {}, FieldSource::None);
         row(u"card.address"_s, FieldType::Date, {}, FieldSource::None);
         row(u"agent.name"_s, FieldType::Text, u"王示例"_s, FieldSource::Card);
+        row(u"agent.relation"_s, FieldType::Text, u"亲属示例"_s, FieldSource::Operator);
         row(u"constant:本人"_s, FieldType::Text, u"本人"_s, FieldSource::None);
         row(u"certificate:household-register.address"_s, FieldType::Text, u"long"_s, FieldSource::Certificate);
         row(u"certificate:household-register.owner"_s, FieldType::Text, {}, FieldSource::None);
@@ -101,6 +102,7 @@ private Q_SLOTS:
         item.fields[0].choices = {{u"m"_s, sexName(Sex::Male)}, {u"f"_s, sexName(Sex::Female)}};
         PlanInput input = inputOf({&item});
         input.agency = agency();
+        input.agency->relation = u"亲属示例"_s;
         input.fetched = {fetched(u"short"_s, today.addDays(5), u"short"_s), fetched(u"long"_s, today.addDays(50), u"long"_s), fetched(u"old"_s, today.addDays(-1), u"old"_s)};
         const PlannedField planned = planMaterials(input).fields.constFirst();
         QCOMPARE(planned.value.value, value);

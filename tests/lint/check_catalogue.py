@@ -394,7 +394,7 @@ def check_fields(form, types, ethnic_groups):
                 continue
             if source == "certificate" and kind in types and face in {f["id"] for f in types[kind]["faceFields"]}:
                 continue
-            if path.startswith("card.") and path[5:] in CARD_PATHS:
+            if path.startswith("card.") and path[5:] in CARD_PATHS or path == "agent.relation":
                 continue
             report(here, f"prefill path {path} leads nowhere")
 

@@ -12,6 +12,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <QTextBrowser>
+#include <numeric>
 
 using namespace yichuang;
 using namespace yichuang::test;
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void receiveOnlyWhenNothingIsMissing();
     void receiptTurnsOfficial();
     void receiptTellsWhatAwaitsAcceptance();
+    void countsAddUp();
     void wholeJobByKeyboard();
     void discardAsksForAReason();
     void undoKeys();
@@ -334,6 +336,30 @@ void CounterCaseTest::receiptTellsWhatAwaitsAcceptance()
     const QAbstractItemModel *parts = list(ui, u"receiptListView"_s)->model();
     QCOMPARE(parts->index(0, 3).data().toString(), u"Awaiting acceptance"_s);
     QVERIFY(parts->index(0, 0).data(Qt::ToolTipRole).toString().contains(u"answer by 2026-11-30"_s));
+}
+
+/** The number of materials is the sum of what the line says of them. */
+void CounterCaseTest::countsAddUp()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    QList<domain::PlannedMaterial> &materials = ui.fakes.counter.v.plan.materials;
+    QVERIFY(materials.size() > 3);
+    materials[0].status = domain::MaterialStatus::Missing; // may be brought, need not
+    materials[0].necessity = domain::Necessity::Optional;
+    materials[1].status = domain::MaterialStatus::NotNeeded;
+    materials[1].necessity = domain::Necessity::Optional;
+    Q_EMIT ui.fakes.counter.viewChanged();
+    QString text = ui.find<QLabel>(u"materialSummaryLabel"_s)->text();
+    text.remove(QRegularExpression(u"<[^>]*>"_s));
+    QList<int> counts;
+    static const QRegularExpression number(u"\\d+"_s);
+    for (auto found = number.globalMatch(text); found.hasNext();)
+        counts << found.next().captured().toInt();
+    QVERIFY2(counts.size() > 2, qPrintable(text));
+    const int whole = counts.takeFirst();
+    QVERIFY2(whole == std::accumulate(counts.cbegin(), counts.cend(), 0), qPrintable(text));
+    QCOMPARE(whole, int(materials.size()));
 }
 
 void CounterCaseTest::wholeJobByKeyboard()

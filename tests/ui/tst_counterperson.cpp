@@ -47,6 +47,7 @@ private Q_SLOTS:
     void absentHolder();
     void consentByKey();
     void lookupsAreShown();
+    void escapeClosesFromWhereItWasOpened();
 };
 
 void CounterPersonTest::maskedUntilRevealed()
@@ -510,6 +511,26 @@ void CounterPersonTest::lookupsAreShown()
     QVERIFY(!ui.shows(u"lookupsPane"_s));
     QCOMPARE(QApplication::focusWidget(), ui.find(u"lookupsPushButton"_s));
     QCOMPARE(ui.fakes.counter.calls, (QStringList{u"openLookups"_s, u"closeLookups"_s}));
+}
+
+/** The panels say "Close Esc": true as well while the focus is still on what opened them. */
+void CounterPersonTest::escapeClosesFromWhereItWasOpened()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.press(Qt::Key_1, Qt::AltModifier);
+    ui.press(Qt::Key_Down);
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.shows(u"certificateDetail"_s));
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"certificatesListView"_s));
+    ui.press(Qt::Key_Escape);
+    QVERIFY(!ui.shows(u"certificateDetail"_s));
+    ui.click(u"lookupsPushButton"_s);
+    QVERIFY(ui.shows(u"lookupsPane"_s));
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"lookupsPushButton"_s));
+    ui.press(Qt::Key_Escape);
+    QVERIFY(!ui.shows(u"lookupsPane"_s));
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"lookupsPushButton"_s));
 }
 
 QTEST_MAIN(CounterPersonTest)

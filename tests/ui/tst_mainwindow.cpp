@@ -250,8 +250,12 @@ void MainWindowTest::tray()
 {
     UiWindow ui;
     QVERIFY(!ui.shows(u"demoTray"_s));
-    ui.fakes.readers.cards = {{u"a"_s, u"李*例"_s, u"citizen"_s, {}, false}, {u"b"_s, u"王*例"_s, u"citizen"_s, {}, false}};
+    ui.fakes.readers.cards = {{u"a"_s, u"李*例"_s, u"citizen"_s, {}, false, u"0014"_s}, {u"b"_s, u"李*例"_s, u"foreigner2017"_s, {}, false, u"0028"_s}};
     Q_EMIT ui.fakes.readers.trayChanged();
+    const QString one = ui.find<QAbstractButton>(u"trayCard_a"_s)->text();
+    const QString other = ui.find<QAbstractButton>(u"trayCard_b"_s)->text();
+    QVERIFY2(one.contains(u"0014"_s) && other.contains(u"0028"_s), "two people of one name");
+    QVERIFY2(one.contains(u"Resident"_s) && other.contains(u"2017"_s), "what kind of card it is");
     ui.click(u"trayCard_b"_s);
     QCOMPARE(ui.fakes.readers.calls.last(), u"placeCard b"_s);
     QVERIFY(ui.find<QAbstractButton>(u"trayCard_b"_s)->isChecked());

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void screen();
     void chineseHasNoEnglish_data() { screen_data(); }
     void chineseHasNoEnglish();
+    void switchingCutsNothing();
 
 private:
     void play(UiWindow &ui, const QString &name);
@@ -39,7 +40,7 @@ void ScreensTest::screen_data()
     QTest::addColumn<QSize>("size");
     const bool scaled = qEnvironmentVariable("QT_SCALE_FACTOR") == "1.5"_L1;
     const QList<QSize> sizes = scaled ? QList<QSize>{{1280, 720}} : QList<QSize>{{1440, 900}, {1366, 768}};
-    const QStringList names{u"signin"_s, u"signin-refused"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"counter-loading"_s, u"counter-offline"_s,
+    const QStringList names{u"signin"_s, u"signin-refused"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"card-permit"_s, u"card-2017"_s, u"card-2023"_s, u"counter-loading"_s, u"counter-offline"_s,
                             u"certificate"_s, u"file"_s, u"file-kept"_s, u"file-refused"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"typed"_s, u"agent"_s, u"newcomer"_s,
                             u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"help"_s, u"readers"_s, u"tray"_s, u"update"_s, u"update-busy"_s, u"update-back"_s};
     for (const QString &name : names) {
@@ -140,6 +141,12 @@ static void playCounter(UiWindow &ui, const QString &name)
         counter.v.listing = name.endsWith("loading"_L1) ? desk::ListingState::Loading : desk::ListingState::Offline;
         counter.changed();
     }
+    if (name.startsWith("card-"_L1)) {
+        using domain::CardKind;
+        counter.v.openCase.applicant->cardKind = name.endsWith("permit"_L1) ? CardKind::HkMoTwPermit
+            : name.endsWith("2017"_L1)                                       ? CardKind::Foreigner2017 : CardKind::Foreigner2023;
+        counter.changed();
+    }
     if (name == "material"_L1)
         ui.press(Qt::Key_F6);
     if (name == "typed"_L1) {
@@ -185,7 +192,7 @@ void ScreensTest::play(UiWindow &ui, const QString &name)
         ui.click(u"noticePushButton"_s);
     }
     if (name == "tray"_L1) {
-        ui.fakes.readers.cards = {{u"a"_s, u"李*例 居民身份证"_s, u"citizen"_s, u"newborn"_s, true}, {u"b"_s, u"王*例 港澳台居住证"_s, u"hk-mo-tw-permit"_s, {}, false}};
+        ui.fakes.readers.cards = {{u"a"_s, u"李*例"_s, u"citizen"_s, u"newborn"_s, true, u"0028"_s}, {u"b"_s, u"王*例"_s, u"hk-mo-tw-permit"_s, {}, false, u"0015"_s}};
         Q_EMIT ui.fakes.readers.trayChanged();
     }
     QCoreApplication::sendPostedEvents();
@@ -228,6 +235,18 @@ void ScreensTest::chineseHasNoEnglish()
             english << text;
     }
     QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
+}
+
+/** A window that was built for the short words of one language makes room for the longer ones of the other. */
+void ScreensTest::switchingCutsNothing()
+{
+    UiWindow ui(u"zh_CN"_s, {1440, 900});
+    ui.fakes.counter.playNewborn();
+    ui.translator.setLanguage(u"en"_s);
+    QStringList faults;
+    // The new words are laid out in turns of the event loop.
+    const bool fits = QTest::qWaitFor([&] { return (faults = ui.layoutFaults()).isEmpty(); }, 2000);
+    QVERIFY2(fits, qPrintable(faults.join(u'\n')));
 }
 
 QTEST_MAIN(ScreensTest)

@@ -4,6 +4,7 @@
 #include "scenecatalogue.h"
 
 #include "cases/casesmodel.h"
+#include "counter/casecolumn.h"
 #include "counter/caselistmodel.h"
 #include "counter/certificatesmodel.h"
 #include "counter/hitsmodel.h"
@@ -28,7 +29,11 @@ private Q_SLOTS:
     void certificates();
     void hits();
     void caseList();
+    void limitsOfADepartment();
+    void stepsOfACase();
+    void certificateSaysWhoseItIs();
     void timeline();
+    void whoDidIt();
     void parts();
     void outbox();
     void casesPage();
@@ -104,6 +109,64 @@ void UiModelsTest::caseList()
     QVERIFY(!model.indexOfMaterial(u"nothing"_s).isValid());
 }
 
+void UiModelsTest::limitsOfADepartment()
+{
+    FakeCounterDesk desk;
+    desk.playNewborn();
+    const auto limits = [&desk] {
+        ui::CaseListModel model;
+        model.setView(desk.v, desk.catalogue());
+        QStringList texts; // the department first, then its two items
+        for (int i = 0; i < model.rowCount(); ++i) {
+            const ui::CaseListRow &row = model.rows().at(i);
+            const bool wanted = row.kind == ui::CaseListRow::Kind::Department || row.kind == ui::CaseListRow::Kind::Item;
+            if (wanted && row.item.departmentId == "medical"_L1)
+                texts << model.index(i, 0).data(Qt::AccessibleTextRole).toString() + u' ' + model.index(i, 0).data(Qt::ToolTipRole).toString();
+        }
+        return texts;
+    };
+    desk::ItemView &first = desk.v.items[3];
+    desk::ItemView &second = desk.v.items[4];
+    QCOMPARE(second.departmentId, u"medical"_s);
+    first.waitsFor.clear();
+    second.waitsFor.clear();
+    first.promised = second.promised = {5, domain::LimitUnit::WorkingDay};
+    first.expectedDue = second.expectedDue = sceneDay().addDays(7);
+    QVERIFY2(limits().first().contains(u"5 working day"_s), qPrintable(limits().first()));
+    // The heading must not say of all what is true of the first only.
+    second.promised = {10, domain::LimitUnit::WorkingDay};
+    second.waitsFor = QStringList{u"户口登记示例"_s};
+    QCOMPARE(limits().size(), 3);
+    QVERIFY2(!limits().first().contains(u"working day"_s), qPrintable(limits().first()));
+    QVERIFY2(limits().at(1).contains(u"5 working day"_s), qPrintable(limits().at(1)));
+    QVERIFY2(limits().at(2).contains(u"10 working day"_s) && limits().at(2).contains(u"户口登记示例"_s), qPrintable(limits().at(2)));
+}
+
+void UiModelsTest::stepsOfACase()
+{
+    FakeCounterDesk desk;
+    QCOMPARE(ui::CaseColumn::stepOf(desk.v), 0);
+    desk.playCardRead();
+    QCOMPARE(ui::CaseColumn::stepOf(desk.v), 2);
+    using desk::ListingState;
+    for (const ListingState open : {ListingState::Loading, ListingState::Failed, ListingState::Offline, ListingState::AwaitsHolder}) {
+        desk.v.listing = open;
+        QVERIFY2(ui::CaseColumn::stepOf(desk.v) == 1, "no certificate was listed");
+    }
+    desk.playNewborn();
+    desk.v.listing = ListingState::Failed; // originals do as well: the work goes on
+    QCOMPARE(ui::CaseColumn::stepOf(desk.v), 3);
+}
+
+void UiModelsTest::certificateSaysWhoseItIs()
+{
+    const domain::CertificateSummary child = sceneCertificates().first();
+    QCOMPARE(child.relation, domain::Relation::Child);
+    const QString line = ui::CertificatesModel::issuerLine({{child, 0, true, false}, 30, false});
+    QVERIFY2(line.startsWith(u"Child"_s), qPrintable(line)); // the end of the line is what is cut
+    QVERIFY2(line.contains(child.issuerName), qPrintable(line));
+}
+
 void UiModelsTest::timeline()
 {
     ui::TimelineModel model;
@@ -121,6 +184,30 @@ void UiModelsTest::timeline()
     });
     QVERIFY(model.rows().first().heading);
     QVERIFY(model.rows().first().department.isEmpty());
+}
+
+void UiModelsTest::whoDidIt()
+{
+    desk::TimelineEntry entry;
+    entry.at = QDateTime(sceneDay(), QTime(1, 0), Qt::UTC);
+    entry.who = u"王某某"_s;
+    QCOMPARE(ui::TimelineModel::whoText(entry), u"王某某"_s);
+    QVERIFY(!ui::TimelineModel::whenText(entry).contains(u"at the exchange"_s));
+    entry.who = u"police01"_s;
+    entry.whoIsName = false;
+    entry.role = domain::Role::Reviewer;
+    entry.departmentName = u"公安局"_s;
+    entry.arrivedAt = entry.at.addSecs(3600);
+    QCOMPARE(ui::TimelineModel::whoText(entry), ui::Words::role(domain::Role::Reviewer));
+    QVERIFY(ui::TimelineModel::whenText(entry).contains(u"at the exchange "_s + ui::shortTime(entry.arrivedAt)));
+    ui::TimelineModel model;
+    model.setEntries({entry});
+    QVERIFY2(model.index(1, 0).data(Qt::ToolTipRole).toString().contains(u"police01"_s), "who it was can still be found out");
+    entry.who = u"exchange"_s;
+    entry.role = domain::Role::System;
+    model.setEntries({entry});
+    QCOMPARE(ui::TimelineModel::whoText(entry), u"Exchange"_s);
+    QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().contains(u"exchange"_s));
 }
 
 void UiModelsTest::parts()
@@ -192,14 +279,17 @@ void UiModelsTest::whatAwaitsAcceptance()
     item.departmentAccepts = true;
     item.answerDue = QDate(2026, 11, 30);
     QCOMPARE(ui::Words::item(item).text, u"Awaiting acceptance"_s);
-    QCOMPARE(ui::PartsModel::secondLine(item), u"司法局 · number follows with acceptance · answer by 2026-11-30"_s);
+    QCOMPARE(ui::PartsModel::secondLine(item), u"司法局"_s);
+    QCOMPARE(ui::PartsModel::thirdLine(item), u"number follows with acceptance"_s);
+    QCOMPARE(ui::PartsModel::dueText(item), u"answer by 2026-11-30"_s);
     QVERIFY(ui::CaseListModel::limitText(item).endsWith(u"once the department accepts"_s));
     item.state = domain::PartState::Accepted;
     item.number = u"n-1"_s;
     item.answerDue = {};
     item.expectedDue = QDate(2026, 12, 3);
     QCOMPARE(ui::Words::item(item).text, u"Accepted"_s);
-    QCOMPARE(ui::PartsModel::secondLine(item), u"司法局 · n-1 · 2026-12-03"_s);
+    QCOMPARE(ui::PartsModel::thirdLine(item), u"n-1"_s);
+    QCOMPARE(ui::PartsModel::dueText(item), u"due 2026-12-03"_s);
     QVERIFY(!ui::CaseListModel::limitText(item).contains(u"accepts"_s));
 }
 
@@ -212,6 +302,7 @@ void UiModelsTest::whatWasNotAccepted()
     item.decision = domain::Decision{false, u"不属于职权范围"_s, u"第三十二条"_s, {}, {}, {}};
     QCOMPARE(ui::PartsModel::secondLine(item), u"司法局 · 不属于职权范围"_s);
     QCOMPARE(ui::PartsModel::thirdLine(item), u"Legal basis: 第三十二条"_s);
+    QVERIFY(ui::PartsModel::dueText(item).isEmpty());
     desk::TimelineEntry entry;
     entry.commandName = u"reject-part"_s;
     entry.itemName = u"法律援助申请"_s;

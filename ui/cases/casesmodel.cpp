@@ -123,7 +123,7 @@ void CasesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const int used = drawLine(*painter, inner, row->title, token::smallSize, token::ink, true);
         const QString size = tr("%1, %2").arg(tr("%n department(s)", nullptr, row->departments), tr("%n item(s)", nullptr, row->items));
         const QRect rest = inner.adjusted(used + token::gap, 0, 0, 0);
-        if (rest.width() > token::railWidth)
+        if (rest.width() > token::railWidth && row->items > 0)
             drawLine(*painter, rest, size, token::keySize, token::mute);
         break;
     }

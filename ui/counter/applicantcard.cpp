@@ -26,6 +26,7 @@ void ApplicantCard::bind(desk::CounterDesk *desk)
     m_ui->setupUi(this);
     m_ui->phoneProblemLabel->hide();
     m_ui->personFrame->hide();
+    m_ui->kindTag->setMayBeNarrow();
     connect(m_ui->typedPushButton, &QPushButton::clicked, this, &ApplicantCard::typingAsked);
     connect(m_ui->phoneLineEdit, &QLineEdit::editingFinished, this, &ApplicantCard::onPhoneLeft);
     connect(m_ui->revealPushButton, &QPushButton::clicked, desk, [desk] { desk->reveal(u"number"_s); });

@@ -45,6 +45,20 @@ void CaseColumn::bind(desk::CounterDesk *desk, Prompter *prompter)
     retranslate();
 }
 
+bool CaseColumn::isListed(const desk::CounterView &view)
+{
+    switch (view.listing) {
+    case desk::ListingState::Loading:
+    case desk::ListingState::Offline:
+    case desk::ListingState::Failed:
+    case desk::ListingState::AwaitsHolder: return false;
+    case desk::ListingState::None:
+    case desk::ListingState::Ready:
+    case desk::ListingState::Cached: break;
+    }
+    return true;
+}
+
 int CaseColumn::stepOf(const desk::CounterView &view)
 {
     if (view.phase == desk::CounterPhase::Received)
@@ -53,11 +67,52 @@ int CaseColumn::stepOf(const desk::CounterView &view)
         return 3;
     if (!view.openCase.applicant)
         return 0;
-    if (view.listing == desk::ListingState::Loading)
-        return 1;
     if (view.items.isEmpty())
-        return 2;
+        return isListed(view) ? 2 : 1;
     return view.plan.missing.isEmpty() ? 4 : 3;
+}
+
+static MaterialCounts countsOf(const domain::CasePlan &plan)
+{
+    using Status = domain::MaterialStatus;
+    MaterialCounts counts;
+    for (const domain::PlannedMaterial &material : plan.materials) {
+        const bool optional = material.necessity == domain::Necessity::Optional;
+        switch (material.status) {
+        case Status::FromCertificate: ++counts.exempt; break;
+        case Status::OriginalSeen:
+        case Status::Attached:
+        case Status::SelfMade: ++counts.taken; break;
+        case Status::Promised:
+        case Status::Deferred: ++counts.later; break;
+        case Status::Missing: ++(optional ? counts.optional : counts.missing); break;
+        case Status::NotNeeded: ++(material.produces.isEmpty() ? counts.optional : counts.exempt); break;
+        }
+    }
+    return counts;
+}
+
+void CaseColumn::presentMaterialCounts(const MaterialCounts &counts)
+{
+    m_ui->materialBar->setCounts(counts);
+    const auto strong = [](QRgb colour, const QString &text) { return u"<b style='color:%1'>%2</b>"_s.arg(QColor(colour).name(), text); };
+    QStringList parts;
+    if (counts.exempt > 0)
+        parts << strong(token::ok, tr("%n exempt", nullptr, counts.exempt));
+    if (counts.taken > 0)
+        parts << strong(token::accent, tr("%n taken", nullptr, counts.taken));
+    if (counts.later > 0)
+        parts << strong(token::warn, tr("%n later", nullptr, counts.later));
+    if (counts.missing > 0)
+        parts << strong(token::bad, tr("%n missing", nullptr, counts.missing));
+    if (counts.optional > 0) {
+        //: materials that may be left out and are
+        parts << strong(token::mute, tr("%n optional", nullptr, counts.optional));
+    }
+    //: %1 counts of materials by how they are satisfied
+    m_ui->materialSummaryLabel->setText(tr("Materials %n: %1", nullptr, counts.total()).arg(parts.join(u" · "_s)));
+    m_ui->materialSummaryLabel->setVisible(counts.total() > 0);
+    m_ui->materialBar->setVisible(counts.total() > 0);
 }
 
 void CaseColumn::presentSummary(const desk::CounterView &view)
@@ -73,39 +128,7 @@ void CaseColumn::presentSummary(const desk::CounterView &view)
         summary << tr("%1, %2").arg(tr("%n department(s)", nullptr, int(departments.size())), tr("%n item(s)", nullptr, int(view.items.size())));
     }
     m_ui->caseSummaryLabel->setText(summary.join(u" · "_s));
-    int exempt = 0;
-    int taken = 0;
-    int later = 0;
-    int missing = 0;
-    for (const domain::PlannedMaterial &material : view.plan.materials) {
-        using Status = domain::MaterialStatus;
-        switch (material.status) {
-        case Status::FromCertificate: ++exempt; break;
-        case Status::OriginalSeen:
-        case Status::Attached:
-        case Status::SelfMade: ++taken; break;
-        case Status::Promised:
-        case Status::Deferred: ++later; break;
-        case Status::Missing: missing += material.necessity == domain::Necessity::Optional ? 0 : 1; break;
-        case Status::NotNeeded: exempt += material.produces.isEmpty() ? 0 : 1; break;
-        }
-    }
-    m_ui->materialBar->setCounts(exempt, taken, later, missing);
-    const auto strong = [](QRgb colour, const QString &text) { return u"<b style='color:%1'>%2</b>"_s.arg(QColor(colour).name(), text); };
-    QStringList parts;
-    if (exempt > 0)
-        parts << strong(token::ok, tr("%n exempt", nullptr, exempt));
-    if (taken > 0)
-        parts << strong(token::accent, tr("%n taken", nullptr, taken));
-    if (later > 0)
-        parts << strong(token::warn, tr("%n later", nullptr, later));
-    if (missing > 0)
-        parts << strong(token::bad, tr("%n missing", nullptr, missing));
-    //: %1 counts of materials by how they are satisfied
-    m_ui->materialSummaryLabel->setText(tr("Materials %n: %1", nullptr, int(view.plan.materials.size())).arg(parts.join(u" · "_s)));
-    const bool any = !view.plan.materials.isEmpty();
-    m_ui->materialSummaryLabel->setVisible(any);
-    m_ui->materialBar->setVisible(any);
+    presentMaterialCounts(countsOf(view.plan));
 }
 
 QString CaseColumn::missingOfAgent(const std::optional<domain::Agency> &agency)
@@ -161,7 +184,7 @@ void CaseColumn::presentPanels()
 void CaseColumn::present(const desk::CounterView &view)
 {
     //: the five steps of a case, as short as can be: read the card, list certificates, choose items, check materials, confirm
-    m_ui->stepLine->setSteps({tr("Read"), tr("List"), tr("Choose"), tr("Check"), tr("Confirm")}, stepOf(view));
+    m_ui->stepLine->setSteps({tr("Read"), tr("List"), tr("Choose"), tr("Check"), tr("Confirm")}, stepOf(view), isListed(view) ? -1 : 1);
     if (view.openCase.id != m_shownCase) {
         m_shownCase = view.openCase.id;
         m_ui->handInPanel->clear();

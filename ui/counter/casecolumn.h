@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kit/materialbar.h"
 #include "kit/pane.h"
 
 #include <desk/counterdesk.h>
@@ -32,6 +33,8 @@ public:
     void goToHandIn();
     /** The step a case stands at: 0 read, 1 certificates, 2 items, 3 materials, 4 confirm, 5 done. */
     [[nodiscard]] static int stepOf(const desk::CounterView &view);
+    /** Certificates were asked for and came, now or earlier; work may go on without, but the step is not done. */
+    [[nodiscard]] static bool isListed(const desk::CounterView &view);
 
 Q_SIGNALS:
     void missingAsked();
@@ -43,6 +46,7 @@ protected:
 private:
     void presentSummary(const desk::CounterView &view);
     [[nodiscard]] static QString missingOfAgent(const std::optional<domain::Agency> &agency);
+    void presentMaterialCounts(const MaterialCounts &counts);
     void presentMissing(const desk::CounterView &view);
     void presentPanels();
     desk::CounterDesk *m_desk = nullptr;

@@ -17,6 +17,8 @@ using Kind = CaseListRow::Kind;
 static void paintDepartment(QPainter &painter, const QRect &inner, const CaseListRow &row)
 {
     const int used = drawLine(painter, {inner.left(), inner.top(), inner.width() * 2 / 3, inner.height()}, row.name, token::textSize, token::ink, true);
+    if (!row.saysLimit)
+        return;
     const int left = inner.left() + used + token::gap;
     drawLine(painter, {left, inner.top(), inner.right() - left + 1, inner.height()}, CaseListModel::limitText(row.item), token::tinySize, token::mute, false, true);
 }
@@ -58,7 +60,11 @@ void CaseListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         const QRect tag = drawTag(*painter, CaseListModel::tagOf(*row), inner.right() + 1, inner.center().y());
         const bool item = row->kind == Kind::Item;
         const int room = tag.left() - token::gap - inner.left();
-        const int used = drawLine(*painter, {inner.left(), inner.top(), room, inner.height()}, row->name, item ? token::textSize : token::smallSize, token::ink);
+        const QRect first = item && row->saysLimit ? QRect(inner.left(), inner.top() + token::gapTiny, room, inner.height() / 2 - token::gapTiny)
+                                                   : QRect(inner.left(), inner.top(), room, inner.height());
+        if (item && row->saysLimit)
+            drawLine(*painter, first.translated(0, first.height()), CaseListModel::limitText(row->item), token::tinySize, token::mute);
+        const int used = drawLine(*painter, first, row->name, item ? token::textSize : token::smallSize, token::ink);
         const int left = inner.left() + used + token::gap;
         if (!item && tag.left() - token::gap - left > token::railWidth / 2)
             drawLine(*painter, {left, inner.top(), tag.left() - token::gap - left, inner.height()}, sharedText(row->material), token::keySize, token::mute);
@@ -72,8 +78,8 @@ QSize CaseListDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex
 {
     const auto *model = qobject_cast<const CaseListModel *>(index.model());
     const CaseListRow *row = model ? model->row(index) : nullptr;
-    const bool tall = row && row->kind == Kind::Item;
-    return {token::railWidth, tall ? token::rowHeight - 2 : token::departmentHeight};
+    const bool item = row && row->kind == Kind::Item;
+    return {token::railWidth, !item ? token::departmentHeight : row->saysLimit ? token::hitHeight : token::rowHeight - 2};
 }
 
 } // namespace yichuang::ui

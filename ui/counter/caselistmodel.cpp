@@ -43,16 +43,32 @@ static QList<CaseListRow> materialRows(const desk::CounterView &view, const doma
     return rows;
 }
 
+/** A heading speaks for all its items or not at all; what waits for another item says so itself. */
+static bool haveOneLimit(const QList<desk::ItemView> &items, const QString &department)
+{
+    QSet<QString> limits;
+    for (const desk::ItemView &item : items) {
+        if (item.departmentId != department)
+            continue;
+        if (!item.waitsFor.isEmpty())
+            return false;
+        limits << CaseListModel::limitText(item);
+    }
+    return limits.size() == 1;
+}
+
 void CaseListModel::setView(const desk::CounterView &view, const domain::Catalogue &catalogue)
 {
     QList<CaseListRow> rows;
     QString department;
+    bool oneLimit = false;
     for (const desk::ItemView &item : view.items) {
         if (item.departmentId != department) {
             department = item.departmentId;
-            rows << CaseListRow{Kind::Department, department, item.departmentName, item, {}, 0};
+            oneLimit = haveOneLimit(view.items, department);
+            rows << CaseListRow{Kind::Department, department, item.departmentName, item, {}, 0, oneLimit};
         }
-        rows << CaseListRow{Kind::Item, item.partId.toString(QUuid::WithoutBraces), item.name, item, {}, 0};
+        rows << CaseListRow{Kind::Item, item.partId.toString(QUuid::WithoutBraces), item.name, item, {}, 0, !oneLimit};
     }
     setRows(rows + materialRows(view, catalogue));
 }
@@ -126,10 +142,11 @@ QVariant CaseListModel::data(const QModelIndex &index, int role) const
     const CaseListRow *found = row(index);
     if (!found)
         return {};
+    const QString limit = found->saysLimit ? limitText(found->item) : QString();
     if (role == Qt::AccessibleTextRole)
-        return QString(nameOf(*found) + u' ' + tagOf(*found).text);
-    if (role == Qt::ToolTipRole && found->kind == Kind::Department)
-        return limitText(found->item);
+        return QString(nameOf(*found) + u' ' + tagOf(*found).text + u' ' + limit).trimmed();
+    if (role == Qt::ToolTipRole && found->saysLimit)
+        return limit;
     if (role != Qt::DisplayRole)
         return {};
     return index.column() == Name ? nameOf(*found) : tagOf(*found).text;

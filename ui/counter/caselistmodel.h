@@ -17,6 +17,7 @@ struct CaseListRow {
     desk::ItemView item;
     domain::PlannedMaterial material;
     int count = 0;           ///< materials under the heading
+    bool saysLimit = false;  ///< of a department: all its items share the limit; of an item: its own differs from theirs
     friend bool operator==(const CaseListRow &, const CaseListRow &) = default;
 };
 

@@ -23,6 +23,7 @@ public:
     void bind(desk::CounterDesk *desk);
     void forget() override;
     void present(const desk::CounterView &view);
+    void leave();
     void open(const QString &identifier);
     /** Pulls on the holder's consent; false when this certificate's contents do not ask for one. */
     bool giveConsent();
@@ -38,7 +39,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void leave();
     void openFile();
     void presentActions(const desk::CounterView &view, bool asked, bool pulled);
     [[nodiscard]] QString contentsHtml(const desk::CounterView &view, const desk::CertificateView &certificate, bool *asked) const;

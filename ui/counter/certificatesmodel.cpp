@@ -21,11 +21,13 @@ bool CertificatesModel::sameKey(const CertificateCardRow &one, const Certificate
 QString CertificatesModel::issuerLine(const CertificateCardRow &row)
 {
     const domain::CertificateSummary &summary = row.view.summary;
-    QStringList words{summary.issuerName};
-    if (!summary.maskedNumber.isEmpty())
-        words << tr("No. %1").arg(summary.maskedNumber);
+    QStringList words;
+    // Whose it is comes first: a narrow card cuts the end of the line.
     if (summary.relation != domain::Relation::Self)
         words << tr("%1 %2", "whose certificate, holder's name").arg(Words::relation(summary.relation), summary.holderName);
+    words << summary.issuerName;
+    if (!summary.maskedNumber.isEmpty())
+        words << tr("No. %1").arg(summary.maskedNumber);
     return words.join(u" · "_s);
 }
 

@@ -43,6 +43,10 @@ void CertificatesPane::bind(desk::CounterDesk *desk)
     connect(m_ui->certificatesListView, &QListView::activated, this, &CertificatesPane::onActivated);
     connect(m_ui->certificateFilterLineEdit, &QLineEdit::returnPressed, m_ui->certificatesListView, qOverload<>(&QWidget::setFocus));
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &CertificatesPane::focusFilter);
+    // Also while the focus is still on what opened the panel.
+    auto *escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &CertificatesPane::closePanel);
     m_ui->certificateDetail->bind(desk);
     m_ui->filePane->bind(desk);
     m_ui->lookupsPane->bind(desk);
@@ -78,6 +82,16 @@ void CertificatesPane::giveConsent()
     // What is open in front asks first; where nobody is asked for consent there is none to give.
     if (!m_ui->certificateDetail->giveConsent() && listing)
         m_desk->listWithConsent();
+}
+
+void CertificatesPane::closePanel()
+{
+    const bool inLookups = m_ui->lookupsPane->isAncestorOf(QApplication::focusWidget()) || m_ui->lookupsPushButton->hasFocus();
+    const bool lookups = m_ui->lookupsPane->isVisible() && (inLookups || !m_ui->certificateDetail->isVisible());
+    if (lookups)
+        m_ui->lookupsPane->leave();
+    else if (m_ui->certificateDetail->isVisible())
+        m_ui->certificateDetail->leave();
 }
 
 void CertificatesPane::takeFocus()

@@ -39,6 +39,7 @@ private:
     void fillDepartments();
     void onActivated(const QModelIndex &index);
     void giveConsent();
+    void closePanel();
     desk::CounterDesk *m_desk = nullptr;
     CertificatesModel *m_model = nullptr;
     CertificatesFilter *m_filter = nullptr;

@@ -6,6 +6,7 @@
 #include "ui_counterpage.h"
 
 #include <QApplication>
+#include <QScrollBar>
 #include <QShortcut>
 
 namespace yichuang::ui {
@@ -20,11 +21,16 @@ CounterPage::CounterPage(desk::CounterDesk *desk, Prompter &prompter, QWidget *p
     m_ui->setupUi(this);
     m_ui->leftColumn->setFixedWidth(token::leftColumn);
     m_ui->rightStack->setFixedWidth(token::rightColumn);
+    // A scroll bar takes its room from the middle, not from the person's data.
+    QScrollBar *bar = m_ui->leftColumn->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int most) {
+        m_ui->leftColumn->setFixedWidth(token::leftColumn + (most > 0 ? bar->sizeHint().width() : 0));
+    });
     for (int tab = Certificates; tab <= Timeline; ++tab)
         m_ui->tabBar->addTab(QString());
-    // The tabs come first; the purpose takes what they leave.
-    m_ui->purposeLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_ui->purposeLabel->setContentsMargins(0, 0, token::gapWide, 0);
+    // The tabs come first; the purpose takes what they leave, on two lines.
+    m_ui->purposeBox->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_ui->purposeBox->setContentsMargins(0, 0, token::gapWide, 0);
     // A page that is not shown must not keep the window tall; the smallest sizes are tested by screenshot.
     for (QStackedWidget *stack : {m_ui->tabStack, m_ui->rightStack}) {
         for (int i = 0; i < stack->count(); ++i)
@@ -91,7 +97,7 @@ void CounterPage::orderFocus()
         u"newCasePushButton", u"asAgentPushButton", u"ignorePushButton", u"revealPushButton", u"phoneLineEdit", u"typedPushButton",
         u"documentKindComboBox", u"nameLineEdit", u"idNumberLineEdit", u"secondNumberLineEdit", u"typedReasonLineEdit",
         u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"capacityComboBox", u"relationLineEdit", u"untilLineEdit",
-        u"authorityCheckBox", u"hintsScrollArea", u"tabBar", u"certificateFilterLineEdit", u"departmentComboBox",
+        u"authorityCheckBox", u"hintsContents", u"tabBar", u"certificateFilterLineEdit", u"departmentComboBox",
         u"lookupsPushButton", u"lookupsTextBrowser", u"lookupsStateView", u"closeLookupsPushButton", u"listingConsentPushButton", u"certificatesListView",
         u"certificatesStateView", u"certificateTextBrowser", u"consentPushButton", u"openFilePushButton", u"closeCertificatePushButton",
         u"fileScrollArea", u"closeFilePushButton",
@@ -220,12 +226,9 @@ void CounterPage::presentTabs(const desk::CounterView &view)
     m_ui->tabBar->setTabText(Situations, counted(tr("Situations"), share(answered, view.plan.situations.size())));
     m_ui->tabBar->setTabText(Form, counted(tr("Form"), share(filled, fields)));
     m_ui->tabBar->setTabText(Timeline, tr("Timeline"));
-    QString purpose;
-    if (view.openCase.applicant) {
-        const QString what = !view.lifeEventName.isEmpty() ? view.lifeEventName : view.items.isEmpty() ? tr("listing with the holder present") : view.items.first().name;
-        purpose = tr("Purpose: %1 · recorded").arg(what);
-    }
-    m_ui->purposeLabel->setText(purpose);
+    m_ui->purposeBox->setVisible(view.openCase.applicant.has_value());
+    m_ui->purposeLabel->setText(!view.lifeEventName.isEmpty() ? view.lifeEventName
+                                : view.items.isEmpty()        ? tr("listing with the holder present") : view.items.first().name);
 }
 
 void CounterPage::followCase(const desk::CounterView &view)

@@ -4,6 +4,7 @@
 
 #include "counter/guidewords.h"
 #include "kit/html.h"
+#include "kit/tokens.h"
 #include "kit/words.h"
 
 namespace yichuang::ui {
@@ -15,6 +16,8 @@ GuideView::GuideView(QWidget *parent)
 {
     setOpenLinks(false);
     document()->setDefaultStyleSheet(htmlStyle());
+    // In line with the title above it, which has the cells' own padding less.
+    document()->setDocumentMargin(token::gapPage);
 }
 
 QString GuideView::basics(const domain::Catalogue &catalogue, const domain::ServiceItem &item)
@@ -36,7 +39,7 @@ QString GuideView::limits(const domain::ServiceItem &item)
         + htmlRow(tr("Statutory limit"), Words::limit(item.statutory, domain::CaseKind::Promised))
         + htmlRow(tr("Note on the limit"), item.guide.limitNote);
     if (item.specialProcedures.isEmpty())
-        rows += htmlRow(tr("Special procedure"), tr("None"));
+        rows += htmlRow(tr("Special procedure"), tr("None", "no special procedure"));
     for (const domain::SpecialProcedure &procedure : item.specialProcedures) {
         const QString limit = Words::limit(procedure.limit, domain::CaseKind::Promised);
         rows += htmlRow(tr("Special procedure"),
@@ -61,7 +64,7 @@ QString GuideView::fees(const domain::ServiceItem &item)
 {
     QString rows;
     if (item.fees.isEmpty())
-        rows += htmlRow(tr("Fee"), tr("None"));
+        rows += htmlRow(tr("Fee"), tr("No fee"));
     for (const domain::Fee &fee : item.fees) {
         QString text = tr("%1: %2 yuan").arg(fee.name, QString::number(double(fee.fen) / 100.0, 'f', 2));
         if (!fee.basis.isEmpty())

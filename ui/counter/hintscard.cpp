@@ -101,7 +101,7 @@ void HintsCard::rebuild()
     }
     for (const desk::HintView &hint : std::as_const(m_hints))
         column->addWidget(rowFor(hint));
-    QWidget *before = m_ui->hintsScrollArea;
+    QWidget *before = m_ui->hintsContents;
     const auto buttons = m_ui->hintsContents->findChildren<QPushButton *>();
     for (QPushButton *button : buttons) {
         if (button->parentWidget()->testAttribute(Qt::WA_WState_ExplicitShowHide))

@@ -57,7 +57,12 @@ QString LookupsPane::entryHtml(const desk::LookupView &lookup)
     if (!lookup.itemName.isEmpty() && !lookup.reason.contains(lookup.itemName))
         why << lookup.itemName;
     why << by;
-    return htmlTable(htmlRow(shortTime(lookup.at), what + u" · "_s + lookup.who + (lookup.windowId.isEmpty() ? QString() : u" · "_s + lookup.windowId))
+    QStringList whence{what, lookup.who};
+    if (!lookup.windowName.isEmpty())
+        whence << lookup.windowName;
+    else if (!lookup.windowId.isEmpty())
+        whence << tr("window %1").arg(lookup.windowId);
+    return htmlTable(htmlRow(shortTime(lookup.at), whence.join(u" · "_s))
                      + htmlRow(tr("Why"), why.join(u" · "_s)) + htmlRow(tr("Came back"), found.join(u", "_s)));
 }
 

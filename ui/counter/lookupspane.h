@@ -22,6 +22,7 @@ public:
     ~LookupsPane() override;
     void bind(desk::CounterDesk *desk);
     void present(const desk::CounterView &view);
+    void leave();
 
 Q_SIGNALS:
     void closed();
@@ -31,7 +32,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void leave();
     void presentState(const desk::CounterView &view);
     [[nodiscard]] static QString entryHtml(const desk::LookupView &lookup);
     [[nodiscard]] static QString listHtml(const QList<desk::LookupView> &lookups);

@@ -45,7 +45,9 @@ void NewcomerBanner::present(const desk::CounterView &view)
     setVisible(asked);
     if (!asked)
         return;
-    m_ui->newcomerTitleLabel->setText(tr("Another card lies on the reader: %1, %2").arg(domain::maskName(view.newcomer->party.name), domain::maskNumber(view.newcomer->party.number)));
+    //: %1 masked name, %2 masked number
+    const QString title = view.newcomer->lies ? tr("Another card lies on the reader: %1, %2") : tr("Another card was read: %1, %2");
+    m_ui->newcomerTitleLabel->setText(title.arg(domain::maskName(view.newcomer->party.name), domain::maskNumber(view.newcomer->party.number)));
     m_ui->asAgentPushButton->setEnabled(view.phase == desk::CounterPhase::Draft && !view.openCase.agency);
 }
 

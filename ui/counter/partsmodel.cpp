@@ -32,24 +32,24 @@ static bool isObjectedTo(const desk::ItemView &item)
     return item.decision && (item.state == domain::PartState::NotAccepted || item.state == domain::PartState::Refused);
 }
 
-QString PartsModel::thirdLine(const desk::ItemView &item)
-{
-    return isObjectedTo(item) ? Words::legalBasis(item.decision->legalBasis) : QString();
-}
-
 QString PartsModel::secondLine(const desk::ItemView &item)
 {
-    QStringList words{item.departmentName};
-    if (isObjectedTo(item)) {
-        words << item.decision->opinion;
-    } else {
-        words << numberText(item);
-        if (item.answerDue.isValid())
-            words << tr("answer by %1").arg(Words::dueDay(item.answerDue, {}, item.dueProvisional));
-        else if (item.expectedDue.isValid())
-            words << Words::dueDay(item.expectedDue, {}, item.dueProvisional);
-    }
-    return words.join(u" · "_s);
+    return isObjectedTo(item) ? item.departmentName + u" · "_s + item.decision->opinion : item.departmentName;
+}
+
+QString PartsModel::thirdLine(const desk::ItemView &item)
+{
+    return isObjectedTo(item) ? Words::legalBasis(item.decision->legalBasis) : numberText(item);
+}
+
+QString PartsModel::dueText(const desk::ItemView &item)
+{
+    if (isObjectedTo(item))
+        return {};
+    if (item.answerDue.isValid())
+        return tr("answer by %1").arg(Words::dueDay(item.answerDue, {}, item.dueProvisional));
+    //: %1 the day an item is due
+    return item.expectedDue.isValid() ? tr("due %1").arg(Words::dueDay(item.expectedDue, {}, item.dueProvisional)) : QString();
 }
 
 QVariant PartsModel::data(const QModelIndex &index, int role) const
@@ -94,22 +94,21 @@ void PartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     drawRowGround(*painter, option.rect, option.state & QStyle::State_Selected, option.state & QStyle::State_HasFocus);
     const QRect inner = option.rect.adjusted(token::gapWide, token::gapTiny, -token::gapWide, -token::gapTiny);
-    const QString third = PartsModel::thirdLine(*item);
-    const int line = inner.height() / (third.isEmpty() ? 2 : 3);
+    const int line = inner.height() / 3;
     const QRect tag = drawTag(*painter, Words::item(*item), inner.right() + 1, inner.top() + line / 2);
     drawLine(*painter, {inner.left(), inner.top(), tag.left() - token::gap - inner.left(), line}, item->name, token::smallSize, token::ink, true);
-    drawLine(*painter, {inner.left(), inner.top() + line, inner.width(), line}, PartsModel::secondLine(*item), token::tinySize, token::mute);
-    if (!third.isEmpty())
-        drawLine(*painter, {inner.left(), inner.top() + 2 * line, inner.width(), line}, third, token::tinySize, token::mute);
+    // The number on a line of its own: it is read out and written down, so nothing of it may be cut.
+    const QString due = PartsModel::dueText(*item);
+    const int dueWidth = due.isEmpty() ? 0 : QFontMetrics(themeFont(token::tinySize)).horizontalAdvance(due) + token::gap;
+    drawLine(*painter, {inner.left(), inner.top() + line, inner.width() - dueWidth, line}, PartsModel::secondLine(*item), token::tinySize, token::mute);
+    drawLine(*painter, {inner.right() + 1 - dueWidth, inner.top() + line, dueWidth, line}, due, token::tinySize, token::mute, false, true);
+    drawLine(*painter, {inner.left(), inner.top() + 2 * line, inner.width(), line}, PartsModel::thirdLine(*item), token::tinySize, token::mute);
     painter->restore();
 }
 
-QSize PartDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+QSize PartDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    const auto *model = qobject_cast<const PartsModel *>(index.model());
-    const desk::ItemView *item = model ? model->row(index) : nullptr;
-    const bool three = item && !PartsModel::thirdLine(*item).isEmpty();
-    return {token::railWidth, three ? token::hitHeight * 3 / 2 : token::hitHeight};
+    return {token::railWidth, token::partHeight};
 }
 
 } // namespace yichuang::ui

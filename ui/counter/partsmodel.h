@@ -21,10 +21,12 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] static QString numberText(const desk::ItemView &item);
-    /** Department, and what matters of the part now: number and day of answer or decision, or what was said against it. */
+    /** Department, and what it said against the part. */
     [[nodiscard]] static QString secondLine(const desk::ItemView &item);
-    /** The legal basis of what was said against it; mostly empty. */
+    /** The number, or the legal basis of what was said against the part. */
     [[nodiscard]] static QString thirdLine(const desk::ItemView &item);
+    /** The day of the answer or decision; empty while there is none. */
+    [[nodiscard]] static QString dueText(const desk::ItemView &item);
 
 protected:
     [[nodiscard]] bool sameKey(const desk::ItemView &one, const desk::ItemView &other) const override;

@@ -43,8 +43,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         right = drawTag(*painter, state, right, option.rect.top() + line / 2).left() - token::gap;
     const int used = drawLine(*painter, {left, inner.top(), right - left, line}, Words::event(row->entry), token::smallSize, token::ink);
     const int next = left + used + token::gapSmall;
-    const QString when = row->entry.who.isEmpty() ? shortTime(row->entry.at) : shortTime(row->entry.at) + u" · "_s + row->entry.who;
-    drawLine(*painter, {next, inner.top(), qMax(0, right - next), line}, when, token::tinySize, token::mute);
+    drawLine(*painter, {next, inner.top(), qMax(0, right - next), line}, TimelineModel::whenText(row->entry), token::tinySize, token::mute);
     for (int i = 0; i < below.size(); ++i)
         drawLine(*painter, {left, inner.top() + (i + 1) * line, inner.right() - left, line}, below.at(i), token::tinySize, row->entry.refused ? token::bad : token::mute);
     painter->restore();

@@ -55,6 +55,23 @@ TagText TimelineModel::stateTag(const desk::TimelineEntry &entry)
     return {};
 }
 
+QString TimelineModel::whoText(const desk::TimelineEntry &entry)
+{
+    if (entry.role == domain::Role::System)
+        return tr("Exchange");
+    return entry.whoIsName || entry.who.isEmpty() ? entry.who : Words::role(entry.role);
+}
+
+QString TimelineModel::whenText(const desk::TimelineEntry &entry)
+{
+    QStringList words{shortTime(entry.at)};
+    if (const QString who = whoText(entry); !who.isEmpty())
+        words << who;
+    if (entry.arrivedAt.isValid())
+        words << tr("at the exchange %1").arg(shortTime(entry.arrivedAt));
+    return words.join(u" · "_s);
+}
+
 QStringList TimelineModel::linesBelow(const desk::TimelineEntry &entry)
 {
     QStringList words;
@@ -74,8 +91,12 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     const TimelineRow *found = row(index);
     if (!found)
         return {};
-    if (role == Qt::ToolTipRole && !found->heading)
-        return linesBelow(found->entry).join(u'\n');
+    if (role == Qt::ToolTipRole && !found->heading) {
+        QStringList lines = linesBelow(found->entry);
+        if (!found->entry.whoIsName && found->entry.role != domain::Role::System && !found->entry.who.isEmpty())
+            lines << tr("Account %1").arg(found->entry.who);
+        return lines.join(u'\n');
+    }
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     if (found->heading)
@@ -83,7 +104,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case When: return role == Qt::AccessibleTextRole ? Words::event(found->entry) : shortTime(found->entry.at);
     case What: return Words::event(found->entry);
-    case Who: return found->entry.who;
+    case Who: return whoText(found->entry);
     case State: return stateTag(found->entry).text;
     default: return {};
     }

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] static QString headingText(const TimelineRow &row);
     [[nodiscard]] static TagText stateTag(const desk::TimelineEntry &entry);
+    /** A name, or what the person is where only an id is known. */
+    [[nodiscard]] static QString whoText(const desk::TimelineEntry &entry);
+    /** When it was done and by whom; also when it reached the exchange, if that was later. */
+    [[nodiscard]] static QString whenText(const desk::TimelineEntry &entry);
     /** What is told below the event, a line each: item and words of whoever acted, then a legal basis. */
     [[nodiscard]] static QStringList linesBelow(const desk::TimelineEntry &entry);
 

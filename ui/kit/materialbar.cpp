@@ -9,12 +9,9 @@
 
 namespace yichuang::ui {
 
-void MaterialBar::setCounts(int exempt, int taken, int later, int missing)
+void MaterialBar::setCounts(const MaterialCounts &counts)
 {
-    m_exempt = exempt;
-    m_taken = taken;
-    m_later = later;
-    m_missing = missing;
+    m_counts = counts;
     update();
 }
 
@@ -31,11 +28,12 @@ void MaterialBar::paintEvent(QPaintEvent *)
     outline.addRoundedRect(rect(), token::barHeight / 2.0, token::barHeight / 2.0);
     painter.setClipPath(outline);
     painter.fillRect(rect(), QColor(token::track));
-    const int total = m_exempt + m_taken + m_later + m_missing;
+    const int total = m_counts.total();
     if (total == 0)
         return;
     qreal x = 0;
-    const std::pair<int, QRgb> parts[] = {{m_exempt, token::ok}, {m_taken, token::accent}, {m_later, token::warnBar}};
+    const std::pair<int, QRgb> parts[] = {
+        {m_counts.exempt, token::ok}, {m_counts.taken, token::accent}, {m_counts.later, token::warnBar}, {m_counts.optional, token::faint}};
     for (const auto &[count, colour] : parts) {
         const qreal part = qreal(width()) * count / total;
         painter.fillRect(QRectF(x, 0, part, height()), QColor(colour));

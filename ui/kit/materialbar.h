@@ -6,13 +6,24 @@
 
 namespace yichuang::ui {
 
-/** How far the materials are: from certificates, taken at the window, promised or to follow, missing. */
+/** Every material of a case under one heading of five. */
+struct MaterialCounts {
+    int exempt = 0;   ///< from certificates, or made by the case itself
+    int taken = 0;    ///< at the window
+    int later = 0;    ///< promised or to follow
+    int missing = 0;
+    int optional = 0; ///< may be left out, and is
+    [[nodiscard]] int total() const { return exempt + taken + later + missing + optional; }
+    friend bool operator==(const MaterialCounts &, const MaterialCounts &) = default;
+};
+
+/** How far the materials are; what is missing stays the empty part. */
 class MaterialBar : public QWidget
 {
     Q_OBJECT
 public:
     using QWidget::QWidget;
-    void setCounts(int exempt, int taken, int later, int missing);
+    void setCounts(const MaterialCounts &counts);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -20,10 +31,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    int m_exempt = 0;
-    int m_taken = 0;
-    int m_later = 0;
-    int m_missing = 0;
+    MaterialCounts m_counts;
 };
 
 } // namespace yichuang::ui

@@ -7,12 +7,13 @@
 
 namespace yichuang::ui {
 
-void StepLine::setSteps(const QStringList &steps, int current)
+void StepLine::setSteps(const QStringList &steps, int current, int undone)
 {
-    if (m_steps == steps && m_current == current)
+    if (m_steps == steps && m_current == current && m_undone == undone)
         return;
     m_steps = steps;
     m_current = current;
+    m_undone = undone;
     setAccessibleName(current < steps.size() ? steps.at(current) : steps.join(u' '));
     updateGeometry();
     update();
@@ -40,17 +41,20 @@ void StepLine::paintEvent(QPaintEvent *)
     const bool lines = width() >= widthFor(true);
     int x = 0;
     for (qsizetype i = 0; i < m_steps.size(); ++i) {
-        const bool done = i < m_current;
+        const bool undone = i < m_current && i == m_undone;
+        const bool done = i < m_current && !undone;
         const bool now = i == m_current;
         const QRectF circle(x + 0.5, (height() - token::stepCircle) / 2.0 + 0.5, token::stepCircle - 1, token::stepCircle - 1);
-        const QColor fill = done ? QColor(token::ok) : now ? QColor(token::accent) : QColor(token::card);
-        painter.setPen(done || now ? fill : QColor(token::line));
+        const QColor fill = done ? QColor(token::ok) : now ? QColor(token::accent) : undone ? QColor(token::warnGround) : QColor(token::card);
+        painter.setPen(done || now ? fill : undone ? QColor(token::warnLine) : QColor(token::line));
         painter.setBrush(fill);
         painter.drawEllipse(circle);
         painter.setFont(themeFont(token::tinySize));
         painter.setPen(now ? QColor(token::card) : QColor(token::mute));
         if (done)
             drawMark(painter, Mark::Tick, circle.adjusted(5, 5, -5, -5), token::card);
+        else if (undone)
+            drawMark(painter, Mark::Warning, circle.adjusted(4, 4, -4, -4), token::warn);
         else
             painter.drawText(circle, Qt::AlignCenter, QString::number(i + 1));
         x += token::stepCircle + token::gapTiny;

@@ -13,8 +13,8 @@ class StepLine : public QWidget
     Q_OBJECT
 public:
     using QWidget::QWidget;
-    /** @param current 0-based; equal to the number of steps: all done. */
-    void setSteps(const QStringList &steps, int current);
+    /** @param current 0-based; equal to the number of steps: all done. @param undone a step that was passed without its result; -1: none. */
+    void setSteps(const QStringList &steps, int current, int undone = -1);
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -26,6 +26,7 @@ private:
     [[nodiscard]] int widthFor(bool lines) const;
     QStringList m_steps;
     int m_current = 0;
+    int m_undone = -1;
 };
 
 } // namespace yichuang::ui

@@ -70,6 +70,7 @@ constexpr int certificateGap = 10;
 constexpr int rowHeight = 38;
 constexpr int departmentHeight = 30;
 constexpr int hitHeight = 46;
+constexpr int partHeight = 64;
 constexpr int barHeight = 6;
 constexpr int stepCircle = 20;
 constexpr int dot = 8;

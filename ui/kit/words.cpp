@@ -21,9 +21,9 @@ QString Words::sex(Sex sex)
 QString Words::cardKind(CardKind kind)
 {
     switch (kind) {
-    case CardKind::HkMoTwPermit: return tr("HK/Macao/Taiwan residence permit");
-    case CardKind::Foreigner2017: return tr("Foreigner's residence card (2017)");
-    case CardKind::Foreigner2023: return tr("Foreigner's residence card (2023)");
+    case CardKind::HkMoTwPermit: return tr("HK/Macao/Taiwan permit");
+    case CardKind::Foreigner2017: return tr("Foreigner's card (2017)");
+    case CardKind::Foreigner2023: return tr("Foreigner's card (2023)");
     case CardKind::Citizen: break;
     }
     return tr("Resident identity card");
@@ -45,12 +45,12 @@ QString Words::role(Role role)
 QString Words::relation(Relation relation)
 {
     switch (relation) {
-    case Relation::Spouse: return tr("Spouse's");
-    case Relation::Child: return tr("Child's");
-    case Relation::Parent: return tr("Parent's");
-    case Relation::Deceased: return tr("Of the deceased");
-    case Relation::Household: return tr("Household's");
-    case Relation::Organisation: return tr("Organisation's");
+    case Relation::Spouse: return tr("Spouse");
+    case Relation::Child: return tr("Child");
+    case Relation::Parent: return tr("Parent");
+    case Relation::Deceased: return tr("Deceased");
+    case Relation::Household: return tr("Household");
+    case Relation::Organisation: return tr("Organisation");
     case Relation::Self: break;
     }
     return tr("Own");

@@ -59,7 +59,7 @@ void SyncPage::refresh()
     m_ui->waitingCountTag->setTag({view.waiting > 0 ? Tone::Warn : Tone::Ok, QString::number(view.waiting), Mark::None});
     m_ui->waitingListView->setVisible(!view.waitingRows.isEmpty());
     m_ui->waitingStateView->setVisible(view.waitingRows.isEmpty());
-    m_ui->waitingStateView->setState(StateView::Kind::Empty, tr("Nothing waits"), tr("Everything done here is at the exchange."));
+    m_ui->waitingStateView->setState(StateView::Kind::Empty, tr("Nothing waits"), tr("Every case received here is at the exchange; drafts stay on this computer until they are received."));
     m_ui->recentListView->setVisible(!view.recentRows.isEmpty());
     m_ui->recentStateView->setVisible(view.recentRows.isEmpty());
     m_ui->recentStateView->setState(StateView::Kind::Empty, tr("Nothing sent today"), {});

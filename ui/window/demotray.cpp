@@ -3,6 +3,7 @@
 #include "window/demotray.h"
 
 #include "kit/tokens.h"
+#include "kit/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,6 +48,16 @@ void DemoTray::onCard(const QString &id, bool placed)
     placed ? m_desk->takeCardOff() : m_desk->placeCard(id);
 }
 
+static QString kindWords(const QString &kind)
+{
+    using domain::CardKind;
+    if (kind == "hk-mo-tw-permit"_L1)
+        return Words::cardKind(CardKind::HkMoTwPermit);
+    if (kind == "foreigner2017"_L1)
+        return Words::cardKind(CardKind::Foreigner2017);
+    return Words::cardKind(kind == "foreigner2023"_L1 ? CardKind::Foreigner2023 : CardKind::Citizen);
+}
+
 void DemoTray::refresh()
 {
     const QList<desk::TrayCard> cards = m_desk->tray();
@@ -75,10 +86,11 @@ void DemoTray::refresh()
         button->setObjectName(u"trayCard_"_s + card.id);
         button->setProperty("cardId", card.id);
         button->setProperty("placed", card.placed);
-        button->setText(card.label);
+        const QString whose = card.tail.isEmpty() ? card.label : card.label + u' ' + card.tail;
+        button->setText(whose + u'\n' + kindWords(card.kind));
         button->setChecked(card.placed);
         button->setToolTip(card.placed ? tr("Take the card off the reader") : tr("Place the card on the reader"));
-        button->setAccessibleName(card.label);
+        button->setAccessibleName(whose + u' ' + kindWords(card.kind));
     }
 }
 

@@ -29,7 +29,7 @@ void HelpOverlay::retranslate()
     m_ui->retranslateUi(this);
     const std::pair<QString, QString> keys[] = {
         {u"F1"_s, tr("These keys")},
-        {u"F3"_s, tr("Read the ID card again, try faulty readers")},
+        {u"F3"_s, tr("Read the card on the reader again (if nothing comes, lift it and place it again); try faulty readers")},
         {u"F4"_s, tr("Type an identity in without a card")},
         {u"F5"_s, tr("Try again: certificates, sending, the store")},
         {u"F6"_s, tr("Go to what is missing")},

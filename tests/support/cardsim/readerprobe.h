@@ -27,6 +27,7 @@ public:
 
     /** To be called when the simulated module stands as the test wants it. */
     void start() { m_session.start(); }
+    void readAgain() { m_session.readAgain(); }
 
     QList<device::CardReading> readings;
     int removals = 0;

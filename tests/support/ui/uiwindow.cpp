@@ -13,8 +13,11 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QStyleOptionButton>
+#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QTest>
 #include <QTextBrowser>
@@ -164,6 +167,47 @@ static std::optional<QString> cutText(const QWidget *widget)
     return std::nullopt;
 }
 
+/** Words that a field or a closed choice shows in less room than they take. */
+static std::optional<QString> cutInside(const QWidget *widget)
+{
+    if (const auto *edit = qobject_cast<const QLineEdit *>(widget); edit && edit->text().isEmpty()) {
+        QStyleOptionFrame option;
+        option.initFrom(edit);
+        option.lineWidth = 1;
+        constexpr int sideMargin = 2; // the toolkit's own, on both sides of a line edit's text
+        int room = edit->style()->subElementRect(QStyle::SE_LineEditContents, &option, edit).width() - 2 * sideMargin;
+        for (const auto *inside : edit->findChildren<QAbstractButton *>())
+            room -= inside->width();
+        if (edit->fontMetrics().horizontalAdvance(edit->placeholderText()) > room)
+            return u"placeholder cut (%1): %2 %3"_s.arg(room).arg(place(edit), edit->placeholderText());
+    }
+    const auto *box = qobject_cast<const QComboBox *>(widget);
+    if (box && box->sizeAdjustPolicy() != QComboBox::AdjustToMinimumContentsLengthWithIcon) {
+        QStyleOptionComboBox option;
+        option.initFrom(box);
+        option.editable = false;
+        const int room = box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box).width();
+        if (box->fontMetrics().horizontalAdvance(box->currentText()) > room)
+            return u"choice cut (%1): %2 %3"_s.arg(room).arg(place(box), box->currentText());
+    }
+    return std::nullopt;
+}
+
+/** What does not fit a column that only scrolls up and down, and a scroll bar inside what scrolls already. */
+static std::optional<QString> badScrolling(const QWidget *widget)
+{
+    const auto *area = qobject_cast<const QScrollArea *>(widget);
+    if (!area || !area->widget())
+        return std::nullopt;
+    if (area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff && area->widget()->width() > area->viewport()->width())
+        return u"wider than its column (%1 of %2): %3"_s.arg(area->viewport()->width()).arg(area->widget()->width()).arg(place(area));
+    for (const QWidget *one = area->parentWidget(); one; one = one->parentWidget()) {
+        if (qobject_cast<const QScrollArea *>(one) && area->verticalScrollBar()->isVisible())
+            return u"a scroll bar inside a scrolling column: %1"_s.arg(place(area));
+    }
+    return std::nullopt;
+}
+
 static bool scrolls(const QWidget *widget, const QWidget *window)
 {
     for (const QWidget *one = widget->parentWidget(); one && one != window; one = one->parentWidget()) {
@@ -181,14 +225,16 @@ QStringList UiWindow::layoutFaults() const
     for (const QWidget *widget : widgets) {
         if (!widget->isVisible())
             continue;
-        if (const auto cut = cutText(widget))
-            faults << *cut;
+        for (const auto &fault : {cutText(widget), cutInside(widget), badScrolling(widget)}) {
+            if (fault)
+                faults << *fault;
+        }
         const QRect inWindow(widget->mapTo(window.get(), QPoint()), widget->size());
         if (!scrolls(widget, window.get()) && !frame.contains(inWindow) && !widget->size().isEmpty())
             faults << u"outside the window: %1"_s.arg(place(widget));
         const bool drawn = widget->inherits("yichuang::ui::StepLine") || widget->inherits("yichuang::ui::Tag");
-        if (drawn && widget->minimumSizeHint().width() > widget->width() + 1)
-            faults << u"cut (%1 of %2): %3"_s.arg(widget->width()).arg(widget->minimumSizeHint().width()).arg(place(widget));
+        if (drawn && widget->sizeHint().width() > widget->width() + 1)
+            faults << u"cut (%1 of %2): %3"_s.arg(widget->width()).arg(widget->sizeHint().width()).arg(place(widget));
         const QLayout *layout = widget->layout();
         if (!layout)
             continue;

@@ -34,6 +34,7 @@ struct LookupView {
     QList<std::pair<QString, int>> found; ///< names of types and how many of each
     int refused = 0;
     bool answered = true;
+    QString windowName;          ///< of this desk's own window; of others only the id is known here
     friend bool operator==(const LookupView &, const LookupView &) = default;
 };
 
@@ -120,15 +121,18 @@ struct OpenEdits {
 
 /** A line of the timeline: who did what when, to which part; provisional until the exchange confirmed it. */
 struct TimelineEntry {
-    QDateTime at;
+    QDateTime at;                ///< of a window's step when it was done there, of any other when the exchange took it
     QString commandName;         ///< domain::commandName
     domain::PartId partId;
     QString departmentName;      ///< empty: shared data
     QString itemName;
-    QString who;                 ///< operator's display name or id
+    QString who;                 ///< operator's display name where it is known here, else the id
     QString note;                ///< reason, opinion or points, joined by newlines
     bool provisional = false;
     std::optional<domain::Error> refused; ///< a losing command, kept in the timeline
+    bool whoIsName = true;       ///< false: `who` is only an id
+    domain::Role role = domain::Role::Clerk;
+    QDateTime arrivedAt;         ///< at the exchange, when that was noticeably later than `at`; null otherwise
     QString legalBasis;          ///< of a refusal or a non-acceptance
     bool deemed = false;         ///< accepted because nobody answered in time
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
@@ -137,6 +141,7 @@ struct TimelineEntry {
 /** Somebody else's card on the reader while a draft is open: asks, never overwrites. */
 struct Newcomer {
     domain::Party party;
+    bool lies = true;            ///< the card is still on the reader
     friend bool operator==(const Newcomer &, const Newcomer &) = default;
 };
 

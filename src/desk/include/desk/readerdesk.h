@@ -24,10 +24,11 @@ struct ReaderView {
 /** A card on the demo's tray. */
 struct TrayCard {
     QString id;
-    QString label;               ///< masked name and card kind's code
+    QString label;               ///< masked name
     QString kind;                ///< "citizen", "hk-mo-tw-permit", "foreigner2017", "foreigner2023"
     QString story;               ///< life event id this person is made for, may be empty
     bool placed = false;
+    QString tail;                ///< last characters of the number: tells two of one name apart
     friend bool operator==(const TrayCard &, const TrayCard &) = default;
 };
 
@@ -39,7 +40,7 @@ public:
     using QObject::QObject;
     [[nodiscard]] virtual QList<ReaderView> readers() const = 0;
     virtual void prefer(const QString &readerId) = 0;
-    virtual void readAgain() = 0;               ///< F3: reopens faulty readers, asks to place the card again
+    virtual void readAgain() = 0;               ///< F3: working readers read what lies on them, faulty ones are opened again
     [[nodiscard]] virtual QList<TrayCard> tray() const = 0; ///< empty outside the demo
     virtual void placeCard(const QString &trayCardId) = 0;
     virtual void takeCardOff() = 0;

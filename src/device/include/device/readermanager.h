@@ -38,6 +38,8 @@ public:
     [[nodiscard]] domain::Result<ReaderId> addReader(const QString &uri);
     /** Ends the reader's thread; harmless for an unknown id. */
     void removeReader(ReaderId reader);
+    /** Asks a reader to read the card that lies on it once more; harmless for an unknown id. */
+    void readAgain(ReaderId reader);
     /** The latest state of every reader, in the order they were added. */
     [[nodiscard]] QList<ReaderState> readers() const;
 

@@ -43,6 +43,8 @@ public:
     /** To be called once, on the thread the session lives on. */
     void start();
     void onTurn() override;
+    /** Reads the card that lies there once more; a module that gave it out already says "nothing found" until it is lifted. */
+    void readAgain();
 
 Q_SIGNALS:
     void cardRead(yichuang::device::ReaderId reader, const yichuang::device::CardReading &reading);
@@ -79,6 +81,7 @@ private:
     void findCard();
     void onFound(const domain::Result<Reply> &reply);
     void onNothingFound();
+    void readSelected();
     void checkStillThere();
     void selectCard();
     void readCard();
@@ -105,6 +108,7 @@ private:
     bool m_doesCardLie = false;
     bool m_canProbe = true;
     int m_owedReads = 0;
+    bool m_isReadAsked = false; ///< by the clerk: the next round reads what the module holds, found or not
     int m_rejections = 0;
     QElapsedTimer m_sinceStatus;
     QElapsedTimer m_sinceProblem;
