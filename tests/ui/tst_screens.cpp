@@ -121,7 +121,7 @@ static void playCounter(UiWindow &ui, const QString &name)
         ui.press(Qt::Key_1, Qt::AltModifier);
         ui.press(Qt::Key_Down);
         ui.press(Qt::Key_Return);
-        counter.pullWithConsent(u"id-household"_s);
+        counter.pullWithConsent(counter.v.openedCertificate->summary.identifier);
         ui.press(Qt::Key_O, Qt::ControlModifier);
         if (name == "file-kept"_L1) {
             for (desk::CertificateView &certificate : counter.v.certificates)
