@@ -19,6 +19,7 @@
 #include "window/readerpanel.h"
 #include "window/updatepanel.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QShortcut>
 #include <QTimer>
@@ -135,6 +136,18 @@ void MainWindow::buildFrame()
     QApplication::setWindowIcon(themeIcon(u"yichuang"_s));
     m_ui->headerBar->bind(m_desks);
     m_ui->demoTray->bind(m_desks.readers);
+    // The keyboard goes from the top down, though the head was made last.
+    QList<QWidget *> below;
+    for (const QWidget *part : {static_cast<QWidget *>(m_ui->navRail), static_cast<QWidget *>(m_ui->footerBar)}) {
+        const auto buttons = part->findChildren<QAbstractButton *>();
+        for (QAbstractButton *button : buttons)
+            below << button;
+    }
+    QWidget *before = m_ui->headerBar->findChild<QWidget *>(u"signOutPushButton"_s);
+    for (QWidget *button : std::as_const(below)) {
+        setTabOrder(before, button);
+        before = button;
+    }
 }
 
 void MainWindow::buildCounter()
