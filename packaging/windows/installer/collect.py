@@ -32,9 +32,11 @@ class Tree:
         if place in self.bundle.copied:
             return
         self.bundle.put(source, place)
+        if source.suffix.lower() == ".dll":
+            # Debian leaves what debuggers read in the compiler's own libraries: twenty megabytes.
+            strip(self.bundle.root / place)
         if part := self.built_from(source):
             self.bundle.parts[place] = part
-            strip(self.bundle.root / place)
         elif not debian.is_as_installed(source):
             raise SystemExit(f"{source}: not as its package brought it")
         self.add_needs(source)
