@@ -212,7 +212,6 @@ void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)
     if (!m_state->view.newcomer)
         return;
     const domain::Party party = m_state->view.newcomer->party;
-    const bool lies = m_state->view.newcomer->lies;
     const QByteArray photo = m_state->newcomerPhoto;
     const CardAddress address = std::exchange(m_state->newcomerAddress, {});
     const int reader = std::exchange(m_state->newcomerReader, -1);
