@@ -62,7 +62,9 @@ void BadWebServer::answer(QTcpSocket *socket)
         body = part ? body.mid(range.toLongLong()) : body;
         QByteArray head = part ? "HTTP/1.1 206 Part\r\nContent-Range: bytes " + range + "-" + QByteArray::number(whole - 1) + "/" + QByteArray::number(whole) + "\r\n"
                                : QByteArray("HTTP/1.1 200 OK\r\n");
-        head += "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n";
+        if (saysLength)
+            head += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+        head += "Connection: close\r\n\r\n";
         if (cutAfter >= 0 && body.size() > cutAfter)
             body.truncate(std::exchange(cutAfter, -1));
         socket->write(head + body);

@@ -17,6 +17,7 @@ public:
 
     qint64 cutAfter = -1;     ///< of the next answer of a large file: this many bytes, then the line is cut
     bool knowsRanges = true;
+    bool saysLength = true;   ///< else the end of the line is the end of the answer
     int status = 0;           ///< answers everything with this status
     QByteArray redirectTo;    ///< answers everything with a redirection
     QByteArrayList ranges;    ///< Range headers that were asked, empty ones too
