@@ -3153,6 +3153,10 @@ Who acts: %2 · code %3</source>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Why it was not read</source>
+        <translation>未读卡的原因</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::UpdatePanel</name>
