@@ -553,9 +553,9 @@ void TestDeskCasework::typingThatIsNotKeptIsTold()
 
 void TestDeskCasework::searchIsThere()
 {
-    QTRY_VERIFY(!m_desk->counter->search({}).isEmpty());
+    QTRY_VERIFY(!m_desk->counter->search({}, {}).isEmpty());
     const domain::ServiceItem *item = m_world->catalogue().itemsOn(m_world->clock.today()).first();
-    QCOMPARE(m_desk->counter->search(item->name).first().id, item->id);
+    QCOMPARE(m_desk->counter->search(item->name, {}).first().id, item->id);
 }
 
 QTEST_MAIN(TestDeskCasework)

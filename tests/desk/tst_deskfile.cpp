@@ -118,7 +118,7 @@ QString TestDeskFile::textOfFile() const
 
 QList<wire::LookupRecord> TestDeskFile::lookups()
 {
-    const auto page = await(m_desk->client->lookups(m_desk->view().openCase.id));
+    const auto page = await(m_desk->client->findLookups({{}, m_desk->view().openCase.id.toString(QUuid::WithoutBraces)}));
     return page ? page->lookups : QList<wire::LookupRecord>();
 }
 

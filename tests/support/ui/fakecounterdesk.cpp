@@ -78,8 +78,8 @@ void FakeCounterDesk::playCardRead()
     v.hints = {{{Hint::Kind::ExpiresSoon, u"id-licence"_s, u"机动车驾驶证"_s, 23, u"licence-renewal"_s, {}}, u"机动车驾驶证期满换证"_s, false},
                {{Hint::Kind::LifeEvent, u"id-birth"_s, u"出生医学证明"_s, 0, {}, u"newborn"_s}, u"新生儿出生“一件事”"_s, false},
                {{Hint::Kind::Missing, u"id-birth"_s, u"出生医学证明"_s, 0, u"vaccination"_s, {}, u"vaccination-record"_s, u"李*"_s}, u"预防接种证办理"_s, false, u"预防接种证"_s, u"卫生健康委"_s}};
-    v.timeline = {{QDateTime(sceneDay(), QTime(2, 30), Qt::UTC), u"open-case"_s, {}, {}, {}, u"王某某"_s, {}, true, {}, {}, false},
-                  {QDateTime(sceneDay(), QTime(2, 30, 2), Qt::UTC), u"set-applicant"_s, {}, {}, {}, u"王某某"_s, {}, true, {}, {}, false}};
+    v.timeline = {{QDateTime(sceneDay(), QTime(2, 30), Qt::UTC), u"open-case"_s, {}, {}, {}, u"王某某"_s, {}, true, {}},
+                  {QDateTime(sceneDay(), QTime(2, 30, 2), Qt::UTC), u"set-applicant"_s, {}, {}, {}, u"王某某"_s, {}, true, {}}};
     changed();
 }
 
@@ -110,9 +110,9 @@ void FakeCounterDesk::playReceived(bool official)
         item.state = official ? PartState::Accepted : PartState::Received;
         item.number = official ? u"990100202611230004512-0%1"_s.arg(place) : QString();
     }
-    v.timeline << desk::TimelineEntry{QDateTime::currentDateTimeUtc(), u"receive-materials"_s, {}, {}, {}, u"王某某"_s, {}, !official, {}, {}, false};
+    v.timeline << desk::TimelineEntry{QDateTime::currentDateTimeUtc(), u"receive-materials"_s, {}, {}, {}, u"王某某"_s, {}, !official, {}};
     if (official)
-        v.timeline << desk::TimelineEntry{QDateTime::currentDateTimeUtc(), u"accept-part"_s, v.items.first().partId, v.items.first().departmentName, v.items.first().name, u"系统"_s, {}, false, {}, {}, false};
+        v.timeline << desk::TimelineEntry{QDateTime::currentDateTimeUtc(), u"accept-part"_s, v.items.first().partId, v.items.first().departmentName, v.items.first().name, u"系统"_s, {}, false, {}};
     changed();
 }
 

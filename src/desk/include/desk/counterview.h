@@ -34,7 +34,7 @@ struct LookupView {
     QList<std::pair<QString, int>> found; ///< names of types and how many of each
     int refused = 0;
     bool answered = true;
-    QString windowName;          ///< of this desk's own window; of others only the id is known here
+    QString windowName = {};     ///< of this desk's own window; of others only the id is known here
     friend bool operator==(const LookupView &, const LookupView &) = default;
 };
 
@@ -132,8 +132,8 @@ struct TimelineEntry {
     std::optional<domain::Error> refused; ///< a losing command, kept in the timeline
     bool whoIsName = true;       ///< false: `who` is only an id
     domain::Role role = domain::Role::Clerk;
-    QDateTime arrivedAt;         ///< at the exchange, when that was noticeably later than `at`; null otherwise
-    QString legalBasis;          ///< of a refusal or a non-acceptance
+    QDateTime arrivedAt = {};    ///< at the exchange, when that was noticeably later than `at`; null otherwise
+    QString legalBasis = {};     ///< of a refusal or a non-acceptance
     bool deemed = false;         ///< accepted because nobody answered in time
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };
