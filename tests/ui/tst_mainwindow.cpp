@@ -341,7 +341,7 @@ void MainWindowTest::hiddenPagesFollowTheLanguage()
     ui.press(Qt::Key_8, Qt::ControlModifier);
     const auto *search = ui.find<QLineEdit>(u"caseSearchLineEdit"_s);
     ui.press(Qt::Key_7, Qt::ControlModifier);
-    const auto *retry = ui.find<QPushButton>(u"retryPushButton"_s);
+    const auto *retry = ui.window->findChild<QPushButton *>(u"retryPushButton"_s);
     ui.translator.setLanguage(u"zh_CN"_s);
     // One is shown before its turn has come, the other waits for it out of sight.
     ui.window->showPage(ui::MainWindow::Page::Cases);

@@ -34,8 +34,9 @@ ErrorLine::ErrorLine(QWidget *parent)
 void ErrorLine::setError(const std::optional<domain::Error> &error)
 {
     m_error = error;
-    setVisible(error.has_value());
+    // With its words it asks for the room that it needs, in a page that is shown already too.
     retranslate();
+    setVisible(error.has_value());
 }
 
 void ErrorLine::retranslate()

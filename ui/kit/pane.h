@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QFrame>
 #include <QStyle>
@@ -32,6 +33,9 @@ protected:
             && static_cast<QDynamicPropertyChangeEvent *>(event)->propertyName() == "panel") {
             style()->unpolish(this);
             style()->polish(this);
+            // The width of its frame follows the style only when it is told.
+            QEvent changed(QEvent::StyleChange);
+            QCoreApplication::sendEvent(this, &changed);
         }
         return QFrame::event(event);
     }
