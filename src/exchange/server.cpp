@@ -87,12 +87,11 @@ domain::Result<void> Server::Private::makeDemo()
 namespace {
 
 /** A database of an earlier version may stand open to every user of the machine; SQLite gives its journal the same rights. */
-void closeToOthers(const QString &folder)
+void closeToOthers(const QString &database)
 {
-    for (const QString &name : {u"exchange.db"_s, u"exchange.db-wal"_s, u"exchange.db-shm"_s}) {
-        const QString path = QDir(folder).filePath(name);
-        if (QFile::exists(path))
-            QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s}) {
+        if (QFile::exists(database + end))
+            QFile::setPermissions(database + end, QFile::ReadOwner | QFile::WriteOwner);
     }
 }
 
@@ -104,10 +103,8 @@ domain::Result<void> Server::Private::takeFolder()
         return domain::failure(FailureCode::ArgumentInvalid, u"the data folder cannot be made"_s);
     auto fresh = std::make_unique<FolderLock>();
     const auto taken = fresh->take(options.dataFolder);
-    if (taken) {
+    if (taken)
         lock = std::move(fresh);
-        closeToOthers(options.dataFolder);
-    }
     return taken;
 }
 
@@ -144,6 +141,7 @@ domain::Result<void> Server::open()
         return {};
     if (d->options.dataFolder.isEmpty() || !QDir().mkpath(d->options.dataFolder))
         return domain::failure(FailureCode::ArgumentInvalid, u"the data folder cannot be made"_s);
+    closeToOthers(databaseFile(d->options.dataFolder));
     auto database = std::make_unique<Database>(std::make_unique<SqliteDialect>(databaseFile(d->options.dataFolder)));
     if (const auto migrated = database->migrate(); !migrated)
         return migrated;

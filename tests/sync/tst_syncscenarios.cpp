@@ -103,15 +103,16 @@ void TestSyncScenarios::settles(TestDesk &desk, const domain::CaseId &id)
 
 void TestSyncScenarios::everyAnswerMovesTheTime()
 {
+    QDateTime heard; // outlives the desk, whose end is told too
     auto desk = signedIn();
     QTRY_COMPARE(desk->link(), LinkState::Online);
     CaseMaker maker = m_world->makeCase(me, m_items.first());
     QVERIFY(desk->submit(maker.takeBatch()).has_value());
     settles(*desk, maker.value().id);
     // The feed answers by itself, with news or without: whoever shows the time hears of it.
-    QDateTime heard;
-    connect(&desk->engine(), &sync::SyncEngine::statusChanged, this, [&] { heard = desk->engine().status().lastAnswer; });
-    const QDateTime before = desk->engine().status().lastAnswer;
+    const sync::SyncEngine &engine = desk->engine();
+    connect(&engine, &sync::SyncEngine::statusChanged, &engine, [&heard, &engine] { heard = engine.status().lastAnswer; });
+    const QDateTime before = engine.status().lastAnswer;
     QVERIFY(before.isValid());
     QTRY_VERIFY_WITH_TIMEOUT(heard > before, patienceMs);
     const QDateTime once = heard;
