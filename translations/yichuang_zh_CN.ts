@@ -1535,7 +1535,7 @@
     </message>
     <message>
         <source>Filter  Ctrl+F</source>
-        <translation>筛选名称、编号、机构  Ctrl+F</translation>
+        <translation>筛选  Ctrl+F</translation>
     </message>
     <message>
         <source>By name, number or issuer</source>

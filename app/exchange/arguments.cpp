@@ -104,12 +104,11 @@ domain::Result<void> readDisplay(const QCommandLineParser &parser, wire::Operato
         person.name = parser.value(u"name"_s).simplified();
     person.windowId = window.left(qMax(qsizetype(0), colon));
     person.windowName = window.mid(colon + 1).simplified();
-    person.hallName = parser.value(u"hall"_s).simplified();
     if (person.name.isEmpty())
         return bad(u"--name wants the operator's name"_s);
-    for (const QString &text : {person.name, person.windowId, person.windowName, person.hallName}) {
+    for (const QString &text : {person.name, person.windowId, person.windowName}) {
         if (text.size() > longest)
-            return bad(u"--name, --window and --hall take %1 characters at most"_s.arg(longest));
+            return bad(u"--name and --window take %1 characters at most"_s.arg(longest));
     }
     return {};
 }
@@ -150,7 +149,7 @@ domain::Result<void> readTask(const QCommandLineParser &parser, ExchangeArgument
     parsed.backupFile = parser.value(parsed.task == Task::Restore ? u"restore"_s : u"backup"_s);
     if (parsed.task == Task::AddOperator)
         return readOperator(parser.value(u"add-operator"_s), parsed).and_then([&] { return readDisplay(parser, parsed.person); });
-    for (const QString &name : {u"name"_s, u"window"_s, u"hall"_s}) {
+    for (const QString &name : {u"name"_s, u"window"_s}) {
         if (parser.isSet(name))
             return bad(u"--%1 belongs to --add-operator"_s.arg(name));
     }
@@ -176,7 +175,6 @@ void declare(QCommandLineParser &parser)
         {u"add-operator"_s, u"Adds an operator account, or changes the one with that login, and ends. The password, 8 characters or more, is the first line of the standard input."_s, u"LOGIN:ROLE[:DEPARTMENT]"_s},
         {u"name"_s, u"With --add-operator: the operator's name on every screen."_s, u"NAME"_s},
         {u"window"_s, u"With --add-operator: the window the operator works at."_s, u"ID:NAME"_s},
-        {u"hall"_s, u"With --add-operator: the hall of that window."_s, u"NAME"_s},
         {u"import-catalogue"_s, u"Brings a catalogue folder into force and ends."_s, u"FOLDER"_s},
         {u"backup"_s, u"Copies the database, also while the exchange is running, and ends. An older FILE is replaced by a checked copy only."_s, u"FILE"_s},
         {u"restore"_s, u"Puts a backup in the database's place and ends; the one before stays beside it. Refused while the exchange is running."_s, u"FILE"_s},

@@ -59,7 +59,7 @@ void TestArguments::answers_data()
     row("exchange two tasks", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--import-catalogue"_s, u"/tmp/y"_s}, 2, u"one task at a time"_s);
     row("exchange window without a name", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--window"_s, u"w03:"_s}, 2, u"ID:NAME"_s);
     row("exchange empty name", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--name"_s, u" "_s}, 2, u"operator's name"_s);
-    row("exchange endless name", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--hall"_s, QString(61, u'x')}, 2, u"60 characters"_s);
+    row("exchange endless name", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--name"_s, QString(61, u'x')}, 2, u"60 characters"_s);
     row("exchange name without a task", exchange, {u"--data"_s, u"/tmp/x"_s, u"--name"_s, u"x"_s}, 2, u"belongs to --add-operator"_s);
     row("exchange citizens", exchange, {u"--data"_s, u"/tmp/x"_s, u"--seed-demo"_s, u"0"_s}, 2, u"1 to 1000000"_s);
     row("cardsim help", cardsim, {u"--help"_s}, 0, u"--pty"_s);

@@ -51,6 +51,8 @@ private:
     /** The last text field of the open form. */
     QString textField() const;
     void openForHandIn(const domain::CaseId &id);
+    /** Nobody has a draft there that comes back at sign-in. */
+    void inAFreshCity();
     QString scan();
 
     QTemporaryDir m_folder;
@@ -63,6 +65,13 @@ void TestDeskHandIn::init()
     m_world->network.setDown(false);
     m_desk = std::make_unique<DeskWorld>(*m_world);
     m_desk->enter();
+}
+
+void TestDeskHandIn::inAFreshCity()
+{
+    m_desk.reset();
+    m_world = std::make_unique<World>(120);
+    init();
 }
 
 QString TestDeskHandIn::scan()
@@ -353,6 +362,7 @@ void TestDeskHandIn::editsWhileF9IsSaved()
 
 void TestDeskHandIn::cardBeforeSignIn()
 {
+    inAFreshCity();
     m_desk->signIn->signOut();
     m_desk->place(0);
     QVERIFY(m_desk->view().openCase.id.isNull());
@@ -375,6 +385,7 @@ void TestDeskHandIn::cardBeforeSignIn()
 
 void TestDeskHandIn::twoReaders()
 {
+    inAFreshCity();
     const auto lay = [this](int place, int reader) {
         device::CardReading reading;
         reading.card = m_desk->card(place);

@@ -146,7 +146,7 @@ private Q_SLOTS:
     {
         QProcess adding;
         adding.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), {u"--data"_s, m_folder.path(), u"--add-operator"_s, u"new01:supervisor"_s,
-                                                                    u"--name"_s, u"王某示例"_s, u"--window"_s, u"w03:3号综合窗口"_s, u"--hall"_s, u"示范大厅"_s});
+                                                                    u"--name"_s, u"王某示例"_s, u"--window"_s, u"w03:3号综合窗口"_s});
         adding.write("a long password\n");
         adding.closeWriteChannel();
         QVERIFY(adding.waitForFinished(30000));
@@ -160,7 +160,6 @@ private Q_SLOTS:
         QCOMPARE(person.value(u"name"_s), u"王某示例"_s);
         QCOMPARE(person.value(u"windowId"_s), u"w03"_s);
         QCOMPARE(person.value(u"windowName"_s), u"3号综合窗口"_s);
-        QCOMPARE(person.value(u"hallName"_s), u"示范大厅"_s);
         process.terminate();
         QVERIFY(process.waitForFinished(10000));
         QCOMPARE(process.exitCode(), 0);

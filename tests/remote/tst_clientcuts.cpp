@@ -51,6 +51,8 @@ std::optional<httpserver::Response> goodAnswer(const httpserver::Request &reques
         return answerWith(wire::FeedAnswer());
     if (request.path.endsWith("/commands"))
         return answerWith(wire::CommandAnswer());
+    if (request.path.endsWith("/certificate-files"))
+        return httpserver::Response{200, "%PDF-1.7", "application/pdf", {}, {}};
     if (request.path.contains("/attachments/"))
         return answerWith(wire::AttachmentAnswer{QUuid::createUuid(), 1, QByteArray(32, 's')});
     return test::jsonResponse(200, "{}");

@@ -86,6 +86,8 @@ void CertificatesPane::giveConsent()
 
 void CertificatesPane::closePanel()
 {
+    if (!m_ui->filePane->isHidden())
+        return m_desk->closeFile();
     const bool inLookups = m_ui->lookupsPane->isAncestorOf(QApplication::focusWidget()) || m_ui->lookupsPushButton->hasFocus();
     const bool lookups = m_ui->lookupsPane->isVisible() && (inLookups || !m_ui->certificateDetail->isVisible());
     if (lookups)

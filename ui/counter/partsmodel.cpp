@@ -59,8 +59,11 @@ QVariant PartsModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::AccessibleTextRole)
         return tr("%1, %2, %3", "item, department, state").arg(item->name, item->departmentName, Words::item(*item).text);
-    if (role == Qt::ToolTipRole)
-        return thirdLine(*item).isEmpty() ? secondLine(*item) : secondLine(*item) + u'\n' + thirdLine(*item);
+    if (role == Qt::ToolTipRole) {
+        QStringList lines{secondLine(*item), thirdLine(*item), dueText(*item)};
+        lines.removeAll(QString());
+        return lines.join(u'\n');
+    }
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] domain::Result<void> settle();
     /** Moves the journal into the store and empties it. Writer only. */
     [[nodiscard]] domain::Result<void> checkpoint();
-    /** What is wrong with the pages and the structure, in technical English; empty when nothing is. Reads everything. */
+    /** What is wrong with the pages in use and the structure, in technical English; empty when nothing is. Reads all of them. */
     [[nodiscard]] domain::Result<QStringList> checkIntegrity();
     /**
      * Encrypts the store with another key and checkpoints. Writer only, with every other connection closed. The new key
