@@ -51,7 +51,6 @@ void describe(QCommandLineParser &parser)
         {u"tour"_s, u"With --demo: plays the main job, writes pictures and tour.json to DIR, ends; exit code 1 if a step failed."_s, u"DIR"_s},
         {u"selftest"_s, u"Writes what this installation can do to FILE as JSON and ends."_s, u"FILE"_s},
         {u"check-store"_s, u"Reads the whole store of the profile, says what is wrong with it and ends; exit code 1 if it is not sound. The program must not run."_s},
-        {u"rotate-key"_s, u"Encrypts the store of the profile with a new key and ends. The program must not run."_s},
         {u"updates"_s, u"Where newer versions of this AppImage come from: https://HOST/FOLDER, or a folder."_s, u"SOURCE"_s},
         {u"update-keys"_s, u"PEM file of the public keys that sign the list of versions, instead of those of the build."_s, u"FILE"_s},
         {u"update-channel"_s, u"Which list is read (default stable)."_s, u"NAME"_s},
@@ -172,10 +171,7 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
     }
     if (!options.selfTestFile.isEmpty())
         return options;
-    if (parser.isSet(u"check-store"_s) && parser.isSet(u"rotate-key"_s))
-        return refuse(u"--check-store and --rotate-key go one after the other"_s);
-    options.care = parser.isSet(u"check-store"_s) ? DesktopOptions::Care::CheckStore
-        : parser.isSet(u"rotate-key"_s) ? DesktopOptions::Care::RotateKey : DesktopOptions::Care::None;
+    options.care = parser.isSet(u"check-store"_s) ? DesktopOptions::Care::CheckStore : DesktopOptions::Care::None;
     if (options.care != DesktopOptions::Care::None)
         return options.demo ? refuse(u"--demo keeps no store"_s) : options;
     if (options.demo && parser.isSet(u"exchange"_s))

@@ -25,7 +25,7 @@ struct DesktopOptions {
     quint64 seed = 20261123;
     QString tourFolder;
     QString selfTestFile;
-    enum class Care { None, CheckStore, RotateKey };
+    enum class Care { None, CheckStore };
     Care care = Care::None;  ///< what hall IT wants done with the store, instead of a window
     update::UpdateWishes updates; ///< what the administrator's file does not settle
 };

@@ -4,7 +4,6 @@
 
 #include <QApplication>
 #include <QTextStream>
-#include <desk/systemclock.h>
 #include <store/storecare.h>
 #include <vault/keychainkeyprovider.h>
 
@@ -29,17 +28,11 @@ QStringList troubleOf(const domain::Error &error)
     return {domain::failureText(error.code) + u' ' + error.detail};
 }
 
-void startCare(const DesktopOptions &options, const domain::Clock &clock)
+void startCare(const DesktopOptions &options)
 {
     const store::OpenOptions opening{profileFolder(options), std::make_shared<vault::KeychainKeyProvider>(), false, {}};
-    if (options.care == DesktopOptions::Care::CheckStore) {
-        store::checkStore(opening).then(qApp, [](const domain::Result<QStringList> &found) {
-            endCare(found ? *found : troubleOf(found.error()), u"the store is sound"_s);
-        });
-        return;
-    }
-    store::rotateStoreKey(opening, clock).then(qApp, [](const domain::Result<void> &rotated) {
-        endCare(rotated ? QStringList() : troubleOf(rotated.error()), u"the store has a new key"_s);
+    store::checkStore(opening).then(qApp, [](const domain::Result<QStringList> &found) {
+        endCare(found ? *found : troubleOf(found.error()), u"the store is sound"_s);
     });
 }
 
@@ -47,9 +40,8 @@ void startCare(const DesktopOptions &options, const domain::Clock &clock)
 
 int runStoreCare(const DesktopOptions &options)
 {
-    const desk::SystemClock clock;
     // Some answers are ready at once, and nobody leaves a loop that does not run yet.
-    QMetaObject::invokeMethod(qApp, [&] { startCare(options, clock); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(qApp, [&] { startCare(options); }, Qt::QueuedConnection);
     return QApplication::exec();
 }
 

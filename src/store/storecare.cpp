@@ -7,7 +7,6 @@
 #include "schema.h"
 
 #include <QObject>
-#include <vault/rotation.h>
 #include <vault/vault.h>
 
 using namespace Qt::StringLiterals;
@@ -46,12 +45,6 @@ Result<QStringList> checkNow(const vault::VaultRequest &request)
     return connection ? (*connection)->checkIntegrity() : tl::unexpected(connection.error());
 }
 
-Result<void> rekeyNow(const vault::VaultRequest &request, const vault::KeyHandle &newKey)
-{
-    const auto connection = vault::Vault::open(request);
-    return connection ? (*connection)->rekey(*newKey) : tl::unexpected(connection.error());
-}
-
 template<typename T>
 QFuture<Result<T>> ended(const domain::Error &error)
 {
@@ -78,31 +71,6 @@ QFuture<Result<QStringList>> checkStore(const OpenOptions &options)
         return inPool<Result<QStringList>>([request = requestFor(options, answer)] { return checkNow(request); });
     };
     return options.keys->load(*id).then(home.get(), withKey).unwrap();
-}
-
-QFuture<Result<void>> rotateStoreKey(const OpenOptions &options, const domain::Clock &clock)
-{
-    const Result<QString> id = keyName(options);
-    if (!id)
-        return ended<void>(id.error());
-    const auto home = homeOfThisThread();
-    const auto withKey = [options, id = *id, home](const vault::KeyAnswer &answer) {
-        if (const Result<void> found = vault::keyResult(answer); !found)
-            return ended<void>(found.error());
-        const auto rekey = [request = requestFor(options, answer)](const vault::KeyHandle &newKey) {
-            return inPool<Result<void>>([request, newKey] { return rekeyNow(request, newKey); });
-        };
-        return vault::rotateKey(*options.keys, id, rekey);
-    };
-    // Opened once as always: that proves the key, and settles a rotation that was cut short.
-    const auto onOpened = [options, id = *id, home = home.get(), withKey](QFuture<Opened> opening) {
-        Opened opened = opening.takeResult();
-        if (!opened)
-            return ended<void>(opened.error());
-        opened->reset();
-        return options.keys->load(id).then(home, withKey).unwrap();
-    };
-    return openStore(options, clock).then(home.get(), onOpened).unwrap();
 }
 
 } // namespace yichuang::store
