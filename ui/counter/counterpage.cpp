@@ -109,13 +109,30 @@ void CounterPage::orderFocus()
         u"removeItemPushButton", u"correctionNoteLineEdit", u"answerCorrectionPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"leaveCasePushButton", u"receiptListView",
         u"nextApplicantPushButton"};
     QWidget *before = nullptr;
-    for (const char16_t *name : order) {
-        auto *widget = findChild<QWidget *>(QString::fromUtf16(name));
-        Q_ASSERT(widget);
+    const auto append = [&before](QWidget *widget) {
         if (before)
             setTabOrder(before, widget);
         before = widget;
+    };
+    QList<QWidget *> stops;
+    for (const char16_t *name : order) {
+        stops << findChild<QWidget *>(QString::fromUtf16(name));
+        Q_ASSERT(stops.last());
     }
+    QList<std::pair<QWidget *, QWidget *>> proxies;
+    for (QWidget *stop : std::as_const(stops)) {
+        // A pane that hands the keyboard on is a stop of its own: where it hands it to, not where it happened to be made.
+        for (QWidget *pane = stop->parentWidget(); pane != this; pane = pane->parentWidget()) {
+            if (pane->focusProxy() != stop)
+                continue;
+            proxies.emplaceBack(pane, stop);
+            pane->setFocusProxy(nullptr);
+            append(pane);
+        }
+        append(stop);
+    }
+    for (const auto &[pane, stop] : std::as_const(proxies))
+        pane->setFocusProxy(stop);
 }
 
 void CounterPage::addShortcut(const QKeySequence &keys, const std::function<void()> &action)

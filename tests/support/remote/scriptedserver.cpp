@@ -114,8 +114,9 @@ int ScriptedServer::parked() const
 
 QList<Request> ScriptedServer::requests() const
 {
+    // A list of its own: one that is shared would be moved apart by the server's thread, in an order that only Qt knows of.
     const std::lock_guard lock(m_mutex);
-    return m_requests;
+    return {m_requests.cbegin(), m_requests.cend()};
 }
 
 Request ScriptedServer::last() const
