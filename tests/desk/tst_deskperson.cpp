@@ -343,11 +343,11 @@ void TestDeskPerson::typedApplicant()
 /** Every statement of the store fails once: whenever the desk's own record is missing, the clerk is told. */
 void TestDeskPerson::typedIdentityOffTheRecordIsTold()
 {
-    m_world->network.setDown(true);
     m_desk->quit();
     const auto left = std::make_shared<std::atomic<int>>(0);
     m_desk->failStatement = [left] { return left->load() > 0 && left->fetch_sub(1) == 1; };
     m_desk->enter();
+    m_world->network.setDown(true);
     domain::Party party;
     party.documentKind = m_desk->card(0).documentKind();
     party.number = m_desk->card(0).number;
