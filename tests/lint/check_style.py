@@ -83,7 +83,7 @@ def text_findings(root):
 def word_findings(root):
     for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
-        if not path.is_file() or parts[0] in {".git", "build", ".cache"} or path.suffix in {".png", ".qm", ".ts"}:
+        if not path.is_file() or parts[0] in {".git", "build", ".cache"} or "__pycache__" in parts or path.suffix in {".png", ".qm", ".ts"}:
             continue
         if path.name == "check_style.py":
             continue
