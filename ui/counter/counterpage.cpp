@@ -119,18 +119,17 @@ void CounterPage::orderFocus()
         stops << findChild<QWidget *>(QString::fromUtf16(name));
         Q_ASSERT(stops.last());
     }
+    // Qt moves what hands the keyboard on together with all that lies in it: for the ordering nothing does.
     QList<std::pair<QWidget *, QWidget *>> proxies;
-    for (QWidget *stop : std::as_const(stops)) {
-        // A pane that hands the keyboard on is a stop of its own: where it hands it to, not where it happened to be made.
-        for (QWidget *pane = stop->parentWidget(); pane != this; pane = pane->parentWidget()) {
-            if (pane->focusProxy() != stop)
-                continue;
-            proxies.emplaceBack(pane, stop);
+    const QList<QWidget *> all = findChildren<QWidget *>();
+    for (QWidget *pane : all) {
+        if (QWidget *proxy = pane->focusProxy(); proxy && !stops.contains(pane)) {
+            proxies.emplaceBack(pane, proxy);
             pane->setFocusProxy(nullptr);
-            append(pane);
         }
-        append(stop);
     }
+    for (QWidget *stop : std::as_const(stops))
+        append(stop);
     for (const auto &[pane, stop] : std::as_const(proxies))
         pane->setFocusProxy(stop);
 }

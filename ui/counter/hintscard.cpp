@@ -25,6 +25,7 @@ void HintsCard::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
     m_ui->setupUi(this);
+    m_ui->hintsContents->setFocusPolicy(Qt::ClickFocus); // no stop of its own, but Qt orders nothing behind what takes no focus at all
     m_ui->hintsContents->setProperty("pad", u"card"_s);
     new QVBoxLayout(m_ui->hintsContents);
     retranslate();
