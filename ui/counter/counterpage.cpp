@@ -116,8 +116,10 @@ void CounterPage::orderFocus()
     };
     QList<QWidget *> stops;
     for (const char16_t *name : order) {
-        stops << findChild<QWidget *>(QString::fromUtf16(name));
-        Q_ASSERT(stops.last());
+        auto *stop = findChild<QWidget *>(QString::fromUtf16(name));
+        Q_ASSERT(stop);
+        // A state's place is its step's: Qt orders nothing by what takes no focus itself.
+        stops << (stop->focusPolicy() == Qt::NoFocus && stop->focusProxy() ? stop->focusProxy() : stop);
     }
     // Qt moves what hands the keyboard on together with all that lies in it: for the ordering nothing does.
     QList<std::pair<QWidget *, QWidget *>> proxies;
