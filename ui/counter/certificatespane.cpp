@@ -30,7 +30,6 @@ void CertificatesPane::bind(desk::CounterDesk *desk)
     m_filter->setSourceModel(m_model);
     m_ui->certificatesListView->setModel(m_filter);
     m_ui->certificatesListView->setItemDelegate(new CertificateDelegate(this));
-    setFocusProxy(m_ui->certificatesListView);
     connect(m_ui->certificateFilterLineEdit, &QLineEdit::textChanged, this, [this](const QString &words) {
         m_filter->setWords(words);
         presentState(m_desk->view());

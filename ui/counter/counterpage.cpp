@@ -109,31 +109,17 @@ void CounterPage::orderFocus()
         u"removeItemPushButton", u"correctionNoteLineEdit", u"answerCorrectionPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"leaveCasePushButton", u"receiptListView",
         u"nextApplicantPushButton"};
     QWidget *before = nullptr;
-    const auto append = [&before](QWidget *widget) {
-        if (before)
-            setTabOrder(before, widget);
-        before = widget;
-    };
-    QList<QWidget *> stops;
     for (const char16_t *name : order) {
         auto *stop = findChild<QWidget *>(QString::fromUtf16(name));
         Q_ASSERT(stop);
-        // A state's place is its step's: Qt orders nothing by what takes no focus itself.
-        stops << (stop->focusPolicy() == Qt::NoFocus && stop->focusProxy() ? stop->focusProxy() : stop);
+        // A state hands the keyboard to its step; Qt orders nothing by what takes no focus itself. It also keeps a pane with a proxy
+        // in front of all that lies in it: therefore only a pane whose first stop it is may have one.
+        if (stop->focusPolicy() == Qt::NoFocus)
+            stop = stop->focusProxy();
+        if (before)
+            setTabOrder(before, stop);
+        before = stop;
     }
-    // Qt moves what hands the keyboard on together with all that lies in it: for the ordering nothing does.
-    QList<std::pair<QWidget *, QWidget *>> proxies;
-    const QList<QWidget *> all = findChildren<QWidget *>();
-    for (QWidget *pane : all) {
-        if (QWidget *proxy = pane->focusProxy(); proxy && !stops.contains(pane)) {
-            proxies.emplaceBack(pane, proxy);
-            pane->setFocusProxy(nullptr);
-        }
-    }
-    for (QWidget *stop : std::as_const(stops))
-        append(stop);
-    for (const auto &[pane, stop] : std::as_const(proxies))
-        pane->setFocusProxy(stop);
 }
 
 void CounterPage::addShortcut(const QKeySequence &keys, const std::function<void()> &action)
@@ -148,7 +134,7 @@ void CounterPage::buildShortcuts()
     addShortcut(Qt::Key_F9, [this] {
         // Leaving the field first, so that its last letters are part of what is received.
         if (QWidget *focused = focusWidget(); focused && focused->hasFocus())
-            m_ui->caseColumn->setFocus();
+            m_ui->caseColumn->focusList();
         if (m_desk->view().phase == desk::CounterPhase::Draft && m_desk->view().plan.missing.isEmpty() && !m_desk->view().items.isEmpty())
             m_desk->receive();
         else
@@ -266,7 +252,7 @@ void CounterPage::followCase(const desk::CounterView &view)
         takeFocus();
     if (right == m_ui->receiptPanel) {
         m_ui->tabBar->setCurrentIndex(Timeline);
-        m_ui->receiptPanel->setFocus();
+        m_ui->receiptPanel->takeFocus();
     }
 }
 

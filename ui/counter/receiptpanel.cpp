@@ -26,9 +26,13 @@ void ReceiptPanel::bind(desk::CounterDesk *desk)
     m_ui->setupUi(this);
     m_ui->receiptListView->setModel(m_model);
     m_ui->receiptListView->setItemDelegate(new PartDelegate(this));
-    setFocusProxy(m_ui->nextApplicantPushButton);
     connect(m_ui->nextApplicantPushButton, &QPushButton::clicked, desk, [desk] { desk->newCase(); });
     retranslate();
+}
+
+void ReceiptPanel::takeFocus()
+{
+    m_ui->nextApplicantPushButton->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ReceiptPanel::present(const desk::CounterView &view)

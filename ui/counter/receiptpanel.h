@@ -24,6 +24,8 @@ public:
     ~ReceiptPanel() override;
     void bind(desk::CounterDesk *desk);
     void present(const desk::CounterView &view);
+    /** To the next applicant: what comes after a receipt. */
+    void takeFocus();
 
 protected:
     void retranslate() override;
