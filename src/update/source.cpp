@@ -154,8 +154,7 @@ private:
     }
     void finish()
     {
-        if (m_reply->error() == QNetworkReply::NoError)
-            take();
+        take(); // also of an answer that was cut: what came need not come again
         if (!m_reply)
             return;
         // 416: what was kept is as long as the file there, or longer; its checksum decides.

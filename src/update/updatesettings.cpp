@@ -124,9 +124,9 @@ domain::Result<UpdateSettings> readUpdateSettings(const QString &administratorFi
 QString administratorFile()
 {
 #ifdef Q_OS_WIN
-    return qEnvironmentVariable("ProgramData", u"C:/ProgramData"_s) + u"/Yichuang/yichuang.conf"_s;
+    return qEnvironmentVariable("ProgramData", u"C:/ProgramData"_s) + u"/Yichuang/desktop.conf"_s;
 #else
-    return u"/etc/yichuang/yichuang.conf"_s;
+    return u"/etc/yichuang/desktop.conf"_s;
 #endif
 }
 

@@ -91,7 +91,7 @@ private:
     std::optional<domain::Error> &m_error;
 };
 
-/** Writes the members of one object; what encodes to "undefined" stays out. */
+/** Writes the members of one object; what encodes to "undefined" stays out, or where a reader wants something is an empty text. */
 class Writer
 {
 public:
@@ -99,13 +99,14 @@ public:
     void required(QLatin1StringView name, const T &value)
     {
         const QJsonValue member = Codec<T>::write(value);
-        if (!member.isUndefined())
-            m_object.insert(name, member);
+        m_object.insert(name, member.isUndefined() ? QJsonValue(QString()) : member);
     }
     template<typename T>
     void optional(QLatin1StringView name, const T &value)
     {
-        required(name, value);
+        const QJsonValue member = Codec<T>::write(value);
+        if (!member.isUndefined())
+            m_object.insert(name, member);
     }
     [[nodiscard]] const QJsonObject &object() const { return m_object; }
 

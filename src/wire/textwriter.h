@@ -47,21 +47,30 @@ public:
     template<typename T>
     void required(QLatin1StringView name, const T &value)
     {
-        const qsizetype begin = m_out.size();
-        m_out.append('"').append(name.data(), name.size()).append("\":", 2);
-        if (appendText(m_out, value))
-            m_members.append({{name.data(), std::size_t(name.size())}, begin, m_out.size()});
-        else
-            m_out.truncate(begin);
+        put(name, value, true);
     }
     template<typename T>
     void optional(QLatin1StringView name, const T &value)
     {
-        required(name, value);
+        put(name, value, false);
     }
     void end();
 
 private:
+    /** What encodes to nothing stays out, or where a reader wants something is an empty text: as Writer does it. */
+    template<typename T>
+    void put(QLatin1StringView name, const T &value, bool needed)
+    {
+        const qsizetype begin = m_out.size();
+        m_out.append('"').append(name.data(), name.size()).append("\":", 2);
+        const bool written = appendText(m_out, value);
+        if (!written && needed)
+            m_out.append("\"\"", 2);
+        if (written || needed)
+            m_members.append({{name.data(), std::size_t(name.size())}, begin, m_out.size()});
+        else
+            m_out.truncate(begin);
+    }
     struct Member {
         std::string_view name;
         qsizetype begin;

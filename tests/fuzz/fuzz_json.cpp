@@ -36,7 +36,7 @@ void tryDecoder(Decoder<T> decode, QByteArrayView json)
         return;
     const QByteArray bytes = toBytes(toJson(*value));
     const auto again = decode(bytes);
-    if (again && toBytes(toJson(*again)) != bytes)
+    if (!again || toBytes(toJson(*again)) != bytes)
         std::abort();
 }
 

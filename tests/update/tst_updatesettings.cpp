@@ -47,8 +47,8 @@ void TstUpdateSettings::init()
 
 QString TstUpdateSettings::administrator(const QByteArray &text) const
 {
-    test::ReleaseFolder::write(path(u"yichuang.conf"_s), text);
-    return path(u"yichuang.conf"_s);
+    test::ReleaseFolder::write(path(u"desktop.conf"_s), text);
+    return path(u"desktop.conf"_s);
 }
 
 void TstUpdateSettings::offWithoutASource()

@@ -53,6 +53,16 @@ private Q_SLOTS:
         survives<domain::MaterialState>("MaterialState");
         survives<domain::IdCard>("IdCard");
     }
+    /** What a reader asks for is written even when it is empty: what was read is read again. */
+    void emptyRequiredTexts()
+    {
+        const domain::SituationAnswer answer{{}, u"是"_s, {}};
+        const QByteArray bytes = toBytes(write(answer));
+        QCOMPARE(bytes, QByteArray("{\"effects\":[],\"id\":\"\",\"text\":\"是\"}"));
+        const auto again = read<domain::SituationAnswer>(bytes);
+        QVERIFY(again);
+        QCOMPARE(*again, answer);
+    }
     void catalogueValues()
     {
         survives<domain::ServiceItem>("ServiceItem");

@@ -6,7 +6,6 @@
 #include "kit/words.h"
 #include "ui_certificatedetail.h"
 
-#include <QKeyEvent>
 #include <QShortcut>
 
 namespace yichuang::ui {
@@ -164,14 +163,6 @@ void CertificateDetail::retranslate()
     m_ui->retranslateUi(this);
     if (m_desk)
         present(m_desk->view());
-}
-
-void CertificateDetail::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        leave();
-    else
-        Pane::keyPressEvent(event);
 }
 
 } // namespace yichuang::ui

@@ -36,7 +36,6 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void openFile();

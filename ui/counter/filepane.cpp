@@ -7,7 +7,6 @@
 #include "ui_filepane.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <algorithm>
 
 namespace yichuang::ui {
@@ -123,14 +122,6 @@ void FilePane::retranslate()
     m_ui->retranslateUi(this);
     if (m_desk)
         present(m_desk->view());
-}
-
-void FilePane::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        m_desk->closeFile();
-    else
-        Pane::keyPressEvent(event);
 }
 
 } // namespace yichuang::ui

@@ -27,7 +27,6 @@ public:
 
 protected:
     void retranslate() override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void presentHead(const desk::CounterView &view);

@@ -6,7 +6,6 @@
 #include "kit/words.h"
 #include "ui_lookupspane.h"
 
-#include <QKeyEvent>
 
 namespace yichuang::ui {
 
@@ -114,14 +113,6 @@ void LookupsPane::retranslate()
     m_ui->retranslateUi(this);
     if (m_desk)
         present(m_desk->view());
-}
-
-void LookupsPane::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        leave();
-    else
-        Pane::keyPressEvent(event);
 }
 
 } // namespace yichuang::ui

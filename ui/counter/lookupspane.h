@@ -29,7 +29,6 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void presentState(const desk::CounterView &view);

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTcpSocket>
+#include <QTimer>
 
 namespace yichuang::test {
 
@@ -65,8 +66,13 @@ void BadWebServer::answer(QTcpSocket *socket)
         if (saysLength)
             head += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
         head += "Connection: close\r\n\r\n";
-        if (cutAfter >= 0 && body.size() > cutAfter)
+        if (cutAfter >= 0 && body.size() > cutAfter) {
             body.truncate(std::exchange(cutAfter, -1));
+            socket->write(head + body);
+            // A line is cut long after most of what it carried was taken; at once, Qt may drop all of it.
+            QTimer::singleShot(500, socket, &QTcpSocket::disconnectFromHost);
+            return;
+        }
         socket->write(head + body);
     }
     socket->disconnectFromHost();
