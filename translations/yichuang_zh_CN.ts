@@ -2291,7 +2291,7 @@
     </message>
     <message>
         <source>%1 is missing: only %2 is listed</source>
-        <extracomment>%1 certificate that is not in the list, %2 certificate in the list that goes with it, %3 masked name of the child</extracomment>
+        <extracomment>%1 certificate that is not in the list, %2 certificate in the list that goes with it, %3 masked name of the child, or &quot;child&quot;</extracomment>
         <translation>已有%2，缺少%1</translation>
     </message>
     <message>

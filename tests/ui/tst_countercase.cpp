@@ -40,6 +40,7 @@ private Q_SLOTS:
     void everyMaterialSaysWhy();
     void receiveOnlyWhenNothingIsMissing();
     void receiptTurnsOfficial();
+    void receiptHandsOnTheKeyboard();
     void receiptTellsWhatAwaitsAcceptance();
     void countsAddUp();
     void wholeJobByKeyboard();
@@ -316,6 +317,19 @@ void CounterCaseTest::receiptTurnsOfficial()
     ui.press(Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(ui.fakes.counter.calls.last(), u"newCase"_s);
     QVERIFY(ui.shows(u"emptyTitleLabel"_s));
+}
+
+/** From F9 on the keyboard waits for the next applicant, also when saving takes its time. */
+void CounterCaseTest::receiptHandsOnTheKeyboard()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.find(u"receivePushButton"_s)->setFocus();
+    ui.fakes.counter.v.phase = desk::CounterPhase::Receiving;
+    ui.fakes.counter.changed();
+    QVERIFY(ui.shows(u"nextApplicantPushButton"_s));
+    ui.fakes.counter.playReceived(false);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"nextApplicantPushButton"_s));
 }
 
 void CounterCaseTest::receiptTellsWhatAwaitsAcceptance()

@@ -272,9 +272,13 @@ void CounterPersonTest::hintTellsWhatIsMissing()
     QVERIFY(said(u"Can be handled now: 预防接种证办理"_s));
     QVERIFY(ui.shows(u"hint_vaccination"_s));
     desk::HintView &hint = ui.fakes.counter.v.hints[2];
-    hint.hint.holderName.clear();
-    hint.hint.itemId.clear();
-    hint.proposal.clear();
+    hint.hint.holderName = u"****"_s; // a minor's
+    ui.fakes.counter.changed();
+    QTRY_VERIFY(said(u"<b>预防接种证</b> of Child is missing: only 出生医学证明 is listed"_s));
+    desk::HintView &unissued = ui.fakes.counter.v.hints[2]; // what is shown shares the list of before
+    unissued.hint.holderName.clear();
+    unissued.hint.itemId.clear();
+    unissued.proposal.clear();
     ui.fakes.counter.changed();
     QTRY_VERIFY(said(u"<b>预防接种证</b> is missing: only 出生医学证明 is listed"_s));
     QVERIFY(said(u"Issued by 卫生健康委"_s));

@@ -43,9 +43,13 @@ QString HintsCard::factOf(const desk::HintView &hint)
     }
     const QString missing = u"<b>%1</b>"_s.arg(hint.missingName.toHtmlEscaped());
     const QString listed = hint.hint.certificateName.toHtmlEscaped();
-    //: %1 certificate that is not in the list, %2 certificate in the list that goes with it, %3 masked name of the child
-    return hint.hint.holderName.isEmpty() ? tr("%1 is missing: only %2 is listed").arg(missing, listed)
-                                          : tr("%1 of %3 is missing: only %2 is listed").arg(missing, listed, hint.hint.holderName.toHtmlEscaped());
+    // Of others only children's certificates can be missing, and of a minor's name the mask leaves nothing.
+    QString holder = hint.hint.holderName;
+    if (!holder.isEmpty() && holder.count(u'*') == holder.size())
+        holder = Words::relation(domain::Relation::Child);
+    //: %1 certificate that is not in the list, %2 certificate in the list that goes with it, %3 masked name of the child, or "child"
+    return holder.isEmpty() ? tr("%1 is missing: only %2 is listed").arg(missing, listed)
+                            : tr("%1 of %3 is missing: only %2 is listed").arg(missing, listed, holder.toHtmlEscaped());
 }
 
 QString HintsCard::stepOf(const desk::HintView &hint)

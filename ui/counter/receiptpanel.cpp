@@ -5,6 +5,7 @@
 #include "kit/words.h"
 #include "ui_receiptpanel.h"
 
+#include <QApplication>
 #include <algorithm>
 
 namespace yichuang::ui {
@@ -32,7 +33,9 @@ void ReceiptPanel::bind(desk::CounterDesk *desk)
 
 void ReceiptPanel::takeFocus()
 {
-    m_ui->nextApplicantPushButton->setFocus(Qt::ShortcutFocusReason);
+    // While the case is being saved nobody can be next: the list waits with the keyboard.
+    const bool opens = m_ui->nextApplicantPushButton->isEnabled();
+    (opens ? static_cast<QWidget *>(m_ui->nextApplicantPushButton) : m_ui->receiptListView)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ReceiptPanel::present(const desk::CounterView &view)
@@ -45,7 +48,10 @@ void ReceiptPanel::present(const desk::CounterView &view)
     m_ui->receiptNumberLabel->setText(official ? view.openCase.number : receiving ? u"…"_s : view.openCase.provisionalReceipt);
     m_ui->receiptTextLabel->setText(official ? officialText(view.items) : provisionalText(view.items));
     m_model->setRows(view.items);
+    const bool opens = !receiving && !m_ui->nextApplicantPushButton->isEnabled();
     m_ui->nextApplicantPushButton->setEnabled(!receiving);
+    if (opens && isAncestorOf(QApplication::focusWidget()))
+        takeFocus();
 }
 
 QString ReceiptPanel::officialText(const QList<desk::ItemView> &items)

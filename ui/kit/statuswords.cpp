@@ -79,7 +79,8 @@ TagText Words::stage(CaseStage stage)
     switch (stage) {
     case CaseStage::Received: return {Tone::Accent, tr("Received"), Mark::None};
     case CaseStage::InProgress: return {Tone::Accent, tr("In progress"), Mark::Clock};
-    case CaseStage::Finished: return {Tone::Ok, tr("Finished"), Mark::Tick};
+    // Over is not granted: how each item ended stands with the item.
+    case CaseStage::Finished: return {Tone::Mute, tr("Finished"), Mark::Tick};
     case CaseStage::Withdrawn: return {Tone::Mute, tr("Withdrawn"), Mark::None};
     case CaseStage::Discarded: return {Tone::Mute, tr("Discarded"), Mark::None};
     case CaseStage::Draft: break;
