@@ -33,8 +33,7 @@ public:
     {
     }
 
-    /** Without the blanks that fill its last page: they are the store's own business and count against it. */
-    QByteArray snapshot(const domain::CaseId &id) { return m_snapshot.bindBlob(1, id.toRfc4122()).first().trimmed(); }
+    QByteArray snapshot(const domain::CaseId &id) { return m_snapshot.bindBlob(1, id.toRfc4122()).first(); }
     QByteArray words(const domain::CaseId &id) { return m_words.bindBlob(1, id.toRfc4122()).first(); }
     QByteArray commands(const QList<domain::CaseCommand> &commands)
     {
