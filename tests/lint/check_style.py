@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Yichuang authors
 # SPDX-License-Identifier: Apache-2.0
-"""Sizes, nested event loops, connect without context, SPDX heads, and words that do not belong in the repository.
+"""Sizes, nested event loops, connect without context, braces in awaited calls, SPDX heads, and words that do not belong in the repository.
 
 usage: check_style.py ROOT      exits 1 with one line for each finding
 """
@@ -14,6 +14,8 @@ NESTED = re.compile(r"\bQEventLoop\b|\bprocessEvents\s*\(|\bQCoro::waitFor\b|\bw
 SIGNAL_MACRO = re.compile(r"\bSIGNAL\(|\bSLOT\(")
 # Functor connects of three arguments have no context object: connect(sender, &T::signal, [..]{..}).
 NO_CONTEXT = re.compile(r"connect\(\s*[^,()]+(?:\([^()]*\))?\s*,\s*&[\w:]+\s*,\s*\[")
+# GCC 12 destroys twice what braces make inside an awaited call; a named value goes in its place.
+AWAITED_BRACES = re.compile(r"co_await\b[^;{]*[(,]\s*(?:[\w:]+)?\{(?!\})")
 FORBIDDEN = re.compile(r"registry[.]npm|(deb|security)[.]debian[.]|[/]work[/]|bash[_]jobs", re.I)
 FUNCTION_START = re.compile(r"^[A-Za-z~].*\)\s*(const|noexcept|override|\s)*\{$")
 SOURCE = {".cpp", ".h"}
@@ -76,6 +78,8 @@ def text_findings(root):
         for match in NO_CONTEXT.finditer(text):
             number = text.count("\n", 0, match.start()) + 1
             yield f"{where}:{number}: connect without a context object"
+        for match in AWAITED_BRACES.finditer(text):
+            yield f"{where}:{text.count(chr(10), 0, match.end()) + 1}: braces inside an awaited call"
         if text.count("connect(") > 30:
             yield f"{where}: more than 30 connects"
 

@@ -25,7 +25,9 @@ QCoro::Task<int> copiesOnRecord(Stage *stage, domain::CaseId id)
     remote::ExchangeClient *supervisor = co_await stage->facts.as(u"super01"_s);
     if (!supervisor)
         co_return -1;
-    const auto page = co_await supervisor->findLookups({{}, id.toString(QUuid::WithoutBraces)});
+    // Named: GCC 12 destroys twice what braces make inside an awaited call.
+    const wire::LookupQuery query{{}, id.toString(QUuid::WithoutBraces)};
+    const auto page = co_await supervisor->findLookups(query);
     if (!page)
         co_return -1;
     const auto isCopy = [](const wire::LookupRecord &record) {
