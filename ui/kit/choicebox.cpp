@@ -19,12 +19,13 @@ ChoiceBox::ChoiceBox(QWidget *parent)
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     // The focus comes by key or click; a wheel that passes over the box must not take it either.
     setFocusPolicy(Qt::StrongFocus);
-    view()->installEventFilter(this);
 }
 
 void ChoiceBox::showPopup()
 {
     m_typed.clear();
+    // The list is a window of its own, made when it is first asked for: a form has dozens of boxes. A filter is put on once.
+    view()->installEventFilter(this);
     QComboBox::showPopup();
 }
 
