@@ -54,9 +54,15 @@ class Recipe:
             self.work.mkdir(parents=True)
             if self.name in sources.table():
                 sources.unpack(self.name, self.work / "source")
+            # A copy, so that an interrupted build goes on when the tree it was begun from is gone.
+            shutil.copyfile(TOOLCHAIN, self.toolchain)
             mark.write_text(self.key)
         shutil.rmtree(self.landing, ignore_errors=True)
         return True
+
+    @property
+    def toolchain(self) -> pathlib.Path:
+        return self.work / "toolchain.cmake"
 
     @property
     def landing(self) -> pathlib.Path:
@@ -88,7 +94,7 @@ def cmake(recipe: Recipe, source: pathlib.Path, options: list[str], targets: lis
     build = recipe.work / "build"
     run = functools.partial(subprocess.run, check=True, env=environment(recipe.work))
     if not (build / "build.ninja").exists():
-        run(["cmake", "-G", "Ninja", "-S", str(source), "-B", str(build), f"-DCMAKE_TOOLCHAIN_FILE={TOOLCHAIN}",
+        run(["cmake", "-G", "Ninja", "-S", str(source), "-B", str(build), f"-DCMAKE_TOOLCHAIN_FILE={recipe.toolchain}",
              "-DCMAKE_BUILD_TYPE=Release", f"-DCMAKE_INSTALL_PREFIX={recipe.landing}",
              f"-DYICHUANG_WINDOWS_FOLDERS={';'.join(map(str, recipe.needs))}",
              f"-DCMAKE_C_FLAGS=-ffile-prefix-map={recipe.work}=/{recipe.name}", f"-DCMAKE_CXX_FLAGS=-ffile-prefix-map={recipe.work}=/{recipe.name}",
