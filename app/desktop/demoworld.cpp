@@ -4,6 +4,7 @@
 
 #include <QRandomGenerator>
 #include <cardsim/cardfile.h>
+#include <cardsim/tcpendpoint.h>
 #include <domain/masking.h>
 #include <vault/ephemeralkeyprovider.h>
 
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype tailLength = 4;
+constexpr int lineRate = 115200; // bit/s
 
 QString kindText(domain::CardKind kind)
 {
@@ -77,8 +79,8 @@ void DemoTray::takeOff()
 DemoWorld::DemoWorld(const DesktopOptions &options, const domain::Clock &clock)
     : m_options(options)
     , m_clock(clock)
-    , m_secret(makeSecret())
-    , m_reader(115200)
+    , m_secret(options.exchangeUrl.isEmpty() ? makeSecret() : options.demoSecret)
+    , m_reader(lineRate)
 {
 }
 
@@ -98,6 +100,19 @@ domain::Result<void> DemoWorld::startServer(quint16 port, bool seed)
     return m_server->start();
 }
 
+domain::Result<void> DemoWorld::startExchange()
+{
+    if (!m_options.exchangeUrl.isEmpty()) {
+        const QUrl outside(m_options.exchangeUrl);
+        m_cable = std::make_unique<NetworkCable>(outside.host(), quint16(outside.port(outside.scheme() == "http"_L1 ? 80 : 443)));
+        return m_cable->plug();
+    }
+    const auto started = startServer(0, true);
+    if (started)
+        m_port = m_server->port();
+    return started;
+}
+
 domain::Result<void> DemoWorld::start()
 {
     if (!m_folder.isValid())
@@ -105,9 +120,13 @@ domain::Result<void> DemoWorld::start()
     m_folder.removeDead();
     if (const auto marked = vault::EphemeralKeyProvider::markThrowAway(profile()); !marked)
         return marked;
-    if (const auto started = startServer(0, true); !started)
+    if (const auto started = startExchange(); !started)
         return started;
-    m_port = m_server->port();
+    if (m_options.demoTcpReader) {
+        m_box = std::make_unique<cardsim::Simulator>(std::make_unique<cardsim::TcpEndpoint>(quint16(0)), m_reader.module(), lineRate);
+        if (const auto plugged = m_box->plug(); !plugged)
+            return plugged;
+    }
     m_tray = std::make_unique<DemoTray>(m_reader, exchange::demoPeople(m_options.seed, m_clock.today()));
     return {};
 }
@@ -115,16 +134,43 @@ domain::Result<void> DemoWorld::start()
 void DemoWorld::stopExchange()
 {
     m_server.reset();
+    if (m_cable)
+        m_cable->unplug();
 }
 
 domain::Result<void> DemoWorld::restartExchange()
 {
-    return startServer(m_port, false);
+    return m_cable ? m_cable->plug() : startServer(m_port, false);
 }
 
 QString DemoWorld::url() const
 {
-    return u"http://127.0.0.1:%1"_s.arg(m_port);
+    if (!m_cable)
+        return u"http://127.0.0.1:%1"_s.arg(m_port);
+    QUrl url(m_options.exchangeUrl);
+    url.setPort(m_cable->nearPort());
+    return url.toString();
+}
+
+QString DemoWorld::readerUri() const
+{
+    return m_box ? m_box->readerUri() : u"demo:"_s;
+}
+
+void DemoWorld::unplugReader()
+{
+    if (m_box)
+        m_box->unplug();
+    else
+        m_reader.unplug();
+}
+
+domain::Result<void> DemoWorld::plugReader()
+{
+    if (m_box)
+        return m_box->plug();
+    m_reader.plug();
+    return {};
 }
 
 QString DemoWorld::profile() const

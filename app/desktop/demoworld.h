@@ -3,8 +3,10 @@
 #pragma once
 
 #include "demofolder.h"
+#include "networkcable.h"
 #include "options.h"
 
+#include <cardsim/simulator.h>
 #include <cardsim/virtualreader.h>
 #include <desk/livereaderdesk.h>
 #include <exchange/demopeople.h>
@@ -33,6 +35,7 @@ private:
 /**
  * The fictional city: an exchange in this process on an ephemeral loopback port with a secret made for this run, a
  * virtual reader at line pace, and a throw-away folder. Everything passes through the normal client and reader code.
+ * On demand the exchange is another program of this machine, and the reader is reached over TCP.
  */
 class DemoWorld
 {
@@ -48,9 +51,12 @@ public:
     [[nodiscard]] QString profile() const;
     [[nodiscard]] std::unique_ptr<QIODevice> makeReaderDevice();
     [[nodiscard]] DemoTray *tray() const { return m_tray.get(); }
-    [[nodiscard]] cardsim::VirtualReader &reader() { return m_reader; }
+    [[nodiscard]] QString readerUri() const;
+    void unplugReader();
+    [[nodiscard]] domain::Result<void> plugReader();
 
 private:
+    [[nodiscard]] domain::Result<void> startExchange();
     [[nodiscard]] domain::Result<void> startServer(quint16 port, bool seed);
 
     DesktopOptions m_options;
@@ -59,6 +65,8 @@ private:
     QString m_secret;
     quint16 m_port = 0;
     cardsim::VirtualReader m_reader;
+    std::unique_ptr<cardsim::Simulator> m_box;   ///< what a reader over TCP is connected to
+    std::unique_ptr<NetworkCable> m_cable;       ///< to an exchange outside
     std::unique_ptr<exchange::Server> m_server;
     std::unique_ptr<DemoTray> m_tray;
 };

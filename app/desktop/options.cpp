@@ -45,7 +45,8 @@ void describe(QCommandLineParser &parser)
         {u"reader"_s, u"A card reader: serial:/dev/ttyUSB0?baud=115200, serial:COM3, tcp:HOST:PORT or demo: (repeatable)."_s, u"URI"_s},
         {u"profile"_s, u"Folder of this workplace's encrypted store."_s, u"DIR"_s},
         {u"language"_s, u"zh_CN (default) or en."_s, u"LANGUAGE"_s, u"zh_CN"_s},
-        {u"demo"_s, u"A fictional city on an embedded exchange with a virtual reader; nothing is kept."_s},
+        {u"demo"_s, u"A fictional city on an embedded exchange with a virtual reader; nothing is kept. With --exchange: on an exchange of this machine that was started with --seed-demo and the same --seed; YICHUANG_DEMO_SECRET holds its password."_s},
+        {u"demo-tcp-reader"_s, u"With --demo: the virtual reader is reached over TCP, as one behind a network box is."_s},
         {u"citizens"_s, u"People of the demo city, 50 to 100000 (default 400)."_s, u"N"_s, u"400"_s},
         {u"seed"_s, u"Seed of the demo city: the same seed makes the same city."_s, u"N"_s, u"20261123"_s},
         {u"tour"_s, u"With --demo: plays the main job, writes pictures and tour.json to DIR, ends; exit code 1 if a step failed."_s, u"DIR"_s},
@@ -94,7 +95,11 @@ DesktopOptions given(const QCommandLineParser &parser, const MachineSettings &ma
     options.demo = parser.isSet(u"demo"_s);
     // A workplace's exchange, store and readers are not the demo's.
     const MachineSettings workplace = options.demo ? MachineSettings() : machine;
-    options.exchangeUrl = firstOf(parser, u"exchange"_s, "YICHUANG_EXCHANGE", machine, workplace.exchangeUrl);
+    // The demo goes to no exchange that it was not told of on the spot.
+    options.exchangeUrl = options.demo ? parser.value(u"exchange"_s)
+                                       : firstOf(parser, u"exchange"_s, "YICHUANG_EXCHANGE", machine, workplace.exchangeUrl);
+    options.demoSecret = qEnvironmentVariable("YICHUANG_DEMO_SECRET");
+    options.demoTcpReader = parser.isSet(u"demo-tcp-reader"_s);
     options.authorityFile = firstOf(parser, u"ca"_s, nullptr, machine, workplace.authorityFile);
     options.profile = firstOf(parser, u"profile"_s, nullptr, machine, workplace.profile);
     options.photoDecoder = qEnvironmentVariable("YICHUANG_PHOTO_DECODER", machine.photoDecoder);
@@ -113,10 +118,14 @@ QString faultOfExchange(const DesktopOptions &options)
 {
     if (!options.demo && options.exchangeUrl.isEmpty())
         return u"name the exchange with --exchange URL, or try --demo"_s;
-    if (!options.demo) {
+    if (!options.exchangeUrl.isEmpty()) {
         if (const auto endpoint = remote::Endpoint::fromText(options.exchangeUrl); !endpoint)
             return u"--exchange %1: %2"_s.arg(options.exchangeUrl, endpoint.error().detail);
+        else if (options.demo && !endpoint->isThisMachine()) // nobody's demo may reach a hall's exchange
+            return u"--exchange %1: the demo wants an exchange of this machine"_s.arg(options.exchangeUrl);
     }
+    if (options.demo && !options.exchangeUrl.isEmpty() && options.demoSecret.isEmpty())
+        return u"--demo with --exchange wants the password of the demo's accounts in YICHUANG_DEMO_SECRET"_s;
     if (!options.authorityFile.isEmpty()) {
         if (const QString fault = faultOfAuthority(options.authorityFile); !fault.isEmpty())
             return u"--ca %1: %2"_s.arg(options.authorityFile, fault);
@@ -174,12 +183,12 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
     options.care = parser.isSet(u"check-store"_s) ? DesktopOptions::Care::CheckStore : DesktopOptions::Care::None;
     if (options.care != DesktopOptions::Care::None)
         return options.demo ? refuse(u"--demo keeps no store"_s) : options;
-    if (options.demo && parser.isSet(u"exchange"_s))
-        return refuse(u"--demo brings its own exchange; leave --exchange out"_s);
     if (options.demo && parser.isSet(u"profile"_s))
         return refuse(u"--demo keeps nothing; leave --profile out"_s);
     if (parser.isSet(u"profile"_s) && options.profile.isEmpty())
         return refuse(u"--profile wants a folder"_s);
+    if (options.demoTcpReader && (!options.demo || parser.isSet(u"reader"_s)))
+        return refuse(u"--demo-tcp-reader needs --demo, and no --reader"_s);
     if (!options.demo && !options.tourFolder.isEmpty())
         return refuse(u"--tour needs --demo"_s);
     if (const QString fault = faultOfExchange(options); !fault.isEmpty())

@@ -14,7 +14,9 @@ struct DesktopOptions {
     Mode mode = Mode::Run;
     int exitCode = 0;        ///< with SayAndQuit: 0 help or version, 2 bad arguments
     QString said;            ///< with SayAndQuit: the text for stdout (0) or stderr (2)
-    QString exchangeUrl;     ///< empty in the demo
+    QString exchangeUrl;     ///< in the demo: empty, or an exchange of this machine that holds the demo city
+    QString demoSecret;      ///< the password of the demo's accounts on that exchange
+    bool demoTcpReader = false; ///< the demo's reader is reached over TCP
     QString authorityFile;   ///< PEM file of a hall's own CA
     QStringList readers;     ///< reader URIs, checked
     QString profile;         ///< folder; empty: the user's own

@@ -61,7 +61,7 @@ domain::Result<void> Program::startDemo()
         return started;
     m_keys = std::make_shared<vault::EphemeralKeyProvider>(m_demo->profile());
     if (m_options.readers.isEmpty())
-        m_options.readers = {u"demo:"_s};
+        m_options.readers = {m_demo->readerUri()};
     return {};
 }
 

@@ -5,7 +5,12 @@
 namespace yichuang::cardsim {
 
 Simulator::Simulator(std::unique_ptr<Endpoint> endpoint, int rate)
-    : m_module(std::make_shared<SharedModule>())
+    : Simulator(std::move(endpoint), std::make_shared<SharedModule>(), rate)
+{
+}
+
+Simulator::Simulator(std::unique_ptr<Endpoint> endpoint, std::shared_ptr<SharedModule> module, int rate)
+    : m_module(std::move(module))
     , m_endpoint(std::move(endpoint))
     , m_line(m_module, rate)
 {

@@ -8,13 +8,6 @@ namespace yichuang::remote {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-bool isLoopback(const QString &host)
-{
-    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
-}
-} // namespace
-
 domain::Result<Endpoint> Endpoint::fromText(const QString &text)
 {
     using domain::FailureCode;
@@ -27,9 +20,15 @@ domain::Result<Endpoint> Endpoint::fromText(const QString &text)
     const QString scheme = endpoint.url.scheme();
     if (scheme != "https"_L1 && scheme != "http"_L1)
         return domain::failure(FailureCode::ExchangeUrlInvalid, u"scheme must be https"_s);
-    if (scheme == "http"_L1 && !isLoopback(endpoint.url.host()))
+    if (scheme == "http"_L1 && !endpoint.isThisMachine())
         return domain::failure(FailureCode::ExchangeUrlInvalid, u"plain http is for a loopback address only"_s);
     return endpoint;
+}
+
+bool Endpoint::isThisMachine() const
+{
+    const QString host = url.host();
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
 
 } // namespace yichuang::remote

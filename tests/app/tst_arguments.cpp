@@ -43,7 +43,10 @@ void TestArguments::answers_data()
     row("desktop no such authority", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--ca"_s, u"/nonexistent.pem"_s}, 2, u"/nonexistent.pem"_s);
     row("desktop authority is a folder", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--ca"_s, u"/"_s}, 2, u"cannot be read"_s);
     row("desktop authority is a program", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--ca"_s, cardsim}, 2, u"no PEM certificate"_s);
-    row("desktop demo and exchange", desktop, {u"--demo"_s, u"--exchange"_s, u"https://127.0.0.1"_s}, 2, u"brings its own exchange"_s);
+    row("desktop demo and a hall's exchange", desktop, {u"--demo"_s, u"--exchange"_s, u"https://exchange.hall.example"_s}, 2, u"an exchange of this machine"_s);
+    row("desktop demo without its password", desktop, {u"--demo"_s, u"--exchange"_s, u"https://127.0.0.1"_s}, 2, u"YICHUANG_DEMO_SECRET"_s);
+    row("desktop two readers for the demo", desktop, {u"--demo"_s, u"--demo-tcp-reader"_s, u"--reader"_s, u"demo:"_s}, 2, u"--demo-tcp-reader needs"_s);
+    row("desktop demo's reader without demo", desktop, {u"--demo-tcp-reader"_s}, 2, u"--demo-tcp-reader needs"_s);
     row("desktop demo and profile", desktop, {u"--demo"_s, u"--profile"_s, u"/tmp/p"_s}, 2, u"keeps nothing"_s);
     row("desktop tour without demo", desktop, {u"--tour"_s, u"/tmp/t"_s}, 2, u"--tour needs --demo"_s);
     row("desktop language", desktop, {u"--demo"_s, u"--language"_s, u"fr"_s}, 2, u"zh_CN or en"_s);

@@ -89,7 +89,7 @@ QCoro::Task<Seen> chineseScene(Stage *stage)
 QCoro::Task<Seen> unpluggedScene(Stage *stage)
 {
     EventDriver &driver = stage->driver;
-    stage->program.demo()->reader().unplug();
+    stage->program.demo()->unplugReader();
     co_await driver.until(u"the fault's code in the pill"_s, [stage] {
         const QString fault = faultOf(stage);
         return fault.startsWith("RDR"_L1) && pillText(stage, u"readerPushButton"_s).contains(fault);
@@ -105,7 +105,8 @@ QCoro::Task<Seen> unpluggedScene(Stage *stage)
 QCoro::Task<Seen> pluggedScene(Stage *stage)
 {
     EventDriver &driver = stage->driver;
-    stage->program.demo()->reader().plug();
+    const auto plugged = stage->program.demo()->plugReader();
+    driver.require(plugged.has_value(), u"the reader's cable cannot be put back"_s);
     co_await driver.click(u"readAgainPushButton"_s);
     co_await driver.until(u"a working reader"_s, [stage] {
         const QList<device::ReaderState> readers = stage->program.readers().readers();

@@ -9,9 +9,13 @@ import signal
 import subprocess
 import time
 
+from bundling import metadata
+
 from . import roots, screen
 
 PATIENCE = 120.0
+OUTSIDE = metadata.ROOT / "tests/system/tour-outside"
+EXCHANGE = metadata.ROOT / "build/release/app/exchange/yichuang-exchange"
 
 
 @dataclasses.dataclass
@@ -30,7 +34,7 @@ class Run:
     def line(self) -> str:
         times = f"{self.selftest_s:7.1f} {self.window_s:7.1f} {self.tour_s:7.1f}"
         fate = "ok" if not self.faults else "FAILED: " + "; ".join(self.faults)
-        return f"{self.package:15} {self.suite:9} {self.user:6} {'fuse' if self.fuse else 'none':5} {times}  {self.tour:8} {fate}"
+        return f"{self.package:15} {self.suite:9} {self.user:6} {'fuse' if self.fuse else 'none':5} {times}  {self.tour:11} {fate}"
 
 
 HEADER = f"{'package':15} {'system':9} {'user':6} {'fuse':5} {'self s':>7} {'start s':>7} {'tour s':>7}  tour"
@@ -94,14 +98,21 @@ def start(run: Run, root: roots.Root, program: list[str], display: str) -> None:
         process.wait()
 
 
-def tour(run: Run, root: roots.Root, program: list[str], display: str, keep: pathlib.Path) -> None:
+def tour(run: Run, root: roots.Root, program: list[str], display: str, keep: pathlib.Path, outside: bool) -> None:
+    """The main job on the demo's own exchange, or over TLS on one that runs outside of the system, with the reader on a TCP line."""
     keep.mkdir(parents=True, exist_ok=True)
     # What another user's tour wrote is not this one's to replace.
     shutil.rmtree(root.out() / "tour", ignore_errors=True)
     started = time.monotonic()
-    done = root.run([*program, "--demo", "--tour", "/out/tour"], user=run.user, fuse=run.fuse, display=display, timeout=600,
+    world, environment, beside = ["--demo"], {}, ()
+    if outside:
+        world += ["--exchange", "{exchange}", "--ca", "/out/{folder}/hall.pem", "--demo-tcp-reader"]
+        environment = {"YICHUANG_DEMO_SECRET": "{secret}"}
+        beside = ("env", f"TMPDIR={root.out()}", str(OUTSIDE), str(EXCHANGE), "200")
+    done = root.run([*program, *world, "--tour", "/out/tour"], user=run.user, fuse=run.fuse, display=display, timeout=600,
+                    environment=environment, beside=beside,
                     stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    run.tour_s = time.monotonic() - started
+    run.tour_s += time.monotonic() - started
     (keep / "output.txt").write_text(done.stdout, encoding="utf-8")
     report = root.folder / "out/tour/tour.json"
     if not report.exists():
@@ -109,7 +120,7 @@ def tour(run: Run, root: roots.Root, program: list[str], display: str, keep: pat
         return
     steps = json.loads(report.read_text(encoding="utf-8"))["steps"]
     passed = sum(step["ok"] for step in steps)
-    run.tour = f"{passed}/{len(steps)}"
+    run.tour = f"{run.tour} {passed}/{len(steps)}".strip()
     run.faults += [f"tour: {step['name']}: {step['actual'][:120]}" for step in steps if not step["ok"]]
     if done.returncode != 0:
         run.faults.append(f"the tour ended with {done.returncode}")
@@ -130,6 +141,7 @@ def prove(run: Run, root: roots.Root, program: list[str], keep: pathlib.Path, wi
             input_methods(run, root, program, display)
         start(run, root, program, display)
         if with_tour:
-            tour(run, root, program, display, keep)
+            tour(run, root, program, display, keep, False)
+            tour(run, root, program, display, keep / "outside", True)
     run.faults += leftovers(root)
     return run

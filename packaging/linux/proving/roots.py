@@ -53,17 +53,19 @@ class Root:
     folder: pathlib.Path
 
     def run(self, command: list[str], *, user: str = "root", fuse: bool = True, network: bool = False,
-            display: str = "", environment: dict[str, str] | None = None, timeout: int = 300,
+            display: str = "", environment: dict[str, str] | None = None, timeout: int = 300, beside: tuple[str, ...] = (),
             **more: object) -> subprocess.CompletedProcess:
-        return subprocess.run(self.command(command, user, fuse, network, display, environment or {}), timeout=timeout, **more)
+        """beside: a program of this machine that runs the rest, in the namespaces but outside of the system."""
+        return subprocess.run(self.command(command, user, fuse, network, display, environment or {}, beside), timeout=timeout, **more)
 
     def start(self, command: list[str], *, user: str, fuse: bool, display: str, **more: object) -> subprocess.Popen:
         return subprocess.Popen(self.command(command, user, fuse, False, display, {}), **more)
 
-    def command(self, command: list[str], user: str, fuse: bool, network: bool, display: str, environment: dict[str, str]) -> list[str]:
+    def command(self, command: list[str], user: str, fuse: bool, network: bool, display: str, environment: dict[str, str],
+                beside: tuple[str, ...] = ()) -> list[str]:
         spaces = ["unshare", "--mount", "--pid", "--fork", "--kill-child"] + ([] if network else ["--net"])
         settings = [f"{name}={value}" for name, value in environment.items()]
-        return [*spaces, str(ENTER), str(self.folder), user, "fuse" if fuse else "no-fuse", display or "-", *settings, "--", *command]
+        return [*spaces, *beside, str(ENTER), str(self.folder), user, "fuse" if fuse else "no-fuse", display or "-", *settings, "--", *command]
 
     def place(self, source: pathlib.Path, inside: str) -> None:
         target = self.folder / inside.lstrip("/")

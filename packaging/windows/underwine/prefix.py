@@ -39,10 +39,11 @@ class Wine:
                 "HOME": str(self.home), "USER": USER, "DISPLAY": self.display, "LC_ALL": "C.UTF-8"}
         return own | more
 
-    def run(self, command: list[str], timeout: float = PATIENCE, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess:
-        """Output goes through files: Wine's services inherit it and would hold a pipe open long after the program's end."""
+    def run(self, command: list[str], timeout: float = PATIENCE, environment: dict[str, str] | None = None,
+            beside: tuple[str, ...] = ()) -> subprocess.CompletedProcess:
+        """beside: a program of Linux that runs the rest. Output goes through files: Wine's services inherit it and would hold a pipe open long after the program's end."""
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
-            code = subprocess.run([WINE, *command], env=self.environment(**(environment or {})), timeout=timeout, stdin=subprocess.DEVNULL,
+            code = subprocess.run([*beside, WINE, *command], env=self.environment(**(environment or {})), timeout=timeout, stdin=subprocess.DEVNULL,
                                   stdout=out, stderr=errors).returncode
             out.seek(0)
             errors.seek(0)

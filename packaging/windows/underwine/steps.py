@@ -115,10 +115,11 @@ def timed(step: Callable, arguments: argparse.Namespace, wine: prefix.Wine) -> D
 
 def all_steps(arguments: argparse.Namespace) -> list[tuple[str, Callable[[prefix.Wine], Done]]]:
     listed = [("silent installation with properties", install), ("self-test", using.self_test), ("a locked setting", using.locked),
-              ("start of the demo", using.start), ("tour", using.tour), ("card on a serial line", using.serial),
+              ("start of the demo", using.start), ("tour", using.tour), ("tour on an exchange outside", using.tour_outside),
+              ("card on a serial line", using.serial),
               ("card through a network box", using.network), ("vault from Linux, and back", using.vault), ("upgrade", upgrade),
               ("the vault after the upgrade", using.vault_again), ("older version refused", refuse_older), ("repair", repair),
               ("removal", remove), ("removal with the stores", remove_all)]
     if arguments.without_tour:
-        listed = [one for one in listed if one[1] is not using.tour]
+        listed = [one for one in listed if one[1] not in (using.tour, using.tour_outside)]
     return [(name, functools.partial(timed, step, arguments)) for name, step in listed]

@@ -19,6 +19,7 @@ from .done import Done
 EXE = r"C:\Program Files\Yichuang\yichuang.exe"
 FOLDER = r"C:\Program Files\Yichuang"
 KEY = "5a" * 32
+OUTSIDE = metadata.ROOT / "tests/system/tour-outside"
 CARD = metadata.ROOT / "resources/demo/cards"
 
 
@@ -78,17 +79,28 @@ def start(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     return done
 
 
-def tour(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+def play(arguments: argparse.Namespace, wine: prefix.Wine, name: str, world: list[str], beside: tuple[str, ...] = ()) -> Done:
     done = Done()
-    ended = wine.run([EXE, "--demo", "--tour", r"C:\tour"], timeout=900)
-    (arguments.keep / "tour.txt").write_text(ended.stdout + ended.stderr, encoding="utf-8")
-    report = wine.path("tour/tour.json")
+    ended = wine.run([EXE, *world, "--tour", "C:\\" + name], timeout=900, beside=beside)
+    (arguments.keep / f"{name}.txt").write_text(ended.stdout + ended.stderr, encoding="utf-8")
+    report = wine.path(f"{name}/tour.json")
     played = json.loads(report.read_text(encoding="utf-8"))["steps"]
-    shutil.copytree(report.parent, arguments.keep / "tour", dirs_exist_ok=True)
+    shutil.copytree(report.parent, arguments.keep / name, dirs_exist_ok=True)
     done.said = f"{sum(step['ok'] for step in played)} of {len(played)} steps"
     done.faults += [f"{step['name']}: {step['actual'][:120]}" for step in played if not step["ok"]]
     done.expect("exit code", ended.returncode, 0)
     return done
+
+
+def tour(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    return play(arguments, wine, "tour", ["--demo"])
+
+
+def tour_outside(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """The same on an exchange that runs on Linux, over Schannel's TLS, with the reader on a TCP line."""
+    beside = ("env", f"TMPDIR={wine.path('.')}", str(OUTSIDE), str(linux(arguments, "yichuang-exchange")), "200")
+    world = ["--demo", "--exchange", "{exchange}", "--ca", r"C:\{folder}\hall.pem", "--demo-tcp-reader"]
+    return play(arguments, wine, "tour-outside", world, beside)
 
 
 def linux(arguments: argparse.Namespace, name: str) -> pathlib.Path:

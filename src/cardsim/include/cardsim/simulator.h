@@ -17,6 +17,8 @@ class Simulator : public QObject
 public:
     /** @param rate line pace in bit/s; 0 follows the module. */
     Simulator(std::unique_ptr<Endpoint> endpoint, int rate);
+    /** Another way to a module that is there already. */
+    Simulator(std::unique_ptr<Endpoint> endpoint, std::shared_ptr<SharedModule> module, int rate);
 
     [[nodiscard]] domain::Result<void> plug();
     void unplug();

@@ -16,6 +16,7 @@ struct Endpoint {
 
     /** Checks the scheme and that plain HTTP stays on this machine. Error NET-008. */
     [[nodiscard]] static domain::Result<Endpoint> fromText(const QString &text);
+    [[nodiscard]] bool isThisMachine() const; ///< a loopback address, or localhost
 };
 
 } // namespace yichuang::remote
