@@ -81,7 +81,8 @@ void CounterCaseTest::aSuspendedItemSaysSoAndCannotBeTaken()
     QCOMPARE(hits->model()->rowCount(), 1);
     const QString said = hits->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(said.contains(u"suspended since 2026-11-01: 系统升级"_s), qPrintable(said));
-    ui.press(Qt::Key_Return);
+    ui.press(Qt::Key_Down);
+    QCOMPARE(QApplication::focusWidget(), hits);
     QVERIFY(ui.find<QTextBrowser>(u"guideTextBrowser"_s)->toPlainText().contains(u"系统升级"_s));
     const auto *take = ui.find<QPushButton>(u"takeItemPushButton"_s);
     QVERIFY(!take->isEnabled());

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void storeFailureOffersItsWaysOut();
     void storeIsPutAsideOnlyAfterExplicitConsent();
     void signOutLeadsBackToTheDoor();
+    void theLastAccountStandsThereToBeTypedOver();
     void pagesAreBuiltBehindTheDoor();
 };
 
@@ -43,6 +44,18 @@ void DoorsTest::signInByKeyboardAlone()
     ui.press(Qt::Key_Return);
     QCOMPARE(ui.fakes.signIn.calls, QStringList{u"signIn clerk secret"_s});
     QVERIFY(ui.shows(u"headerBar"_s));
+}
+
+void DoorsTest::theLastAccountStandsThereToBeTypedOver()
+{
+    UiWindow ui;
+    ui.fakes.signIn.last = u"clerk02"_s;
+    ui.fakes.signIn.enter(EntryState::SignedOut);
+    QTRY_COMPARE(QApplication::focusWidget(), ui.find(u"passwordLineEdit"_s));
+    QCOMPARE(ui.find<QLineEdit>(u"loginLineEdit"_s)->text(), u"clerk02"_s);
+    ui.press(Qt::Key_Backtab, Qt::ShiftModifier);
+    ui.type(u"clerk03"_s);
+    QCOMPARE(ui.find<QLineEdit>(u"loginLineEdit"_s)->text(), u"clerk03"_s);
 }
 
 void DoorsTest::emptyPasswordIsNotSent()

@@ -33,6 +33,9 @@ CasesPage::CasesPage(desk::CaseDesk *desk, QWidget *parent)
     buildTable();
     connect(m_ui->caseSearchLineEdit, &QLineEdit::textChanged, this, &CasesPage::ask);
     connect(m_ui->caseSearchLineEdit, &QLineEdit::returnPressed, m_ui->casesTableView, qOverload<>(&QWidget::setFocus));
+    auto *down = new QShortcut(Qt::Key_Down, m_ui->caseSearchLineEdit);
+    down->setContext(Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, m_ui->casesTableView, qOverload<>(&QWidget::setFocus));
     connect(m_model, &CasesModel::moreAsked, this, &CasesPage::onMoreAsked);
     connect(m_ui->casesStateView, &StateView::actionTriggered, this, &CasesPage::ask);
     connect(desk, &desk::CaseDesk::pageReady, this, &CasesPage::onPage);

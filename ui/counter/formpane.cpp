@@ -42,7 +42,7 @@ void FormPane::forget()
 {
     follow({});
     m_fields.clear();
-    m_caseId = {};
+    m_caseId = QUuid();
 }
 
 std::pair<int, int> FormPane::counts(const desk::CounterView &view)

@@ -32,10 +32,10 @@ void ItemsPane::bind(desk::CounterDesk *desk)
     setFocusProxy(m_ui->itemSearchLineEdit);
     connect(m_ui->itemSearchLineEdit, &QLineEdit::textChanged, this, &ItemsPane::search);
     connect(m_ui->categoryComboBox, &QComboBox::currentIndexChanged, this, &ItemsPane::search);
-    connect(m_ui->itemSearchLineEdit, &QLineEdit::returnPressed, this, [this] {
-        m_ui->hitsListView->setFocus();
-        m_ui->hitsListView->setCurrentIndex(m_model->index(0, 0));
-    });
+    connect(m_ui->itemSearchLineEdit, &QLineEdit::returnPressed, this, &ItemsPane::goToHits);
+    auto *down = new QShortcut(Qt::Key_Down, m_ui->itemSearchLineEdit);
+    down->setContext(Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, this, &ItemsPane::goToHits);
     connect(m_ui->hitsListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &ItemsPane::onChosen);
     connect(m_ui->hitsListView, &QListView::activated, this, &ItemsPane::onTake);
     connect(m_ui->takeItemPushButton, &QPushButton::clicked, this, &ItemsPane::onTake);
@@ -44,6 +44,12 @@ void ItemsPane::bind(desk::CounterDesk *desk)
         m_ui->itemSearchLineEdit->selectAll();
     });
     retranslate();
+}
+
+void ItemsPane::goToHits()
+{
+    m_ui->hitsListView->setFocus();
+    m_ui->hitsListView->setCurrentIndex(m_model->index(0, 0));
 }
 
 void ItemsPane::forget()

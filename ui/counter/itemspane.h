@@ -32,6 +32,7 @@ protected:
 
 private:
     void search();
+    void goToHits();   ///< from the search line, by Enter or the down arrow
     void onChosen();
     void onTake();
     void fillCategories();

@@ -16,8 +16,7 @@ SignInPage::SignInPage(desk::SignInDesk *desk, QWidget *parent)
     , m_ui(std::make_unique<Ui::SignInPage>())
 {
     m_ui->setupUi(this);
-    m_ui->loginLineEdit->setText(desk->lastLogin());
-    setFocusProxy(desk->lastLogin().isEmpty() ? m_ui->loginLineEdit : m_ui->passwordLineEdit);
+    offerLastLogin();
     connect(m_ui->signInPushButton, &QPushButton::clicked, this, &SignInPage::onSignIn);
     connect(m_ui->loginLineEdit, &QLineEdit::returnPressed, m_ui->passwordLineEdit, qOverload<>(&QWidget::setFocus));
     connect(m_ui->passwordLineEdit, &QLineEdit::returnPressed, this, &SignInPage::onSignIn);
@@ -27,6 +26,17 @@ SignInPage::SignInPage(desk::SignInDesk *desk, QWidget *parent)
 }
 
 SignInPage::~SignInPage() = default;
+
+void SignInPage::offerLastLogin()
+{
+    const QString last = m_desk->lastLogin();
+    m_ui->loginLineEdit->setText(last);
+    m_ui->loginLineEdit->selectAll();
+    const bool hadKeyboard = m_ui->loginLineEdit->hasFocus();
+    setFocusProxy(last.isEmpty() ? m_ui->loginLineEdit : m_ui->passwordLineEdit);
+    if (hadKeyboard)
+        setFocus();
+}
 
 void SignInPage::onSignIn()
 {
@@ -41,6 +51,9 @@ void SignInPage::onSignIn()
 void SignInPage::refresh()
 {
     const desk::EntryState state = m_desk->state();
+    // Who worked here last is known once the store is open.
+    if (std::exchange(m_before, state) != state && state == desk::EntryState::SignedOut)
+        offerLastLogin();
     const bool busy = state == desk::EntryState::SigningIn;
     if (state == desk::EntryState::SignedIn || state == desk::EntryState::SignInFailed)
         m_ui->passwordLineEdit->clear();

@@ -29,8 +29,11 @@ protected:
 
 private:
     void refresh();
+    /** The account of whoever worked here last, to go on with by the password alone or to be typed over. */
+    void offerLastLogin();
     void onSignIn();
     desk::SignInDesk *m_desk = nullptr;
+    desk::EntryState m_before = desk::EntryState::SignedOut;
     std::unique_ptr<Ui::SignInPage> m_ui;
 };
 

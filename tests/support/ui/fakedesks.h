@@ -70,12 +70,13 @@ public:
     desk::EntryState entry = desk::EntryState::SignedIn;
     std::optional<domain::Error> fault;
     QString account = QStringLiteral("clerk");
+    QString last;
     QStringList calls;
     void enter(desk::EntryState state, const std::optional<domain::Error> &error = {});
     [[nodiscard]] desk::EntryState state() const override { return entry; }
     [[nodiscard]] std::optional<domain::Error> error() const override { return fault; }
     [[nodiscard]] desk::OperatorView who() const override;
-    [[nodiscard]] QString lastLogin() const override { return {}; }
+    [[nodiscard]] QString lastLogin() const override { return last; }
     void signIn(const QString &login, const QString &password) override;
     void signOut() override;
     void retryStore() override { calls << QStringLiteral("retryStore"); }
