@@ -30,6 +30,7 @@ struct Server::Private {
     [[nodiscard]] const domain::Clock &clock() const { return options.clock ? *options.clock : systemClock; }
     [[nodiscard]] httpserver::Options httpOptions() const;
     [[nodiscard]] domain::Result<void> makeDemo();
+    [[nodiscard]] domain::Result<void> checkPlain();
     [[nodiscard]] domain::Result<void> takeFolder();
     void build();
 
@@ -82,6 +83,20 @@ domain::Result<void> Server::Private::makeDemo()
     if (options.demo.citizens == 0)
         return {};
     return seedDemoCity(*database, *catalogues->current(), options.demo.seed, options.demo.citizens, clock().today());
+}
+
+/** Real people's data never travel in the clear, not even within one machine. */
+domain::Result<void> Server::Private::checkPlain()
+{
+    // A run with demo accounts only is a demo too; a city has left its mark by now.
+    if (!options.certificateFile.isEmpty() || !options.demo.secret.isEmpty())
+        return {};
+    const auto isDemo = holdsDemoCity(*database);
+    if (!isDemo)
+        return tl::unexpected(isDemo.error());
+    if (!*isDemo)
+        return domain::failure(FailureCode::HttpPlainNotDemo, u"without --tls-cert and --tls-key only demo data is served, and this database is not a demo's"_s);
+    return {};
 }
 
 namespace {
@@ -159,6 +174,8 @@ domain::Result<void> Server::start()
         return opened;
     if (const auto demo = d->makeDemo(); !demo)
         return demo;
+    if (const auto plain = d->checkPlain(); !plain)
+        return plain;
     d->build();
     d->http = std::make_unique<httpserver::HttpServer>(d->httpOptions(), [this](httpserver::Request request, httpserver::Responder responder) {
         d->router->handle(std::move(request), std::move(responder));

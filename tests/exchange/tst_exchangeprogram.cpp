@@ -101,7 +101,10 @@ private Q_SLOTS:
         QTest::newRow("bad port") << QStringList{u"--data"_s, data, u"--listen"_s, u"127.0.0.1:99999"_s} << 2 << u"--listen"_s;
         QTest::newRow("PostgreSQL") << QStringList{u"--database"_s, u"postgresql://h/d"_s} << 2 << u"not in this build"_s;
         QTest::newRow("half of TLS") << QStringList{u"--data"_s, data, u"--tls-cert"_s, u"x"_s} << 2 << u"belong together"_s;
-        QTest::newRow("plain HTTP off loopback") << QStringList{u"--data"_s, data, u"--listen"_s, u"0.0.0.0:0"_s} << 1 << u"HTTP-003"_s;
+        QTest::newRow("plain HTTP of no demo") << QStringList{u"--data"_s, data, u"--listen"_s, u"127.0.0.1:0"_s} << 1 << u"HTTP-009 without --tls-cert and --tls-key"_s;
+        QTest::newRow("plain HTTP of no demo off loopback") << QStringList{u"--data"_s, data, u"--listen"_s, u"0.0.0.0:0"_s} << 1 << u"HTTP-009"_s;
+        QTest::newRow("plain HTTP off loopback")
+            << QStringList{u"--data"_s, m_folder.filePath(u"demo"_s), u"--seed-demo"_s, u"1"_s, u"--listen"_s, u"0.0.0.0:0"_s} << 1 << u"HTTP-003"_s;
         QTest::newRow("reviewer without department") << QStringList{u"--data"_s, data, u"--add-operator"_s, u"x:reviewer"_s} << 2 << u"department"_s;
         QTest::newRow("no folder of a catalogue") << QStringList{u"--data"_s, data, u"--import-catalogue"_s, {}} << 2 << u"wants a folder"_s;
         QTest::newRow("no password") << QStringList{u"--data"_s, data, u"--add-operator"_s, u"x:clerk"_s} << 2 << u"at least 8"_s;

@@ -88,6 +88,11 @@ class Exchange(unittest.TestCase):
         self.serve()
         self.stop()
 
+    def test_plain_http_is_for_a_demo(self):
+        refused = self.run_it()
+        self.assertEqual((refused.returncode, "HTTP-009" in refused.stderr, "--tls-cert" in refused.stderr), (1, True, True), refused.stderr)
+        self.assertIn("HTTP-009", self.config.read_text(encoding="utf-8"))
+
     def test_restore_refuses_what_is_no_backup(self):
         self.serve()
         self.stop()

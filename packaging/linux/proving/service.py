@@ -20,9 +20,18 @@ StandardError=inherit
 """
 
 
+def certify(root: roots.Root) -> None:
+    """What a hall's authority gives the exchange: it starts with nothing less."""
+    target = root.folder / "opt"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+                    "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(target / "hall.key"), "-out", str(target / "hall.pem")],
+                   check=True, capture_output=True)
+
+
 def prove(root: roots.Root, package: pathlib.Path) -> int:
     root.place(package, "/opt/exchange.deb")
     root.place(HERE / "service-in-root", "/opt/service-in-root")
+    certify(root)
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     root.run(["apt-get", "update", "-qq"], network=True, check=True, capture_output=True, environment=quiet)
     # The package itself is installed in the booted system; here only what it depends on.

@@ -49,6 +49,17 @@ domain::Result<Progress> progressOf(Session &session)
     return Progress{static_cast<int>(*families), static_cast<int>(*citizens), *rows + 1};
 }
 
+/** The mark makes a database a demo's for good, so it is not put on one that others have filled. */
+domain::Result<void> checkUntouched(Session &session)
+{
+    const auto others = session.select(u"SELECT 1 WHERE EXISTS (SELECT 1 FROM persons) OR EXISTS (SELECT 1 FROM cases)"_s);
+    if (!others)
+        return tl::unexpected(others.error());
+    if (!others->isEmpty())
+        return domain::failure(FailureCode::ArgumentInvalid, u"the database holds people or cases that are no demo's: seed an empty folder"_s);
+    return {};
+}
+
 domain::Result<void> writeFamily(Session &session, const DemoFamily &family, const DemoPapers &papers, QDate today)
 {
     for (const CityPerson &person : family.members) {
@@ -76,6 +87,10 @@ domain::Result<void> seedDemoCity(Database &database, const domain::Catalogue &c
     auto progress = database.read([](Session &session) { return progressOf(session); });
     if (!progress)
         return tl::unexpected(progress.error());
+    if (progress->citizens == 0 && citizens > 0) {
+        if (const auto untouched = database.read(checkUntouched); !untouched)
+            return untouched;
+    }
     while (progress->citizens < citizens) {
         const auto batch = database.write([&](Session &session) -> domain::Result<Progress> {
             Progress now = *progress;
@@ -99,6 +114,14 @@ domain::Result<void> seedDemoCity(Database &database, const domain::Catalogue &c
         progress = *batch;
     }
     return {};
+}
+
+domain::Result<bool> holdsDemoCity(Database &database)
+{
+    const auto progress = database.read([](Session &session) { return progressOf(session); });
+    if (!progress)
+        return tl::unexpected(progress.error());
+    return progress->citizens > 0;
 }
 
 } // namespace yichuang::exchange

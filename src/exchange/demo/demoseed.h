@@ -10,8 +10,11 @@ namespace yichuang::exchange {
 
 /**
  * Fills the database with the demo city, family by family in batches, so memory stays bounded; a run that was cut off goes
- * on where it ended. A city that is there already stays. Same seed, day and catalogue: same rows. Errors APP-001, SVC-013.
+ * on where it ended. A city that is there already stays. Same seed, day and catalogue: same rows. Errors APP-001, also when
+ * the database holds people or cases already that are no demo's; SVC-013.
  */
 [[nodiscard]] domain::Result<void> seedDemoCity(Database &database, const domain::Catalogue &catalogue, quint64 seed, int citizens, QDate today);
+/** Did the demo city fill this database? Its mark is written with its first families. */
+[[nodiscard]] domain::Result<bool> holdsDemoCity(Database &database);
 
 } // namespace yichuang::exchange

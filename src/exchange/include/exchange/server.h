@@ -18,7 +18,7 @@ struct DemoOptions {
 };
 
 struct Options {
-    QString address = QStringLiteral("127.0.0.1"); ///< plain HTTP only on loopback
+    QString address = QStringLiteral("127.0.0.1"); ///< plain HTTP only on loopback, and only for demo data
     quint16 port = 0;        ///< 0: any free one
     QString dataFolder;      ///< holds exchange.db; made when absent
     QString certificateFile; ///< PEM; turns TLS on
@@ -50,8 +50,8 @@ public:
     Q_DISABLE_COPY_MOVE(Server)
 
     /**
-     * Opens database and catalogue, makes the demo city if asked for, listens. One server at a time for a folder. Errors
-     * SVC-013, HTTP, CAT, APP codes.
+     * Opens database and catalogue, makes the demo city if asked for, listens. One server at a time for a folder. Without
+     * TLS only with demo options or on a database that the demo filled: else HTTP-009. Errors SVC-013, HTTP, CAT, APP codes.
      */
     [[nodiscard]] domain::Result<void> start();
     [[nodiscard]] quint16 port() const;
