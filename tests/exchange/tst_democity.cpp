@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(exchange::seedDemoCity(halves.database, halves.catalogue(), 1, 400, halves.clock.today()));
         QCOMPARE(fingerprint(halves.database), fingerprint(whole.database));
     }
-    void adultsHoldEightToTwentyFive()
+    void everyoneHasEightToTwentyFive()
     {
         ExchangeFixture fixture;
         const QDate today = fixture.clock.today();
@@ -69,11 +69,18 @@ private Q_SLOTS:
         int expired = 0;
         int soon = 0;
         qint64 row = 1;
-        for (int place = 0; place < 300; ++place) {
-            const auto family = exchange::demoFamily(1, place, today);
-            const auto papers = exchange::demoPapers(family, fixture.catalogue(), 1, row, today);
+        for (int at = 0; at < 600; ++at) {
+            const quint64 seed = at < 300 ? 1 : 2026;
+            const auto family = exchange::demoFamily(seed, at % 300, today);
+            const auto papers = exchange::demoPapers(family, fixture.catalogue(), seed, row, today);
+            QHash<QString, QDate> births;
+            for (const auto &person : family.members)
+                births.insert(person.id, person.card.birth);
             row += papers.certificates.size();
             QHash<QString, int> held;
+            QHash<QString, int> found;
+            for (const auto &link : papers.links)
+                ++found[link.personId];
             for (const auto &certificate : papers.certificates) {
                 const auto &summary = certificate.value.summary;
                 ++held[summary.holderId];
@@ -84,16 +91,44 @@ private Q_SLOTS:
                 soon += left && *left >= 0 && *left <= 25;
                 QVERIFY(domain::CertificateIdentifier::parse(summary.identifier));
                 QVERIFY(summary.issueDate.isValid() && summary.issueDate <= today);
+                QVERIFY2(summary.issueDate >= births.value(summary.holderId), qPrintable(summary.typeId));
+                QVERIFY2(!summary.validTo || *summary.validTo >= summary.issueDate, qPrintable(summary.typeId));
             }
             for (const auto &person : family.members) {
                 QVERIFY(person.card.name.endsWith(u"示例"_s));
-                if (!person.isDead && person.age(today) >= 18)
-                    QVERIFY2(held.value(person.id) >= 8 && held.value(person.id) <= 25, qPrintable(QString::number(held.value(person.id))));
+                if (person.isDead)
+                    continue;
+                const int all = found.value(person.id);
+                QVERIFY2(all >= 8 && all <= 25, qPrintable(u"%1 at the age of %2"_s.arg(all).arg(person.age(today))));
+                if (person.age(today) >= 18)
+                    QVERIFY2(held.value(person.id) >= 8, qPrintable(QString::number(held.value(person.id))));
             }
         }
         QVERIFY2(types.size() >= 40, qPrintable(QString::number(types.size())));
         QVERIFY(states.value(domain::CertificateStatus::Revoked) > 0);
         QVERIFY(expired > 0 && soon > 0);
+    }
+    void aSeededCityListsAsMany()
+    {
+        ExchangeFixture fixture(400);
+        QSet<QString> dead;
+        for (int place = 0; place < 10; ++place) {
+            const auto family = exchange::demoFamily(1, place, fixture.clock.today());
+            for (const auto &person : family.members) {
+                if (person.isDead)
+                    dead.insert(person.id);
+            }
+        }
+        QCOMPARE(dead.size(), 1);
+        const auto rows = fixture.database.read([](exchange::Session &session) {
+            return session.select(u"SELECT p.id, COUNT(l.certificate_id) FROM persons p LEFT JOIN certificate_links l ON l.person_id = p.id GROUP BY p.id"_s);
+        });
+        QVERIFY(rows && rows->size() >= 400);
+        for (const exchange::Row &row : *rows) {
+            const int found = row.at(1).toInt();
+            if (!dead.contains(row.at(0).toString()))
+                QVERIFY2(found >= 8 && found <= 25, qPrintable(QString::number(found)));
+        }
     }
     void numbersAreValidAndUnique()
     {

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "democertificates.h"
 
+#include "demodates.h"
+
 namespace yichuang::exchange {
 
-using domain::CertificateStatus;
 using domain::Relation;
 using namespace Qt::StringLiterals;
 
@@ -23,8 +24,9 @@ const QSet<QString> &circumstances()
     return types;
 }
 
-/** How a certificate stands. */
-enum class Fate { Good, ByLot, SoonExpired };
+/** What a card finds at most, and an adult has at least: own papers and those of the family. */
+constexpr int mostListed = 25;
+constexpr int fewestOwn = 8;
 
 class Writer
 {
@@ -43,6 +45,8 @@ public:
         for (int i = 0; i < m_family.members.size(); ++i)
             writeFor(i);
         writeTogether();
+        for (int i = 0; i < m_family.members.size(); ++i)
+            writeByLot(i);
         return std::move(m_papers);
     }
 
@@ -51,7 +55,7 @@ private:
     void link(int reader, qint64 row, Relation relation) { m_papers.links.append({person(reader).id, row, relation}); }
 
     /** Writes one certificate, found by its holder; 0 when the catalogue has no such type. */
-    qint64 give(int holder, const QString &typeId, Fate fate = Fate::Good, const QMap<QString, QString> &own = {})
+    qint64 give(int holder, const QString &typeId, Fate fate = Fate::Good, const QMap<QString, QString> &own = {}, QDate issued = {})
     {
         const domain::CertificateType *type = m_catalogue.certificateType(typeId);
         const domain::Department *issuer = type ? m_catalogue.department(type->departmentId) : nullptr;
@@ -66,43 +70,18 @@ private:
         summary.holderId = person(holder).id;
         summary.issuerName = issuer->name;
         stored.value.number = u"9901%1"_s.arg(serial);
-        setDates(summary, fate, *type, person(holder));
+        setDemoDates(summary, {type, &person(holder).card, fate, issued, m_today}, m_random);
         stored.value.face = demoFace(*type, {&person(holder), stored.value.number, issuer->name, summary.issueDate, summary.validTo, own}, m_random);
         m_papers.certificates.append(stored);
         link(holder, stored.row, Relation::Self);
         return stored.row;
     }
 
-    void setDates(domain::CertificateSummary &summary, Fate fate, const domain::CertificateType &type, const CityPerson &holder)
-    {
-        const bool expires = std::any_of(type.faceFields.cbegin(), type.faceFields.cend(), [](const auto &field) { return field.first == u"validTo"; });
-        const qint64 life = std::max<qint64>(holder.card.birth.daysTo(m_today), 1);
-        summary.issueDate = m_today.addDays(-m_random.between(1, static_cast<int>(std::min<qint64>(life, 1400))));
-        summary.validFrom = summary.issueDate;
-        summary.statusDate = summary.issueDate;
-        if (expires)
-            summary.validTo = m_today.addDays(m_random.between(200, 3000));
-        if (type.id == u"identity-card") {
-            summary.validFrom = holder.card.validFrom;
-            summary.issueDate = holder.card.validFrom;
-            summary.validTo = holder.card.validTo;
-        }
-        const int lot = fate == Fate::ByLot ? m_random.below(100) : (fate == Fate::SoonExpired ? 10 : 99);
-        if (lot < 7 && expires) {
-            summary.validTo = m_today.addDays(-m_random.between(1, 400));
-            summary.issueDate = std::min(summary.issueDate, summary.validTo->addDays(-365));
-            summary.validFrom = summary.issueDate;
-        } else if (lot < 15 && expires) {
-            summary.validTo = m_today.addDays(m_random.between(2, 25));
-        } else if (lot >= 15 && lot < 19) {
-            summary.status = lot < 17 ? CertificateStatus::Revoked : CertificateStatus::Cancelled;
-            summary.statusDate = summary.issueDate.addDays(std::min<qint64>(30, summary.issueDate.daysTo(m_today)));
-        }
-    }
-
     void writeFor(int place)
     {
         const CityPerson &who = person(place);
+        if (isNewborn(who))
+            return;
         switch (who.card.kind) {
         case domain::CardKind::Citizen:
             give(place, u"identity-card"_s);
@@ -118,17 +97,16 @@ private:
             return writeDead(place);
         if (who.age(m_today) >= 18)
             return writeAdult(place);
-        if (!isNewborn(who))
-            give(place, u"social-security-card"_s);
+        give(place, u"social-security-card"_s);
+        give(place, u"medical-insurance-record"_s, Fate::Good, {{u"kind"_s, u"城乡居民基本医疗保险"_s}});
     }
 
-    /** A child of a few weeks has no card yet and has not been vaccinated: that is what the event is for. */
+    /** A child of a few weeks has no card yet, no insurance and no vaccination booklet: that is what the event is for. */
     bool isNewborn(const CityPerson &who) const { return who.card.birth.daysTo(m_today) <= 90; }
 
     void writeAdult(int place)
     {
         const CityPerson &who = person(place);
-        const qsizetype before = m_papers.certificates.size() - 1;
         give(place, u"social-security-card"_s, who.story == DemoStory::SocialSecurityCard && who.hasStory ? Fate::SoonExpired : Fate::Good);
         give(place, u"social-insurance-record"_s);
         give(place, u"medical-insurance-record"_s);
@@ -138,14 +116,45 @@ private:
             give(place, u"elder-card"_s);
             give(place, u"retirement-certificate"_s);
         }
+    }
+
+    qsizetype listed(int place) const
+    {
+        return std::count_if(m_papers.links.cbegin(), m_papers.links.cend(), [&](const DemoLink &link) { return link.personId == person(place).id; });
+    }
+
+    qsizetype held(int place) const
+    {
+        return std::count_if(m_papers.certificates.cbegin(), m_papers.certificates.cend(),
+                             [&](const StoredCertificate &each) { return each.value.summary.holderId == person(place).id; });
+    }
+
+    /** What life brings besides, as far as the family's papers leave room. */
+    void writeByLot(int place)
+    {
+        const CityPerson &who = person(place);
+        if (who.isDead)
+            return;
+        if (who.age(m_today) < 18)
+            return writeMinorByLot(place);
         const int wanted = m_random.between(9, 22);
         QStringList lots;
         for (const domain::CertificateType &type : m_catalogue.content().certificateTypes) {
             if (!circumstances().contains(type.id))
                 lots.append(type.id);
         }
-        while (!lots.isEmpty() && m_papers.certificates.size() - before < wanted)
+        for (qsizetype own = held(place); !lots.isEmpty() && own < wanted && (own < fewestOwn || listed(place) < mostListed); ++own)
             give(place, lots.takeAt(m_random.below(static_cast<int>(lots.size()))), Fate::ByLot);
+    }
+
+    /** Few types know a child as their holder: who travels, and who learns to speak the common language well. */
+    void writeMinorByLot(int place)
+    {
+        const int age = person(place).age(m_today);
+        for (const auto &[type, fromAge] : {std::pair(u"passport"_s, 3), std::pair(u"hk-macao-travel-permit"_s, 3), std::pair(u"mandarin-certificate"_s, 15)}) {
+            if (age >= fromAge && m_random.chance(35))
+                give(place, type, Fate::ByLot);
+        }
     }
 
     void writeStory(int place)
@@ -233,28 +242,48 @@ private:
     void writeChild(int child)
     {
         const domain::IdCard &card = person(child).card;
-        QMap<QString, QString> own{{u"childName"_s, card.name}, {u"childSex"_s, domain::sexName(card.sex)}, {u"childNumber"_s, card.number},
-                                   {u"birthTime"_s, card.birth.toString(Qt::ISODate)}, {u"birthPlace"_s, u"示范市人民医院"_s}};
-        if (m_family.wife >= 0) {
-            own.insert(u"motherName"_s, person(m_family.wife).card.name);
-            own.insert(u"motherNumber"_s, person(m_family.wife).card.number);
-        }
-        if (m_family.husband >= 0) {
-            own.insert(u"fatherName"_s, person(m_family.husband).card.name);
-            own.insert(u"fatherNumber"_s, person(m_family.husband).card.number);
-        }
-        QList<qint64> rows{give(child, u"birth-medical-certificate"_s, Fate::Good, own)};
+        const QMap<QString, QString> own = childWords(m_family, child);
+        const qint64 birth = give(child, u"birth-medical-certificate"_s, Fate::Good, own, card.birth.addDays(m_random.between(1, 10)));
+        QList<qint64> rows{birth, rowOf(child, u"identity-card"_s), rowOf(child, u"social-security-card"_s)};
         if (!isNewborn(person(child)))
-            rows.append(give(child, u"vaccination-record"_s, Fate::Good, own));
-        rows.append(rowOf(child, u"identity-card"_s));
-        rows.append(rowOf(child, u"social-security-card"_s));
-        const bool minor = person(child).age(m_today) < 18;
+            rows.append(give(child, u"vaccination-record"_s, Fate::Good, own, card.birth.addDays(m_random.between(20, 60))));
+        if (person(child).age(m_today) >= 18)
+            return;
         for (const int parent : {m_family.husband, m_family.wife}) {
             for (const qint64 row : std::as_const(rows)) {
-                if (parent >= 0 && row != 0 && minor)
+                if (parent >= 0 && row != 0)
                     link(parent, row, Relation::Child);
             }
         }
+        writeParentsFor(child, own);
+    }
+
+    /** A child has no papers that say who brings it up: its parents' do. */
+    void writeParentsFor(int child, const QMap<QString, QString> &own)
+    {
+        QStringList types{u"identity-card"_s, u"marriage-certificate"_s};
+        // Whoever has just been born is insured by what a parent shows of theirs.
+        if (isNewborn(person(child)))
+            types.append({u"medical-insurance-record"_s, writeRegistration(child, own)});
+        for (const int parent : {m_family.husband, m_family.wife}) {
+            for (const QString &type : std::as_const(types)) {
+                if (const qint64 row = parent >= 0 ? rowOf(parent, type) : 0; row != 0)
+                    link(child, row, Relation::Parent);
+            }
+        }
+    }
+
+    /** The mother registered the birth before it came; returns the type. */
+    QString writeRegistration(int child, const QMap<QString, QString> &own)
+    {
+        const QString type = u"childbirth-registration-certificate"_s;
+        if (m_family.wife < 0)
+            return type;
+        const QMap<QString, QString> words{{u"womanName"_s, own.value(u"motherName"_s)}, {u"womanNumber"_s, own.value(u"motherNumber"_s)},
+                                           {u"manName"_s, own.value(u"fatherName"_s)},
+                                           {u"childOrder"_s, QString::number(m_family.children.indexOf(child) + 1)}};
+        give(m_family.wife, type, Fate::Good, words, person(child).card.birth.addDays(-m_random.between(60, 200)));
+        return type;
     }
 
     const DemoFamily &m_family;

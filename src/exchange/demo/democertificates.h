@@ -20,8 +20,9 @@ struct DemoPapers {
 };
 
 /**
- * 8 to 25 certificates for every living adult, some for children and the dead; a few are expired, revoked or about to
- * expire. Family members find what the rules of their relation allow. @param firstRow of the first certificate.
+ * The card of everybody alive finds 8 to 25 certificates, an adult's at least 8 of their own, a child's with those of its
+ * parents and household; the dead leave a few. Some are expired, revoked or about to expire. Family members find what the
+ * rules of their relation allow. @param firstRow of the first certificate.
  */
 [[nodiscard]] DemoPapers demoPapers(const DemoFamily &family, const domain::Catalogue &catalogue, quint64 seed, qint64 firstRow, QDate today);
 

@@ -90,4 +90,20 @@ QMap<QString, QString> demoFace(const domain::CertificateType &type, const FaceF
     return face;
 }
 
+QMap<QString, QString> childWords(const DemoFamily &family, int child)
+{
+    const domain::IdCard &card = family.members.at(child).card;
+    QMap<QString, QString> own{{u"childName"_s, card.name}, {u"childSex"_s, domain::sexName(card.sex)}, {u"childNumber"_s, card.number},
+                               {u"birthTime"_s, day(card.birth)}, {u"birthPlace"_s, u"示范市人民医院"_s}};
+    if (family.wife >= 0) {
+        const domain::IdCard &mother = family.members.at(family.wife).card;
+        own.insert({{u"motherName"_s, mother.name}, {u"motherNumber"_s, mother.number}, {u"guardian"_s, mother.name}});
+    }
+    if (family.husband >= 0) {
+        const domain::IdCard &father = family.members.at(family.husband).card;
+        own.insert({{u"fatherName"_s, father.name}, {u"fatherNumber"_s, father.number}});
+    }
+    return own;
+}
+
 } // namespace yichuang::exchange

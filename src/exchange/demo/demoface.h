@@ -20,5 +20,7 @@ struct FaceFacts {
 
 /** A value for every face field of the type: own words first, then what the field's id or label says. */
 [[nodiscard]] QMap<QString, QString> demoFace(const domain::CertificateType &type, const FaceFacts &facts, DemoRandom &random);
+/** Words that the papers of a child share: its own, its parents' and its birth's. @param child a place in the family's members. */
+[[nodiscard]] QMap<QString, QString> childWords(const DemoFamily &family, int child);
 
 } // namespace yichuang::exchange
