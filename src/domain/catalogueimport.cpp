@@ -87,6 +87,15 @@ void checkItemCodes(const ServiceItem &item, const QString &where, const QString
         bad(u"handling code %1 is not the implementation code and 2 digits"_s.arg(item.handlingCode));
 }
 
+/** An implementation code is one entry of the implementation list (GB/T 39554.1), so one item's, in all its versions. */
+void checkOwnCode(const ServiceItem &item, const QString &where, QHash<QString, QString> &ownerOf, Findings &findings)
+{
+    const QString owner = ownerOf.value(item.implementationCode, item.id);
+    ownerOf.insert(item.implementationCode, owner);
+    if (owner != item.id)
+        findings.add(FailureCode::CatalogueBadCode, where, u"implementation code %1 is that of item %2"_s.arg(item.implementationCode, owner));
+}
+
 void checkElements(const ServiceItem &item, const QString &where, Findings &findings)
 {
     const Guide &guide = item.guide;
@@ -123,9 +132,11 @@ Result<void> checkForImport(const Catalogue::Content &content)
     QSet<QString> typeNames;
     for (const CertificateType &type : content.certificateTypes)
         typeNames.insert(type.name);
+    QHash<QString, QString> ownerOf;
     for (const ServiceItem &item : content.items) {
         const QString where = u"item %1 v%2"_s.arg(item.id).arg(item.version);
         checkItemCodes(item, where, organisations.value(item.departmentId), findings);
+        checkOwnCode(item, where, ownerOf, findings);
         checkElements(item, where, findings);
         checkSharing(item, where, typeNames, findings);
     }

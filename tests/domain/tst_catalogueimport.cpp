@@ -66,6 +66,16 @@ QList<Fault> faults()
         {"another level", [](Content &c) { c.items[1].authority.level = Authority::Level::County; }, u"CAT-006"_s, u"implementation code"_s},
         {"another department", [](Content &c) { c.items[1].departmentId = u"health"_s; }, u"CAT-006"_s, u"implementation code"_s},
         {"handling code", [](Content &c) { c.items[1].handlingCode.chop(1); }, u"CAT-006"_s, u"handling code"_s},
+        {"two items with one code", [](Content &c) {
+             ServiceItem twin = c.items[1];
+             twin.id = u"twin"_s;
+             twin.handlingCode = twin.implementationCode + u"02"_s;
+             c.items.append(twin);
+         }, u"CAT-006"_s, u"item twin v1: implementation code 11990100009902019W3992000000002 is that of item birth-registration"_s},
+        {"two versions with one code", [](Content &c) {
+             c.items.append(c.items[1]);
+             c.items.last().version = 2;
+         }, {}, {}},
         {"certificate without a type", [=](Content &c) { material(c).certificateTypes.clear(); }, u"CAT-007"_s, u"item birth-registration v1 material id-card"_s},
         {"issued by an authority", [=](Content &c) {
              material(c).certificateTypes.clear();

@@ -120,9 +120,9 @@ private:
 
 /**
  * What a catalogue must fulfil, besides Catalogue::make(), before an exchange brings it into force; desks take what is in
- * force. The detail names every finding, a line each: codes that their standards refuse (CAT-006), materials asked of the
- * applicant that a public body could answer by sharing (CAT-007), mandatory guide elements left out (CAT-008). The error's
- * code is the first line's.
+ * force. The detail names every finding, a line each: codes that their standards refuse or that two items share (CAT-006),
+ * materials asked of the applicant that a public body could answer by sharing (CAT-007), mandatory guide elements left out
+ * (CAT-008). The error's code is the first line's.
  */
 [[nodiscard]] Result<void> checkForImport(const Catalogue::Content &content);
 
