@@ -3079,6 +3079,11 @@ Who acts: %2 · code %3</source>
         <source>Account %1</source>
         <translation>账号 %1</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>Who did a step of a case: a name, and in brackets the window or the department they work at</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::TimelinePane</name>

@@ -68,7 +68,10 @@ QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, cons
         entry.commandName = domain::commandName(row.command.body);
         entry.partId = row.command.partId;
         entry.role = row.command.actor.role;
-        entry.who = names.value(row.command.actor.operatorId);
+        // Where one sits oneself goes without saying.
+        if (!names.contains(row.command.actor.operatorId))
+            entry.place = row.stamp.operatorPlace;
+        entry.who = row.stamp.operatorName.isEmpty() ? names.value(row.command.actor.operatorId) : row.stamp.operatorName;
         entry.whoIsName = !entry.who.isEmpty();
         if (!entry.whoIsName)
             entry.who = row.command.actor.operatorId;

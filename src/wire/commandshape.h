@@ -194,6 +194,8 @@ void describe(V &v, Is<domain::Stamp> auto &x)
     v.optional("partNumber"_L1, x.partNumber);
     v.optional("promisedDue"_L1, x.promisedDue);
     v.optional("statutoryDue"_L1, x.statutoryDue);
+    v.optional("operatorName"_L1, x.operatorName);
+    v.optional("operatorPlace"_L1, x.operatorPlace);
 }
 
 template<typename V>

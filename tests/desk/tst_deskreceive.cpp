@@ -160,6 +160,14 @@ void TestDeskReceive::decisionsReachTheTimeline()
         return false;
     };
     QTRY_VERIFY_WITH_TIMEOUT(shown(), patienceMs);
+    for (const desk::TimelineEntry &entry : m_desk->view().timeline) {
+        if (entry.role == domain::Role::Reviewer) {
+            QVERIFY2(entry.whoIsName && entry.who.endsWith(u"审批员示例"_s), qPrintable(entry.who));
+            QCOMPARE(entry.place, entry.departmentName);
+        } else if (entry.role == domain::Role::Clerk) {
+            QVERIFY2(entry.whoIsName && entry.who.startsWith(u"窗口"_s) && entry.place.isEmpty(), qPrintable(entry.who + entry.place));
+        }
+    }
     QCOMPARE(m_desk->view().openCase.parts.first().state, domain::PartState::Approved);
     QCOMPARE(m_desk->view().items.first().state, domain::PartState::Approved);
     // The next card starts the next case; the old one stays as it is.

@@ -56,6 +56,23 @@ private Q_SLOTS:
         QVERIFY(approved->event.sequence > taken->event.sequence);
         QCOMPARE(onlyEntry().state, domain::PartState::Approved);
     }
+    void eventsSayWhoActedAndWhere()
+    {
+        const auto entry = onlyEntry();
+        const auto take = m_fixture->cases.act(m_police, entry.partId, ReviewVerb::Take, action(entry.revision));
+        QVERIFY(take);
+        QCOMPARE(take->event.stamp.operatorName, m_police.name);
+        QCOMPARE(take->event.stamp.operatorPlace, m_fixture->catalogue().department(m_police.departmentId)->name);
+        const auto whole = m_fixture->cases.caseById(ExchangeFixture::clerk(), m_caseId);
+        QVERIFY(whole);
+        for (const domain::CaseEvent &event : whole->events) {
+            const bool own = event.command.actor.role == domain::Role::System;
+            if (event.command.actor.role == domain::Role::Reviewer)
+                continue;
+            QCOMPARE(event.stamp.operatorName, own ? QString() : ExchangeFixture::clerk().name);
+            QCOMPARE(event.stamp.operatorPlace, own ? QString() : ExchangeFixture::clerk().windowName);
+        }
+    }
     void repeatedCallAnswersTheSameEvent()
     {
         const auto entry = onlyEntry();

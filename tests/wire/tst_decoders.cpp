@@ -51,6 +51,18 @@ private Q_SLOTS:
         QVERIFY2(command.error().detail.startsWith(path), qPrintable(command.error().detail));
         QVERIFY(!command.error().detail.contains(QLatin1StringView("SECRET")));
     }
+    /** What the version before stored has no names; it reads over the names of the version after. */
+    void stampsOfOtherVersions()
+    {
+        const auto before = wire::stampFromJson(QByteArrayView(R"({"provisional":false,"receivedAt":"2026-11-02T01:30:00.000Z","legalDate":"2026-11-02","ruleVersion":"catalogue 1"})"));
+        QVERIFY(before);
+        QCOMPARE(before->operatorName, QString());
+        QVERIFY(!wire::toJson(*before).contains(QStringLiteral("operatorName")));
+        const auto after = wire::stampFromJson(QByteArrayView(R"({"provisional":false,"operatorName":"NAME","operatorPlace":"PLACE","somethingNewer":{"a":[1]}})"));
+        QVERIFY(after);
+        QCOMPARE(after->operatorName, QStringLiteral("NAME"));
+        QCOMPARE(after->operatorPlace, QStringLiteral("PLACE"));
+    }
     void keyOfAMapIsNotTold()
     {
         const auto broken = wire::caseFromJson(QByteArrayView(

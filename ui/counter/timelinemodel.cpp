@@ -59,7 +59,12 @@ QString TimelineModel::whoText(const desk::TimelineEntry &entry)
 {
     if (entry.role == domain::Role::System)
         return tr("Exchange");
-    return entry.whoIsName || entry.who.isEmpty() ? entry.who : Words::role(entry.role);
+    const QString who = entry.whoIsName || entry.who.isEmpty() ? entry.who : Words::role(entry.role);
+    // Under its own department's heading a place says nothing new.
+    if (who.isEmpty() || entry.place.isEmpty() || entry.place == entry.departmentName)
+        return who;
+    //: Who did a step of a case: a name, and in brackets the window or the department they work at
+    return tr("%1 (%2)").arg(who, entry.place);
 }
 
 QString TimelineModel::whenText(const desk::TimelineEntry &entry)
@@ -93,6 +98,9 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::ToolTipRole && !found->heading) {
         QStringList lines = linesBelow(found->entry);
+        // A narrow pane cuts the end of the line.
+        if (!found->entry.place.isEmpty())
+            lines << whoText(found->entry);
         if (!found->entry.whoIsName && found->entry.role != domain::Role::System && !found->entry.who.isEmpty())
             lines << tr("Account %1").arg(found->entry.who);
         return lines.join(u'\n');

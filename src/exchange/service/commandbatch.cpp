@@ -165,6 +165,13 @@ domain::Result<void> CommandBatchRun::checkPlan(const domain::Case &before, cons
     return domain::checkPartsFollowAnswers(m_catalogue, before);
 }
 
+void CommandBatchRun::signStamp(domain::Stamp &stamp) const
+{
+    const domain::Department *department = m_catalogue.department(m_who.departmentId);
+    stamp.operatorName = m_who.name;
+    stamp.operatorPlace = m_who.windowName.isEmpty() && department ? department->name : m_who.windowName;
+}
+
 domain::Result<CommandBatchRun::Step> CommandBatchRun::decide(const domain::Case &before, const domain::CaseCommand &command)
 {
     if (const auto actor = checkActor(command); !actor)
@@ -176,6 +183,7 @@ domain::Result<CommandBatchRun::Step> CommandBatchRun::decide(const domain::Case
     auto stamp = stampFor(before, command, m_clock.now(), m_catalogue.version(), domain::WorkCalendar::bundled());
     if (!stamp)
         return tl::unexpected(stamp.error());
+    signStamp(*stamp);
     const bool receives = std::holds_alternative<domain::command::ReceiveMaterials>(command.body);
     // Tried with a number that is not given away yet: a refused receipt must not leave a gap in the numbers.
     if (receives)

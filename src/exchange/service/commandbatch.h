@@ -39,6 +39,8 @@ private:
     };
     [[nodiscard]] domain::Result<wire::CommandResult> known(const casestore::KnownCommand &known, const domain::CaseCommand &command, const QString &hash);
     [[nodiscard]] domain::Result<domain::Case> caseOf(const domain::CaseId &id);
+    /** Says who it was: the account's own words, whatever the client thinks. */
+    void signStamp(domain::Stamp &stamp) const;
     [[nodiscard]] domain::Result<void> checkActor(const domain::CaseCommand &command) const;
     [[nodiscard]] domain::Result<void> checkRulesDay(const domain::CommandBody &body) const;
     [[nodiscard]] domain::Result<void> checkPlan(const domain::Case &before, const domain::CaseCommand &command);

@@ -126,7 +126,7 @@ struct TimelineEntry {
     domain::PartId partId;
     QString departmentName;      ///< empty: shared data
     QString itemName;
-    QString who;                 ///< operator's display name where it is known here, else the id
+    QString who;                 ///< operator's display name where the exchange or this desk knows it, else the id
     QString note;                ///< reason, opinion or points, joined by newlines
     bool provisional = false;
     std::optional<domain::Error> refused; ///< a losing command, kept in the timeline
@@ -135,6 +135,7 @@ struct TimelineEntry {
     QDateTime arrivedAt = {};    ///< at the exchange, when that was noticeably later than `at`; null otherwise
     QString legalBasis = {};     ///< of a refusal or a non-acceptance
     bool deemed = false;         ///< accepted because nobody answered in time
+    QString place = {};          ///< where they sat: window or department; empty when it is not known, and of one's own steps
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };
 

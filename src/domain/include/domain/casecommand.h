@@ -96,6 +96,8 @@ struct Stamp {
     QString partNumber;      ///< given with AcceptPart
     QDate promisedDue;       ///< given with AcceptPart, ResumePart and the AnswerCorrection of an accepted part
     QDate statutoryDue;
+    QString operatorName = {}; ///< staff: the actor's display name; empty while provisional, for the exchange itself and of old
+    QString operatorPlace = {}; ///< where they sat: the window's name, else the department's
     friend bool operator==(const Stamp &, const Stamp &) = default;
 };
 
