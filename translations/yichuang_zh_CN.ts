@@ -850,6 +850,30 @@
         <source>Persons, matter, term compared</source>
         <translation>已核对人员、事项和期限</translation>
     </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s phone</source>
+        <translation>代办人手机</translation>
+    </message>
+    <message>
+        <source>Type in without a card Shift+F4</source>
+        <translation>无证手工录入 Shift+F4</translation>
+    </message>
+    <message>
+        <source>Chip read</source>
+        <translation>芯片读取</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>手工录入</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::ApplicantCard</name>
@@ -2245,6 +2269,10 @@
         <source>Read the card on the reader again (if nothing comes, lift it and place it again); try faulty readers</source>
         <translation>重新读取读卡器上的证件（没有反应时请取下重放）；重试故障读卡器</translation>
     </message>
+    <message>
+        <source>Type an agent in without a card</source>
+        <translation>代办人无证时手工录入其身份</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HintsCard</name>
@@ -3161,6 +3189,14 @@ Who acts: %2 · code %3</source>
     <message>
         <source>Why it was not read</source>
         <translation>未读卡的原因</translation>
+    </message>
+    <message>
+        <source>Typed identity of the agent</source>
+        <translation>手工录入代办人身份</translation>
+    </message>
+    <message>
+        <source>This is the applicant; nobody is their own agent.</source>
+        <translation>这是申请人本人；本人不能担任自己的代办人。</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include "viewparts.h"
 
 #include <QCoroFuture>
-#include <domain/authority.h>
 
 namespace yichuang::desk {
 
@@ -60,10 +59,8 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading, int reader)
         return;
     }
     if (state.isDraft() && applicant && !same) {
-        if (std::exchange(m_expectAgent, false)) {
-            domain::Agency agency = state.view.openCase.agency.value_or(domain::Agency());
-            agency.agent = party;
-            setAgency(agency);
+        if (std::exchange(m_expectAgent, false) || isTypedAgent(party)) {
+            actFor(party);
             return;
         }
         state.view.newcomer = Newcomer{party};
@@ -157,38 +154,6 @@ void LiveCounterDesk::setParty(const domain::Party &party)
         refreshCertificates();
 }
 
-void LiveCounterDesk::setTypedApplicant(const domain::Party &party, const QString &secondNumber)
-{
-    const QDate today = m_session.clock().today();
-    const auto number = domain::parsePersonNumber(party.documentKind, party.number, today);
-    if (!number)
-        return fail(number.error());
-    const auto second = domain::parsePersonNumber(party.documentKind, secondNumber, today);
-    if (!second || *second != *number)
-        return fail({FailureCode::IdentifierMismatch, u"the two numbers differ"_s, false});
-    if (party.name.trimmed().isEmpty() || party.typedReason.trimmed().isEmpty())
-        return fail({FailureCode::CaseReasonRequired, u"name and reason are required"_s, false});
-    domain::Party typed = party;
-    typed.number = *number;
-    typed.name = party.name.trimmed();
-    typed.method = domain::IdentityMethod::Typed;
-    typed.readAt = m_session.clock().now();
-    if (const auto citizen = domain::CitizenNumber::parse(*number, today); citizen && party.documentKind == "111"_L1) {
-        typed.birth = citizen->birthDate();
-        typed.sex = citizen->sex();
-    }
-    startCase(typed);
-    recordTyped(m_state);
-}
-
-QCoro::Task<> LiveCounterDesk::recordTyped(StatePtr state)
-{
-    const auto recorded = co_await state->session->audit(u"typed-identity"_s, state->view.openCase.id, u"applicant"_s);
-    // The reason for typing is in the case all the same; that it is not in this desk's records too must not go unseen.
-    if (!recorded && state->isCurrent())
-        state->desk->fail(recorded.error());
-}
-
 void LiveCounterDesk::setApplicantPhone(const QString &phone)
 {
     State &state = *m_state;
@@ -225,37 +190,11 @@ void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)
         m_state->view.photoBgr = photo;
         m_state->view.cardAddress = address;
         break;
-    case NewcomerChoice::AsAgent: {
-        domain::Agency agency = m_state->view.openCase.agency.value_or(domain::Agency());
-        agency.agent = party;
-        setAgency(agency);
-        break;
-    }
+    case NewcomerChoice::AsAgent: actFor(party); break;
     case NewcomerChoice::Ignore:
         break;
     }
     announce();
-}
-
-void LiveCounterDesk::expectAgentCard(bool expect)
-{
-    m_expectAgent = expect;
-}
-
-void LiveCounterDesk::setAgency(const std::optional<domain::Agency> &agency)
-{
-    if (!m_state->isDraft())
-        return;
-    std::optional<domain::Agency> now = agency;
-    if (now)
-        now->authority = domain::authorityProof(now->capacity).key;
-    QList<domain::CommandBody> bodies{cmd::SetAgency{now}};
-    // What proved another right proves nothing for this one.
-    const std::optional<domain::Agency> &before = m_state->view.openCase.agency;
-    const QString old = before ? before->authority : QString();
-    if ((!now || now->authority != old) && m_state->view.openCase.materials.contains(old))
-        bodies.append(cmd::SetMaterial{old, std::nullopt});
-    give(bodies);
 }
 
 void LiveCounterDesk::reveal(const QString &what)

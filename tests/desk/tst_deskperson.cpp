@@ -21,6 +21,17 @@ namespace {
 constexpr int patienceMs = 20000;
 const QByteArray listings = "/api/v1/certificate-listings";
 
+/** What a clerk types of somebody whose card does not read. */
+domain::Party typed(const domain::IdCard &card)
+{
+    domain::Party party;
+    party.documentKind = card.documentKind();
+    party.number = card.number;
+    party.name = card.name;
+    party.typedReason = u"card does not read"_s;
+    return party;
+}
+
 } // namespace
 
 /** Who stands at the counter: cards, agents, typed identities, and whose certificates are shown. */
@@ -40,6 +51,11 @@ private Q_SLOTS:
     void newcomersCardIsLifted();
     void newcomerIgnored();
     void agentCardExpected();
+    void typedAgent_data();
+    void typedAgent();
+    void typedAgentOutlivesTheProgram();
+    void typedAgentsCardIsReadAfterAll();
+    void anothersPaperProvesNothing();
     void agentsProofIsHandedIn();
     void typedApplicant_data();
     void typedApplicant();
@@ -238,6 +254,136 @@ void TestDeskPerson::agentCardExpected()
     // Only the next card is the agent's.
     m_desk->place(2);
     QVERIFY(m_desk->view().newcomer);
+}
+
+void TestDeskPerson::typedAgent_data()
+{
+    QTest::addColumn<domain::Party>("party");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<QString>("code");
+    const DeskWorld desk(*m_world);
+    const domain::Party good = typed(desk.card(1));
+    domain::Party nameless = good;
+    nameless.name = u" "_s;
+    domain::Party unexplained = good;
+    unexplained.typedReason = u"  "_s;
+    domain::Party cut = good;
+    cut.number.chop(1);
+    const domain::Party own = typed(desk.card(0));
+    QTest::newRow("good") << good << good.number << QString();
+    QTest::newRow("second differs") << good << own.number << u"ID-012"_s;
+    QTest::newRow("number too short") << cut << cut.number << u"ID-002"_s;
+    QTest::newRow("no name") << nameless << good.number << u"CASE-012"_s;
+    QTest::newRow("no reason") << unexplained << good.number << u"CASE-012"_s;
+    QTest::newRow("the applicant") << own << own.number << u"CASE-016"_s;
+}
+
+void TestDeskPerson::typedAgent()
+{
+    QFETCH(const domain::Party, party);
+    QFETCH(const QString, second);
+    QFETCH(const QString, code);
+    m_desk->counter->setTypedAgent(party, second);
+    QVERIFY2(m_desk->view().openCase.id.isNull(), "there is nobody to act for");
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->expectAgentCard(true);
+    m_desk->counter->setTypedAgent(party, second);
+    m_desk->awaitSaved();
+    const auto records = await(m_desk->store().auditToSend(u"clerk01"_s, 1000));
+    const bool recorded = std::any_of(records->cbegin(), records->cend(), [](const store::AuditEntry &entry) {
+        return entry.action == "typed-identity"_L1 && entry.subject == "agent"_L1;
+    });
+    QCOMPARE(recorded, code.isEmpty());
+    if (!code.isEmpty()) {
+        QCOMPARE(domain::failureText(m_desk->view().error->code), code);
+        QVERIFY(!m_desk->view().openCase.agency);
+        return;
+    }
+    const domain::Party kept = m_desk->stored(m_desk->view().openCase.id).agency->agent;
+    QCOMPARE(kept.number, party.number);
+    QCOMPARE(kept.method, domain::IdentityMethod::Typed);
+    QCOMPARE(kept.typedReason, party.typedReason);
+    QCOMPARE(kept.birth, m_desk->card(1).birth);
+    // The agent is there; the next card is somebody else's.
+    m_desk->place(2);
+    QVERIFY(m_desk->view().newcomer);
+}
+
+/** What the reviewers of the exchange see of them, after the desk was killed in between. */
+void TestDeskPerson::typedAgentOutlivesTheProgram()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY(m_desk->completeByDesk());
+    const domain::Party party = typed(m_desk->card(1));
+    m_desk->counter->setTypedAgent(party, party.number);
+    m_desk->awaitSaved();
+    const domain::CaseId id = m_desk->view().openCase.id;
+    m_desk->quit();
+    m_desk->enter();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, id, patienceMs);
+    domain::Agency agency = *m_desk->view().openCase.agency;
+    QCOMPARE(agency.agent.method, domain::IdentityMethod::Typed);
+    agency.relation = u"配偶"_s;
+    agency.validUntil = m_world->deskClock.today().addDays(30);
+    agency.authorityChecked = true;
+    m_desk->counter->setAgency(agency);
+    m_desk->counter->satisfyMaterial(u"power-of-attorney"_s, domain::MaterialWay::OriginalSeen, {}, {});
+    m_desk->counter->receive();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    const domain::Case there = *m_world->truth(id);
+    const domain::Case reviewed = domain::projectionFor(there, {there.parts.first().id}, {}, {});
+    QCOMPARE(reviewed.agency->agent.method, domain::IdentityMethod::Typed);
+    QCOMPARE(reviewed.agency->agent.typedReason, party.typedReason);
+}
+
+void TestDeskPerson::typedAgentsCardIsReadAfterAll()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    domain::Party party = typed(m_desk->card(1));
+    m_desk->counter->setTypedAgent(party, party.number);
+    domain::Agency agency = *m_desk->view().openCase.agency;
+    agency.relation = u"配偶"_s;
+    agency.agent.phone = u"13900000001"_s;
+    m_desk->counter->setAgency(agency);
+    m_desk->place(1);
+    QVERIFY(!m_desk->view().newcomer);
+    const domain::Agency read = *m_desk->view().openCase.agency;
+    QCOMPARE(read.agent.method, domain::IdentityMethod::ChipRead);
+    QCOMPARE(read.agent.typedReason, QString());
+    QCOMPARE(read.agent.phone, u"13900000001"_s);
+    QCOMPARE(read.relation, u"配偶"_s);
+    party.name = u"别人示例"_s;
+    m_desk->counter->setTypedAgent(party, party.number);
+    QCOMPARE(*m_desk->view().openCase.agency, read);
+}
+
+void TestDeskPerson::anothersPaperProvesNothing()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    const domain::Party party = typed(m_desk->card(1));
+    m_desk->counter->setTypedAgent(party, party.number);
+    domain::Agency agency = *m_desk->view().openCase.agency;
+    agency.relation = u"配偶"_s;
+    agency.validUntil = m_world->deskClock.today().addDays(30);
+    agency.authorityChecked = true;
+    m_desk->counter->setAgency(agency);
+    m_desk->counter->satisfyMaterial(u"power-of-attorney"_s, domain::MaterialWay::OriginalSeen, {}, {});
+    QVERIFY(m_desk->view().openCase.materials.contains(u"power-of-attorney"_s));
+    const domain::Party other = typed(m_desk->card(2));
+    m_desk->counter->setTypedAgent(other, other.number);
+    const domain::Agency now = *m_desk->view().openCase.agency;
+    QCOMPARE(now.agent.number, other.number);
+    QVERIFY(now.relation.isEmpty() && !now.validUntil.isValid() && !now.authorityChecked);
+    QVERIFY(!m_desk->view().openCase.materials.contains(u"power-of-attorney"_s));
+    m_desk->counter->undo();
+    QCOMPARE(m_desk->view().openCase.agency->agent.number, party.number);
+    QVERIFY(m_desk->view().openCase.materials.contains(u"power-of-attorney"_s));
 }
 
 void TestDeskPerson::agentsProofIsHandedIn()

@@ -3,6 +3,8 @@
 #include "scenecatalogue.h"
 #include "uiwindow.h"
 
+#include "kit/tag.h"
+
 #include <QClipboard>
 #include <QDropEvent>
 #include <QLabel>
@@ -31,6 +33,11 @@ private Q_SLOTS:
     void chipDataIsNeverTypedOver();
     void newestAddressIsToldApart();
     void agentByKey();
+    void agentIsTypedByKey();
+    void typedAgentIsChecked_data();
+    void typedAgentIsChecked();
+    void typedAgentGivesWay();
+    void agentsPhoneIsCheckedInPlace();
     void agentsCapacityAsksForItsProof();
     void agentsTermIsNeverInvented();
     void hintAddsItsProposal();
@@ -49,6 +56,12 @@ private Q_SLOTS:
     void lookupsAreShown();
     void escapeClosesFromWhereItWasOpened();
 };
+
+/** The number with the check character that belongs to it. */
+static QString checked(const QString &number)
+{
+    return number.left(17) + domain::CitizenNumber::checkCharacter(number.left(17));
+}
 
 void CounterPersonTest::maskedUntilRevealed()
 {
@@ -181,6 +194,133 @@ void CounterPersonTest::agentByKey()
     QVERIFY(ui.fakes.counter.calls.contains(u"setAgency spouse checked"_s));
     ui.press(Qt::Key_3, Qt::ControlModifier);
     QVERIFY(ui.fakes.counter.calls.contains(u"setAgency none"_s));
+}
+
+/** From the key that adds an agent to the relation that is missing of them, without a mouse. */
+void CounterPersonTest::agentIsTypedByKey()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    QVERIFY(!ui.shows(u"agentTypedPushButton"_s));
+    ui.find(u"agentPushButton"_s)->setFocus();
+    ui.press(Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(ui.shows(u"agentTypedPushButton"_s));
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"agentTypedPushButton"_s));
+    ui.press(Qt::Key_Space);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"nameLineEdit"_s));
+    QCOMPARE(ui.find<QLabel>(u"typedTitleLabel"_s)->text(), u"Typed identity of the agent"_s);
+    ui.press(Qt::Key_Escape);
+    QVERIFY(!ui.shows(u"typedBodyFrame"_s));
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"agentPushButton"_s));
+    ui.fakes.counter.calls.clear();
+    ui.press(Qt::Key_F4, Qt::ShiftModifier);
+    const QString name = sceneStranger().name;
+    const QString number = checked(sceneStranger().number);
+    for (const QString &text : {name, number, number, u"chip broken"_s}) {
+        ui.type(text);
+        ui.press(Qt::Key_Tab);
+    }
+    ui.press(Qt::Key_Space);
+    QCOMPARE(ui.fakes.counter.calls, QStringList{u"setTypedAgent %1 %2 %2 chip broken"_s.arg(name, number)});
+    QVERIFY(!ui.shows(u"typedBodyFrame"_s));
+    const domain::Agency agency = *ui.fakes.counter.v.openCase.agency;
+    QCOMPARE(agency.agent.method, domain::IdentityMethod::Typed);
+    QCOMPARE(ui.find<ui::Tag>(u"agentMethodTag"_s)->text(), u"Typed"_s);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"relationLineEdit"_s));
+    QVERIFY(!ui.visibleTexts().join(u' ').contains(number));
+    ui.type(u"spouse"_s);
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(ui.fakes.counter.v.openCase.agency->agent, agency.agent);
+    QCOMPARE(ui.fakes.counter.v.openCase.agency->relation, u"spouse"_s);
+}
+
+void CounterPersonTest::typedAgentIsChecked_data()
+{
+    QTest::addColumn<QStringList>("fields"); // name, number, number again, reason
+    QTest::addColumn<QString>("problem");
+    const QString good = checked(sceneStranger().number);
+    const QString own = checked(sceneApplicant().number);
+    const QString wrong = good.left(17) + (good.endsWith(u'1') ? u'2' : u'1');
+    QTest::newRow("no name") << QStringList{QString(), good, good, u"chip broken"_s} << u"The name is missing."_s;
+    QTest::newRow("wrong check character") << QStringList{u"Li"_s, wrong, wrong, u"chip broken"_s} << u"ID-"_s;
+    QTest::newRow("second number differs") << QStringList{u"Li"_s, good, own, u"chip broken"_s} << u"The two numbers are not the same."_s;
+    QTest::newRow("no reason") << QStringList{u"Li"_s, good, good, QString()} << u"Say why"_s;
+    QTest::newRow("the applicant") << QStringList{u"Li"_s, own, own, u"chip broken"_s} << u"This is the applicant"_s;
+}
+
+void CounterPersonTest::typedAgentIsChecked()
+{
+    QFETCH(const QStringList, fields);
+    QFETCH(const QString, problem);
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    ui.fakes.counter.v.openCase.applicant->number = checked(sceneApplicant().number);
+    ui.press(Qt::Key_F4, Qt::ShiftModifier);
+    for (const QString &text : fields) {
+        ui.type(text);
+        ui.press(Qt::Key_Tab);
+    }
+    ui.press(Qt::Key_Space);
+    QCOMPARE(ui.fakes.counter.calls, QStringList());
+    const QString said = ui.find<QLabel>(u"typedProblemLabel"_s)->text();
+    QVERIFY2(said.contains(problem), qPrintable(said));
+    QVERIFY(!ui.fakes.counter.v.openCase.agency);
+}
+
+/** To the card that was read after all, to another case, and never over what a chip said. */
+void CounterPersonTest::typedAgentGivesWay()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY2(!ui.shows(u"typedBodyFrame"_s), "there is nobody to act for");
+    ui.fakes.counter.playCardRead();
+    ui.press(Qt::Key_F4, Qt::ShiftModifier);
+    ui.type(u"Li"_s);
+    ui.fakes.counter.changed();
+    QVERIFY(ui.shows(u"typedBodyFrame"_s));
+    domain::Agency agency;
+    agency.agent = sceneStranger();
+    ui.fakes.counter.setAgency(agency);
+    QVERIFY(!ui.shows(u"typedBodyFrame"_s));
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"relationLineEdit"_s));
+    QCOMPARE(ui.find<ui::Tag>(u"agentMethodTag"_s)->text(), u"Chip read"_s);
+    ui.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY(!ui.shows(u"typedBodyFrame"_s));
+    QVERIFY(!ui.shows(u"agentTypedPushButton"_s));
+    ui.fakes.counter.setAgency(std::nullopt);
+    ui.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY(ui.find<QLineEdit>(u"nameLineEdit"_s)->text().isEmpty());
+    ui.press(Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(!ui.shows(u"typedBodyFrame"_s));
+}
+
+void CounterPersonTest::agentsPhoneIsCheckedInPlace()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    domain::Agency agency;
+    agency.agent = sceneStranger();
+    ui.fakes.counter.setAgency(agency);
+    const auto stored = [&ui] { return ui.fakes.counter.v.openCase.agency->agent.phone; };
+    ui.click(u"agentPhoneLineEdit"_s);
+    ui.type(u"12"_s);
+    ui.press(Qt::Key_Tab);
+    QVERIFY(ui.shows(u"agentPhoneProblemLabel"_s));
+    QVERIFY(stored().isEmpty());
+    ui.click(u"authorityCheckBox"_s);
+    QVERIFY2(ui.shows(u"agentPhoneProblemLabel"_s), "another edit neither takes it nor clears it away");
+    auto *phone = ui.find<QLineEdit>(u"agentPhoneLineEdit"_s);
+    QCOMPARE(phone->text(), u"12"_s);
+    phone->setFocus();
+    phone->selectAll();
+    ui.type(u"13900000001"_s);
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(stored(), u"13900000001"_s);
+    QVERIFY(!ui.shows(u"agentPhoneProblemLabel"_s));
+    QCOMPARE(phone->text(), u"139****0001"_s);
+    ui.click(u"authorityCheckBox"_s);
+    QCOMPARE(stored(), u"13900000001"_s);
 }
 
 void CounterPersonTest::agentsCapacityAsksForItsProof()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/agentcard.h"
 
+#include "counter/typedpanel.h"
+#include "kit/failurehelp.h"
 #include "kit/words.h"
 #include "ui_agentcard.h"
 
@@ -13,6 +15,13 @@
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
+
+static void mark(QLineEdit *edit, bool wrong)
+{
+    edit->setProperty("problem", wrong);
+    edit->style()->unpolish(edit);
+    edit->style()->polish(edit);
+}
 
 AgentCard::AgentCard(QWidget *parent)
     : Pane(parent)
@@ -27,13 +36,17 @@ void AgentCard::bind(desk::CounterDesk *desk)
     m_desk = desk;
     m_ui->setupUi(this);
     m_ui->agentBodyFrame->hide();
+    m_ui->agentTypedFrame->hide();
+    m_ui->agentPhoneProblemLabel->hide();
+    m_ui->agentKindTag->setMayBeNarrow();
     connect(m_ui->agentPushButton, &QPushButton::clicked, this, &AgentCard::toggle);
+    connect(m_ui->agentTypedPushButton, &QPushButton::clicked, this, &AgentCard::typingAsked);
     using domain::AgentCapacity;
     for (const AgentCapacity capacity : {AgentCapacity::EntrustedAgent, AgentCapacity::Guardian, AgentCapacity::LegalRepresentative})
         m_ui->capacityComboBox->addItem(QString(), int(capacity));
     connect(m_ui->capacityComboBox, &QComboBox::activated, this, &AgentCard::onEdited);
-    connect(m_ui->relationLineEdit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
-    connect(m_ui->untilLineEdit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
+    for (QLineEdit *edit : {m_ui->relationLineEdit, m_ui->untilLineEdit, m_ui->agentPhoneLineEdit})
+        connect(edit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
     connect(m_ui->authorityCheckBox, &QCheckBox::clicked, this, &AgentCard::onEdited);
     retranslate();
 }
@@ -61,18 +74,29 @@ void AgentCard::onEdited()
     // Who acts by law or office has no term; what is entrusted ends on the day that its paper names, and nobody else does.
     const QDate until = domain::dayFromText(m_ui->untilLineEdit->text());
     edited.validUntil = edited.capacity == domain::AgentCapacity::EntrustedAgent ? until : QDate();
-    markUntil(!until.isValid() && !m_ui->untilLineEdit->text().isEmpty());
+    mark(m_ui->untilLineEdit, !until.isValid() && !m_ui->untilLineEdit->text().isEmpty());
+    edited.agent.phone = phoneTyped();
     // Another right has another proof, which nobody has compared yet.
     edited.authorityChecked = edited.capacity == m_agency->capacity && m_ui->authorityCheckBox->isChecked();
     if (!(edited == *m_agency))
         m_desk->setAgency(edited);
 }
 
-void AgentCard::markUntil(bool wrong)
+QString AgentCard::phoneTyped()
 {
-    m_ui->untilLineEdit->setProperty("problem", wrong);
-    m_ui->untilLineEdit->style()->unpolish(m_ui->untilLineEdit);
-    m_ui->untilLineEdit->style()->polish(m_ui->untilLineEdit);
+    const QString typed = m_ui->agentPhoneLineEdit->text().trimmed();
+    // The masked text in the field stands for the number that is already there.
+    if (!m_ui->agentPhoneLineEdit->isModified() || typed == domain::maskPhone(m_agency->agent.phone))
+        return m_agency->agent.phone;
+    const auto phone = domain::parsePhone(typed);
+    const bool wrong = !phone && !typed.isEmpty();
+    m_ui->agentPhoneProblemLabel->setVisible(wrong);
+    if (wrong) {
+        m_ui->agentPhoneProblemLabel->setText(FailureHelp::wordsFor(phone.error()).cause);
+        return m_agency->agent.phone;
+    }
+    m_ui->agentPhoneLineEdit->setModified(false);
+    return typed.isEmpty() ? QString() : *phone;
 }
 
 void AgentCard::focusMissing()
@@ -86,6 +110,15 @@ void AgentCard::focusMissing()
     first->setFocus(Qt::ShortcutFocusReason);
 }
 
+void AgentCard::takeFocus()
+{
+    present(m_desk->view()); // what was just typed may not have been announced yet
+    if (m_agency)
+        focusMissing();
+    else
+        m_ui->agentPushButton->setFocus(Qt::ShortcutFocusReason);
+}
+
 void AgentCard::present(const desk::CounterView &view)
 {
     m_draft = view.phase == desk::CounterPhase::Draft && view.openCase.applicant;
@@ -97,10 +130,21 @@ void AgentCard::present(const desk::CounterView &view)
     m_ui->agentStateLabel->setText(m_agency ? QString() : m_expecting ? tr("Place the agent's card") : tr("Not added"));
     m_ui->agentPushButton->setText(m_agency ? tr("Take out") : m_expecting ? tr("Stop") : tr("Add Ctrl+3"));
     m_ui->agentPushButton->setEnabled(m_draft);
-    if (!m_agency)
-        return;
-    m_ui->agentNameLabel->setText(m_agency->agent.name);
-    m_ui->agentNumberLabel->setText(domain::maskNumber(m_agency->agent.number));
+    // Only while somebody is to be added, so that the card is small while nobody is.
+    m_ui->agentTypedFrame->setVisible(TypedPanel::mayTypeAgent(view) && (m_expecting || m_agency));
+    if (m_agency)
+        presentAgent(shown);
+}
+
+void AgentCard::presentAgent(const domain::Party &before)
+{
+    const domain::Party &agent = m_agency->agent;
+    const bool chip = agent.method == domain::IdentityMethod::ChipRead;
+    m_ui->agentNameLabel->setText(agent.name);
+    m_ui->agentNumberLabel->setText(domain::maskNumber(agent.number));
+    m_ui->agentMethodTag->setTag(chip ? Tone::Ok : Tone::Warn, chip ? tr("Chip read") : tr("Typed"));
+    m_ui->agentMethodTag->setToolTip(agent.typedReason);
+    m_ui->agentKindTag->setTag({Tone::Mute, chip ? Words::cardKind(agent.cardKind) : domain::documentKindName(agent.documentKind), Mark::None});
     m_ui->capacityComboBox->setCurrentIndex(m_ui->capacityComboBox->findData(int(m_agency->capacity)));
     const bool entrusted = m_agency->capacity == domain::AgentCapacity::EntrustedAgent;
     m_ui->untilCaptionLabel->setVisible(entrusted);
@@ -108,10 +152,15 @@ void AgentCard::present(const desk::CounterView &view)
     if (!m_ui->relationLineEdit->hasFocus())
         m_ui->relationLineEdit->setText(m_agency->relation);
     // What names no day stays to be seen and mended.
-    const bool wrong = m_ui->untilLineEdit->property("problem").toBool() && !m_agency->validUntil.isValid() && m_agency->agent == shown;
+    const bool wrong = m_ui->untilLineEdit->property("problem").toBool() && !m_agency->validUntil.isValid() && agent == before;
     if (!wrong && !m_ui->untilLineEdit->hasFocus()) {
         m_ui->untilLineEdit->setText(m_agency->validUntil.toString(Qt::ISODate));
-        markUntil(false);
+        mark(m_ui->untilLineEdit, false);
+    }
+    const bool unread = !m_ui->agentPhoneProblemLabel->isHidden() && agent == before;
+    if (!unread && !m_ui->agentPhoneLineEdit->hasFocus()) {
+        m_ui->agentPhoneLineEdit->setText(domain::maskPhone(agent.phone));
+        m_ui->agentPhoneProblemLabel->hide();
     }
     m_ui->authorityCheckBox->setChecked(m_agency->authorityChecked);
 }
@@ -119,6 +168,7 @@ void AgentCard::present(const desk::CounterView &view)
 void AgentCard::retranslate()
 {
     m_ui->retranslateUi(this);
+    m_ui->agentPhoneLineEdit->setPlaceholderText(tr("none yet"));
     for (int i = 0; i < m_ui->capacityComboBox->count(); ++i)
         m_ui->capacityComboBox->setItemText(i, Words::capacity(domain::AgentCapacity(m_ui->capacityComboBox->itemData(i).toInt())));
     if (m_desk)

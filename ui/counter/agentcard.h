@@ -26,13 +26,20 @@ public:
     void toggle();
     /** Puts the keyboard where something that the authority needs is still to be said. */
     void focusMissing();
+    /** After an agent was typed, or not: to what is missing of them, else to where one is added. */
+    void takeFocus();
+
+Q_SIGNALS:
+    void typingAsked();
 
 protected:
     void retranslate() override;
 
 private:
     void onEdited();
-    void markUntil(bool wrong);
+    void presentAgent(const domain::Party &before);
+    /** The phone as it is to be; what is none is said and changes nothing. */
+    [[nodiscard]] QString phoneTyped();
     desk::CounterDesk *m_desk = nullptr;
     std::optional<domain::Agency> m_agency;
     bool m_expecting = false;

@@ -80,7 +80,12 @@ void CounterPage::connectPanes()
 {
     connect(m_ui->applicantCard, &ApplicantCard::typingAsked, this, &CounterPage::openTyping);
     connect(m_ui->newcomerBanner, &NewcomerBanner::chosen, this, &CounterPage::onNewcomerChosen);
-    connect(m_ui->typedPanel, &TypedPanel::closed, this, [this] { m_ui->hintsCard->show(); });
+    connect(m_ui->agentCard, &AgentCard::typingAsked, this, &CounterPage::openAgentTyping);
+    connect(m_ui->typedPanel, &TypedPanel::closed, this, [this](TypedPanel::Who who, bool hadFocus) {
+        m_ui->hintsCard->show();
+        if (who == TypedPanel::Who::Agent && hadFocus)
+            m_ui->agentCard->takeFocus();
+    });
     connect(m_ui->caseColumn, &CaseColumn::missingAsked, this, &CounterPage::goToMissing);
     connect(m_ui->caseColumn, &CaseColumn::guideAsked, this, [this](const QString &itemId) {
         showTab(Items);
@@ -97,7 +102,7 @@ void CounterPage::orderFocus()
         u"newCasePushButton", u"asAgentPushButton", u"ignorePushButton", u"revealPushButton", u"phoneLineEdit", u"typedPushButton",
         u"documentKindComboBox", u"nameLineEdit", u"idNumberLineEdit", u"secondNumberLineEdit", u"typedReasonLineEdit",
         u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"capacityComboBox", u"relationLineEdit", u"untilLineEdit",
-        u"authorityCheckBox", u"hintsContents", u"tabBar", u"certificateFilterLineEdit", u"departmentComboBox",
+        u"agentPhoneLineEdit", u"authorityCheckBox", u"agentTypedPushButton", u"hintsContents", u"tabBar", u"certificateFilterLineEdit", u"departmentComboBox",
         u"lookupsPushButton", u"lookupsTextBrowser", u"lookupsStateView", u"closeLookupsPushButton", u"listingConsentPushButton", u"certificatesListView",
         u"certificatesStateView", u"certificateTextBrowser", u"consentPushButton", u"openFilePushButton", u"closeCertificatePushButton",
         u"fileScrollArea", u"closeFilePushButton",
@@ -130,6 +135,7 @@ void CounterPage::addShortcut(const QKeySequence &keys, const std::function<void
 void CounterPage::buildShortcuts()
 {
     addShortcut(Qt::Key_F4, [this] { openTyping(); });
+    addShortcut(Qt::SHIFT | Qt::Key_F4, [this] { openAgentTyping(); });
     addShortcut(Qt::Key_F6, [this] { goToMissing(); });
     addShortcut(Qt::Key_F9, [this] {
         // Leaving the field first, so that its last letters are part of what is received.
@@ -181,7 +187,15 @@ void CounterPage::openTyping()
     if (view.openCase.applicant && view.openCase.applicant->method == domain::IdentityMethod::ChipRead)
         return; // what the chip says is never typed over
     m_ui->hintsCard->hide();
-    m_ui->typedPanel->open();
+    m_ui->typedPanel->open(TypedPanel::Who::Applicant);
+}
+
+void CounterPage::openAgentTyping()
+{
+    if (!TypedPanel::mayTypeAgent(m_desk->view()))
+        return;
+    m_ui->hintsCard->hide();
+    m_ui->typedPanel->open(TypedPanel::Who::Agent);
 }
 
 void CounterPage::goToMissing()
@@ -293,6 +307,7 @@ void CounterPage::refresh()
     m_ui->newcomerBanner->present(view);
     m_ui->applicantCard->present(view);
     m_ui->agentCard->present(view);
+    m_ui->typedPanel->present(view);
     m_ui->hintsCard->present(view);
     presentTop(m_ui->tabStack);
     presentTop(m_ui->rightStack);

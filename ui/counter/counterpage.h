@@ -52,6 +52,7 @@ private:
     void goToMissing();
     void onNewcomerChosen(desk::NewcomerChoice choice);
     void openTyping();
+    void openAgentTyping();
     void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
     desk::CounterDesk *m_desk = nullptr;
     QUuid m_shownCase;

@@ -6,6 +6,7 @@
 #include "kit/words.h"
 #include "ui_typedpanel.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -57,17 +58,40 @@ void TypedPanel::forget()
         leave();
 }
 
-void TypedPanel::open()
+void TypedPanel::open(Who who)
 {
+    m_who = who;
+    m_case = m_desk->view().openCase.id;
     clear();
+    presentWho();
     show();
     m_ui->nameLineEdit->setFocus();
 }
 
+bool TypedPanel::mayTypeAgent(const desk::CounterView &view)
+{
+    const std::optional<domain::Agency> &agency = view.openCase.agency;
+    return view.phase == desk::CounterPhase::Draft && view.openCase.applicant
+        && (!agency || agency->agent.method == domain::IdentityMethod::Typed);
+}
+
+void TypedPanel::present(const desk::CounterView &view)
+{
+    if (!isHidden() && m_who == Who::Agent && (view.openCase.id != m_case || !mayTypeAgent(view)))
+        leave();
+}
+
+void TypedPanel::presentWho()
+{
+    m_ui->typedTitleLabel->setText(m_who == Who::Agent ? tr("Typed identity of the agent") : tr("Typed identity"));
+}
+
 void TypedPanel::leave()
 {
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    clear();
     hide();
-    Q_EMIT closed();
+    Q_EMIT closed(m_who, hadFocus);
 }
 
 std::optional<QString> TypedPanel::problem() const
@@ -80,6 +104,10 @@ std::optional<QString> TypedPanel::problem() const
         return FailureHelp::line(parsed.error());
     if (number.compare(m_ui->secondNumberLineEdit->text().trimmed(), Qt::CaseInsensitive) != 0)
         return tr("The two numbers are not the same.");
+    const std::optional<domain::Party> &applicant = m_desk->view().openCase.applicant;
+    const bool own = applicant && applicant->number == *parsed && applicant->documentKind == m_ui->documentKindComboBox->currentData().toString();
+    if (m_who == Who::Agent && own)
+        return tr("This is the applicant; nobody is their own agent.");
     if (m_ui->typedReasonLineEdit->text().trimmed().isEmpty())
         return tr("Say why the card was not read; the reason is recorded.");
     return std::nullopt;
@@ -112,13 +140,18 @@ void TypedPanel::onTake()
         m_ui->typedProblemLabel->setText(*wrong);
         return;
     }
-    m_desk->setTypedApplicant(typedParty(), m_ui->secondNumberLineEdit->text().trimmed().toUpper());
+    const QString second = m_ui->secondNumberLineEdit->text().trimmed().toUpper();
+    if (m_who == Who::Agent)
+        m_desk->setTypedAgent(typedParty(), second);
+    else
+        m_desk->setTypedApplicant(typedParty(), second);
     leave();
 }
 
 void TypedPanel::retranslate()
 {
     m_ui->retranslateUi(this);
+    presentWho();
     m_ui->typedProblemLabel->hide();
 }
 

@@ -13,20 +13,26 @@ namespace Ui {
 class TypedPanel;
 }
 
-/** Identity typed without a card: the number twice and the reason why (row 12 of the product's list). */
+/** Identity of an applicant or an agent typed without a card: the number twice and the reason why (row 12 of the product's list). */
 class TypedPanel : public Pane
 {
     Q_OBJECT
 public:
+    enum class Who { Applicant, Agent };
     explicit TypedPanel(QWidget *parent = nullptr);
     ~TypedPanel() override;
     void bind(desk::CounterDesk *desk);
     /** Opens the panel with empty fields and the focus in the first one to fill. */
-    void open();
+    void open(Who who);
+    /** Leaves an agent's identity whose case is gone, or whose card was read after all. */
+    void present(const desk::CounterView &view);
+    /** Whether an agent may be typed: there is an applicant to act for, and what a chip says is never typed over. */
+    [[nodiscard]] static bool mayTypeAgent(const desk::CounterView &view);
     void forget() override;
 
 Q_SIGNALS:
-    void closed();
+    /** The panel is away; with the focus it had, the keyboard belongs to whoever it was for. */
+    void closed(Who who, bool hadFocus);
 
 protected:
     void retranslate() override;
@@ -39,7 +45,10 @@ private:
     void onTake();
     [[nodiscard]] std::optional<QString> problem() const;
     [[nodiscard]] domain::Party typedParty() const;
+    void presentWho();
     desk::CounterDesk *m_desk = nullptr;
+    Who m_who = Who::Applicant;
+    domain::CaseId m_case;               ///< whose agent is typed
     std::unique_ptr<Ui::TypedPanel> m_ui;
 };
 

@@ -31,6 +31,7 @@ void HelpOverlay::retranslate()
         {u"F1"_s, tr("These keys")},
         {u"F3"_s, tr("Read the card on the reader again (if nothing comes, lift it and place it again); try faulty readers")},
         {u"F4"_s, tr("Type an identity in without a card")},
+        {u"Shift+F4"_s, tr("Type an agent in without a card")},
         {u"F5"_s, tr("Try again: certificates, sending, the store")},
         {u"F6"_s, tr("Go to what is missing")},
         {u"F9"_s, tr("Receive the materials")},

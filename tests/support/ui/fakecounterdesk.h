@@ -37,6 +37,7 @@ public:
     void setApplicantPhone(const QString &phone) override;
     void resolveNewcomer(desk::NewcomerChoice choice) override;
     void expectAgentCard(bool expect) override;
+    void setTypedAgent(const domain::Party &party, const QString &secondNumber) override;
     void setAgency(const std::optional<domain::Agency> &agency) override;
     void refreshCertificates() override;
     void listWithConsent() override;

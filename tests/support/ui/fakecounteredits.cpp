@@ -4,6 +4,7 @@
 #include "scenecatalogue.h"
 
 #include <QFileInfo>
+#include <domain/authority.h>
 
 namespace yichuang::test {
 
@@ -57,6 +58,15 @@ void FakeCounterDesk::resolveNewcomer(desk::NewcomerChoice choice)
 void FakeCounterDesk::expectAgentCard(bool expect)
 {
     note(u"expectAgentCard"_s, {expect ? u"true"_s : u"false"_s});
+}
+
+void FakeCounterDesk::setTypedAgent(const Party &party, const QString &secondNumber)
+{
+    note(u"setTypedAgent"_s, {party.name, party.number, secondNumber, party.typedReason});
+    v.openCase.agency = Agency();
+    v.openCase.agency->agent = party;
+    v.openCase.agency->authority = authorityProof(v.openCase.agency->capacity).key;
+    changed();
 }
 
 void FakeCounterDesk::setAgency(const std::optional<Agency> &agency)

@@ -55,6 +55,8 @@ public:
     virtual void setApplicantPhone(const QString &phone) = 0;
     virtual void resolveNewcomer(NewcomerChoice choice) = 0;
     virtual void expectAgentCard(bool expect) = 0; ///< the next card read becomes the agent
+    /** As setTypedApplicant, for an agent without a card that reads; one whose card was read stays as read. */
+    virtual void setTypedAgent(const domain::Party &party, const QString &secondNumber) = 0;
     virtual void setAgency(const std::optional<domain::Agency> &agency) = 0;
     /** Asks the exchange while the holder's card was read for this case or the holder agreed; else shows what is kept. */
     virtual void refreshCertificates() = 0;

@@ -36,6 +36,7 @@ public:
     void setApplicantPhone(const QString &phone) override;
     void resolveNewcomer(NewcomerChoice choice) override;
     void expectAgentCard(bool expect) override;
+    void setTypedAgent(const domain::Party &party, const QString &secondNumber) override;
     void setAgency(const std::optional<domain::Agency> &agency) override;
     void refreshCertificates() override;
     void listWithConsent() override;
@@ -84,6 +85,10 @@ private:
     void startCase(const domain::Party &party);
     void takeNewerAddress(const domain::Party &read, bool complete);
     void setParty(const domain::Party &party);
+    /** Makes somebody the agent; what is known of their right stays only while it is the same person. */
+    void actFor(const domain::Party &agent);
+    /** The agent of the case was typed, and this is who they are. */
+    [[nodiscard]] bool isTypedAgent(const domain::Party &party) const;
     [[nodiscard]] domain::command::ChooseLifeEvent selection(const QString &eventId, int version, const QList<domain::SelectedStep> &steps) const;
     /** What makes the parts those of domain::selectParts; nothing when they are. */
     [[nodiscard]] QList<domain::CommandBody> partChanges(const QMap<QString, QStringList> &answers, const QStringList &wished) const;
@@ -111,7 +116,7 @@ private:
     static QCoro::Task<> listConsented(StatePtr state);
     static QCoro::Task<> showKept(StatePtr state, QString documentKind, QString number);
     static QCoro::Task<> readLookups(StatePtr state, wire::LookupQuery query);
-    static QCoro::Task<> recordTyped(StatePtr state);
+    static QCoro::Task<> recordTyped(StatePtr state, QString whose);
     static QCoro::Task<> revealNow(StatePtr state, QString what);
     static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
     static QCoro::Task<> pullConsented(StatePtr state, wire::PullRequest request, QString typeId);
