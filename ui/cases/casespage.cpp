@@ -28,7 +28,7 @@ CasesPage::CasesPage(desk::CaseDesk *desk, QWidget *parent)
     m_ui->queueCard->setFixedWidth(token::queueColumn);
     m_ui->caseDetailPane->setFixedWidth(token::detailColumn);
     m_ui->caseDetailPane->bind(desk);
-    setFocusProxy(m_ui->caseSearchLineEdit);
+    setFirstStop(m_ui->caseSearchLineEdit);
     buildQueues();
     buildTable();
     connect(m_ui->caseSearchLineEdit, &QLineEdit::textChanged, this, &CasesPage::ask);
@@ -88,6 +88,17 @@ void CasesPage::buildQueues()
         });
         m_ui->queueLayout->addWidget(button);
         m_queues << button;
+    }
+    // Made after the form, they lead it all the same: they stand at its left.
+    QWidget *before = m_queues.last();
+    QList<QWidget *> stops;
+    for (QWidget *stop = m_ui->caseSearchLineEdit; stop != m_queues.first(); stop = stop->nextInFocusChain()) {
+        if (stop->focusPolicy() & Qt::TabFocus)
+            stops << stop;
+    }
+    for (QWidget *stop : std::as_const(stops)) {
+        setTabOrder(before, stop);
+        before = stop;
     }
 }
 

@@ -27,7 +27,7 @@ public:
     /** Puts the keyboard where something that the authority needs is still to be said. */
     void focusMissing();
     /** After an agent was typed, or not: to what is missing of them, else to where one is added. */
-    void takeFocus();
+    void takeFocus() override;
 
 Q_SIGNALS:
     void typingAsked();

@@ -26,7 +26,7 @@ public:
     void forget() override;
     void present(const desk::CounterView &view);
     /** The keyboard to the list, or to the filter above while there is none. */
-    void takeFocus();
+    void takeFocus() override;
     void focusFilter();
 
 protected:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/counterpage.h"
 
+#include "kit/stateview.h"
 #include "kit/tokens.h"
 #include "ui_counterpage.h"
 
@@ -117,10 +118,9 @@ void CounterPage::orderFocus()
     for (const char16_t *name : order) {
         auto *stop = findChild<QWidget *>(QString::fromUtf16(name));
         Q_ASSERT(stop);
-        // A state hands the keyboard to its step; Qt orders nothing by what takes no focus itself. It also keeps a pane with a proxy
-        // in front of all that lies in it: therefore only a pane whose first stop it is may have one.
-        if (stop->focusPolicy() == Qt::NoFocus)
-            stop = stop->focusProxy();
+        // A state's place is its step's: Qt orders nothing by what takes no focus itself.
+        if (const auto *state = qobject_cast<const StateView *>(stop))
+            stop = state->firstStop();
         if (before)
             setTabOrder(before, stop);
         before = stop;
@@ -167,7 +167,7 @@ void CounterPage::takeFocus()
     if (m_ui->tabBar->currentIndex() == Certificates)
         m_ui->certificatesPane->takeFocus();
     else
-        m_ui->tabStack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+        qobject_cast<Pane *>(m_ui->tabStack->currentWidget())->takeFocus();
 }
 
 void CounterPage::onNewcomerChosen(desk::NewcomerChoice choice)

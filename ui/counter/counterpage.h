@@ -30,7 +30,7 @@ public:
     bool buildNext();
     enum Tab { Certificates, Items, Situations, Form, Timeline };
     /** The keyboard to where the clerk works on the open tab. */
-    void takeFocus();
+    void takeFocus() override;
 
 protected:
     void retranslate() override;

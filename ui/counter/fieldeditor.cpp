@@ -47,7 +47,7 @@ FieldEditor::FieldEditor(const domain::PlannedField &planned, QWidget *parent)
     m_grid->addWidget(m_source, 0, 2, Qt::AlignLeft | Qt::AlignVCenter);
     m_grid->addWidget(m_note, 1, 1);
     m_grid->setColumnStretch(1, 1);
-    setFocusProxy(m_editor);
+    setFirstStop(m_editor);
     retranslate();
 }
 

@@ -23,7 +23,7 @@ public:
     void bind(desk::CounterDesk *desk);
     void present(const desk::CounterView &view);
     /** The keyboard to the sheet, or to the way out while there is none. */
-    void takeFocus();
+    void takeFocus() override;
 
 protected:
     void retranslate() override;

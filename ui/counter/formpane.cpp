@@ -80,7 +80,7 @@ void FormPane::follow(const QList<domain::PlannedField> &fields)
     const QList<FieldEditor *> shown = inOrder();
     for (FieldEditor *editor : shown) {
         before.insert(editor->field().id, editor);
-        if (editor->focusProxy()->hasFocus())
+        if (editor->firstStop()->hasFocus())
             focusedId = editor->field().id;
     }
     auto *column = qobject_cast<QVBoxLayout *>(m_ui->formContents->layout());
@@ -113,8 +113,8 @@ void FormPane::follow(const QList<domain::PlannedField> &fields)
         column->addWidget(section.heading);
         for (FieldEditor *editor : section.editors) {
             column->addWidget(editor);
-            setTabOrder(last, editor->focusProxy());
-            last = editor->focusProxy();
+            setTabOrder(last, editor->firstStop());
+            last = editor->firstStop();
         }
     }
     column->addStretch(1);
@@ -242,7 +242,7 @@ void FormPane::focusField(const QString &fieldId)
     for (FieldEditor *editor : all) {
         if (editor->field().id != fieldId)
             continue;
-        editor->setFocus(Qt::ShortcutFocusReason);
+        editor->takeFocus();
         m_ui->formScrollArea->ensureWidgetVisible(editor);
     }
 }

@@ -29,7 +29,7 @@ void ItemsPane::bind(desk::CounterDesk *desk)
     m_ui->hitsListView->setItemDelegate(new HitDelegate(this));
     m_ui->hitsListView->setUniformItemSizes(true);
     m_ui->guideFrame->hide();
-    setFocusProxy(m_ui->itemSearchLineEdit);
+    setFirstStop(m_ui->itemSearchLineEdit);
     connect(m_ui->itemSearchLineEdit, &QLineEdit::textChanged, this, &ItemsPane::search);
     connect(m_ui->categoryComboBox, &QComboBox::currentIndexChanged, this, &ItemsPane::search);
     connect(m_ui->itemSearchLineEdit, &QLineEdit::returnPressed, this, &ItemsPane::goToHits);

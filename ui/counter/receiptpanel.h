@@ -25,7 +25,7 @@ public:
     void bind(desk::CounterDesk *desk);
     void present(const desk::CounterView &view);
     /** To the next applicant: what comes after a receipt. */
-    void takeFocus();
+    void takeFocus() override;
 
 protected:
     void retranslate() override;

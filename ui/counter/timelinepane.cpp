@@ -17,7 +17,7 @@ TimelinePane::TimelinePane(QWidget *parent)
     m_ui->timelineListView->setModel(m_model);
     m_ui->timelineListView->setItemDelegate(new TimelineDelegate(this));
     m_ui->timelineListView->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setFocusProxy(m_ui->timelineListView);
+    setFirstStop(m_ui->timelineListView);
     retranslate();
 }
 

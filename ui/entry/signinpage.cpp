@@ -33,7 +33,7 @@ void SignInPage::offerLastLogin()
     m_ui->loginLineEdit->setText(last);
     m_ui->loginLineEdit->selectAll();
     const bool hadKeyboard = m_ui->loginLineEdit->hasFocus();
-    setFocusProxy(last.isEmpty() ? m_ui->loginLineEdit : m_ui->passwordLineEdit);
+    setFirstStop(last.isEmpty() ? m_ui->loginLineEdit : m_ui->passwordLineEdit);
     if (hadKeyboard)
         setFocus();
 }

@@ -15,7 +15,7 @@ StoreFailurePage::StoreFailurePage(desk::SignInDesk *desk, QWidget *parent)
     , m_ui(std::make_unique<Ui::StoreFailurePage>())
 {
     m_ui->setupUi(this);
-    setFocusProxy(m_ui->retryPushButton);
+    setFirstStop(m_ui->retryPushButton);
     connect(m_ui->retryPushButton, &QPushButton::clicked, desk, [desk] { desk->retryStore(); });
     connect(new QShortcut(Qt::Key_F5, this), &QShortcut::activated, desk, [desk] { desk->retryStore(); });
     connect(m_ui->asideToggleButton, &QPushButton::clicked, this, [this] {

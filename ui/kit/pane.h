@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QFrame>
+#include <QPointer>
 #include <QStyle>
 #include <utility>
 
@@ -22,8 +23,16 @@ public:
     using QFrame::QFrame;
     /** The operator is gone: lets go of whatever they searched for, typed, chose or revealed here. The next one starts empty. */
     virtual void forget() {}
+    /** The keyboard to where work in the pane begins. */
+    virtual void takeFocus() { (m_firstStop ? m_firstStop.data() : this)->setFocus(Qt::ShortcutFocusReason); }
+    [[nodiscard]] QWidget *firstStop() const { return m_firstStop; }
 
 protected:
+    /**
+     * Where the pane hands the keyboard on to. A focus proxy would do that too, but Qt counts who has one among the stops of
+     * Tab: it leads back to a stop that was passed already, or to a hidden one, where the keyboard then stands still.
+     */
+    void setFirstStop(QWidget *stop) { m_firstStop = stop; }
     /** Sets every text again, those of the form and those made from values. */
     virtual void retranslate() = 0;
     bool event(QEvent *event) override
@@ -64,6 +73,7 @@ private:
             retranslate();
     }
 
+    QPointer<QWidget> m_firstStop;
     bool m_otherWords = false;      ///< shows the words of the language before
 };
 

@@ -31,7 +31,7 @@ StateView::StateView(QWidget *parent)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_action->setObjectName(u"stateActionPushButton"_s);
-    setFocusProxy(m_action); // the state's place in the focus order is its step's
+    setFirstStop(m_action); // the state's place in the focus order is its step's
     m_mark->setFixedHeight(2 * token::nameSize);
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);

@@ -21,7 +21,7 @@ SyncPage::SyncPage(desk::SyncDesk *desk, QWidget *parent)
     , m_ui(std::make_unique<Ui::SyncPage>())
 {
     m_ui->setupUi(this);
-    setFocusProxy(m_ui->retryPushButton);
+    setFirstStop(m_ui->retryPushButton);
     m_ui->waitingListView->setModel(m_waiting);
     m_ui->recentListView->setModel(m_recent);
     for (QListView *view : {m_ui->waitingListView, m_ui->recentListView})

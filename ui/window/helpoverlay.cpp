@@ -15,8 +15,8 @@ HelpOverlay::HelpOverlay(QWidget *parent)
     , m_ui(std::make_unique<Ui::HelpOverlay>())
 {
     m_ui->setupUi(this);
-    setFocusPolicy(Qt::StrongFocus);
-    setFocusProxy(m_ui->closeHelpPushButton);
+    setFocusPolicy(Qt::ClickFocus);
+    setFirstStop(m_ui->closeHelpPushButton);
     connect(m_ui->closeHelpPushButton, &QPushButton::clicked, this, &QWidget::hide);
     hide();
     retranslate();

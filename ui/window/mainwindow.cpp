@@ -255,7 +255,7 @@ void MainWindow::onEntryChanged()
     showPage(m_page);
     // After a refusal the page itself keeps the keyboard at the password.
     if (m_signIn && m_signIn->isVisible() && m_desks.signIn->state() == desk::EntryState::SignedOut)
-        m_signIn->setFocus();
+        m_signIn->takeFocus();
 }
 
 bool MainWindow::mayWork() const
@@ -273,10 +273,7 @@ void MainWindow::showPage(Page page)
     m_ui->navRail->setCurrent(int(page));
     QWidget *pages[] = {m_counter, m_cases, m_sync};
     m_ui->pageStack->setCurrentWidget(mayWork() ? pages[int(page)] : m_forbidden);
-    if (m_ui->pageStack->currentWidget() == m_counter)
-        m_counter->takeFocus();
-    else
-        m_ui->pageStack->currentWidget()->setFocus();
+    qobject_cast<Pane *>(m_ui->pageStack->currentWidget())->takeFocus();
 }
 
 MainWindow::Page MainWindow::page() const
@@ -284,14 +281,14 @@ MainWindow::Page MainWindow::page() const
     return m_page;
 }
 
-void MainWindow::showOverlay(QWidget *overlay)
+void MainWindow::showOverlay(Pane *overlay)
 {
     hideOverlays();
     m_beforeOverlay = QApplication::focusWidget();
     overlay->show();
     placeOverlays();
     overlay->raise();
-    overlay->setFocus();
+    overlay->takeFocus();
 }
 
 QList<QWidget *> MainWindow::overlays() const

@@ -20,8 +20,8 @@ ReaderPanel::ReaderPanel(desk::ReaderDesk *desk, QWidget *parent)
     , m_ui(std::make_unique<Ui::ReaderPanel>())
 {
     m_ui->setupUi(this);
-    setFocusPolicy(Qt::StrongFocus);
-    setFocusProxy(m_ui->closeReadersPushButton);
+    setFocusPolicy(Qt::ClickFocus);
+    setFirstStop(m_ui->closeReadersPushButton);
     connect(m_ui->closeReadersPushButton, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_ui->readAgainPushButton, &QPushButton::clicked, m_desk, [this] { m_desk->readAgain(); });
     connect(m_desk, &desk::ReaderDesk::readersChanged, this, &ReaderPanel::refresh);

@@ -19,9 +19,9 @@ UpdatePanel::UpdatePanel(desk::UpdateDesk *desk, QWidget *parent)
     , m_ui(std::make_unique<Ui::UpdatePanel>())
 {
     m_ui->setupUi(this);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus);
     // Neither Enter nor space, typed for another place, may restart the program.
-    setFocusProxy(m_ui->closeUpdatePushButton);
+    setFirstStop(m_ui->closeUpdatePushButton);
     connect(m_ui->closeUpdatePushButton, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_ui->updateNowPushButton, &QPushButton::clicked, m_desk, [this] { m_desk->takeNow(); });
     connect(m_ui->updateAtStartPushButton, &QPushButton::clicked, m_desk, [this] { m_desk->takeAtNextStart(); });

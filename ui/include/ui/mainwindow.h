@@ -20,6 +20,7 @@ class StateView;
 class CounterPage;
 class CasesPage;
 class SyncPage;
+class Pane;
 class HelpOverlay;
 class ReaderPanel;
 class UpdatePanel;
@@ -76,7 +77,7 @@ private:
     /** Nothing that one operator saw, typed or revealed is there for the next one. */
     void forgetOperator();
     [[nodiscard]] bool mayWork() const;
-    void showOverlay(QWidget *overlay);
+    void showOverlay(Pane *overlay);
     void hideOverlays();
     void placeOverlays();
     void toggleLanguage();
