@@ -13,6 +13,8 @@ namespace yichuang::store {
 namespace {
 
 constexpr int prefixSteps[] = {2, 4, 6, 8, 10, 12, 14, 17, 20};
+/** People give the last four characters of a number, an X among them. */
+constexpr int endLength = 4;
 
 bool isAsciiWord(QChar c)
 {
@@ -41,6 +43,8 @@ void addNumberTokens(QSet<QString> &tokens, const QString &number)
         if (length <= number.size())
             tokens.insert(u'n' + number.left(length));
     }
+    if (number.size() >= endLength)
+        tokens.insert(u'e' + number.right(endLength));
 }
 
 void addInitialTokens(QSet<QString> &tokens, const QString &initials)
@@ -59,13 +63,18 @@ TermReading numberReading(const QString &term)
         if (step <= term.size())
             length = step;
     }
-    return {{u'n' + term.left(length)}, u"n"_s, true};
+    return {{u'n' + term.left(length)}, u"n"_s, TermReading::Where::Begins};
+}
+
+TermReading endReading(const QString &term)
+{
+    return {{u'e' + term.right(endLength)}, u"n"_s, TermReading::Where::Ends};
 }
 
 TermReading initialsReading(const QString &term)
 {
-    TermReading reading{{}, u"i"_s, term.size() < 3};
-    if (reading.prefix)
+    TermReading reading{{}, u"i"_s, term.size() < 3 ? TermReading::Where::Begins : TermReading::Where::Anywhere};
+    if (reading.where == TermReading::Where::Begins)
         reading.tokens.append(u'p' + term);
     for (const QString &three : windows(term, 3))
         reading.tokens.append(u'i' + three);
@@ -77,6 +86,8 @@ Term asciiTerm(const QString &text)
     Term term{text, {}};
     if (text.size() >= 2)
         term.readings.append(numberReading(text));
+    if (text.size() >= endLength)
+        term.readings.append(endReading(text));
     if (std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLetterOrNumber(); }))
         term.readings.append(initialsReading(text));
     return term;
@@ -85,8 +96,8 @@ Term asciiTerm(const QString &text)
 Term hanTerm(const QString &text)
 {
     if (text.size() == 1)
-        return {text, {{{u'c' + text}, u"a"_s, false}}};
-    TermReading reading{{}, u"at"_s, false};
+        return {text, {{{u'c' + text}, u"a"_s, TermReading::Where::Anywhere}}};
+    TermReading reading{{}, u"at"_s, TermReading::Where::Anywhere};
     for (const QString &two : windows(text, 2))
         reading.tokens.append(u'b' + two);
     return {text, {reading}};
@@ -180,6 +191,16 @@ QList<Term> termsOf(const QString &search)
     return terms;
 }
 
+static bool stands(QStringView value, const QString &term, TermReading::Where where)
+{
+    switch (where) {
+    case TermReading::Where::Anywhere: return value.contains(term);
+    case TermReading::Where::Begins: return value.startsWith(term);
+    case TermReading::Where::Ends: return value.endsWith(term);
+    }
+    return false;
+}
+
 bool fits(const QString &words, const Term &term)
 {
     const QStringList lines = words.split(u'\n', Qt::SkipEmptyParts);
@@ -187,8 +208,7 @@ bool fits(const QString &words, const Term &term)
         return std::any_of(lines.cbegin(), lines.cend(), [&](const QString &line) {
             if (!reading.kinds.contains(line.front()))
                 return false;
-            const QStringView value = QStringView(line).mid(1);
-            return reading.prefix ? value.startsWith(term.text) : value.contains(term.text);
+            return stands(QStringView(line).mid(1), term.text, reading.where);
         });
     });
 }

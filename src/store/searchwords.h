@@ -10,7 +10,7 @@
  * What a case can be found by. Words are lines, each a kind letter and a normalised text: 'a' name, 'n' number,
  * 't' title or item, 'i' pinyin initials. Tokens are what the index holds of them:
  * "b" + two neighbouring characters and "c" + one character of a name; "b" + two characters of a text; "n" + the first
- * 2, 4, 6 … characters of a number; "p" + the first one and two and "i" + any three neighbouring letters of initials.
+ * 2, 4, 6 … and "e" + the last 4 characters of a number; "p" + the first one and two and "i" + any three neighbouring letters of initials.
  */
 namespace yichuang::store {
 
@@ -26,7 +26,7 @@ namespace yichuang::store {
 struct TermReading {
     QStringList tokens;
     QString kinds;
-    bool prefix = false;     ///< the line begins with the term; otherwise it holds it anywhere
+    enum class Where { Anywhere, Begins, Ends } where = Where::Anywhere; ///< of the line the term stands
 };
 
 /** One piece of what was typed: a run of Han characters, or of letters and digits. */

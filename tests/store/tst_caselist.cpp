@@ -107,6 +107,7 @@ private Q_SLOTS:
     void rowShowsTheCase();
     void findsOneCase_data();
     void findsOneCase();
+    void findsByAnX();
     void forgetsOldWords();
     void strangeKeysStartAtTheTop();
 
@@ -275,6 +276,12 @@ void TstCaseList::findsOneCase_data()
     QTest::newRow("receipt") << u"sj20261123-w1-000001"_s << true;
     QTest::newRow("receipt's beginning") << u"SJ2026"_s << true;
     QTest::newRow("full-width digits") << u"９９０１００１９９００１０１０００１"_s << true;
+    QTest::newRow("number's last four") << u"0001"_s << true;
+    QTest::newRow("number's end") << u"199001010001"_s << true;
+    QTest::newRow("name and last four") << u"李示例 0001"_s << true;
+    QTest::newRow("three are too few for an end") << u"001"_s << false;
+    QTest::newRow("last four of none") << u"0002"_s << false;
+    QTest::newRow("end of another number") << u"299001010001"_s << false;
     QTest::newRow("other number") << u"990100199001010009"_s << false;
     QTest::newRow("middle of a number") << u"0199001"_s << false;
     QTest::newRow("other name") << u"李小"_s << false;
@@ -289,6 +296,24 @@ void TstCaseList::findsOneCase()
     QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
     QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
     QCOMPARE(await(world.open().listCases(queryOf(ListFilter::All, search)))->rows.size(), found ? 1 : 0);
+}
+
+/** The last four of a citizen's number, whatever its check character, in whatever case it is typed; the agent's too. */
+void TstCaseList::findsByAnX()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    domain::Party party = applicant();
+    party.number = u"99010019900101123X"_s;
+    QVERIFY(await(world.open().submit(maker.give(cmd::SetApplicant{party}), maker.stamp())));
+    domain::Agency agency;
+    agency.agent = party;
+    agency.agent.number = u"990100198801015678"_s;
+    QVERIFY(await(world.open().submit(maker.give(cmd::SetAgency{agency}), maker.stamp())));
+    for (const QString &search : {u"123X"_s, u"123x"_s, u"01123x"_s, u"5678"_s})
+        QCOMPARE(await(world.open().listCases(queryOf(ListFilter::All, search)))->rows.size(), 1);
+    QCOMPARE(await(world.open().listCases(queryOf(ListFilter::All, u"1230"_s)))->rows.size(), 0);
 }
 
 void TstCaseList::forgetsOldWords()

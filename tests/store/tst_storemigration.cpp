@@ -70,6 +70,7 @@ private Q_SLOTS:
     void versionOneGainsInitialsAndAudit();
     void versionTwoSeparatesWays();
     void versionThreeGainsCertificateFiles();
+    void versionFourFindsByTheEndOfANumber();
     void failedStepLeavesTheOldVersion();
     void copiedBeforeAndKept();
     void goesBackToTheCopy();
@@ -151,6 +152,26 @@ void TstStoreMigration::versionThreeGainsCertificateFiles()
     world.close();
     QCOMPARE(*await(world.open().certificateFile(draft.id(), u"C-1"_s)), file);
     QCOMPARE(*await(world.open().loadAttachment(u"0191f2a0-0000-7000-8000-00000000000a"_s)), "scan");
+}
+
+void TstStoreMigration::versionFourFindsByTheEndOfANumber()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-4.sql"_s);
+    CaseMaker draft(1);
+    draft.draft();
+    store::ListQuery query;
+    query.search = u"0001"_s;
+    const auto page = await(world.open().listCases(query));
+    QCOMPARE(page->rows.size(), 1);
+    QCOMPARE(page->rows.first().id, draft.id());
+    query.search = u"01000"_s;
+    QCOMPARE(await(world.open().listCases(query))->rows.size(), 0);
+    QCOMPARE(await(world.open().certificateFile(draft.id(), u"C-1"_s))->content, "scan");
+    world.close();
+    QCOMPARE(ask(world, u"SELECT count(*) FROM search_tokens WHERE token LIKE 'e%'"_s).toInt(), 2);
+    // It only gains: the build before still works with it.
+    QCOMPARE(ask(world, u"PRAGMA user_version"_s).toInt(), vault::userVersion(5, 3));
 }
 
 void TstStoreMigration::failedStepLeavesTheOldVersion()

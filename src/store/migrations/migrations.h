@@ -15,5 +15,7 @@ void addInitialsAndAudit(Sql &sql);
 void separateWays(Sql &sql);
 /** Version 4: which attachment is the annotated copy of a certificate that was fetched for a case. */
 void addCertificateFiles(Sql &sql);
+/** Version 5: cases are found by the last characters of a number. */
+void indexNumberEnds(Sql &sql);
 
 } // namespace yichuang::store::migrations

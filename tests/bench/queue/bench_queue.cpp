@@ -126,6 +126,7 @@ private:
     void askPages();
     void askSearches();
     [[nodiscard]] Question searched(const QString &text, ListFilter filter = ListFilter::All);
+    [[nodiscard]] Question searchedByEnd(const QString &number);
 
     int m_cases;
     BenchStore m_store;
@@ -149,6 +150,14 @@ Question QueueBench::searched(const QString &text, ListFilter filter)
             ? term.readings.constLast().tokens
             : term.readings.constFirst().tokens;
     return {query, [this, tokens, filter] { return m_bare->search(tokens, filter); }};
+}
+
+Question QueueBench::searchedByEnd(const QString &number)
+{
+    const QString end = number.right(4);
+    Question question = searched(end);
+    question.bare = [this, end] { return m_bare->search({u'e' + end.toLower()}, ListFilter::All); };
+    return question;
 }
 
 void QueueBench::ask(const QString &name, Match match, const std::function<Question(int)> &question)
@@ -215,6 +224,12 @@ void QueueBench::askSearches()
     const auto oneOf = [&](const QStringList &list) { return list.at(qsizetype(random() % std::size_t(list.size()))); };
     ask(u"search-name"_s, Match::NoMore, [&](int) { return searched(oneOf(m_seeded.names).left(2)); });
     ask(u"search-number"_s, Match::NoMore, [&](int i) { return searched(oneOf(m_seeded.numbers).left(6 + 2 * (i % 7))); });
+    ask(u"search-number-end"_s, Match::Same, [&](int) {
+        QString number = oneOf(m_seeded.numbers);
+        while (number.right(4).startsWith(u"99")) // nearly every number begins with it
+            number = oneOf(m_seeded.numbers);
+        return searchedByEnd(number);
+    });
     ask(u"search-initials"_s, Match::NoMore, [&](int i) {
         const QString line = store::withInitials(u'a' + oneOf(m_seeded.names)).section(u'\n', 1, 1);
         return searched(line.mid(1, 2 + i % 3));
