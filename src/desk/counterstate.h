@@ -23,7 +23,7 @@ struct LiveCounterDesk::State {
     QList<domain::CertificateSummary> certificates;
     QList<domain::ECertificate> faces;
     QSet<QString> asked;                     ///< identifiers whose face data was asked for
-    QSet<QString> consented;                 ///< identifiers whose holder agreed, on record, since the case was opened here
+    QSet<QString> consented;                 ///< identifiers whose holder agreed, on record, for this case
     int filesOpened = 0;                     ///< tells the answer for one opening of a file from a later one
     domain::PersonId personId;
     std::optional<domain::UsePurpose::Consent> listingConsent; ///< why the exchange may list: card read, or the holder's word

@@ -214,6 +214,13 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
         state->desk->noteInterrupted(stored->scratch);
     else
         state->dropCarried(*stored);
+    if (opening && state->view.phase == CounterPhase::Draft) {
+        const auto consents = co_await state->session->store()->consents(id);
+        if (!state->isCurrent())
+            co_return;
+        if (consents)
+            state->consented.unite(QSet<QString>(consents->cbegin(), consents->cend()));
+    }
     const auto rows = co_await state->session->store()->timeline(id);
     if (!state->isCurrent())
         co_return;

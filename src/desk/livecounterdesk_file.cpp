@@ -49,10 +49,11 @@ void LiveCounterDesk::State::showFileFailure(FileState how, const domain::Error 
 std::optional<domain::UsePurpose> LiveCounterDesk::purposeOfPull(const QString &identifier) const
 {
     const State &state = *m_state;
-    // What is kept of an earlier visit gives nobody the right to ask for more.
-    if (state.personId.isEmpty() || state.view.holderAbsent)
+    if (state.personId.isEmpty())
         return {};
-    if (const QString itemId = itemAskingFor(state.view.plan, identifier); !itemId.isEmpty())
+    // What is kept of an earlier visit gives nobody the right to ask for more, but the holder's word for this case does.
+    const QString itemId = state.view.holderAbsent ? QString() : itemAskingFor(state.view.plan, identifier);
+    if (!itemId.isEmpty())
         return purpose(Consent::ItemRequires, itemId);
     if (state.consented.contains(identifier))
         return purpose(Consent::ExplicitConsent, {});

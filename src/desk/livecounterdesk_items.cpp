@@ -187,7 +187,11 @@ QCoro::Task<> LiveCounterDesk::pullConsented(StatePtr state, wire::PullRequest r
         state->desk->fail(recorded.error());
         co_return;
     }
-    state->consented.unite(QSet<QString>(request.identifiers.cbegin(), request.identifiers.cend()));
+    for (const QString &identifier : std::as_const(request.identifiers)) {
+        state->consented.insert(identifier);
+        // Lost, it has to be given again; the record of it stays.
+        [[maybe_unused]] const auto kept = state->session->store()->saveConsent(state->view.openCase.id, identifier);
+    }
     pull(state, request, true);
 }
 

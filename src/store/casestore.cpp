@@ -197,6 +197,16 @@ QFuture<Result<CertificateFile>> CaseStore::certificateFile(CaseId caseId, QStri
     return d->write<CertificateFile>([=](Writing &w) { return store::certificateFile(w, caseId, identifier); });
 }
 
+QFuture<Result<void>> CaseStore::saveConsent(CaseId caseId, QString identifier)
+{
+    return d->write<void>([=](Writing &w) { return store::saveConsent(w, caseId, identifier); });
+}
+
+QFuture<Result<QStringList>> CaseStore::consents(CaseId caseId)
+{
+    return d->write<QStringList>([=](Writing &w) { return store::consents(w, caseId); });
+}
+
 QFuture<Result<int>> CaseStore::purgeExpired(QDateTime now)
 {
     return d->write<int>([=](Writing &w) { return store::purgeExpired(w, now); });

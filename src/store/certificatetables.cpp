@@ -127,6 +127,21 @@ Result<CertificateFile> certificateFile(Writing &writing, const domain::CaseId &
     return CertificateFile{identifier, momentFrom(row.at(1)), momentFrom(row.at(2)), std::move(*content)};
 }
 
+Result<void> saveConsent(Writing &writing, const domain::CaseId &caseId, const QString &identifier)
+{
+    writing.sql.run(u"INSERT OR IGNORE INTO consents(case_id, identifier) VALUES(?, ?)"_s, {columnOf(caseId), identifier});
+    return {};
+}
+
+Result<QStringList> consents(Writing &writing, const domain::CaseId &caseId)
+{
+    QStringList identifiers;
+    const QList<Row> rows = writing.sql.rows(u"SELECT identifier FROM consents WHERE case_id=?"_s, {columnOf(caseId)});
+    for (const Row &row : rows)
+        identifiers.append(row.at(0).toString());
+    return identifiers;
+}
+
 namespace {
 
 int purgeFiles(Writing &writing, const QDateTime &now)
@@ -143,6 +158,8 @@ int purgeFiles(Writing &writing, const QDateTime &now)
 Result<int> purgeExpired(Writing &writing, const QDateTime &now)
 {
     const int files = purgeFiles(writing, now);
+    // Whoever agreed did so for a case that was being filled.
+    writing.sql.run(u"DELETE FROM consents WHERE case_id NOT IN (SELECT id FROM case_list WHERE stage=0)"_s);
     writing.sql.run(u"DELETE FROM listings WHERE usable_until<=?"_s, {columnOf(now)});
     const int listings = writing.sql.changedRows();
     writing.sql.run(u"DELETE FROM faces WHERE usable_until<=?"_s, {columnOf(now)});

@@ -14,6 +14,8 @@ namespace yichuang::store {
                                              const QList<domain::ECertificate> &faces);
 [[nodiscard]] domain::Result<void> saveCertificateFile(Writing &writing, const domain::CaseId &caseId, const CertificateFile &file);
 [[nodiscard]] domain::Result<CertificateFile> certificateFile(Writing &writing, const domain::CaseId &caseId, const QString &identifier);
+[[nodiscard]] domain::Result<void> saveConsent(Writing &writing, const domain::CaseId &caseId, const QString &identifier);
+[[nodiscard]] domain::Result<QStringList> consents(Writing &writing, const domain::CaseId &caseId);
 [[nodiscard]] domain::Result<int> purgeExpired(Writing &writing, const QDateTime &now);
 
 // Catalogue.

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void notKeptBeyondItsTime();
     void offlineWithNothingKept();
     void refusalCountsForWhatIsKept();
+    void consentOutlivesTheProgram();
     void withoutARightOnlyWhatIsKept();
     void answerForAClosedFile();
     void goesWithItsCase();
@@ -308,9 +309,33 @@ void TestDeskFile::refusalCountsForWhatIsKept()
     QVERIFY(await(m_desk->store().certificateFile(m_desk->view().openCase.id, identifier)));
 }
 
-void TestDeskFile::withoutARightOnlyWhatIsKept()
+/** The holder agreed for this case: their word counts in its draft after a restart, and in no other case. */
+void TestDeskFile::consentOutlivesTheProgram()
 {
     const QString identifier = pulledByConsent();
+    const domain::CaseId id = m_desk->view().openCase.id;
+    m_desk->quit();
+    m_desk->enter();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().openCase.id == id && !m_desk->view().certificates.isEmpty(), patienceMs);
+    QVERIFY(m_desk->view().holderAbsent);
+    m_desk->counter->openFile(identifier);
+    awaitFile(FileState::Ready);
+    const wire::LookupRecord last = lookups().last();
+    QCOMPARE(last.kind, wire::LookupKind::File);
+    QCOMPARE(last.purpose->consent, domain::UsePurpose::Consent::ExplicitConsent);
+    m_world->network.setDown(true);
+    m_desk->counter->newCase();
+    m_desk->place(0);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->view().listing, desk::ListingState::Cached);
+    m_desk->counter->openFile(identifier);
+    awaitFile(FileState::Failed);
+    QCOMPARE(file().error->code, FailureCode::ConsentRequired);
+}
+
+void TestDeskFile::withoutARightOnlyWhatIsKept()
+{
+    const QString identifier = pulledByItem();
     const domain::CaseId id = m_desk->view().openCase.id;
     m_desk->quit();
     m_desk->enter();

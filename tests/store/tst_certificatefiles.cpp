@@ -40,6 +40,7 @@ private Q_SLOTS:
     void newerCopyTakesThePlace();
     void goWithTheirTime();
     void bounds();
+    void consentsGoWithTheDraft();
     void nothingReadableOnDisk();
 };
 
@@ -94,6 +95,21 @@ void TstCertificateFiles::goWithTheirTime()
     QCOMPARE(countOf(world, u"attachments"_s), 2);
     QCOMPARE(countOf(world, u"attachment_contents"_s), 2);
     QCOMPARE(countOf(world, u"certificate_files"_s), 1);
+}
+
+void TstCertificateFiles::consentsGoWithTheDraft()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    for (const QString &identifier : {u"C-1"_s, u"C-2"_s, u"C-1"_s})
+        QVERIFY(await(world.open().saveConsent(maker.id(), identifier)));
+    QVERIFY(await(world.open().purgeExpired(world.clock.now())));
+    QCOMPARE(*await(world.open().consents(maker.id())), (QStringList{u"C-1"_s, u"C-2"_s}));
+    QCOMPARE(await(world.open().consents(CaseMaker(2).id()))->size(), 0);
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    QVERIFY(await(world.open().purgeExpired(world.clock.now())));
+    QCOMPARE(await(world.open().consents(maker.id()))->size(), 0);
 }
 
 /** A copy that is not taken leaves the one before. */

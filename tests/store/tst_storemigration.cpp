@@ -71,6 +71,7 @@ private Q_SLOTS:
     void versionTwoSeparatesWays();
     void versionThreeGainsCertificateFiles();
     void versionFourFindsByTheEndOfANumber();
+    void versionFiveGainsConsents();
     void failedStepLeavesTheOldVersion();
     void copiedBeforeAndKept();
     void goesBackToTheCopy();
@@ -171,7 +172,23 @@ void TstStoreMigration::versionFourFindsByTheEndOfANumber()
     world.close();
     QCOMPARE(ask(world, u"SELECT count(*) FROM search_tokens WHERE token LIKE 'e%'"_s).toInt(), 2);
     // It only gains: the build before still works with it.
-    QCOMPARE(ask(world, u"PRAGMA user_version"_s).toInt(), vault::userVersion(5, 3));
+    QCOMPARE(ask(world, u"PRAGMA user_version"_s).toInt(), vault::userVersion(store::storeSchema(), 3));
+}
+
+void TstStoreMigration::versionFiveGainsConsents()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-5.sql"_s);
+    CaseMaker draft(1);
+    draft.draft();
+    store::ListQuery query;
+    query.search = u"0001"_s;
+    QCOMPARE(await(world.open().listCases(query))->rows.size(), 1);
+    QCOMPARE(await(world.open().consents(draft.id()))->size(), 0);
+    QVERIFY(await(world.open().saveConsent(draft.id(), u"C-1"_s)));
+    world.close();
+    QCOMPARE(*await(world.open().consents(draft.id())), QStringList{u"C-1"_s});
+    QCOMPARE(await(world.open().certificateFile(draft.id(), u"C-1"_s))->content, "scan");
 }
 
 void TstStoreMigration::failedStepLeavesTheOldVersion()

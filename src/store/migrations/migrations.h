@@ -17,5 +17,7 @@ void separateWays(Sql &sql);
 void addCertificateFiles(Sql &sql);
 /** Version 5: cases are found by the last characters of a number. */
 void indexNumberEnds(Sql &sql);
+/** Version 6: to which certificates' contents a holder agreed, as long as the case is a draft. */
+void addConsents(Sql &sql);
 
 } // namespace yichuang::store::migrations

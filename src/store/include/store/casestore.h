@@ -84,7 +84,10 @@ public:
     [[nodiscard]] QFuture<domain::Result<void>> saveCertificateFile(domain::CaseId caseId, CertificateFile file);
     /** The copy fetched for this case, while it may be used; STO-003 else. */
     [[nodiscard]] QFuture<domain::Result<CertificateFile>> certificateFile(domain::CaseId caseId, QString identifier);
-    /** Removes listings, faces and certificates' files whose own expiry has passed. */
+    /** The holder agreed that contents of this certificate are used for the case; kept while the case is a draft. */
+    [[nodiscard]] QFuture<domain::Result<void>> saveConsent(domain::CaseId caseId, QString identifier);
+    [[nodiscard]] QFuture<domain::Result<QStringList>> consents(domain::CaseId caseId);
+    /** Removes listings, faces and certificates' files whose own expiry has passed, and consents of what is no draft any more. */
     [[nodiscard]] QFuture<domain::Result<int>> purgeExpired(QDateTime now);
     [[nodiscard]] QFuture<domain::Result<void>> saveCatalogue(domain::Catalogue catalogue);
     [[nodiscard]] QFuture<domain::Result<domain::Catalogue>> loadCatalogue();
