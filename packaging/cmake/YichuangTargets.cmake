@@ -36,6 +36,10 @@ target_precompile_headers(yichuang_widgetspch PRIVATE <QtWidgets/QtWidgets> <tl/
 function(yichuang_common target)
   target_link_libraries(${target} PRIVATE yichuang_flags)
   set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON)
+  if(WIN32)
+    # This machine's rcc may know a compression that the Qt for Windows was built without.
+    set_target_properties(${target} PROPERTIES AUTORCC_OPTIONS --no-zstd)
+  endif()
 endfunction()
 
 # yichuang_library(domain SOURCES … PUBLIC lib… PRIVATE lib… [PCH target])

@@ -35,7 +35,7 @@ void SignInPage::offerLastLogin()
     const bool hadKeyboard = m_ui->loginLineEdit->hasFocus();
     setFirstStop(last.isEmpty() ? m_ui->loginLineEdit : m_ui->passwordLineEdit);
     if (hadKeyboard)
-        setFocus();
+        takeFocus();
 }
 
 void SignInPage::onSignIn()
