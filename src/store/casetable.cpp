@@ -19,6 +19,22 @@ namespace {
 /** Cases kept decoded: the open one and those that sync is working on. */
 constexpr qsizetype mostRecords = 16;
 
+/** What one page of the encrypted file takes of a value that goes over several. */
+constexpr qsizetype pageStep = 4000;
+
+/**
+ * The case filled up with blanks to whole pages. A value that keeps its length is written over where it lies, only the
+ * pages that differ; one of another length gives its pages back and takes others, which touches the lists of both too.
+ */
+QVariant caseColumn(const Case &value)
+{
+    QByteArray json = wire::toBytes(value);
+    const qsizetype rest = json.size() % pageStep;
+    if (rest > 0)
+        json.append(pageStep - rest, ' ');
+    return json;
+}
+
 CaseRecord readRecord(Sql &sql, const CaseId &id)
 {
     CaseRecord record;
@@ -91,7 +107,7 @@ void writeCase(Writing &writing, CaseRecord &record)
 {
     const bool asConfirmed = record.confirmed && *record.confirmed == record.current;
     writing.sql.run(u"INSERT INTO cases(id, current) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET current=excluded.current"_s,
-                    {columnOf(record.id), asConfirmed ? QVariant() : jsonColumn(record.current)});
+                    {columnOf(record.id), asConfirmed ? QVariant() : caseColumn(record.current)});
     writeListRow(writing, record);
     writing.change.cases.insert(record.id);
 }

@@ -33,7 +33,8 @@ public:
     {
     }
 
-    QByteArray snapshot(const domain::CaseId &id) { return m_snapshot.bindBlob(1, id.toRfc4122()).first(); }
+    /** Without the blanks that fill its last page: they are the store's own business and count against it. */
+    QByteArray snapshot(const domain::CaseId &id) { return m_snapshot.bindBlob(1, id.toRfc4122()).first().trimmed(); }
     QByteArray words(const domain::CaseId &id) { return m_words.bindBlob(1, id.toRfc4122()).first(); }
     QByteArray commands(const QList<domain::CaseCommand> &commands)
     {
