@@ -119,6 +119,7 @@ public:
             request.setSslConfiguration(m_tls);
         m_offset = offset;
         m_begun = false;
+        m_came = 0;
         m_reply = m_network.get(request);
         m_reply->setReadBufferSize(4 * piece);
         connect(m_reply, &QNetworkReply::readyRead, this, &WebSource::take);
@@ -149,8 +150,11 @@ private:
     }
     void take()
     {
-        if (begin() && m_reply->bytesAvailable() > 0)
-            Q_EMIT chunk(m_reply->readAll());
+        if (!begin() || m_reply->bytesAvailable() == 0)
+            return;
+        const QByteArray bytes = m_reply->readAll();
+        m_came += bytes.size();
+        Q_EMIT chunk(bytes);
     }
     void finish()
     {
@@ -162,6 +166,8 @@ private:
         std::optional<Error> fault;
         if (m_reply->error() != QNetworkReply::NoError || !m_begun)
             fault = unreachable(u"answer %1, %2"_s.arg(status()).arg(int(m_reply->error())));
+        else if (const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader); announced.isValid() && m_came < announced.toLongLong())
+            fault = unreachable(u"answer cut after %1 bytes"_s.arg(m_came)); // Qt does not always call that an error
         if (nothingLeft && !m_begun) {
             fault.reset();
             Q_EMIT startsAt(m_offset);
@@ -177,6 +183,7 @@ private:
     QNetworkAccessManager m_network;
     QNetworkReply *m_reply = nullptr;
     qint64 m_offset = 0;
+    qint64 m_came = 0;
     bool m_begun = false;
 };
 

@@ -53,7 +53,7 @@ void TestDemoEnds::signalEndsInOrder()
     QCOMPARE(::kill(pid_t(demo.processId()), number), 0);
     QVERIFY(demo.waitForFinished(60000));
     QCOMPARE(demo.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(demo.exitCode(), 0);
+    QVERIFY2(demo.exitCode() == 0, demo.readAllStandardError().constData());
     QCOMPARE(folders(temporary), QStringList());
 }
 

@@ -3,6 +3,7 @@
 #include "cases/casespage.h"
 
 #include "cases/casesmodel.h"
+#include "kit/downkey.h"
 #include "kit/tokens.h"
 #include "kit/words.h"
 #include "ui_casespage.h"
@@ -33,9 +34,7 @@ CasesPage::CasesPage(desk::CaseDesk *desk, QWidget *parent)
     buildTable();
     connect(m_ui->caseSearchLineEdit, &QLineEdit::textChanged, this, &CasesPage::ask);
     connect(m_ui->caseSearchLineEdit, &QLineEdit::returnPressed, m_ui->casesTableView, qOverload<>(&QWidget::setFocus));
-    auto *down = new QShortcut(Qt::Key_Down, m_ui->caseSearchLineEdit);
-    down->setContext(Qt::WidgetShortcut);
-    connect(down, &QShortcut::activated, m_ui->casesTableView, qOverload<>(&QWidget::setFocus));
+    connect(new DownKey(m_ui->caseSearchLineEdit), &DownKey::pressed, m_ui->casesTableView, qOverload<>(&QWidget::setFocus));
     connect(m_model, &CasesModel::moreAsked, this, &CasesPage::onMoreAsked);
     connect(m_ui->casesStateView, &StateView::actionTriggered, this, &CasesPage::ask);
     connect(desk, &desk::CaseDesk::pageReady, this, &CasesPage::onPage);

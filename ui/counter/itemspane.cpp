@@ -3,6 +3,7 @@
 #include "counter/itemspane.h"
 
 #include "counter/hitdelegate.h"
+#include "kit/downkey.h"
 #include "kit/words.h"
 #include "ui_itemspane.h"
 
@@ -33,9 +34,7 @@ void ItemsPane::bind(desk::CounterDesk *desk)
     connect(m_ui->itemSearchLineEdit, &QLineEdit::textChanged, this, &ItemsPane::search);
     connect(m_ui->categoryComboBox, &QComboBox::currentIndexChanged, this, &ItemsPane::search);
     connect(m_ui->itemSearchLineEdit, &QLineEdit::returnPressed, this, &ItemsPane::goToHits);
-    auto *down = new QShortcut(Qt::Key_Down, m_ui->itemSearchLineEdit);
-    down->setContext(Qt::WidgetShortcut);
-    connect(down, &QShortcut::activated, this, &ItemsPane::goToHits);
+    connect(new DownKey(m_ui->itemSearchLineEdit), &DownKey::pressed, this, &ItemsPane::goToHits);
     connect(m_ui->hitsListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &ItemsPane::onChosen);
     connect(m_ui->hitsListView, &QListView::activated, this, &ItemsPane::onTake);
     connect(m_ui->takeItemPushButton, &QPushButton::clicked, this, &ItemsPane::onTake);
