@@ -17,6 +17,7 @@ struct ReaderManager::Reader {
     const TurnTaker *turns = nullptr; ///< the session, as the one who takes turns
     QPointer<ReaderSession> session;  ///< lives on the thread
     QThread thread;
+    bool doesCardLie = false; ///< as was told outside
 };
 
 ReaderManager::ReaderManager(Options options, QObject *parent)
@@ -56,7 +57,7 @@ Result<ReaderId> ReaderManager::addReader(const QString &uri)
     connect(&reader->thread, &QThread::started, session, &ReaderSession::start);
     connect(&reader->thread, &QThread::finished, session, &QObject::deleteLater);
     connect(session, &ReaderSession::cardRead, this, &ReaderManager::onCardRead);
-    connect(session, &ReaderSession::cardRemoved, this, &ReaderManager::cardRemoved);
+    connect(session, &ReaderSession::cardRemoved, this, &ReaderManager::onCardRemoved);
     connect(session, &ReaderSession::stateChanged, this, &ReaderManager::onStateChanged);
     reader->thread.start();
     m_readers.emplace(id, std::move(reader));
@@ -72,7 +73,11 @@ void ReaderManager::removeReader(ReaderId reader)
     if (m_chosen == reader)
         m_turns->prefer(nullptr);
     end(*found->second);
+    const bool didCardLie = found->second->doesCardLie;
     m_readers.erase(found);
+    // Who is not watched any more is not known to lie there.
+    if (didCardLie)
+        Q_EMIT cardRemoved(reader);
 }
 
 void ReaderManager::readAgain(ReaderId reader)
@@ -109,10 +114,21 @@ void ReaderManager::setPreferredReader(ReaderId reader)
 void ReaderManager::onCardRead(ReaderId reader, const CardReading &reading)
 {
     // A reading may still be on its way when its reader was removed.
-    if (!m_readers.contains(reader))
+    const auto found = m_readers.find(reader);
+    if (found == m_readers.end())
         return;
+    found->second->doesCardLie = true;
     m_lastRead = reader;
     Q_EMIT cardRead(reader, reading);
+}
+
+void ReaderManager::onCardRemoved(ReaderId reader)
+{
+    const auto found = m_readers.find(reader);
+    if (found == m_readers.end())
+        return;
+    found->second->doesCardLie = false;
+    Q_EMIT cardRemoved(reader);
 }
 
 void ReaderManager::onStateChanged(const ReaderState &state)

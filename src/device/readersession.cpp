@@ -83,7 +83,7 @@ void ReaderSession::dropLine()
 {
     m_setup.turns->release(this);
     m_timer.stop();
-    m_doesCardLie = false;
+    noteRemoval();
     m_isReadAsked = false;
     m_reading.wipe();
     m_silences = 0;

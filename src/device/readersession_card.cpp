@@ -213,7 +213,7 @@ void ReaderSession::noteRemoval()
 void ReaderSession::cardProblem(FailureCode code, const QString &detail)
 {
     m_reading.wipe();
-    m_doesCardLie = false;
+    noteRemoval();
     m_sinceProblem.start();
     setState(ReaderPhase::Waiting, Diagnosis::of(code, detail));
     endRound();

@@ -99,7 +99,7 @@ void ReaderSession::askSamNumber()
 void ReaderSession::onUnanswered(const Error &error)
 {
     m_setup.turns->release(this);
-    m_doesCardLie = false;
+    noteRemoval();
     ++m_silences;
     setState(ReaderPhase::Fault, Diagnosis::of(error.code, error.detail));
     const int rates = m_transport->lineRate() == 0 ? 0 : static_cast<int>(lineRates().size()) + 1;
@@ -126,7 +126,7 @@ void ReaderSession::tryNextRate()
 void ReaderSession::moduleFault(FailureCode code, const QString &detail)
 {
     m_setup.turns->release(this);
-    m_doesCardLie = false;
+    noteRemoval();
     setState(ReaderPhase::Fault, Diagnosis::of(code, detail));
     if (m_wasResetTried) {
         later(m_setup.timing.idleStatus, &ReaderSession::askStatus);

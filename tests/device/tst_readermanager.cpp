@@ -24,6 +24,7 @@ private Q_SLOTS:
     void signalsComeOnTheMainThread();
     void twoReadersTakeTurns();
     void oneReaderGoesTheOtherStays();
+    void aCardGoesWithItsReader();
     void hotPlugOverTcp();
     void tellsApart_data();
     void tellsApart();
@@ -136,6 +137,24 @@ void TestReaderManager::oneReaderGoesTheOtherStays()
     QCOMPARE(manager.readers().size(), 1);
     right.place(u"citizen-wang"_s);
     QTRY_COMPARE(read.size(), 2);
+}
+
+void TestReaderManager::aCardGoesWithItsReader()
+{
+    TcpReader box;
+    ReaderManager manager(options());
+    QSignalSpy read(&manager, &ReaderManager::cardRead);
+    QSignalSpy removed(&manager, &ReaderManager::cardRemoved);
+    const ReaderId empty = *manager.addReader(box.simulator.readerUri());
+    QTRY_COMPARE(diagnosisOf(manager, empty), std::optional(FailureCode::ReaderNoCard));
+    manager.removeReader(empty);
+    QCOMPARE(removed.size(), 0);
+    const ReaderId id = *manager.addReader(box.simulator.readerUri());
+    box.place(u"citizen-li"_s);
+    QTRY_COMPARE(read.size(), 1);
+    manager.removeReader(id);
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().first().toInt(), id);
 }
 
 void TestReaderManager::hotPlugOverTcp()

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void keepsTellingThatNoCardLies();
     void secondRejectionWarns();
     void opensALostLineAgain();
+    void whoCannotBeSeenIsGone_data();
+    void whoCannotBeSeenIsGone();
     void aModuleOutOfOrderComesBack();
     void aCardWithNonsenseIsNoEnd();
     void notInThisBuild();
@@ -192,6 +194,37 @@ void TestReaderSession::opensALostLineAgain()
     }
     pair.reader.place(demoCard(u"citizen-li"_s));
     QTRY_COMPARE(pair.probe.readings.size(), 1);
+}
+
+void TestReaderSession::whoCannotBeSeenIsGone_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("the line goes away") << QString();
+    QTest::newRow("the module falls silent") << u"silence at find"_s;
+    QTest::newRow("the module is at fault") << u"status 60 at find"_s;
+    QTest::newRow("a reply is garbled") << u"checksum at find"_s;
+}
+
+/** Whether the card still lies there is not known: nobody may go on as if its holder stood at the window. */
+void TestReaderSession::whoCannotBeSeenIsGone()
+{
+    QFETCH(const QString, fault);
+    Pair pair;
+    pair.probe.start();
+    QTRY_VERIFY(pair.probe.isWaiting());
+    pair.reader.place(demoCard(u"citizen-li"_s));
+    QTRY_COMPARE(pair.probe.readings.size(), 1);
+    QCOMPARE(pair.probe.removals, 0);
+    if (fault.isEmpty())
+        pair.reader.unplug();
+    for (int i = 0; i < 4 && !fault.isEmpty(); ++i)
+        pair.reader.inject(*cardsim::Fault::parse(fault));
+    QTRY_COMPARE(pair.probe.removals, 1);
+    pair.reader.remove();
+    if (fault.isEmpty())
+        pair.reader.plug();
+    QTRY_VERIFY(pair.probe.isWaiting());
+    QCOMPARE(pair.probe.removals, 1);
 }
 
 void TestReaderSession::aModuleOutOfOrderComesBack()

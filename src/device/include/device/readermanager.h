@@ -50,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void cardRead(yichuang::device::ReaderId reader, const yichuang::device::CardReading &reading);
+    /** As the session tells it, and when the reader of a card that was read is removed. */
     void cardRemoved(yichuang::device::ReaderId reader);
     void stateChanged(yichuang::device::ReaderId reader, const yichuang::device::ReaderState &state);
 
@@ -57,6 +58,7 @@ private:
     struct Reader;
 
     void onCardRead(ReaderId reader, const CardReading &reading);
+    void onCardRemoved(ReaderId reader);
     void onStateChanged(const ReaderState &state);
     void end(Reader &reader);
 

@@ -48,7 +48,10 @@ public:
 
 Q_SIGNALS:
     void cardRead(yichuang::device::ReaderId reader, const yichuang::device::CardReading &reading);
-    /** The card that was read left the reader, as far as the module can tell. Not sent when the line goes away. */
+    /**
+     * The card that was read left the reader, as far as the module can tell, or nobody can tell any more that it lies there: the
+     * line went away, the module fell silent or is at fault, another reading failed.
+     */
     void cardRemoved(yichuang::device::ReaderId reader);
     void stateChanged(const yichuang::device::ReaderState &state);
 
