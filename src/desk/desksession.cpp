@@ -84,9 +84,14 @@ domain::Stamp DeskSession::provisionalStamp() const
     domain::Stamp stamp;
     stamp.provisional = true;
     stamp.receivedAt = m_clock.now();
-    stamp.legalDate = m_clock.today();
+    stamp.legalDate = legalDay();
     stamp.ruleVersion = QStringLiteral("desk");
     return stamp;
+}
+
+QDate DeskSession::legalDay() const
+{
+    return domain::legalDate(m_clock.now(), domain::WorkCalendar::bundled());
 }
 
 QFuture<domain::Result<void>> DeskSession::audit(const QString &action, const domain::CaseId &caseId, const QString &subject)

@@ -108,7 +108,7 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     CaseDetail &detail = life->desk->m_open;
     const domain::Catalogue &catalogue = life->desk->m_session.catalogue();
     detail.whole = stored->current;
-    detail.items = itemViews(detail.whole, catalogue, {}, life->desk->m_session.clock().today());
+    detail.items = itemViews(detail.whole, catalogue, {}, life->desk->m_session.legalDay());
     const auto input = domain::planInputFor(catalogue, detail.whole, {}, {}, detail.whole.rulesDay);
     detail.handIn = handInView(detail.whole, catalogue, input ? domain::planMaterials(*input) : domain::CasePlan(),
                                life->desk->m_session.actor());

@@ -104,7 +104,7 @@ void LiveCounterDesk::rebuild()
     layScratch(view.plan, state.scratch, today);
     view.hasUnsavedScratch = !state.scratch.isEmpty();
     view.certificates = certificateViews(state.certificates, state.faces, view.plan, today);
-    view.items = itemViews(view.openCase, known, view.plan, today);
+    view.items = itemViews(view.openCase, known, view.plan, m_session.legalDay());
     view.hints = hintViews(view.openCase, known, state.certificates, today);
     view.timeline = timelineEntries(state.timeline, view.openCase, known, {{m_session.who().id, m_session.who().name}});
     view.lifeEventName = view.openCase.lifeEventId.isEmpty() ? QString() : caseTitle(view.openCase, known);

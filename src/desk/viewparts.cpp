@@ -76,7 +76,7 @@ int countMaterials(const domain::CasePlan &plan, const QString &itemId, domain::
 }
 
 ItemView itemView(const Case &onCase, const CasePart &part, const Catalogue &catalogue, const domain::CasePlan &plan,
-                  QDate today)
+                  QDate legalDay)
 {
     ItemView view;
     view.partId = part.id;
@@ -103,7 +103,7 @@ ItemView itemView(const Case &onCase, const CasePart &part, const Catalogue &cat
     if (part.promisedDue.isValid())
         view.expectedDue = part.promisedDue;
     else if (view.waitsFor.isEmpty() && acceptedWithReceipt)
-        view.expectedDue = domain::WorkCalendar::bundled().dueDate(today, part.promised).value_or(domain::DueDay()).day;
+        view.expectedDue = domain::WorkCalendar::bundled().dueDate(legalDay, part.promised).value_or(domain::DueDay()).day;
     view.dueProvisional = domain::WorkCalendar::bundled().isProvisional(view.expectedDue.isValid() ? view.expectedDue : view.answerDue);
     view.missing = countMaterials(plan, part.itemId, domain::MaterialStatus::Missing);
     view.deferred = countMaterials(plan, part.itemId, domain::MaterialStatus::Deferred);
@@ -112,7 +112,7 @@ ItemView itemView(const Case &onCase, const CasePart &part, const Catalogue &cat
 
 } // namespace
 
-QList<ItemView> itemViews(const Case &onCase, const Catalogue &catalogue, const domain::CasePlan &plan, QDate today)
+QList<ItemView> itemViews(const Case &onCase, const Catalogue &catalogue, const domain::CasePlan &plan, QDate legalDay)
 {
     QStringList departments;
     const domain::LifeEvent *event = onCase.lifeEventId.isEmpty()
@@ -128,7 +128,7 @@ QList<ItemView> itemViews(const Case &onCase, const Catalogue &catalogue, const 
     for (const QString &department : departments) {
         for (const CasePart &part : onCase.parts) {
             if (part.departmentId == department)
-                views.append(itemView(onCase, part, catalogue, plan, today));
+                views.append(itemView(onCase, part, catalogue, plan, legalDay));
         }
     }
     return views;

@@ -15,9 +15,12 @@ namespace yichuang::desk {
 [[nodiscard]] QList<CertificateView> certificateViews(const QList<domain::CertificateSummary> &certificates,
                                                       const QList<domain::ECertificate> &faces,
                                                       const domain::CasePlan &plan, QDate today);
-/** Items grouped by department, the lead department first, then in order of appearance. */
+/**
+ * Items grouped by department, the lead department first, then in order of appearance. What is not accepted yet is expected
+ * as if it were on `legalDay`, the legal date of now.
+ */
 [[nodiscard]] QList<ItemView> itemViews(const domain::Case &onCase, const domain::Catalogue &catalogue,
-                                        const domain::CasePlan &plan, QDate today);
+                                        const domain::CasePlan &plan, QDate legalDay);
 /** What this operator may take after receipt; the plan gives materials their names. */
 [[nodiscard]] HandInView handInView(const domain::Case &onCase, const domain::Catalogue &catalogue,
                                     const domain::CasePlan &plan, const domain::Actor &actor);

@@ -163,4 +163,15 @@ Result<DueDay> WorkCalendar::dueDate(QDate start, TimeLimit limit, const QList<P
     return DueDay{day, isProvisional(day)};
 }
 
+QDate legalDate(const QDateTime &moment, const WorkCalendar &calendar)
+{
+    constexpr int shanghaiOffset = 8 * 3600;
+    constexpr int longestDaysOff = 30;
+    const QDateTime local = moment.toOffsetFromUtc(shanghaiOffset);
+    QDate day = local.time().hour() < closingHour ? local.date() : local.date().addDays(1);
+    for (int i = 0; i < longestDaysOff && !calendar.isWorkingDay(day); ++i)
+        day = day.addDays(1);
+    return day;
+}
+
 } // namespace yichuang::domain

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void everyLifeEvent();
     void offlineReceipt();
     void decisionsReachTheTimeline();
+    void promisedDaysRunFromTheLegalDate();
     void nothingWithoutACase();
 
 private:
@@ -58,6 +59,28 @@ void TestDeskReceive::missingIsRefused()
     QCOMPARE(m_desk->view().error->code, domain::FailureCode::CaseMaterialsMissing);
     m_desk->awaitSaved();
     QCOMPARE(m_desk->stored(m_desk->view().openCase.id).stage, domain::CaseStage::Draft);
+}
+
+/** Handed in on a Saturday: what the desk promises is what the exchange will stamp, counted from Monday. */
+void TestDeskReceive::promisedDaysRunFromTheLegalDate()
+{
+    const qint64 ahead = m_world->deskClock.aheadMs;
+    const auto back = qScopeGuard([this, ahead] { m_world->deskClock.aheadMs = ahead; });
+    m_world->deskClock.aheadMs += m_world->deskClock.now().msecsTo(QDateTime(QDate(2026, 11, 7), QTime(2, 0), Qt::UTC));
+    m_desk->place(0);
+    m_desk->awaitListing();
+    const QStringList items = m_world->simpleItems();
+    for (const QString &item : items)
+        m_desk->counter->addItem(item);
+    int promised = 0;
+    for (const desk::ItemView &item : m_desk->view().items) {
+        if (!item.expectedDue.isValid())
+            continue;
+        QCOMPARE(item.expectedDue, domain::WorkCalendar::bundled().dueDate(QDate(2026, 11, 9), item.promised)->day);
+        ++promised;
+    }
+    QVERIFY(promised > 0);
+    QCOMPARE(m_desk->session->provisionalStamp().legalDate, QDate(2026, 11, 9));
 }
 
 void TestDeskReceive::everyLifeEvent_data()

@@ -68,6 +68,30 @@ private Q_SLOTS:
         QCOMPARE(calendar.isWorkingDay(day), working);
     }
 
+    void legalDates_data()
+    {
+        QTest::addColumn<QString>("moment");
+        QTest::addColumn<QDate>("legal");
+        QTest::newRow("Monday morning") << u"2026-11-23T09:00:00+08:00"_s << QDate(2026, 11, 23);
+        QTest::newRow("a minute before closing") << u"2026-11-23T16:59:59+08:00"_s << QDate(2026, 11, 23);
+        QTest::newRow("at closing") << u"2026-11-23T17:00:00+08:00"_s << QDate(2026, 11, 24);
+        QTest::newRow("still Sunday in UTC") << u"2026-11-22T23:30:00Z"_s << QDate(2026, 11, 23);
+        QTest::newRow("Friday evening") << u"2026-11-27T18:00:00+08:00"_s << QDate(2026, 11, 30);
+        QTest::newRow("Saturday") << u"2026-11-28T10:00:00+08:00"_s << QDate(2026, 11, 30);
+        QTest::newRow("National Day") << u"2026-10-01T10:00:00+08:00"_s << QDate(2026, 10, 8);
+        QTest::newRow("the evening before National Day") << u"2026-09-30T17:30:00+08:00"_s << QDate(2026, 10, 8);
+        QTest::newRow("make-up Saturday") << u"2026-10-10T10:00:00+08:00"_s << QDate(2026, 10, 10);
+        QTest::newRow("make-up Saturday, evening") << u"2026-10-10T19:00:00+08:00"_s << QDate(2026, 10, 12);
+        QTest::newRow("Friday evening before a make-up Saturday") << u"2026-10-09T17:00:00+08:00"_s << QDate(2026, 10, 10);
+        QTest::newRow("beyond the calendar: Monday") << u"2031-01-06T10:00:00+08:00"_s << QDate(2031, 1, 6);
+    }
+    void legalDates()
+    {
+        QFETCH(QString, moment);
+        QFETCH(QDate, legal);
+        QCOMPARE(legalDate(QDateTime::fromString(moment, Qt::ISODate), WorkCalendar::bundled()), legal);
+    }
+
     void knownYears()
     {
         QVERIFY(calendar.knows(QDate(2024, 1, 1)));

@@ -46,7 +46,7 @@ domain::Result<void> CommandBatchRun::acceptUnanswered(const domain::CaseId &id)
     if (!before)
         return tl::unexpected(before.error());
     const QDateTime now = m_clock.now();
-    const QDate today = legalDate(now, domain::WorkCalendar::bundled());
+    const QDate today = domain::legalDate(now, domain::WorkCalendar::bundled());
     Step step{*before, {}};
     for (const domain::CasePart &part : before->parts) {
         const auto due = domain::answerDue(m_catalogue, part);

@@ -63,7 +63,7 @@ domain::Result<wire::CommandAnswer> CommandEngine::submit(const wire::Operator &
 
 domain::Result<void> CommandEngine::acceptUnanswered()
 {
-    const QDate today = legalDate(m_clock.now(), domain::WorkCalendar::bundled());
+    const QDate today = domain::legalDate(m_clock.now(), domain::WorkCalendar::bundled());
     const wire::Operator nobody; // no command of a person is among them
     domain::CaseId last;
     while (true) {

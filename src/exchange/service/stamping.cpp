@@ -9,29 +9,6 @@ namespace yichuang::exchange {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int shanghaiOffset = 8 * 3600;
-constexpr int longestDaysOff = 30;
-
-QDate nextWorkingDay(QDate from, const domain::WorkCalendar &calendar)
-{
-    QDate day = from.addDays(1);
-    for (int i = 0; i < longestDaysOff && !calendar.isWorkingDay(day); ++i)
-        day = day.addDays(1);
-    return day;
-}
-
-} // namespace
-
-QDate legalDate(const QDateTime &moment, const domain::WorkCalendar &calendar)
-{
-    const QDateTime local = moment.toOffsetFromUtc(shanghaiOffset);
-    if (local.time().hour() < closingHour && calendar.isWorkingDay(local.date()))
-        return local.date();
-    return nextWorkingDay(local.date(), calendar);
-}
-
 domain::Result<DueDates> dueDates(const domain::WorkCalendar &calendar, const domain::CasePart &part, QDate acceptedOn,
                                   const QList<domain::PauseSpan> &pauses)
 {
@@ -76,7 +53,7 @@ domain::Result<domain::Stamp> stampFor(const domain::Case &before, const domain:
     domain::Stamp stamp;
     stamp.provisional = false;
     stamp.receivedAt = now;
-    stamp.legalDate = legalDate(now, calendar);
+    stamp.legalDate = domain::legalDate(now, calendar);
     stamp.ruleVersion = u"catalogue %1"_s.arg(catalogueVersion);
     const domain::CasePart *part = before.part(command.partId);
     const auto dates = part ? newDueDates(*part, command.body, stamp.legalDate, calendar) : std::nullopt;

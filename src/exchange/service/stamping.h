@@ -7,12 +7,6 @@
 
 namespace yichuang::exchange {
 
-/** Hour in Asia/Shanghai from which a receipt counts for the next working day. */
-inline constexpr int closingHour = 17;
-
-/** The legal date (法定日期) of a moment: that day in Asia/Shanghai; after hours or on a day off, the next working day. */
-[[nodiscard]] QDate legalDate(const QDateTime &moment, const domain::WorkCalendar &calendar);
-
 struct DueDates {
     QDate promised;
     QDate statutory;

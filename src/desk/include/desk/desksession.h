@@ -42,6 +42,8 @@ public:
                                                   qint64 baseRevision, domain::CommandBody body) const;
     /** What the desk stamps until the exchange does. */
     [[nodiscard]] domain::Stamp provisionalStamp() const;
+    /** The legal date that the exchange would give what reached it now. */
+    [[nodiscard]] QDate legalDay() const;
     /** Writes an audit record; done when it is stored. It travels with the next round of the pump. */
     [[nodiscard]] QFuture<domain::Result<void>> audit(const QString &action, const domain::CaseId &caseId, const QString &subject);
 

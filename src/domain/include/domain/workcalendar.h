@@ -78,4 +78,13 @@ private:
     int m_lastYear = -1;
 };
 
+/** Hour in Asia/Shanghai from which a receipt counts for the next working day: the end of business time (Civil Code art. 203). */
+inline constexpr int closingHour = 17;
+
+/**
+ * The legal date (法定日期) of a moment, from which limits run: that day in Asia/Shanghai; after hours or on a day off, the next
+ * working day (reference 5.4). The desk promises by it what the exchange will stamp.
+ */
+[[nodiscard]] QDate legalDate(const QDateTime &moment, const WorkCalendar &calendar);
+
 } // namespace yichuang::domain
