@@ -94,8 +94,23 @@ Result<void> checkPartGraph(const QList<CasePart> &parts)
     return {};
 }
 
+QString comparable(const QString &number)
+{
+    return number.trimmed().toUpper();
+}
+
+/** Nobody is their own agent: the authority would prove nothing. */
+Result<void> checkTwoPeople(const std::optional<Party> &applicant, const std::optional<Agency> &agency)
+{
+    if (applicant && agency && agency->agent.documentKind == applicant->documentKind && comparable(agency->agent.number) == comparable(applicant->number))
+        return failure(FailureCode::CaseAgentAuthority, u"agent is the applicant"_s);
+    return {};
+}
+
 Result<void> checkAgency(const Case &onCase)
 {
+    if (const auto people = checkTwoPeople(onCase.applicant, onCase.agency); !people)
+        return people;
     if (onCase.agency && !isAuthorised(*onCase.agency, onCase.rulesDay))
         return failure(FailureCode::CaseAgentAuthority);
     return {};
@@ -122,6 +137,8 @@ struct SharedStep {
     {
         if (const auto party = checkParty(body.applicant); !party)
             return party;
+        if (const auto people = checkTwoPeople(body.applicant, onCase.agency); !people)
+            return people;
         onCase.applicant = body.applicant;
         return {};
     }
@@ -131,10 +148,8 @@ struct SharedStep {
         if (body.agency) {
             if (const auto party = checkParty(body.agency->agent); !party)
                 return party;
-            // Nobody is their own agent: the authority would prove nothing.
-            const Party &agent = body.agency->agent;
-            if (onCase.applicant && agent.number == onCase.applicant->number && agent.documentKind == onCase.applicant->documentKind)
-                return failure(FailureCode::CaseAgentAuthority, u"agent is the applicant"_s);
+            if (const auto people = checkTwoPeople(onCase.applicant, body.agency); !people)
+                return people;
         }
         onCase.agency = body.agency;
         return {};

@@ -181,6 +181,7 @@ void checkStep(const Case &before, const Case &after, const CaseCommand &given, 
         const bool open = !part.pauses.isEmpty() && !part.pauses.constLast().to.isValid();
         QVERIFY2(standing == open || part.state == PartState::Withdrawn || part.state == PartState::NotAccepted, "clock and state disagree");
     }
+    QVERIFY2(!after.applicant || !after.agency || after.agency->agent.number != after.applicant->number, "somebody is their own agent");
     QCOMPARE(grown, 1);
     QVERIFY(!before.applied.contains(given.id));
     QCOMPARE(after.applied.size(), before.applied.size() + 1);

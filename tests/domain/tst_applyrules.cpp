@@ -143,6 +143,24 @@ private Q_SLOTS:
         QCOMPARE(codeOf(none.tried(clerk(), command::OpenCase{})), u"CASE-018"_s);
     }
 
+    /** In whatever order the two are named, and however the number is written. */
+    void nobodyIsTheirOwnAgent()
+    {
+        CaseWorld world;
+        world.give(clerk(), command::OpenCase{world.day});
+        world.give(clerk(), command::SetAgency{agency()});
+        QCOMPARE(codeOf(world.tried(clerk(), command::SetApplicant{agentParty()})), u"CASE-016"_s);
+        Party small = agentParty();
+        small.number = u" 99010019850505001x"_s;
+        QCOMPARE(codeOf(world.tried(clerk(), command::SetApplicant{small})), u"CASE-016"_s);
+        world.give(clerk(), command::SetApplicant{applicant()});
+        world.give(clerk(), addItem(1, u"birth-registration"_s));
+        QVERIFY(world.tried(clerk(), command::ReceiveMaterials{{}, true}));
+        // A case kept from before this was checked.
+        world.now.applicant = agentParty();
+        QCOMPARE(codeOf(world.tried(clerk(), command::ReceiveMaterials{{}, true})), u"CASE-016"_s);
+    }
+
     void receiving()
     {
         using command::ReceiveMaterials;
