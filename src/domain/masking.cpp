@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <domain/masking.h>
 
+#include <domain/idcard.h>
+
 #include <QList>
 
 namespace yichuang::domain {
@@ -60,6 +62,12 @@ QString maskName(const QString &name, bool minor)
     if (minor || length < 2)
         return QString(length, u'*');
     return length == 2 ? keepEnds(name, 1, 0) : keepEnds(name, 1, 1);
+}
+
+QString maskName(const QString &name, QDate birth, QDate today)
+{
+    constexpr int majority = 18;
+    return maskName(name, birth.isValid() && ageOn(birth, today) < majority);
 }
 
 QString maskNumber(const QString &number)

@@ -88,7 +88,7 @@ CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting)
     row.id = onCase.id;
     row.number = onCase.number.isEmpty() ? onCase.provisionalReceipt : onCase.number;
     row.provisional = onCase.number.isEmpty() && !onCase.provisionalReceipt.isEmpty();
-    row.maskedName = onCase.applicant ? domain::maskName(onCase.applicant->name) : QString();
+    row.maskedName = onCase.applicant ? domain::maskName(onCase.applicant->name, onCase.applicant->birth, onCase.rulesDay) : QString();
     row.title = title;
     row.items = int(onCase.parts.size());
     row.stage = onCase.stage;

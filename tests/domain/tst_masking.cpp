@@ -34,6 +34,22 @@ private Q_SLOTS:
         QCOMPARE(maskName(name, minor), masked);
     }
 
+    void namesByBirth_data()
+    {
+        QTest::addColumn<QDate>("birth");
+        QTest::addColumn<QString>("masked");
+        QTest::newRow("unknown") << QDate() << u"李*例"_s;
+        QTest::newRow("child") << QDate(2020, 1, 1) << u"***"_s;
+        QTest::newRow("the day before majority") << QDate(2008, 11, 29) << u"***"_s;
+        QTest::newRow("of age today") << QDate(2008, 11, 28) << u"李*例"_s;
+    }
+
+    void namesByBirth()
+    {
+        QFETCH(QDate, birth);
+        QTEST(maskName(u"李示例"_s, birth, QDate(2026, 11, 28)), "masked");
+    }
+
     void numbers_data()
     {
         QTest::addColumn<QString>("number");

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void readsByKeyOnly();
     void countersFollowEveryChange();
     void rowShowsTheCase();
+    void aMinorsNameIsMaskedWhole();
     void findsOneCase_data();
     void findsOneCase();
     void findsByAnX();
@@ -241,6 +242,19 @@ void TstCaseList::countersFollowEveryChange()
     QCOMPARE(count(ListFilter::Ended), 1);
     QCOMPARE(count(ListFilter::All), 1);
     QCOMPARE(await(world.open().listCases(query))->total, 0);
+}
+
+void TstCaseList::aMinorsNameIsMaskedWhole()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    auto commands = maker.draft();
+    for (domain::CaseCommand &command : commands) {
+        if (auto *set = std::get_if<domain::command::SetApplicant>(&command.body))
+            set->applicant.birth = QDate(2020, 1, 1);
+    }
+    QVERIFY(await(world.open().submitAll(commands, maker.stamp())));
+    QCOMPARE(await(world.open().listCases(queryOf(ListFilter::All)))->rows.value(0).maskedName, u"***"_s);
 }
 
 void TstCaseList::rowShowsTheCase()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "uiwindow.h"
 
+#include "kit/words.h"
 #include "scenecatalogue.h"
 
 #include <QApplication>
@@ -147,6 +148,10 @@ void CasesPageTest::correctionIsAnswered()
     Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
     QVERIFY(ui.find<QLineEdit>(u"correctionNoteLineEdit"_s)->text().isEmpty());
     QVERIFY(!ui.find<QLabel>(u"detailPersonLabel"_s)->text().contains(sceneApplicant().number));
+    QVERIFY(ui.find<QLabel>(u"detailPersonLabel"_s)->text().startsWith(u"李*例"_s));
+    ui.fakes.cases.detail.whole.applicant->birth = ui::hallToday().addYears(-9);
+    Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
+    QVERIFY(ui.find<QLabel>(u"detailPersonLabel"_s)->text().startsWith(u"***"_s));
     ui.click(u"revealDetailPushButton"_s);
     QVERIFY(ui.fakes.cases.calls.contains(u"reveal number"_s));
     QVERIFY(ui.find<QLabel>(u"detailPersonLabel"_s)->text().contains(sceneApplicant().number));

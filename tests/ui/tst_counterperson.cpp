@@ -4,6 +4,7 @@
 #include "uiwindow.h"
 
 #include "kit/tag.h"
+#include "kit/words.h"
 
 #include <QClipboard>
 #include <QDropEvent>
@@ -456,6 +457,10 @@ void CounterPersonTest::newcomerAsksAndKeepsTheFocus()
     QVERIFY(ui.shows(u"newcomerTitleLabel"_s));
     QCOMPARE(QApplication::focusWidget(), before);
     QVERIFY(!ui.find<QLabel>(u"newcomerTitleLabel"_s)->text().contains(sceneStranger().number));
+    QVERIFY(ui.find<QLabel>(u"newcomerTitleLabel"_s)->text().contains(u"王*例"_s));
+    ui.fakes.counter.v.newcomer->party.birth = ui::hallToday().addYears(-9);
+    ui.fakes.counter.changed();
+    QVERIFY(ui.find<QLabel>(u"newcomerTitleLabel"_s)->text().contains(u"***, "_s));
     ui.press(Qt::Key_F6);
     QCOMPARE(QApplication::focusWidget(), ui.find(u"newCasePushButton"_s));
     ui.click(u"asAgentPushButton"_s);

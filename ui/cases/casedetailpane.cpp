@@ -95,7 +95,7 @@ void CaseDetailPane::present()
     QStringList person;
     if (whole.applicant) {
         const bool shown = m_detail.numberRevealed;
-        person << (shown ? whole.applicant->name : domain::maskName(whole.applicant->name)) << (shown ? whole.applicant->number : domain::maskNumber(whole.applicant->number));
+        person << (shown ? whole.applicant->name : domain::maskName(whole.applicant->name, whole.applicant->birth, hallToday())) << (shown ? whole.applicant->number : domain::maskNumber(whole.applicant->number));
     }
     m_ui->detailPersonLabel->setText(person.join(u" · "_s));
     m_ui->revealDetailPushButton->setVisible(whole.applicant.has_value());

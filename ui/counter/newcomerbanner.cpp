@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/newcomerbanner.h"
 
+#include "kit/words.h"
 #include "ui_newcomerbanner.h"
 
 #include <QApplication>
@@ -47,7 +48,7 @@ void NewcomerBanner::present(const desk::CounterView &view)
         return;
     //: %1 masked name, %2 masked number
     const QString title = view.newcomer->lies ? tr("Another card lies on the reader: %1, %2") : tr("Another card was read: %1, %2");
-    m_ui->newcomerTitleLabel->setText(title.arg(domain::maskName(view.newcomer->party.name), domain::maskNumber(view.newcomer->party.number)));
+    m_ui->newcomerTitleLabel->setText(title.arg(domain::maskName(view.newcomer->party.name, view.newcomer->party.birth, hallToday()), domain::maskNumber(view.newcomer->party.number)));
     m_ui->asAgentPushButton->setEnabled(view.phase == desk::CounterPhase::Draft && !view.openCase.agency);
 }
 

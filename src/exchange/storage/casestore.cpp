@@ -29,7 +29,7 @@ QVariant dateOrNull(QDate date)
 
 domain::Result<void> savePart(Session &session, const domain::Case &value, const domain::CasePart &part, const domain::Catalogue &catalogue)
 {
-    const QString applicant = value.applicant ? domain::maskName(value.applicant->name) : QString();
+    const QString applicant = value.applicant ? domain::maskName(value.applicant->name, value.applicant->birth, value.rulesDay) : QString();
     const QDate answerDue = domain::answerDue(catalogue, part).value_or(domain::DueDay()).day;
     return done(session.change(
         u"INSERT INTO parts (id, case_id, department_id, item_id, item_name, case_number, number, state, revision, received_at, answer_due, promised_due, reviewer, applicant) "

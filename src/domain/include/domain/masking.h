@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDate>
 #include <QString>
 
 namespace yichuang::domain {
 
 /** 李*例; two characters: 张*; minors and single characters: all stars (脱敏, reference section 8.2). Counts code points. */
 [[nodiscard]] QString maskName(const QString &name, bool minor = false);
+/** The same for somebody of whom at most the birth date is known: minors are those under 18 on `today`. */
+[[nodiscard]] QString maskName(const QString &name, QDate birth, QDate today);
 /** 990100********0028; shorter than 11 characters: first 2 and last 2. */
 [[nodiscard]] QString maskNumber(const QString &number);
 /** 138****0000 */
