@@ -211,6 +211,7 @@ void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, Q
             continue;
         field.value.value = *typed;
         field.value.source = domain::FieldSource::Operator;
+        field.value.changedAt = {}; // being typed: nobody left it yet
         field.prefilled = false;
         // A word half written is not called wrong before its field is left.
         if (!field.problem || !domain::checkFieldValue(field.field, domain::tidiedFieldValue(field.field, *typed, today), today))

@@ -3,6 +3,7 @@
 #include "scenecatalogue.h"
 #include "uiwindow.h"
 
+#include "counter/fieldmask.h"
 #include "counter/situationspane.h"
 
 #include <QAbstractButton>
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void sectionStandsOnce();
     void requiredFieldsAreMarked();
     void numberIsMaskedUntilRevealed();
+    void personalValuesAreMasked_data();
+    void personalValuesAreMasked();
+    void prefilledIsMaskedAndTypedIsNot();
     void lineNamesTheField();
     void wheelNeverChangesAChoice();
     void choiceByInitials();
@@ -186,6 +190,67 @@ void CounterFormTest::numberIsMaskedUntilRevealed()
     QVERIFY(ui.fakes.counter.calls.isEmpty());
     ui.click(u"revealPushButton"_s);
     QCOMPARE(number->text(), sceneApplicant().number);
+}
+
+void CounterFormTest::personalValuesAreMasked_data()
+{
+    using domain::FieldType;
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<FieldType>("type");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("mask");
+    QTest::newRow("account") << u"bankAccount"_s << FieldType::Text << u"certificate:social-security-card.bankAccount"_s << u"6217990000000001234"_s << u"621799*********1234"_s;
+    QTest::newRow("number of the deceased") << u"deceasedNumber"_s << FieldType::Text << u"certificate:death-medical-certificate.number"_s << u"990100193001010017"_s << u"990100********0017"_s;
+    QTest::newRow("typed number") << u"other"_s << FieldType::CitizenNumber << QString() << u"990100193001010017"_s << u"990100********0017"_s;
+    QTest::newRow("phone") << u"contact"_s << FieldType::Phone << QString() << u"13800000000"_s << u"138****0000"_s;
+    QTest::newRow("address") << u"home"_s << FieldType::Text << u"card.address"_s << u"示范省示范市示范区示例路1号"_s << u"示范省示范市示范区***"_s;
+    QTest::newRow("address in lines") << u"address"_s << FieldType::MultilineText << QString() << u"示范省示范市示范区示例路1号"_s << u"示范省示范市示范区***"_s;
+    QTest::newRow("name") << u"motherName"_s << FieldType::Text << u"card.name"_s << u"李示例"_s << QString();
+    QTest::newRow("organisation") << u"organisationCode"_s << FieldType::OrganisationCode << u"certificate:business-licence.organisationCode"_s << u"91990100MA0000001X"_s << QString();
+    QTest::newRow("amount") << u"number"_s << FieldType::Number << QString() << u"1200"_s << QString();
+}
+
+void CounterFormTest::personalValuesAreMasked()
+{
+    QFETCH(QString, id);
+    QFETCH(domain::FieldType, type);
+    QFETCH(QString, path);
+    QFETCH(QString, value);
+    domain::FormField field;
+    field.id = id;
+    field.type = type;
+    if (!path.isEmpty())
+        field.prefill = {path};
+    QTEST(ui::fieldMask(field, value), "mask");
+}
+
+/** What came from a card hides until its reveal and cannot become stars; what the clerk typed stays in sight. */
+void CounterFormTest::prefilledIsMaskedAndTypedIsNot()
+{
+    UiWindow ui;
+    FakeCounterDesk &counter = ui.fakes.counter;
+    counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    auto *phone = ui.find<QLineEdit>(u"field_phone"_s);
+    QCOMPARE(phone->text(), u"138****0000"_s);
+    phone->setFocus();
+    ui.type(u"1"_s);
+    ui.press(Qt::Key_Tab);
+    QVERIFY(counter.calls.isEmpty());
+    QCOMPARE(phone->text(), u"138****0000"_s);
+    ui.click(u"revealPushButton"_s);
+    QCOMPARE(phone->text(), sceneApplicant().phone);
+    counter.v.numberRevealed = false;
+    counter.v.openCase.applicant->phone.clear();
+    counter.leaveField(u"phone"_s, {});
+    QCOMPARE(phone->text(), QString());
+    phone->setFocus();
+    ui.type(u"13911112222"_s);
+    QCOMPARE(phone->text(), u"13911112222"_s);
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(phone->text(), u"13911112222"_s);
+    QCOMPARE(counter.v.openCase.fields.value(u"phone"_s).value, u"13911112222"_s);
 }
 
 void CounterFormTest::lineNamesTheField()

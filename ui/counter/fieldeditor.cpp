@@ -8,8 +8,6 @@
 #include "kit/tokens.h"
 #include "kit/words.h"
 
-#include <domain/masking.h>
-
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -17,6 +15,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QSignalBlocker>
 #include <QStyle>
 
 namespace yichuang::ui {
@@ -58,7 +57,7 @@ void FieldEditor::buildLineEdit()
     if (m_planned.field.type == domain::FieldType::Date)
         edit->setPlaceholderText(u"2026-01-31"_s);
     connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_dirty = true;
+        m_dirty = m_wasTyped = true;
         Q_EMIT typed(m_planned.field.id, text);
     });
     connect(edit, &QLineEdit::editingFinished, this, &FieldEditor::leave);
@@ -98,7 +97,7 @@ void FieldEditor::buildText()
     connect(edit, &QPlainTextEdit::textChanged, this, [this, edit] {
         if (!edit->hasFocus())
             return;
-        m_dirty = true;
+        m_dirty = m_wasTyped = true;
         Q_EMIT typed(m_planned.field.id, edit->toPlainText());
     });
     edit->installEventFilter(this);
@@ -126,6 +125,13 @@ QString FieldEditor::value() const
     return qobject_cast<const QPlainTextEdit *>(m_editor)->toPlainText();
 }
 
+/** Not typed by anybody, although the keyboard may be there. */
+static void setText(QPlainTextEdit *edit, const QString &text)
+{
+    const QSignalBlocker quiet(edit);
+    edit->setPlainText(text);
+}
+
 void FieldEditor::setValue(const QString &value)
 {
     if (this->value() == value)
@@ -137,7 +143,7 @@ void FieldEditor::setValue(const QString &value)
     else if (auto *check = qobject_cast<QCheckBox *>(m_editor))
         check->setChecked(value == "true"_L1);
     else
-        qobject_cast<QPlainTextEdit *>(m_editor)->setPlainText(value);
+        setText(qobject_cast<QPlainTextEdit *>(m_editor), value);
 }
 
 void FieldEditor::leave()
@@ -167,15 +173,24 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
     return Pane::eventFilter(watched, event);
 }
 
-void FieldEditor::present(const domain::PlannedField &planned, bool editable, bool masked)
+bool FieldEditor::holdsTyped(const domain::PlannedField &planned) const
+{
+    // What was left half typed, maybe before a restart, has no moment of its change yet.
+    const bool halfTyped = !planned.value.changedAt.isValid();
+    return m_dirty || (planned.value.source == domain::FieldSource::Operator && (m_wasTyped || halfTyped));
+}
+
+void FieldEditor::present(const domain::PlannedField &planned, bool editable, const QString &mask)
 {
     m_planned = planned;
     m_editor->setEnabled(editable);
-    auto *edit = qobject_cast<QLineEdit *>(m_editor);
-    if (edit)
+    const bool masked = !mask.isEmpty();
+    if (auto *edit = qobject_cast<QLineEdit *>(m_editor))
         edit->setReadOnly(masked);
+    else if (auto *text = qobject_cast<QPlainTextEdit *>(m_editor))
+        text->setReadOnly(masked);
     if (!m_dirty)
-        setValue(masked && edit ? domain::maskNumber(planned.value.value) : planned.value.value);
+        setValue(masked ? mask : planned.value.value);
     m_touched = m_touched || (!planned.prefilled && !planned.value.value.isEmpty());
     presentSource();
     presentNote();

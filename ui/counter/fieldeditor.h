@@ -22,8 +22,10 @@ class FieldEditor : public Pane
     Q_OBJECT
 public:
     explicit FieldEditor(const domain::PlannedField &planned, QWidget *parent = nullptr);
-    /** A masked value is shown by its ends and cannot be typed over until it is revealed. */
-    void present(const domain::PlannedField &planned, bool editable, bool masked);
+    /** With a mask, that is shown instead of the value and cannot be typed over, so that it never comes to be the value. */
+    void present(const domain::PlannedField &planned, bool editable, const QString &mask);
+    /** The value is what the clerk typed into this editor, or half typed before it was made. */
+    [[nodiscard]] bool holdsTyped(const domain::PlannedField &planned) const;
     [[nodiscard]] QString value() const;
     [[nodiscard]] const domain::FormField &field() const { return m_planned.field; }
 
@@ -54,6 +56,7 @@ private:
     Tag *m_source = nullptr;
     bool m_dirty = false;
     bool m_touched = false;
+    bool m_wasTyped = false;
 };
 
 } // namespace yichuang::ui

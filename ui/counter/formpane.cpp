@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/formpane.h"
 
+#include "counter/fieldmask.h"
 #include "kit/failurehelp.h"
 #include "kit/tokens.h"
 #include "ui_formpane.h"
+
+#include <domain/masking.h>
 
 #include <QLabel>
 #include <QStyle>
@@ -177,10 +180,18 @@ void FormPane::forget(const desk::CounterView &view)
 
 void FormPane::presentField(FieldEditor *editor, const domain::PlannedField &planned, const desk::CounterView &view) const
 {
-    // The number of the open case's person is one secret wherever it stands: its reveal is recorded.
+    // What tells how to reach or to pass for a person is one secret with the number of the open case's: its reveal is recorded.
+    // What the clerk types stays in sight, except that number.
     const std::optional<domain::Party> &person = view.openCase.applicant;
-    const bool masked = person && !view.numberRevealed && !planned.value.value.isEmpty() && planned.value.value == person->number;
-    editor->present(planned, view.edits.fields, masked);
+    const QString &value = planned.value.value;
+    QString mask;
+    if (person && !view.numberRevealed && !value.isEmpty()) {
+        if (value == person->number)
+            mask = domain::maskNumber(value);
+        else if (!editor->holdsTyped(planned))
+            mask = fieldMask(planned.field, value);
+    }
+    editor->present(planned, view.edits.fields, mask);
 }
 
 bool FormPane::prepare(const desk::CounterView &view)
