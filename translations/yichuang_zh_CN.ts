@@ -316,6 +316,25 @@
     </message>
 </context>
 <context>
+    <name>ReturnedWords</name>
+    <message>
+        <source>The exchange returned receipt %1; the case is a draft again.</source>
+        <translation>收件凭证 %1 被交换平台退回，办件已恢复为草稿。</translation>
+    </message>
+    <message>
+        <source>%1: the certificate that was listed is no longer valid.</source>
+        <translation>%1：原列出的证照已失效。</translation>
+    </message>
+    <message>
+        <source>%1: missing at the exchange.</source>
+        <translation>%1：交换平台认为尚缺。</translation>
+    </message>
+    <message>
+        <source>The list of certificates is older than that answer: read the applicant&apos;s card again, or list with their consent.</source>
+        <translation>证照清单早于该答复：请重新读取申请人证件，或经其同意后重新查询。</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Suspended</source>

@@ -28,6 +28,8 @@ struct LiveCounterDesk::State {
     domain::PersonId personId;
     std::optional<domain::UsePurpose::Consent> listingConsent; ///< why the exchange may list: card read, or the holder's word
     QList<store::TimelineRow> timeline;
+    domain::CommandId refused;               ///< the last receipt, when the exchange did not take it
+    domain::CommandId listedAfter;           ///< that receipt, once the exchange listed the certificates after refusing it
     JournalEdits edits;
     QList<QList<domain::CommandBody>> undo;  ///< each entry: commands that take one action back, in order
     QList<QList<domain::CommandBody>> redo;

@@ -96,6 +96,9 @@ void LiveCounterDesk::rebuild()
         else
             view.error = input.error();
     }
+    const store::TimelineRow *refused = refusedReceipt(view.openCase, state.timeline);
+    state.refused = refused ? refused->command.id : domain::CommandId();
+    view.returned = layReturned(view.plan, view.openCase, state.timeline, state.listedAfter != state.refused);
     view.handIn = handInView(view.openCase, known, view.plan, m_session.actor());
     // Once the last of it is in, there is nothing left to do but to look at the receipt.
     if (state.handsIn() && !view.handIn.isOpen())
@@ -207,6 +210,7 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
     state->view.savedAt = stored->savedAt;
     // Who opens a received case wants to hand something in; the plan that follows says whether anything is asked for.
     const bool handsIn = opening || state->handsIn();
+    const bool returned = state->view.phase == CounterPhase::Received && stored->current.stage == domain::CaseStage::Draft;
     state->view.phase = stored->current.stage == domain::CaseStage::Draft ? CounterPhase::Draft
         : handsIn ? CounterPhase::HandingIn : CounterPhase::Received;
     state->edits.clear();
@@ -231,7 +235,8 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
     state->desk->rebuild();
     if (opening)
         state->desk->takeInterrupted();
-    if (opening && stored->current.applicant)
+    // The exchange plans with what it lists now, and an older list here would show again that nothing is missing.
+    if ((opening || returned) && stored->current.applicant)
         state->desk->refreshCertificates();
     if (opening)
         state->desk->takeWaitingCard();

@@ -85,6 +85,7 @@ QCoro::Task<> LiveCounterDesk::showKept(StatePtr state, QString documentKind, QS
 
 QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request)
 {
+    const domain::CommandId refused = state->refused;
     const auto answer = co_await state->session->client().listCertificates(request);
     if (!state->isCurrent())
         co_return;
@@ -92,6 +93,7 @@ QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request
     view.listMs = state->listTimer.elapsed();
     if (answer) {
         state->certificates = answer->certificates;
+        state->listedAfter = refused;
         state->personId = answer->personId;
         view.listing = ListingState::Ready;
         view.listedAt = answer->asOf;

@@ -27,8 +27,12 @@ QList<domain::CommandBody> LiveCounterDesk::closingCommands() const
         bodies.append(cmd::SetField{field.field.id, value});
     }
     for (const domain::PlannedMaterial &material : view.plan.materials) {
+        // A certificate that went with a receipt that came back may have lost its place to another one.
+        const auto kept = view.openCase.materials.constFind(material.key);
+        const bool lost = kept != view.openCase.materials.cend() && kept->way == domain::MaterialWay::Certificate
+            && kept->certificateIdentifier != material.certificateIdentifier;
         const bool proposed = material.status == domain::MaterialStatus::FromCertificate
-            && !material.certificateIdentifier.isEmpty() && !view.openCase.materials.contains(material.key);
+            && !material.certificateIdentifier.isEmpty() && (lost || kept == view.openCase.materials.cend());
         if (!proposed)
             continue;
         domain::MaterialState state;

@@ -30,6 +30,15 @@ namespace yichuang::desk {
 /** @param names display names of operators by their id, as far as this desk knows them. */
 [[nodiscard]] QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, const domain::Case &onCase,
                                                    const domain::Catalogue &catalogue, const QHash<QString, QString> &names = {});
+/** The receipt of a draft that the exchange refused last; null: none. It lives as long as the rows. */
+[[nodiscard]] const store::TimelineRow *refusedReceipt(const domain::Case &onCase, const QList<store::TimelineRow> &rows);
+/**
+ * What the exchange said to that receipt, in the catalogue's words; nothing once the clerk has mended what it named.
+ * @param listedBefore the certificates are shown as they were before that answer: a material that rests on one of them and
+ *        that the exchange misses is laid into the plan as missing.
+ */
+[[nodiscard]] std::optional<ReturnedView> layReturned(domain::CasePlan &plan, const domain::Case &onCase,
+                                                      const QList<store::TimelineRow> &rows, bool listedBefore);
 /** Lays text that was typed but not yet left over the plan's fields; what is right with it is not missing. */
 void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today);
 /** The name a case goes by: its life event's, or its first item's. */

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void everyLifeEvent_data();
     void everyLifeEvent();
     void offlineReceipt();
+    void refusedReceiptSaysWhy_data();
+    void refusedReceiptSaysWhy();
     void decisionsReachTheTimeline();
     void promisedDaysRunFromTheLegalDate();
     void nothingWithoutACase();
@@ -162,6 +164,67 @@ void TestDeskReceive::offlineReceipt()
     QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->sync->view().connection, desk::Connection::Online, patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->sync->view().waiting, 0, patienceMs);
+}
+
+void TestDeskReceive::refusedReceiptSaysWhy_data()
+{
+    QTest::addColumn<bool>("listsAgain");
+    QTest::newRow("listed again") << true;
+    QTest::newRow("cannot list") << false;
+}
+
+void TestDeskReceive::refusedReceiptSaysWhy()
+{
+    QFETCH(bool, listsAgain);
+    m_desk->place(4);
+    m_desk->awaitListing();
+    domain::PlannedMaterial material;
+    for (const domain::ServiceItem *item : m_world->catalogue().itemsOn(m_world->clock.today())) {
+        m_desk->counter->addItem(item->id);
+        const QList<domain::PlannedMaterial> planned = m_desk->view().plan.materials;
+        const auto found = std::find_if(planned.cbegin(), planned.cend(), [](const domain::PlannedMaterial &one) {
+            return one.status == domain::MaterialStatus::FromCertificate && one.candidates.size() == 1 && one.necessity == domain::Necessity::Required
+                && one.ways.contains(domain::MaterialWay::OriginalSeen);
+        });
+        if (found != planned.cend() && m_desk->completeByDesk()) {
+            material = *found;
+            break;
+        }
+        if (!m_desk->view().openCase.parts.isEmpty())
+            m_desk->counter->removeItem(m_desk->view().openCase.parts.last().id);
+    }
+    QVERIFY2(!material.key.isEmpty(), "no item asks this person for a certificate");
+    m_world->setCertificateStatus(material.certificateIdentifier, u"revoked"_s);
+    if (!listsAgain)
+        m_world->network.setScript([](const QByteArray &, const QByteArray &path) {
+            return path.startsWith("/api/v1/certificate-listings") ? test::Fault{test::Fault::Kind::Refuse, 0} : test::Fault();
+        });
+    m_desk->counter->receive();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().returned, patienceMs);
+    const desk::ReturnedView returned = *m_desk->view().returned;
+    QCOMPARE(m_desk->view().phase, CounterPhase::Draft);
+    QVERIFY(returned.receipt.startsWith(u"SJ20261102-"));
+    QCOMPARE(returned.error.code, domain::FailureCode::CaseMaterialsMissing);
+    QCOMPARE(returned.missing.size(), 1);
+    QCOMPARE(returned.missing.first().text, material.name);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().returned->listedBefore, !listsAgain, patienceMs);
+    QVERIFY(m_desk->view().returned->unusable.contains(material.key));
+    // The line of missing things names it, so that F9 does not go round in a circle.
+    QCOMPARE(m_desk->view().plan.missing.size(), 1);
+    QCOMPARE(m_desk->view().plan.missing.first().target, material.key);
+    // It outlives the way to another case and back.
+    const domain::CaseId id = m_desk->view().openCase.id;
+    m_desk->counter->newCase();
+    m_desk->counter->openDraft(id);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().returned, patienceMs);
+    m_desk->awaitListing();
+    m_desk->counter->satisfyMaterial(material.key, domain::MaterialWay::OriginalSeen, {}, {});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().returned, patienceMs);
+    m_desk->awaitSaved();
+    m_desk->counter->receive();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    m_world->network.setScript({});
+    m_world->setCertificateStatus(material.certificateIdentifier, u"valid"_s);
 }
 
 void TestDeskReceive::decisionsReachTheTimeline()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/counterpage.h"
 
+#include "counter/returnedwords.h"
 #include "kit/stateview.h"
 #include "kit/tokens.h"
 #include "ui_counterpage.h"
@@ -303,7 +304,11 @@ void CounterPage::refresh()
     m_current.clear();
     followCase(view);
     // A listing's failure is shown where the list would be.
-    m_ui->errorLine->setError(view.listing == desk::ListingState::Failed ? std::nullopt : view.error);
+    const std::optional<domain::Error> error = view.listing == desk::ListingState::Failed ? std::nullopt : view.error;
+    if (!error && view.returned)
+        m_ui->errorLine->setError(view.returned->error, ReturnedWords::text(*view.returned));
+    else
+        m_ui->errorLine->setError(error);
     m_ui->newcomerBanner->present(view);
     m_ui->applicantCard->present(view);
     m_ui->agentCard->present(view);

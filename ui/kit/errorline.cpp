@@ -31,9 +31,10 @@ ErrorLine::ErrorLine(QWidget *parent)
     hide();
 }
 
-void ErrorLine::setError(const std::optional<domain::Error> &error)
+void ErrorLine::setError(const std::optional<domain::Error> &error, const QString &more)
 {
     m_error = error;
+    m_more = more;
     // With its words it asks for the room that it needs, in a page that is shown already too.
     retranslate();
     setVisible(error.has_value());
@@ -44,9 +45,9 @@ void ErrorLine::retranslate()
     if (!m_error)
         return;
     const FailureWords words = FailureHelp::wordsFor(*m_error);
-    m_cause->setText(words.cause);
+    m_cause->setText(m_more.isEmpty() ? words.cause : words.cause + u'\n' + m_more);
     m_next->setText(tr("%1 Who acts: %2. Code %3.").arg(words.next, words.actor, words.code));
-    setAccessibleName(words.cause);
+    setAccessibleName(m_cause->text());
 }
 
 } // namespace yichuang::ui

@@ -17,13 +17,15 @@ class ErrorLine : public Pane
     Q_OBJECT
 public:
     explicit ErrorLine(QWidget *parent = nullptr);
-    void setError(const std::optional<domain::Error> &error);
+    /** @param more of this very case, after the cause; already translated. */
+    void setError(const std::optional<domain::Error> &error, const QString &more = {});
 
 protected:
     void retranslate() override;
 
 private:
     std::optional<domain::Error> m_error;
+    QString m_more;
     QLabel *m_cause = nullptr;
     QLabel *m_next = nullptr;
 };

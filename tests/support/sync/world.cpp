@@ -8,6 +8,9 @@
 #include <exchange/cataloguefiles.h>
 #include <exchange/demopeople.h>
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
 namespace yichuang::test {
 
 using namespace Qt::StringLiterals;
@@ -54,6 +57,23 @@ void World::startExchange()
         qFatal("exchange: %s %s", qPrintable(domain::failureText(started.error().code)), qPrintable(started.error().detail));
     network.setExchangePort(m_exchange->port());
     m_supervisor = direct(u"super01"_s);
+}
+
+void World::setCertificateStatus(const QString &identifier, const QString &status)
+{
+    const QString name = u"issuer"_s;
+    {
+        QSqlDatabase issuer = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        issuer.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        issuer.setDatabaseName(m_folder.filePath(u"exchange.db"_s));
+        QSqlQuery query(issuer.open() ? issuer : QSqlDatabase());
+        query.prepare(u"UPDATE certificates SET status=? WHERE identifier=?"_s);
+        query.addBindValue(status);
+        query.addBindValue(identifier);
+        if (!query.exec() || query.numRowsAffected() != 1)
+            qFatal("no such certificate");
+    }
+    QSqlDatabase::removeDatabase(name);
 }
 
 void World::stopExchange()

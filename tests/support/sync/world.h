@@ -38,6 +38,9 @@ public:
     /** Gives a reviewer's verb on a part at the exchange, with the part's revision of now. */
     [[nodiscard]] domain::Result<wire::EventAnswer> review(const domain::CaseId &id, int place, remote::ReviewVerb verb);
 
+    /** An issuer's word on one certificate, behind everybody's back. */
+    void setCertificateStatus(const QString &identifier, const QString &status);
+
     ScriptedClock clock;  ///< the exchange's
     PlainClock deskClock;
     BadNetwork network;

@@ -139,6 +139,16 @@ struct TimelineEntry {
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };
 
+/** A receipt that the exchange did not take: the case is a draft again, and this says what was found missing there. */
+struct ReturnedView {
+    QString receipt;                 ///< the provisional number that was given out
+    domain::Error error;
+    QList<domain::Missing> missing;  ///< as the exchange named it, with the catalogue's words
+    QSet<QString> unusable;          ///< of the materials among it: those whose certificate does not count any more
+    bool listedBefore = false;       ///< what is shown of the certificates is older than the exchange's answer
+    friend bool operator==(const ReturnedView &, const ReturnedView &) = default;
+};
+
 /** Somebody else's card on the reader while a draft is open: asks, never overwrites. */
 struct Newcomer {
     domain::Party party;
@@ -191,6 +201,7 @@ struct CounterView {
     QList<ItemView> items;       ///< grouped by department, lead department first
     QList<TimelineEntry> timeline;
     std::optional<Newcomer> newcomer;
+    std::optional<ReturnedView> returned; ///< until what was named is there, or until the next F9
     std::optional<domain::Error> error; ///< last failure of an action, cleared by the next success
     qint64 readMs = -1;          ///< reader's time of the last card, -1: none
     qint64 listMs = -1;          ///< time of the listing

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include "viewparts.h"
+
+#include <algorithm>
+
+namespace yichuang::desk {
+
+using namespace Qt::StringLiterals;
+using domain::Missing;
+
+namespace {
+
+/** The plan's words for what the exchange names by kind and key; nothing when the plan does not hold it any more. */
+std::optional<Missing> namedIn(const domain::CasePlan &plan, const QString &kind, const QString &target)
+{
+    if (kind == "material"_L1) {
+        for (const domain::PlannedMaterial &material : plan.materials) {
+            if (material.key == target)
+                return Missing{Missing::Kind::Material, target, material.name, material.uses.isEmpty() ? QString() : material.uses.first().itemId};
+        }
+    } else if (kind == "field"_L1) {
+        for (const domain::PlannedField &field : plan.fields) {
+            if (field.field.id == target)
+                return Missing{Missing::Kind::Field, target, field.field.label, field.itemIds.value(0)};
+        }
+    } else if (kind == "answer"_L1) {
+        for (const domain::PlannedSituation &situation : plan.situations) {
+            if (situation.key == target)
+                return Missing{Missing::Kind::Answer, target, situation.situation.question, {}};
+        }
+    }
+    return std::nullopt;
+}
+
+bool isOpen(const domain::CasePlan &plan, const Missing &named)
+{
+    return std::any_of(plan.missing.cbegin(), plan.missing.cend(), [&named](const Missing &one) { return one.kind == named.kind && one.target == named.target; });
+}
+
+const domain::PlannedMaterial *materialOf(const domain::CasePlan &plan, const Missing &named)
+{
+    const auto found = std::find_if(plan.materials.cbegin(), plan.materials.cend(), [&named](const domain::PlannedMaterial &material) { return material.key == named.target; });
+    return named.kind == Missing::Kind::Material && found != plan.materials.cend() ? &*found : nullptr;
+}
+
+} // namespace
+
+const store::TimelineRow *refusedReceipt(const domain::Case &onCase, const QList<store::TimelineRow> &rows)
+{
+    if (onCase.stage != domain::CaseStage::Draft)
+        return nullptr;
+    const auto last = std::find_if(rows.crbegin(), rows.crend(), [](const store::TimelineRow &row) { return std::holds_alternative<domain::command::ReceiveMaterials>(row.command.body); });
+    return last != rows.crend() && last->state == store::CommandState::Refused ? &*last : nullptr;
+}
+
+std::optional<ReturnedView> layReturned(domain::CasePlan &plan, const domain::Case &onCase, const QList<store::TimelineRow> &rows, bool listedBefore)
+{
+    const store::TimelineRow *refused = refusedReceipt(onCase, rows);
+    if (!refused)
+        return std::nullopt;
+    ReturnedView view;
+    view.receipt = std::get<domain::command::ReceiveMaterials>(refused->command.body).provisionalReceipt;
+    view.error = refused->error.value_or(domain::Error());
+    view.listedBefore = listedBefore;
+    if (view.error.code == domain::FailureCode::CaseMaterialsMissing) {
+        const QStringList named = view.error.detail.split(u' ', Qt::SkipEmptyParts);
+        for (const QString &one : named) {
+            if (const auto found = namedIn(plan, one.section(u':', 0, 0), one.section(u':', 1)))
+                view.missing.append(*found);
+        }
+    }
+    for (const Missing &named : std::as_const(view.missing)) {
+        const domain::PlannedMaterial *material = materialOf(plan, named);
+        if (!material)
+            continue;
+        const bool onOldWord = listedBefore && material->status == domain::MaterialStatus::FromCertificate;
+        if (onOldWord)
+            plan.missing.append(named);
+        if (onOldWord || (material->status == domain::MaterialStatus::Missing && !material->unusable.isEmpty()))
+            view.unusable.insert(named.target);
+    }
+    // Whoever gave something since has mended it, unless what was named is missing still.
+    const bool untouched = refused == &rows.last();
+    const bool open = std::any_of(view.missing.cbegin(), view.missing.cend(), [&plan](const Missing &named) { return isOpen(plan, named); });
+    return untouched || open ? std::optional(view) : std::nullopt;
+}
+
+} // namespace yichuang::desk
