@@ -110,6 +110,17 @@ void LiveCounterDesk::pullWanted()
         state.asked.insert(identifier);
         byItem[material.uses.first().itemId].append(identifier);
     }
+    const QDate day = state.isDraft() ? m_session.clock().today() : state.view.openCase.rulesDay;
+    const auto input = domain::planInputFor(m_session.catalogue(), state.view.openCase, state.certificates, state.faces, day);
+    const auto toFill = input ? domain::certificatesToFill(*input, state.view.plan) : QMap<QString, QStringList>();
+    for (auto it = toFill.cbegin(); it != toFill.cend(); ++it) {
+        for (const QString &identifier : it.value()) {
+            if (state.asked.contains(identifier))
+                continue;
+            state.asked.insert(identifier);
+            byItem[it.key()].append(identifier);
+        }
+    }
     for (auto it = byItem.cbegin(); it != byItem.cend(); ++it) {
         wire::PullRequest request{state.personId, it.value(), purpose(domain::UsePurpose::Consent::ItemRequires, it.key())};
         pull(m_state, request, false);

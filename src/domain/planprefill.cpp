@@ -71,6 +71,26 @@ FieldValue fromCertificate(const PlanInput &input, const QString &typeId, const 
     return {best->face.value(field), FieldSource::Certificate, best->summary.identifier, best->fetchedAt, {}};
 }
 
+/** Type and field of a certificate's path; empty when it is another source's. */
+std::pair<QString, QString> certificatePath(const QString &path)
+{
+    const qsizetype dot = path.indexOf(u'.');
+    const bool names = path.startsWith("certificate:"_L1) && dot >= 0;
+    return names ? std::pair(path.mid(12, dot - 12), path.mid(dot + 1)) : std::pair<QString, QString>();
+}
+
+/** The applicant's own best certificate of a type that counts on the day; null: none is listed. */
+const CertificateSummary *ownBest(const PlanInput &input, const QString &typeId)
+{
+    const CertificateSummary *best = nullptr;
+    for (const CertificateSummary &each : input.certificates) {
+        const bool fits = each.typeId == typeId && each.relation == Relation::Self && each.isUsableOn(input.date);
+        if (fits && (!best || isBetterCertificate(each, *best)))
+            best = &each;
+    }
+    return best;
+}
+
 FieldValue fromPath(const QString &path, const PlanInput &input)
 {
     if (path.startsWith("constant:"_L1))
@@ -81,11 +101,8 @@ FieldValue fromPath(const QString &path, const PlanInput &input)
         return input.agency ? FieldValue{input.agency->relation, FieldSource::Operator, {}, {}, {}} : FieldValue();
     if (path.startsWith("agent."_L1))
         return input.agency ? fromParty(input.agency->agent, path.mid(6)) : FieldValue();
-    if (!path.startsWith("certificate:"_L1))
-        return {};
-    const QString rest = path.mid(12);
-    const qsizetype dot = rest.indexOf(u'.');
-    return dot < 0 ? FieldValue() : fromCertificate(input, rest.left(dot), rest.mid(dot + 1));
+    const auto [typeId, faceField] = certificatePath(path);
+    return typeId.isEmpty() ? FieldValue() : fromCertificate(input, typeId, faceField);
 }
 
 /** A source speaks in texts ("女"); a choice keeps its id. */
@@ -108,6 +125,27 @@ std::optional<FieldValue> prefilledValue(const FormField &field, const PlanInput
             return value;
     }
     return {};
+}
+
+QMap<QString, QStringList> certificatesToFill(const PlanInput &input, const CasePlan &plan)
+{
+    QSet<QString> empty;
+    for (const PlannedField &planned : plan.fields) {
+        if (planned.value.value.isEmpty())
+            empty.insert(planned.field.id);
+    }
+    QMap<QString, QStringList> byItem;
+    for (const ServiceItem *item : input.items) {
+        for (const FormField &field : item->fields) {
+            for (const QString &path : empty.contains(field.id) ? field.prefill : QStringList()) {
+                const QString typeId = certificatePath(path).first;
+                const CertificateSummary *best = typeId.isEmpty() || item->resultTypes.contains(typeId) ? nullptr : ownBest(input, typeId);
+                if (best && !byItem.value(item->id).contains(best->identifier))
+                    byItem[item->id].append(best->identifier);
+            }
+        }
+    }
+    return byItem;
 }
 
 } // namespace yichuang::domain

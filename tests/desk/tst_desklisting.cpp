@@ -32,6 +32,7 @@ private Q_SLOTS:
     void resumedDraftAsksForTheHolder();
     void staleDraftAwaitsItsHolder();
     void purposeFollowsTheCase();
+    void cardThatIsNoMaterialFillsTheForm();
     void lookupsOfThePerson();
 
 private:
@@ -186,6 +187,25 @@ void TestDeskListing::purposeFollowsTheCase()
     m_desk->counter->refreshCertificates();
     m_desk->awaitListing();
     QCOMPARE(recorded(wire::LookupKind::Listing)->category, u"apply-item"_s);
+}
+
+void TestDeskListing::cardThatIsNoMaterialFillsTheForm()
+{
+    const domain::ServiceItem *item = m_world->catalogue().item(u"death-withdrawal"_s, m_world->clock.today());
+    QVERIFY(item);
+    const bool isMaterial = std::any_of(item->materials.cbegin(), item->materials.cend(), [](const domain::MaterialSpec &spec) { return spec.certificateTypes.contains(u"social-security-card"_s); });
+    QVERIFY2(!isMaterial, "the card is to fill a field only");
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(item->id);
+    const auto account = [this] {
+        const QList<domain::PlannedField> fields = m_desk->view().plan.fields;
+        const auto found = std::find_if(fields.cbegin(), fields.cend(), [](const domain::PlannedField &one) { return one.field.prefill.contains(u"certificate:social-security-card.bankAccount"_s); });
+        return found == fields.cend() ? domain::PlannedField() : *found;
+    };
+    QVERIFY(!account().field.id.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(account().prefilled && !account().value.value.isEmpty(), patienceMs);
+    QCOMPARE(account().value.source, domain::FieldSource::Certificate);
 }
 
 void TestDeskListing::lookupsOfThePerson()

@@ -106,6 +106,12 @@ struct PlanInput {
                                              const QList<CertificateSummary> &certificates,
                                              const QList<ECertificate> &fetched, QDate date);
 
+/**
+ * Certificates whose contents would fill fields that are still empty, by the item that asks for them: of each type that the
+ * item's prefill paths name the applicant's own best usable one. What the item itself yields cannot fill its form.
+ */
+[[nodiscard]] QMap<QString, QStringList> certificatesToFill(const PlanInput &input, const CasePlan &plan);
+
 /** Items offered on a day that a life event's answers select, in step order, with dependencies as item ids. */
 struct SelectedStep {
     const ServiceItem *item = nullptr;
