@@ -2804,6 +2804,11 @@
         <extracomment>%1 the day an item is due</extracomment>
         <translation>承诺办结 %1</translation>
     </message>
+    <message>
+        <source>correction until %1</source>
+        <extracomment>%1 the last day on which the applicant may answer a correction notice</extracomment>
+        <translation>补正截止 %1</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::PhotoView</name>

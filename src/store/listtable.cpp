@@ -103,8 +103,9 @@ CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting)
             ++row.decidedParts;
             continue;
         }
-        // Nothing runs out in an ended case.
-        if (!isEnded(onCase.stage) && part.promisedDue.isValid() && (!row.due.isValid() || part.promisedDue < row.due))
+        // Nothing runs out in an ended case, nor while a part's clock stands: then the applicant is to act, or nobody.
+        const bool stands = part.state == domain::PartState::CorrectionAsked || part.state == domain::PartState::Paused;
+        if (!isEnded(onCase.stage) && !stands && part.promisedDue.isValid() && (!row.due.isValid() || part.promisedDue < row.due))
             row.due = part.promisedDue;
     }
     row.departments = int(departments.size());

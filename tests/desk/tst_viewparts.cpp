@@ -14,6 +14,7 @@ class TestViewParts : public QObject
 private Q_SLOTS:
     void dueDays_data();
     void dueDays();
+    void noDayWhileTheClockStands();
     void daysOfAnExaminedItem_data();
     void daysOfAnExaminedItem();
     void whatDepartmentsSay();
@@ -49,6 +50,26 @@ void TestViewParts::dueDays()
     QCOMPARE(views.size(), 1);
     QTEST(views.first().expectedDue, "due");
     QTEST(views.first().dueProvisional, "provisional");
+}
+
+void TestViewParts::noDayWhileTheClockStands()
+{
+    domain::CasePart part;
+    part.promised = {20, domain::LimitUnit::WorkingDay};
+    part.promisedDue = QDate(2026, 12, 25);
+    part.correction = domain::Correction{{u"示例"_s}, QDate(2026, 12, 1), {}, {}};
+    const auto viewIn = [&part](domain::PartState state) {
+        part.state = state;
+        domain::Case onCase;
+        onCase.parts = {part};
+        return desk::itemViews(onCase, domain::Catalogue(), {}, QDate(2026, 11, 27)).first();
+    };
+    QCOMPARE(viewIn(domain::PartState::InReview).expectedDue, part.promisedDue);
+    QCOMPARE(viewIn(domain::PartState::InReview).returnBy, QDate());
+    QCOMPARE(viewIn(domain::PartState::CorrectionAsked).expectedDue, QDate());
+    QCOMPARE(viewIn(domain::PartState::CorrectionAsked).returnBy, QDate(2026, 12, 1));
+    QCOMPARE(viewIn(domain::PartState::Paused).expectedDue, QDate());
+    QCOMPARE(viewIn(domain::PartState::Paused).returnBy, QDate());
 }
 
 void TestViewParts::daysOfAnExaminedItem_data()

@@ -43,6 +43,7 @@ domain::Case randomCase(int serial, QRandomGenerator &random)
     case 2:
         made.stage = domain::CaseStage::InProgress;
         made.parts.first().state = domain::PartState::CorrectionAsked;
+        made.parts.first().promisedDue = QDate(2026, 11, 20);
         break;
     case 3:
     case 4:
@@ -235,6 +236,9 @@ void TstCaseList::countersFollowEveryChange()
     QVERIFY(exchange.act(reviewer(), maker.id(), cmd::AskCorrection{{u"p"_s}, QDate(2026, 12, 1)}, maker.part(1)));
     QVERIFY(await(world.open().applyEvents(exchange.after(5), u"clerk01"_s, 6)));
     QCOMPARE(count(ListFilter::Corrections), 1);
+    // Its clock stands: the applicant is to act.
+    QCOMPARE(await(world.open().listCases(query))->total, 0);
+    QVERIFY(!await(world.open().listCases(queryOf(ListFilter::All)))->rows.first().due.isValid());
     QVERIFY(exchange.act(clerk(), maker.id(), cmd::WithdrawCase{u"moved"_s}));
     QVERIFY(await(world.open().applyEvents(exchange.after(6), u"clerk01"_s, 7)));
     QCOMPARE(count(ListFilter::Corrections), 0);

@@ -48,6 +48,10 @@ QString PartsModel::dueText(const desk::ItemView &item)
         return {};
     if (item.answerDue.isValid())
         return tr("answer by %1").arg(Words::dueDay(item.answerDue, {}, item.dueProvisional));
+    if (item.returnBy.isValid()) {
+        //: %1 the last day on which the applicant may answer a correction notice
+        return tr("correction until %1").arg(Words::dueDay(item.returnBy, {}, false));
+    }
     //: %1 the day an item is due
     return item.expectedDue.isValid() ? tr("due %1").arg(Words::dueDay(item.expectedDue, {}, item.dueProvisional)) : QString();
 }

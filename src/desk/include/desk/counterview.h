@@ -73,7 +73,7 @@ struct ItemView {
     QString departmentName;
     domain::CaseKind kind = domain::CaseKind::Promised;
     domain::TimeLimit promised;
-    QDate expectedDue;           ///< if accepted today; null while it waits for another item or for its department
+    QDate expectedDue;           ///< if accepted today; null while it waits for another item or for its department, and while its clock stands
     bool departmentAccepts = false; ///< the department accepts it after an examination, not the window
     QDate answerDue;             ///< while it waits for that: the last day of the department's answer
     QStringList waitsFor;        ///< names of items it depends on
@@ -83,6 +83,7 @@ struct ItemView {
     int deferred = 0;
     std::optional<domain::Decision> decision;
     bool dueProvisional = false; ///< that year's public holidays are not published yet: weekends alone were left out
+    QDate returnBy = {};         ///< while a correction is asked: the last day of the applicant's answer
     friend bool operator==(const ItemView &, const ItemView &) = default;
 };
 
