@@ -19,6 +19,7 @@ struct LiveCounterDesk::State {
     DeskSession *session = nullptr;
     CounterView view;
     QMap<QString, QString> scratch;
+    QMap<domain::PartId, QString> notes;     ///< answers to corrections being typed
     QSet<QString> interrupted;               ///< fields whose scratch was found when the case was opened: nobody is typing there now
     QList<domain::CertificateSummary> certificates;
     QList<domain::ECertificate> faces;

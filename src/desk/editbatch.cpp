@@ -63,11 +63,23 @@ domain::FieldValue typedValue(const DeskSession &session, const QString &text)
     return value;
 }
 
+namespace {
+// No field's id has a stroke.
+constexpr QLatin1String notePrefix("correction/");
+} // namespace
+
+QString noteKey(const domain::PartId &partId)
+{
+    return notePrefix + partId.toString(QUuid::WithoutBraces);
+}
+
 QList<domain::CommandBody> typedEdits(const DeskSession &session, const QMap<QString, QString> &typed)
 {
     QList<domain::CommandBody> bodies;
-    for (auto it = typed.cbegin(); it != typed.cend(); ++it)
-        bodies.append(domain::command::SetField{it.key(), typedValue(session, it.value())});
+    for (auto it = typed.cbegin(); it != typed.cend(); ++it) {
+        if (!it.key().startsWith(notePrefix))
+            bodies.append(domain::command::SetField{it.key(), typedValue(session, it.value())});
+    }
     return bodies;
 }
 

@@ -33,7 +33,9 @@ struct Action {
 
 /** A field's value as whoever sits here types it now. */
 [[nodiscard]] domain::FieldValue typedValue(const DeskSession &session, const QString &text);
-/** What was typed and not left yet, by field id, as edits made now by who sits here. */
+/** Where an answer to a correction that is being typed waits among the texts of a case's scratch. */
+[[nodiscard]] QString noteKey(const domain::PartId &partId);
+/** What was typed and not left yet, by field id, as edits made now by who sits here; answers being typed are none. */
 [[nodiscard]] QList<domain::CommandBody> typedEdits(const DeskSession &session, const QMap<QString, QString> &typed);
 
 /** Notes the journal's edits of a timeline; a field that is known already has a newer one. */

@@ -100,6 +100,8 @@ void LiveCounterDesk::rebuild()
     state.refused = refused ? refused->command.id : domain::CommandId();
     view.returned = layReturned(view.plan, view.openCase, state.timeline, state.listedAfter != state.refused);
     view.handIn = handInView(view.openCase, known, view.plan, m_session.actor());
+    for (CorrectionView &correction : view.handIn.corrections)
+        correction.note = state.notes.value(correction.partId);
     // Once the last of it is in, there is nothing left to do but to look at the receipt.
     if (state.handsIn() && !view.handIn.isOpen())
         view.phase = CounterPhase::Received;

@@ -118,7 +118,12 @@ QList<domain::CommandBody> LiveCounterDesk::scratchCommands() const
 void LiveCounterDesk::noteInterrupted(const QMap<QString, QString> &scratch)
 {
     m_state->scratch = scratch;
-    const QStringList fields = scratch.keys();
+    for (const domain::CasePart &part : std::as_const(m_state->view.openCase.parts)) {
+        const QString note = m_state->scratch.take(noteKey(part.id));
+        if (!note.isEmpty())
+            m_state->notes.insert(part.id, note);
+    }
+    const QStringList fields = m_state->scratch.keys();
     m_state->interrupted = QSet<QString>(fields.cbegin(), fields.cend());
 }
 
@@ -169,9 +174,12 @@ void LiveCounterDesk::saveNow()
     if (!m_state->mayEditFields() || m_state->scratch.isEmpty())
         return;
     const QList<domain::CommandBody> bodies = scratchCommands();
-    m_state->scratch.clear();
-    if (give(bodies, true))
-        [[maybe_unused]] const auto cleared = m_session.store()->clearScratch(m_state->view.openCase.id);
+    const QStringList fields = std::exchange(m_state->scratch, {}).keys();
+    if (!give(bodies, true))
+        return;
+    // One by one: an answer that is being typed waits beside them.
+    for (const QString &field : fields)
+        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(m_state->view.openCase.id, field);
 }
 
 void LiveCounterDesk::satisfyMaterial(const QString &key, MaterialWay way, const QString &note, QDate due)

@@ -58,8 +58,8 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading, int reader)
         announce();
         return;
     }
-    if (state.isDraft() && applicant && !same) {
-        if (std::exchange(m_expectAgent, false) || isTypedAgent(party)) {
+    if ((state.isDraft() || state.handsIn()) && applicant && !same) {
+        if (state.isDraft() && (std::exchange(m_expectAgent, false) || isTypedAgent(party))) {
             actFor(party);
             return;
         }

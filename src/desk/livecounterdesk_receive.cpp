@@ -114,6 +114,14 @@ void LiveCounterDesk::discardDraft(const QString &reason)
         reset();
 }
 
+void LiveCounterDesk::typeAnswer(const domain::PartId &partId, const QString &note)
+{
+    if (!m_state->handsIn() || !m_session.store() || !m_state->view.openCase.part(partId))
+        return;
+    m_state->notes.insert(partId, note);
+    keepTyped(m_state, noteKey(partId), note);
+}
+
 void LiveCounterDesk::answerCorrection(const domain::PartId &partId, const QString &note)
 {
     State &state = *m_state;
@@ -123,10 +131,14 @@ void LiveCounterDesk::answerCorrection(const domain::PartId &partId, const QStri
     QList<domain::CommandBody> bodies = scratchCommands();
     bodies.append(cmd::AnswerCorrection{note});
     const QMap<QString, QString> typed = std::exchange(state.scratch, {});
-    if (!giveAction({bodies, partId}, false, nullptr))
+    if (!giveAction({bodies, partId}, false, nullptr)) {
         state.scratch = typed;
-    else if (!typed.isEmpty())
-        [[maybe_unused]] const auto cleared = m_session.store()->clearScratch(state.view.openCase.id);
+        return;
+    }
+    state.notes.remove(partId);
+    const QStringList carried = typed.keys() << noteKey(partId);
+    for (const QString &key : carried)
+        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, key);
 }
 
 } // namespace yichuang::desk

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void nothingIsOpenOtherwise();
     void someoneElsesCase();
     void applicantsCardStaysWithTheCase();
+    void anotherCardAsks();
+    void typedAnswerIsKept();
     void editsWhileF9IsSaved();
     void cardBeforeSignIn();
     void twoReaders();
@@ -335,6 +337,48 @@ void TestDeskHandIn::applicantsCardStaysWithTheCase()
     QVERIFY(m_desk->view().cardPresent);
     m_desk->awaitListing();
     QCOMPARE(m_desk->view().phase, CounterPhase::HandingIn);
+}
+
+void TestDeskHandIn::anotherCardAsks()
+{
+    const domain::CaseId id = receive();
+    askCorrection(id);
+    openForHandIn(id);
+    m_desk->place(m_desk->placeOf(u"newborn"_s) == 1 ? 2 : 1);
+    QVERIFY2(m_desk->view().newcomer, "an open hand-in is not thrown away unasked");
+    QCOMPARE(m_desk->view().openCase.id, id);
+    QCOMPARE(m_desk->view().phase, CounterPhase::HandingIn);
+    m_desk->counter->resolveNewcomer(desk::NewcomerChoice::Ignore);
+    QCOMPARE(m_desk->view().openCase.id, id);
+    m_desk->place(m_desk->placeOf(u"newborn"_s) == 1 ? 2 : 1);
+    m_desk->counter->resolveNewcomer(desk::NewcomerChoice::NewCase);
+    QVERIFY(m_desk->view().openCase.id != id);
+    QCOMPARE(m_desk->view().phase, CounterPhase::Draft);
+    m_desk->awaitListing();
+}
+
+void TestDeskHandIn::typedAnswerIsKept()
+{
+    const domain::CaseId id = receive();
+    const domain::PartId partId = askCorrection(id);
+    openForHandIn(id);
+    QCOMPARE(m_desk->view().handIn.corrections.first().note, QString());
+    m_desk->counter->typeAnswer(partId, u"只打了一半"_s);
+    const QString fieldId = textField();
+    m_desk->counter->typeField(fieldId, u"改正示例"_s);
+    // Leaving carries the field into the case; the answer waits.
+    openForHandIn(id);
+    QCOMPARE(m_desk->view().openCase.fields.value(fieldId).value, u"改正示例"_s);
+    QCOMPARE(m_desk->view().handIn.corrections.first().note, u"只打了一半"_s);
+    m_desk->counter->typeAnswer(partId, u"只打了一半又一点"_s);
+    m_desk->quit();
+    m_desk->enter();
+    openForHandIn(id);
+    QCOMPARE(m_desk->view().handIn.corrections.first().note, u"只打了一半又一点"_s);
+    QVERIFY(!m_desk->view().hasUnsavedScratch);
+    m_desk->counter->answerCorrection(partId, u"已改正"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->truth(id)->part(partId)->correction->answeredAt.isValid(), patienceMs);
+    QVERIFY(test::await(m_desk->store().loadCase(id))->scratch.isEmpty());
 }
 
 void TestDeskHandIn::editsWhileF9IsSaved()

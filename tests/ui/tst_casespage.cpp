@@ -214,6 +214,15 @@ void CasesPageTest::handsInByKeyboard()
     QCOMPARE(QApplication::focusWidget(), ui.find(u"correctionNoteLineEdit"_s));
     QVERIFY(ui.fakes.counter.calls.last().startsWith(u"leaveField child-name"_s));
     ui.type(u"done"_s);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"typeAnswer done"_s);
+    // Another case and back: the counter kept it.
+    const desk::CounterView half = ui.fakes.counter.v;
+    ui.fakes.counter.newCase();
+    QVERIFY(!ui.shows(u"correctionNoteLineEdit"_s));
+    ui.fakes.counter.v = half;
+    ui.fakes.counter.changed();
+    QTRY_COMPARE(ui.find<QLineEdit>(u"correctionNoteLineEdit"_s)->text(), u"done"_s);
+    ui.find(u"correctionNoteLineEdit"_s)->setFocus();
     ui.press(Qt::Key_Return);
     QCOMPARE(ui.fakes.counter.calls.last(), u"answerCorrection done"_s);
     QVERIFY(ui.shows(u"receiptNumberLabel"_s));

@@ -17,6 +17,7 @@ HandInPanel::HandInPanel(QWidget *parent)
 {
     m_ui->setupUi(this);
     connect(m_ui->answerCorrectionPushButton, &QPushButton::clicked, this, &HandInPanel::onAnswered);
+    connect(m_ui->correctionNoteLineEdit, &QLineEdit::textEdited, this, [this](const QString &text) { Q_EMIT typed(m_partId, text); });
     connect(m_ui->correctionNoteLineEdit, &QLineEdit::returnPressed, this, &HandInPanel::onAnswered);
     hide();
 }
@@ -51,7 +52,7 @@ void HandInPanel::present(const desk::HandInView &handIn, const domain::PartId &
     const bool asked = shown != corrections.cend();
     if (const domain::PartId part = asked ? shown->partId : domain::PartId(); part != m_partId) {
         m_partId = part;
-        clear();
+        m_ui->correctionNoteLineEdit->setText(asked ? shown->note : QString());
     }
     m_ui->handInTitleLabel->setText(asked ? tr("Correction asked") : tr("Materials to follow"));
     QStringList lines;

@@ -28,6 +28,8 @@ public:
     void focusNote();
 
 Q_SIGNALS:
+    /** Each keystroke of an answer. */
+    void typed(const domain::PartId &partId, const QString &note);
     void answered(const domain::PartId &partId, const QString &note);
 
 protected:

@@ -240,6 +240,15 @@ void FakeCounterDesk::clearMaterial(const QString &key)
     changed();
 }
 
+void FakeCounterDesk::typeAnswer(const PartId &partId, const QString &text)
+{
+    note(u"typeAnswer"_s, {text});
+    for (desk::CorrectionView &one : v.handIn.corrections) {
+        if (one.partId == partId)
+            one.note = text;
+    }
+}
+
 void FakeCounterDesk::answerCorrection(const PartId &partId, const QString &text)
 {
     note(u"answerCorrection"_s, {text});

@@ -86,6 +86,7 @@ public:
     virtual void useCertificate(const QString &materialKey, const QString &identifier) = 0;
     virtual void attachFile(const QString &key, const QString &path) = 0; ///< read, hashed and stored encrypted
     virtual void clearMaterial(const QString &key) = 0;
+    virtual void typeAnswer(const domain::PartId &partId, const QString &note) = 0; ///< each keystroke of an answer to a correction, to its scratch row
     /** Hands over what was typed and answers the correction notice of a part; the department goes on with it. */
     virtual void answerCorrection(const domain::PartId &partId, const QString &note) = 0;
     virtual void receive() = 0;                 ///< F9

@@ -94,6 +94,7 @@ struct CorrectionView {
     QString departmentName;
     QStringList points;
     QDate returnBy;
+    QString note = {};           ///< the answer as far as it was typed at the counter
     friend bool operator==(const CorrectionView &, const CorrectionView &) = default;
 };
 

@@ -57,6 +57,7 @@ public:
     void useCertificate(const QString &materialKey, const QString &identifier) override;
     void attachFile(const QString &key, const QString &path) override;
     void clearMaterial(const QString &key) override;
+    void typeAnswer(const domain::PartId &partId, const QString &note) override;
     void answerCorrection(const domain::PartId &partId, const QString &note) override;
     void receive() override;
     void saveNow() override;
