@@ -163,8 +163,12 @@ void UiModelsTest::certificateSaysWhoseItIs()
     const domain::CertificateSummary child = sceneCertificates().first();
     QCOMPARE(child.relation, domain::Relation::Child);
     const QString line = ui::CertificatesModel::issuerLine({{child, 0, true, false}, 30, false});
-    QVERIFY2(line.startsWith(u"Child"_s), qPrintable(line)); // the end of the line is what is cut
+    QVERIFY2(line.startsWith(u"Child"_s), qPrintable(line)); // the middle of the line is what is cut
     QVERIFY2(line.contains(child.issuerName), qPrintable(line));
+    // Two certificates of one type differ by the end of their numbers only.
+    const QFontMetrics metrics{QFont()};
+    const QString fitted = ui::CertificatesModel::fittedIssuerLine({{child, 0, true, false}, 30, false}, metrics, metrics.horizontalAdvance(line) / 2);
+    QVERIFY2(fitted.size() < line.size() && fitted.startsWith(u"Chi"_s) && fitted.endsWith(child.maskedNumber.right(3)), qPrintable(fitted));
 }
 
 void UiModelsTest::timeline()

@@ -39,7 +39,7 @@ void CertificateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     const QRect tag = drawTag(*painter, model->statusTag(*row), inner.right() + 1, inner.top() + line / 2);
     drawLine(*painter, {inner.left(), inner.top(), tag.left() - token::gap - inner.left(), line}, row->view.summary.typeName,
              token::textSize, row->view.usable ? token::ink : token::mute, true);
-    drawLine(*painter, {inner.left(), inner.top() + line, inner.width(), line}, CertificatesModel::issuerLine(*row), token::tinySize, token::mute);
+    drawLine(*painter, {inner.left(), inner.top() + line, inner.width(), line}, CertificatesModel::fittedIssuerLine(*row, QFontMetrics(themeFont(token::tinySize)), inner.width()), token::tinySize, token::mute);
     drawLine(*painter, {inner.left(), inner.top() + 2 * line, inner.width(), line}, model->dateLine(*row), token::tinySize, token::mute);
     painter->restore();
 }

@@ -22,13 +22,18 @@ QString CertificatesModel::issuerLine(const CertificateCardRow &row)
 {
     const domain::CertificateSummary &summary = row.view.summary;
     QStringList words;
-    // Whose it is comes first: a narrow card cuts the end of the line.
+    // Whose it is comes first and the number's tail last: a narrow card cuts the middle of the line.
     if (summary.relation != domain::Relation::Self)
         words << tr("%1 %2", "whose certificate, holder's name").arg(Words::relation(summary.relation), summary.holderName);
     words << summary.issuerName;
     if (!summary.maskedNumber.isEmpty())
         words << tr("No. %1").arg(summary.maskedNumber);
     return words.join(u" · "_s);
+}
+
+QString CertificatesModel::fittedIssuerLine(const CertificateCardRow &row, const QFontMetrics &metrics, int width)
+{
+    return metrics.elidedText(issuerLine(row), Qt::ElideMiddle, width);
 }
 
 QString CertificatesModel::dateLine(const CertificateCardRow &row) const

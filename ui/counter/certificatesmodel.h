@@ -7,6 +7,7 @@
 
 #include <desk/counterview.h>
 
+#include <QFontMetrics>
 #include <QSortFilterProxyModel>
 
 namespace yichuang::ui {
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] static QString issuerLine(const CertificateCardRow &row);
+    /** That line in so many pixels: the ends, which tell certificates apart, stay. */
+    [[nodiscard]] static QString fittedIssuerLine(const CertificateCardRow &row, const QFontMetrics &metrics, int width);
     [[nodiscard]] QString dateLine(const CertificateCardRow &row) const;
     [[nodiscard]] TagText statusTag(const CertificateCardRow &row) const;
 

@@ -43,6 +43,27 @@ Party sceneStranger()
     return party;
 }
 
+Party sceneHolder(CardKind kind)
+{
+    Party party = sceneApplicant();
+    party.cardKind = kind;
+    party.ethnicCode.clear();
+    if (kind == CardKind::HkMoTwPermit) {
+        party.documentKind = u"810"_s;
+        party.number = u"810000198505050036"_s;
+        party.passNumber = u"H09901234"_s;
+        party.issueCount = u"02"_s;
+        return party;
+    }
+    party.documentKind = u"553"_s;
+    const bool old = kind == CardKind::Foreigner2017;
+    party.englishName = old ? u"EXAMPLE, ANNA MARIE"_s : u"EXAMPLE, ALEXANDER CHRISTOPHER BARTHOLOMEW"_s;
+    party.nationality = u"CAN"_s;
+    party.address.clear();
+    party.number = old ? u"CAN990185061507"_s : u"999124197911230014"_s;
+    return party;
+}
+
 namespace {
 
 MaterialSpec material(const QString &key, const QString &name, const QString &type, const QSet<MaterialWay> &ways, Necessity necessity = Necessity::Required)

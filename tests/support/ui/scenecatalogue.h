@@ -11,6 +11,8 @@ namespace yichuang::test {
 [[nodiscard]] QDate sceneDay();
 [[nodiscard]] domain::Party sceneApplicant();
 [[nodiscard]] domain::Party sceneStranger();
+/** Holder of such a card with all that it tells, as resources/demo/cards has them. */
+[[nodiscard]] domain::Party sceneHolder(domain::CardKind kind);
 /** Four departments, five items of the newborn event and one outside it, with every element of the guide. */
 [[nodiscard]] domain::Catalogue sceneCatalogue();
 /** Ten certificates of the applicant: usable, about to expire, cancelled, and a child's. */

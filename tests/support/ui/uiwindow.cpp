@@ -139,12 +139,21 @@ QStringList UiWindow::visibleTexts() const
     return all;
 }
 
+/** What a case is called and consists of has any length and is told elsewhere too; every other label must fit. */
+static bool mayBeElided(const QWidget *label)
+{
+    static const QStringList names{u"caseSummaryLabel"_s, u"detailTitleLabel"_s, u"purposeCaptionLabel"_s, u"purposeLabel"_s};
+    return names.contains(label->objectName());
+}
+
 static std::optional<QString> cutText(const QWidget *widget)
 {
     if (const auto *label = qobject_cast<const QLabel *>(widget)) {
-        if (label->inherits("yichuang::ui::ElidedLabel") || label->text().isEmpty())
+        const bool elides = label->inherits("yichuang::ui::ElidedLabel");
+        if (label->text().isEmpty() || (elides && mayBeElided(label)))
             return std::nullopt;
-        const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().width();
+        const int needed = elides ? label->fontMetrics().horizontalAdvance(label->text()) + label->width() - label->contentsRect().width()
+            : label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().width();
         const int room = label->wordWrap() ? label->height() : label->width();
         if (needed > room + 1)
             return u"label cut (%1 of %2): %3 %4"_s.arg(room).arg(needed).arg(place(label), label->text());
