@@ -44,7 +44,8 @@ domain::Result<void> readDatabase(const QCommandLineParser &parser, exchange::Op
         const QUrl url(parser.value(u"database"_s));
         if (url.scheme() == "postgresql"_L1 || url.scheme() == "postgres"_L1)
             return bad(u"PostgreSQL is not in this build; use --data FOLDER or sqlite:///FOLDER"_s);
-        if (url.scheme() != "sqlite"_L1 || url.path().isEmpty())
+        // The root of the file system is nobody's folder for data: a word was left out.
+        if (url.scheme() != "sqlite"_L1 || url.path().isEmpty() || url.path() == "/"_L1)
             return bad(u"--database wants sqlite:///FOLDER"_s);
         options.dataFolder = url.path();
     }

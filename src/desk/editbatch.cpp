@@ -73,6 +73,16 @@ QString noteKey(const domain::PartId &partId)
     return notePrefix + partId.toString(QUuid::WithoutBraces);
 }
 
+QStringList carriedBy(const QMap<QString, QString> &scratch, const domain::PartId &partId)
+{
+    QStringList keys{noteKey(partId)};
+    for (auto it = scratch.keyBegin(); it != scratch.keyEnd(); ++it) {
+        if (!it->startsWith(notePrefix))
+            keys.append(*it);
+    }
+    return keys;
+}
+
 QList<domain::CommandBody> typedEdits(const DeskSession &session, const QMap<QString, QString> &typed)
 {
     QList<domain::CommandBody> bodies;

@@ -38,6 +38,9 @@ struct Action {
 /** What was typed and not left yet, by field id, as edits made now by who sits here; answers being typed are none. */
 [[nodiscard]] QList<domain::CommandBody> typedEdits(const DeskSession &session, const QMap<QString, QString> &typed);
 
+/** The keys of a scratch that an answer for a part takes with it: every field, and of the answers being typed that part's. */
+[[nodiscard]] QStringList carriedBy(const QMap<QString, QString> &scratch, const domain::PartId &partId);
+
 /** Notes the journal's edits of a timeline; a field that is known already has a newer one. */
 void addJournalEdits(JournalEdits &edits, const QList<store::TimelineRow> &rows);
 

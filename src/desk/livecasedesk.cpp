@@ -180,7 +180,7 @@ QCoro::Task<> LiveCaseDesk::answer(LifePtr life, domain::CaseId id, Answer given
     }
     // After the commands: a crash between the two shows the text twice, never not at all.
     if (store::CaseStore *store = life->desk->m_session.store(); store && !stored->scratch.isEmpty())
-        [[maybe_unused]] const auto cleared = store->clearScratch(id);
+        [[maybe_unused]] const auto dropped = store->dropScratch(id, carriedBy(stored->scratch, given.partId));
     if (life->desk->m_open.whole.id == id)
         open(life, id);
 }

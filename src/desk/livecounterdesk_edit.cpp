@@ -107,7 +107,7 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
     }
     // After the command: a crash between the two shows the text twice, never not at all.
     if (typed)
-        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, fieldId);
+        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, {fieldId});
 }
 
 QList<domain::CommandBody> LiveCounterDesk::scratchCommands() const
@@ -163,8 +163,7 @@ void LiveCounterDesk::takeInterrupted()
         rebuild();
         return;
     }
-    for (const QString &id : std::as_const(taken))
-        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, id);
+    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, taken);
     // An answer may show a field that was typed into as well.
     takeInterrupted();
 }
@@ -175,11 +174,9 @@ void LiveCounterDesk::saveNow()
         return;
     const QList<domain::CommandBody> bodies = scratchCommands();
     const QStringList fields = std::exchange(m_state->scratch, {}).keys();
-    if (!give(bodies, true))
-        return;
-    // One by one: an answer that is being typed waits beside them.
-    for (const QString &field : fields)
-        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(m_state->view.openCase.id, field);
+    // Those alone: an answer that is being typed waits beside them.
+    if (give(bodies, true))
+        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(m_state->view.openCase.id, fields);
 }
 
 void LiveCounterDesk::satisfyMaterial(const QString &key, MaterialWay way, const QString &note, QDate due)

@@ -103,23 +103,22 @@ void LiveCounterDesk::pullWanted()
     if (state.personId.isEmpty() || state.view.listing != ListingState::Ready)
         return;
     QMap<QString, QStringList> byItem;
-    for (const domain::PlannedMaterial &material : state.view.plan.materials) {
-        const QString &identifier = material.certificateIdentifier;
-        if (identifier.isEmpty() || material.uses.isEmpty() || state.asked.contains(identifier))
-            continue;
+    const auto want = [&state, &byItem](const QString &itemId, const QString &identifier) {
+        if (identifier.isEmpty() || state.asked.contains(identifier))
+            return;
         state.asked.insert(identifier);
-        byItem[material.uses.first().itemId].append(identifier);
+        byItem[itemId].append(identifier);
+    };
+    for (const domain::PlannedMaterial &material : state.view.plan.materials) {
+        if (!material.uses.isEmpty())
+            want(material.uses.first().itemId, material.certificateIdentifier);
     }
     const QDate day = state.isDraft() ? m_session.clock().today() : state.view.openCase.rulesDay;
     const auto input = domain::planInputFor(m_session.catalogue(), state.view.openCase, state.certificates, state.faces, day);
     const auto toFill = input ? domain::certificatesToFill(*input, state.view.plan) : QMap<QString, QStringList>();
     for (auto it = toFill.cbegin(); it != toFill.cend(); ++it) {
-        for (const QString &identifier : it.value()) {
-            if (state.asked.contains(identifier))
-                continue;
-            state.asked.insert(identifier);
-            byItem[it.key()].append(identifier);
-        }
+        for (const QString &identifier : it.value())
+            want(it.key(), identifier);
     }
     for (auto it = byItem.cbegin(); it != byItem.cend(); ++it) {
         wire::PullRequest request{state.personId, it.value(), purpose(domain::UsePurpose::Consent::ItemRequires, it.key())};

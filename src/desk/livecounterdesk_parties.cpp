@@ -13,11 +13,6 @@ namespace cmd = domain::command;
 
 namespace {
 
-bool isSamePerson(const domain::Party &one, const domain::Party &other)
-{
-    return one.number == other.number && one.documentKind == other.documentKind;
-}
-
 /** What was typed instead of read, once it stands: a number of its kind, given twice, a name, and why nothing was read. */
 domain::Result<domain::Party> typedIdentity(const domain::Party &party, const QString &secondNumber, const domain::Clock &clock)
 {
@@ -70,7 +65,7 @@ void LiveCounterDesk::setTypedAgent(const domain::Party &party, const QString &s
     const auto typed = typedIdentity(party, secondNumber, m_session.clock());
     if (!typed)
         return fail(typed.error());
-    if (isSamePerson(*typed, *onCase.applicant))
+    if (domain::isSamePerson(*typed, *onCase.applicant))
         return fail({FailureCode::CaseAgentAuthority, u"agent is the applicant"_s, false});
     // The next card is whoever's it is.
     m_expectAgent = false;
@@ -81,7 +76,7 @@ void LiveCounterDesk::setTypedAgent(const domain::Party &party, const QString &s
 bool LiveCounterDesk::isTypedAgent(const domain::Party &party) const
 {
     const std::optional<domain::Agency> &agency = m_state->view.openCase.agency;
-    return agency && agency->agent.method == domain::IdentityMethod::Typed && isSamePerson(agency->agent, party);
+    return agency && agency->agent.method == domain::IdentityMethod::Typed && domain::isSamePerson(agency->agent, party);
 }
 
 void LiveCounterDesk::expectAgentCard(bool expect)
@@ -93,7 +88,7 @@ void LiveCounterDesk::actFor(const domain::Party &agent)
 {
     // What was said and compared of one person says nothing of another, and a paper names its agent.
     const std::optional<domain::Agency> &before = m_state->view.openCase.agency;
-    const bool same = before && isSamePerson(before->agent, agent);
+    const bool same = before && domain::isSamePerson(before->agent, agent);
     domain::Agency agency = same ? *before : domain::Agency();
     agency.authorityChecked = same && before->authorityChecked && before->agent.name == agent.name;
     agency.agent = agent;
@@ -114,7 +109,7 @@ void LiveCounterDesk::setAgency(const std::optional<domain::Agency> &agency)
     // What proved another right, or somebody else's, proves nothing for this one.
     const std::optional<domain::Agency> &before = m_state->view.openCase.agency;
     const QString old = before ? before->authority : QString();
-    const bool stands = now && before && now->authority == old && isSamePerson(now->agent, before->agent);
+    const bool stands = now && before && now->authority == old && domain::isSamePerson(now->agent, before->agent);
     if (!stands && m_state->view.openCase.materials.contains(old))
         bodies.append(cmd::SetMaterial{old, std::nullopt});
     give(bodies);

@@ -45,7 +45,7 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading, int reader)
     const domain::Party party = partyFromCard(reading, m_session.clock().now());
     State &state = *m_state;
     const std::optional<domain::Party> &applicant = state.view.openCase.applicant;
-    const bool same = applicant && applicant->number == party.number && applicant->documentKind == party.documentKind;
+    const bool same = applicant && domain::isSamePerson(*applicant, party);
     const bool receiving = state.view.phase == CounterPhase::Receiving;
     if (!m_session.isSignedIn() || (receiving && !same)) {
         dropWaitingCard();

@@ -136,9 +136,7 @@ void LiveCounterDesk::answerCorrection(const domain::PartId &partId, const QStri
         return;
     }
     state.notes.remove(partId);
-    const QStringList carried = typed.keys() << noteKey(partId);
-    for (const QString &key : carried)
-        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, key);
+    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, carriedBy(typed, partId));
 }
 
 } // namespace yichuang::desk

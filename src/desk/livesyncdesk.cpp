@@ -112,7 +112,7 @@ QCoro::Task<> LiveSyncDesk::read(LifePtr life)
     for (const store::StoredCommand &row : recent.value_or(QList<store::StoredCommand>())) {
         view.recentRows.append(rowFrom(row));
         const bool confirmed = view.recentRows.last().state == OutboxRow::State::Confirmed;
-        if (confirmed && row.queuedAt.toOffsetFromUtc(8 * 3600).date() == today)
+        if (confirmed && domain::inLegalTime(row.queuedAt).date() == today)
             ++view.confirmedToday;
     }
     Q_EMIT life->desk->viewChanged();

@@ -6,28 +6,28 @@
 
 namespace yichuang::desk {
 
-using namespace Qt::StringLiterals;
 using domain::Missing;
 
 namespace {
 
-/** The plan's words for what the exchange names by kind and key; nothing when the plan does not hold it any more. */
-std::optional<Missing> namedIn(const domain::CasePlan &plan, const QString &kind, const QString &target)
+/** With the plan's words for what the exchange names; nothing when the plan does not hold it any more, or never held it. */
+std::optional<Missing> namedIn(const domain::CasePlan &plan, const Missing &named)
 {
-    if (kind == "material"_L1) {
+    const QString &target = named.target;
+    if (named.kind == Missing::Kind::Material) {
         for (const domain::PlannedMaterial &material : plan.materials) {
             if (material.key == target)
-                return Missing{Missing::Kind::Material, target, material.name, material.uses.isEmpty() ? QString() : material.uses.first().itemId};
+                return Missing{named.kind, target, material.name, material.uses.isEmpty() ? QString() : material.uses.first().itemId};
         }
-    } else if (kind == "field"_L1) {
+    } else if (named.kind == Missing::Kind::Field) {
         for (const domain::PlannedField &field : plan.fields) {
             if (field.field.id == target)
-                return Missing{Missing::Kind::Field, target, field.field.label, field.itemIds.value(0)};
+                return Missing{named.kind, target, field.field.label, field.itemIds.value(0)};
         }
-    } else if (kind == "answer"_L1) {
+    } else if (named.kind == Missing::Kind::Answer) {
         for (const domain::PlannedSituation &situation : plan.situations) {
             if (situation.key == target)
-                return Missing{Missing::Kind::Answer, target, situation.situation.question, {}};
+                return Missing{named.kind, target, situation.situation.question, {}};
         }
     }
     return std::nullopt;
@@ -64,9 +64,9 @@ std::optional<ReturnedView> layReturned(domain::CasePlan &plan, const domain::Ca
     view.error = refused->error.value_or(domain::Error());
     view.listedBefore = listedBefore;
     if (view.error.code == domain::FailureCode::CaseMaterialsMissing) {
-        const QStringList named = view.error.detail.split(u' ', Qt::SkipEmptyParts);
-        for (const QString &one : named) {
-            if (const auto found = namedIn(plan, one.section(u':', 0, 0), one.section(u':', 1)))
+        const QList<Missing> named = domain::readMissing(view.error.detail);
+        for (const Missing &one : named) {
+            if (const auto found = namedIn(plan, one))
                 view.missing.append(*found);
         }
     }

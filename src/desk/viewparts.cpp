@@ -100,10 +100,9 @@ ItemView itemView(const Case &onCase, const CasePart &part, const Catalogue &cat
         view.answerDue = domain::answerDue(catalogue, part).value_or(domain::DueDay()).day;
     // The promised days run from acceptance; where the department gives that or withheld it, there is no day to tell.
     const bool acceptedWithReceipt = part.state == domain::PartState::Draft || (part.state == domain::PartState::Received && !view.departmentAccepts);
-    const bool stands = part.state == domain::PartState::CorrectionAsked || part.state == domain::PartState::Paused;
     if (part.state == domain::PartState::CorrectionAsked && part.correction)
         view.returnBy = part.correction->returnBy;
-    if (part.promisedDue.isValid() && !stands)
+    if (part.promisedDue.isValid() && !domain::doesClockStand(part.state))
         view.expectedDue = part.promisedDue;
     else if (view.waitsFor.isEmpty() && acceptedWithReceipt)
         view.expectedDue = domain::WorkCalendar::bundled().dueDate(legalDay, part.promised).value_or(domain::DueDay()).day;

@@ -94,15 +94,10 @@ Result<void> checkPartGraph(const QList<CasePart> &parts)
     return {};
 }
 
-QString comparable(const QString &number)
-{
-    return number.trimmed().toUpper();
-}
-
 /** Nobody is their own agent: the authority would prove nothing. */
 Result<void> checkTwoPeople(const std::optional<Party> &applicant, const std::optional<Agency> &agency)
 {
-    if (applicant && agency && agency->agent.documentKind == applicant->documentKind && comparable(agency->agent.number) == comparable(applicant->number))
+    if (applicant && agency && isSamePerson(agency->agent, *applicant))
         return failure(FailureCode::CaseAgentAuthority, u"agent is the applicant"_s);
     return {};
 }

@@ -6,6 +6,21 @@
 
 namespace yichuang::domain {
 
+static QString comparable(const QString &number)
+{
+    return number.trimmed().toUpper();
+}
+
+bool isSamePerson(const Party &one, const Party &other)
+{
+    return one.documentKind == other.documentKind && comparable(one.number) == comparable(other.number);
+}
+
+bool doesClockStand(PartState state)
+{
+    return state == PartState::CorrectionAsked || state == PartState::Paused;
+}
+
 bool isFinal(PartState state)
 {
     switch (state) {

@@ -68,6 +68,35 @@ void addAuthority(CasePlan &plan, const PlanInput &input)
 
 } // namespace
 
+/** In the order of Missing::Kind. */
+static const QStringList &missingKinds()
+{
+    static const QStringList kinds{u"applicant"_s, u"items"_s, u"answer"_s, u"field"_s, u"material"_s, u"stopped"_s, u"agent-authority"_s};
+    return kinds;
+}
+
+QString describeMissing(const QList<Missing> &missing)
+{
+    constexpr qsizetype mostNamed = 10;
+    QStringList words;
+    for (const Missing &one : missing.first(std::min(missing.size(), mostNamed)))
+        words.append(missingKinds().value(static_cast<int>(one.kind)) + u':' + one.target);
+    return words.join(u' ');
+}
+
+QList<Missing> readMissing(const QString &detail)
+{
+    QList<Missing> missing;
+    const QStringList words = detail.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const qsizetype colon = word.indexOf(u':');
+        const qsizetype kind = colon < 0 ? -1 : missingKinds().indexOf(word.left(colon));
+        if (kind >= 0)
+            missing.append({Missing::Kind(kind), word.mid(colon + 1), {}, {}});
+    }
+    return missing;
+}
+
 CasePlan planMaterials(const PlanInput &input)
 {
     CasePlan plan;

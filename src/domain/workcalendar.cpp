@@ -165,9 +165,8 @@ Result<DueDay> WorkCalendar::dueDate(QDate start, TimeLimit limit, const QList<P
 
 QDate legalDate(const QDateTime &moment, const WorkCalendar &calendar)
 {
-    constexpr int shanghaiOffset = 8 * 3600;
     constexpr int longestDaysOff = 30;
-    const QDateTime local = moment.toOffsetFromUtc(shanghaiOffset);
+    const QDateTime local = inLegalTime(moment);
     QDate day = local.time().hour() < closingHour ? local.date() : local.date().addDays(1);
     for (int i = 0; i < longestDaysOff && !calendar.isWorkingDay(day); ++i)
         day = day.addDays(1);

@@ -67,9 +67,9 @@ QFuture<Result<void>> CaseStore::saveScratch(CaseId caseId, QString fieldId, QSt
     return d->write<void>([=](Writing &w) { return store::saveScratch(w, caseId, fieldId, text); });
 }
 
-QFuture<Result<void>> CaseStore::dropScratch(CaseId caseId, QString fieldId)
+QFuture<Result<void>> CaseStore::dropScratch(CaseId caseId, QStringList fieldIds)
 {
-    return d->write<void>([=](Writing &w) { return store::dropScratch(w, caseId, fieldId); });
+    return d->write<void>([=](Writing &w) { return store::dropScratch(w, caseId, fieldIds); });
 }
 
 QFuture<Result<void>> CaseStore::clearScratch(CaseId caseId)

@@ -146,9 +146,10 @@ Result<void> saveScratch(Writing &writing, const CaseId &id, const QString &fiel
     return {};
 }
 
-Result<void> dropScratch(Writing &writing, const CaseId &id, const QString &field)
+Result<void> dropScratch(Writing &writing, const CaseId &id, const QStringList &fields)
 {
-    writing.sql.run(u"DELETE FROM scratch WHERE case_id=? AND field=?"_s, {columnOf(id), field});
+    for (const QString &field : fields)
+        writing.sql.run(u"DELETE FROM scratch WHERE case_id=? AND field=?"_s, {columnOf(id), field});
     return {};
 }
 

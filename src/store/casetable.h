@@ -23,7 +23,7 @@ void writeConfirmed(Writing &writing, const CaseRecord &record);
 
 [[nodiscard]] domain::Result<void> saveScratch(Writing &writing, const domain::CaseId &id, const QString &field,
                                                const QString &text);
-[[nodiscard]] domain::Result<void> dropScratch(Writing &writing, const domain::CaseId &id, const QString &field);
+[[nodiscard]] domain::Result<void> dropScratch(Writing &writing, const domain::CaseId &id, const QStringList &fields);
 [[nodiscard]] domain::Result<void> clearScratch(Writing &writing, const domain::CaseId &id);
 
 } // namespace yichuang::store

@@ -104,8 +104,7 @@ CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting)
             continue;
         }
         // Nothing runs out in an ended case, nor while a part's clock stands: then the applicant is to act, or nobody.
-        const bool stands = part.state == domain::PartState::CorrectionAsked || part.state == domain::PartState::Paused;
-        if (!isEnded(onCase.stage) && !stands && part.promisedDue.isValid() && (!row.due.isValid() || part.promisedDue < row.due))
+        if (!isEnded(onCase.stage) && !domain::doesClockStand(part.state) && part.promisedDue.isValid() && (!row.due.isValid() || part.promisedDue < row.due))
             row.due = part.promisedDue;
     }
     row.departments = int(departments.size());

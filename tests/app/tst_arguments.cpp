@@ -57,6 +57,7 @@ void TestArguments::answers_data()
     row("exchange without data", exchange, {}, 2, u"--data FOLDER"_s);
     row("exchange unknown option", exchange, {u"--fast"_s}, 2, u"fast"_s);
     row("exchange bad listen", exchange, {u"--data"_s, u"/tmp/x"_s, u"--listen"_s, u"here"_s}, 2, u"ADDRESS:PORT"_s);
+    row("exchange in the root", exchange, {u"--database"_s, u"sqlite:///"_s}, 2, u"sqlite:///FOLDER"_s);
     row("exchange postgres", exchange, {u"--database"_s, u"postgresql://h/d"_s}, 2, u"not in this build"_s);
     row("exchange half TLS", exchange, {u"--data"_s, u"/tmp/x"_s, u"--tls-cert"_s, u"c.pem"_s}, 2, u"belong together"_s);
     row("exchange two tasks", exchange, {u"--data"_s, u"/tmp/x"_s, u"--add-operator"_s, u"a:clerk"_s, u"--import-catalogue"_s, u"/tmp/y"_s}, 2, u"one task at a time"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "await.h"
 #include "deskworld.h"
+#include "editbatch.h"
 
 #include <domain/pinyin.h>
 
@@ -173,8 +174,14 @@ void TestCaseDesk::correctionIsAnswered()
     QSignalSpy opened(m_desk->cases.get(), &desk::CaseDesk::caseOpened);
     m_desk->cases->openCase(id);
     QTRY_VERIFY_WITH_TIMEOUT(!opened.isEmpty(), patienceMs);
-    m_desk->cases->answerCorrection(m_desk->stored(id).parts.first().id, u"已补正"_s);
+    const domain::PartId partId = m_desk->stored(id).parts.first().id;
+    // An answer to another part waits beside what this one takes with it.
+    const QString another = desk::noteKey(QUuid::createUuid());
+    QVERIFY(await(m_desk->store().saveScratch(id, another, u"另一件的答复"_s)).has_value());
+    QVERIFY(await(m_desk->store().saveScratch(id, desk::noteKey(partId), u"只打了一半"_s)).has_value());
+    m_desk->cases->answerCorrection(partId, u"已补正"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->stored(id).parts.first().state != domain::PartState::CorrectionAsked, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(await(m_desk->store().loadCase(id))->scratch.keys(), QStringList{another}, patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
 }
 

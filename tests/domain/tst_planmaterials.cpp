@@ -106,6 +106,21 @@ class TestPlanMaterials : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /** What one side writes into an error's detail the other one reads. */
+    void missingIsReadAsDescribed()
+    {
+        const QList<Missing> missing{{Missing::Kind::Applicant, {}, {}, {}}, {Missing::Kind::Answer, u"newborn/kind"_s, u"类别"_s, {}},
+                                     {Missing::Kind::Field, u"phone"_s, u"电话"_s, u"item"_s}, {Missing::Kind::Material, u"a:b"_s, u"材料"_s, u"item"_s},
+                                     {Missing::Kind::AgentAuthority, u"power-of-attorney"_s, {}, {}}};
+        QList<Missing> named = missing;
+        for (Missing &one : named)
+            one.text = one.itemId = QString();
+        QCOMPARE(readMissing(describeMissing(missing)), named);
+        QCOMPARE(describeMissing(missing), u"applicant: answer:newborn/kind field:phone material:a:b agent-authority:power-of-attorney"_s);
+        QCOMPARE(readMissing(describeMissing(missing + missing + missing)).size(), 10);
+        QVERIFY(readMissing(u"the case stands elsewhere: nothing named"_s).isEmpty());
+        QVERIFY(readMissing({}).isEmpty());
+    }
     void agentsProof_data()
     {
         QTest::addColumn<int>("capacity");

@@ -159,7 +159,7 @@ void TstCaseStore::scratchComesBack()
     world.close();
     using Scratch = QMap<QString, QString>;
     QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, (Scratch{{u"a"_s, u"一二"_s}, {u"b"_s, u""_s}, {u"c"_s, u"y"_s}}));
-    QVERIFY(await(world.open().dropScratch(maker.id(), u"c"_s)));
+    QVERIFY(await(world.open().dropScratch(maker.id(), {u"c"_s})));
     QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, (Scratch{{u"a"_s, u"一二"_s}, {u"b"_s, u""_s}}));
     QVERIFY(await(world.open().clearScratch(maker.id())));
     QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, Scratch());

@@ -310,16 +310,10 @@ void CounterCaseTest::returnedReceiptSaysWhatIsMissing()
     UiWindow ui;
     ui.fakes.counter.playNewborn();
     QVERIFY(!ui.shows(u"errorCauseLabel"_s));
-    desk::ReturnedView returned;
-    returned.receipt = u"SJ20261127-1-ABCDEF"_s;
-    returned.error = {domain::FailureCode::CaseMaterialsMissing, {}, false};
-    returned.missing = {{domain::Missing::Kind::Material, u"id-card"_s, u"居民身份证"_s, {}}, {domain::Missing::Kind::Field, u"phone"_s, u"联系电话"_s, {}}};
-    returned.unusable = {u"id-card"_s};
-    ui.fakes.counter.v.returned = returned;
-    ui.fakes.counter.changed();
+    ui.fakes.counter.playReturned();
     QTRY_VERIFY(ui.shows(u"errorCauseLabel"_s));
     const auto said = [&ui] { return ui.find<QLabel>(u"errorCauseLabel"_s)->text(); };
-    QVERIFY(said().contains(returned.receipt));
+    QVERIFY(said().contains(ui.fakes.counter.v.returned->receipt));
     QVERIFY(said().contains(u"居民身份证: the certificate that was listed is no longer valid"_s));
     QVERIFY(said().contains(u"联系电话: missing at the exchange"_s));
     QVERIFY(!said().contains("read the applicant's card again"_L1));

@@ -4,24 +4,17 @@
 
 #include "counter/typedpanel.h"
 #include "kit/failurehelp.h"
+#include "kit/styled.h"
 #include "kit/words.h"
 #include "ui_agentcard.h"
 
 #include <domain/form.h>
 #include <domain/masking.h>
 
-#include <QStyle>
 
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
-
-static void mark(QLineEdit *edit, bool wrong)
-{
-    edit->setProperty("problem", wrong);
-    edit->style()->unpolish(edit);
-    edit->style()->polish(edit);
-}
 
 AgentCard::AgentCard(QWidget *parent)
     : Pane(parent)
@@ -74,7 +67,7 @@ void AgentCard::onEdited()
     // Who acts by law or office has no term; what is entrusted ends on the day that its paper names, and nobody else does.
     const QDate until = domain::dayFromText(m_ui->untilLineEdit->text());
     edited.validUntil = edited.capacity == domain::AgentCapacity::EntrustedAgent ? until : QDate();
-    mark(m_ui->untilLineEdit, !until.isValid() && !m_ui->untilLineEdit->text().isEmpty());
+    setStyled(m_ui->untilLineEdit, "problem", !until.isValid() && !m_ui->untilLineEdit->text().isEmpty());
     edited.agent.phone = phoneTyped();
     // Another right has another proof, which nobody has compared yet.
     edited.authorityChecked = edited.capacity == m_agency->capacity && m_ui->authorityCheckBox->isChecked();
@@ -155,7 +148,7 @@ void AgentCard::presentAgent(const domain::Party &before)
     const bool wrong = m_ui->untilLineEdit->property("problem").toBool() && !m_agency->validUntil.isValid() && agent == before;
     if (!wrong && !m_ui->untilLineEdit->hasFocus()) {
         m_ui->untilLineEdit->setText(m_agency->validUntil.toString(Qt::ISODate));
-        mark(m_ui->untilLineEdit, false);
+        setStyled(m_ui->untilLineEdit, "problem", false);
     }
     const bool unread = !m_ui->agentPhoneProblemLabel->isHidden() && agent == before;
     if (!unread && !m_ui->agentPhoneLineEdit->hasFocus()) {

@@ -5,6 +5,7 @@
 #include "kit/choicebox.h"
 #include "kit/failurehelp.h"
 #include "kit/tag.h"
+#include "kit/styled.h"
 #include "kit/tokens.h"
 #include "kit/words.h"
 
@@ -16,7 +17,6 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
-#include <QStyle>
 
 namespace yichuang::ui {
 
@@ -230,18 +230,10 @@ void FieldEditor::presentNote()
         note = words.cause + u' ' + (m_planned.field.help.isEmpty() ? words.next : m_planned.field.help);
     }
     const QString role = wrong ? u"tinyBad"_s : u"tinyMute"_s;
-    if (m_note->property("role").toString() != role) {
-        m_note->setProperty("role", role);
-        m_note->style()->unpolish(m_note);
-        m_note->style()->polish(m_note);
-    }
+    setStyled(m_note, "role", role);
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-    if (m_editor->property("problem").toBool() != wrong) {
-        m_editor->setProperty("problem", wrong);
-        m_editor->style()->unpolish(m_editor);
-        m_editor->style()->polish(m_editor);
-    }
+    setStyled(m_editor, "problem", wrong);
 }
 
 void FieldEditor::retranslate()

@@ -6,7 +6,6 @@
 #include "kit/words.h"
 #include "ui_lookupspane.h"
 
-
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;

@@ -105,8 +105,7 @@ std::optional<QString> TypedPanel::problem() const
     if (number.compare(m_ui->secondNumberLineEdit->text().trimmed(), Qt::CaseInsensitive) != 0)
         return tr("The two numbers are not the same.");
     const std::optional<domain::Party> &applicant = m_desk->view().openCase.applicant;
-    const bool own = applicant && applicant->number == *parsed && applicant->documentKind == m_ui->documentKindComboBox->currentData().toString();
-    if (m_who == Who::Agent && own)
+    if (m_who == Who::Agent && applicant && domain::isSamePerson(typedParty(), *applicant))
         return tr("This is the applicant; nobody is their own agent.");
     if (m_ui->typedReasonLineEdit->text().trimmed().isEmpty())
         return tr("Say why the card was not read; the reason is recorded.");

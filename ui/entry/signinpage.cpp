@@ -29,13 +29,13 @@ SignInPage::~SignInPage() = default;
 
 void SignInPage::offerLastLogin()
 {
-    const QString last = m_desk->lastLogin();
-    m_ui->loginLineEdit->setText(last);
+    m_ui->loginLineEdit->setText(m_desk->lastLogin());
     m_ui->loginLineEdit->selectAll();
-    const bool hadKeyboard = m_ui->loginLineEdit->hasFocus();
-    setFirstStop(last.isEmpty() ? m_ui->loginLineEdit : m_ui->passwordLineEdit);
-    if (hadKeyboard)
-        takeFocus();
+}
+
+void SignInPage::takeFocus()
+{
+    (m_desk->lastLogin().isEmpty() ? m_ui->loginLineEdit : m_ui->passwordLineEdit)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void SignInPage::onSignIn()

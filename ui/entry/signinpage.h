@@ -20,6 +20,8 @@ class SignInPage : public Pane
 public:
     explicit SignInPage(desk::SignInDesk *desk, QWidget *parent = nullptr);
     ~SignInPage() override;
+    /** To the password while an account stands there already. */
+    void takeFocus() override;
 
 Q_SIGNALS:
     void languageAsked();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kit/words.h"
 
+#include <domain/uuid7.h>
+
 #include <QTimeZone>
 
 namespace yichuang::ui {
@@ -121,19 +123,14 @@ QString Words::dueDay(QDate due, QDate today, bool provisional)
     return provisional ? tr("%1 (provisional)").arg(day) : day;
 }
 
-static QDateTime inHall(const QDateTime &at)
-{
-    return at.toOffsetFromUtc(8 * 3600);
-}
-
 QString clockTime(const QDateTime &at)
 {
-    return at.isValid() ? inHall(at).toString(u"HH:mm:ss"_s) : QString();
+    return at.isValid() ? domain::inLegalTime(at).toString(u"HH:mm:ss"_s) : QString();
 }
 
 QString shortTime(const QDateTime &at)
 {
-    return at.isValid() ? inHall(at).toString(u"MM-dd HH:mm"_s) : QString();
+    return at.isValid() ? domain::inLegalTime(at).toString(u"MM-dd HH:mm"_s) : QString();
 }
 
 QString dayText(QDate day)
@@ -148,7 +145,7 @@ QString dottedDay(QDate day)
 
 QDate hallToday()
 {
-    return inHall(QDateTime::currentDateTimeUtc()).date();
+    return domain::inLegalTime(QDateTime::currentDateTimeUtc()).date();
 }
 
 } // namespace yichuang::ui

@@ -3,12 +3,12 @@
 #include "window/headerbar.h"
 
 #include "kit/failurehelp.h"
+#include "kit/styled.h"
 #include "kit/tokens.h"
 #include "kit/words.h"
 #include "ui_headerbar.h"
 
 #include <QLocale>
-#include <QStyle>
 #include <QTimer>
 
 namespace yichuang::ui {
@@ -47,11 +47,7 @@ void HeaderBar::setPill(QPushButton *pill, Tone tone, const QString &text, const
     const QChar shape = tone == Tone::Bad ? u'■' : tone == Tone::Warn ? u'▲' : tone == Tone::Ok ? u'●' : u'○';
     pill->setText(shape + u' ' + text);
     pill->setToolTip(tip);
-    if (pill->property("tone").toString() == toneName(tone))
-        return;
-    pill->setProperty("tone", toneName(tone));
-    pill->style()->unpolish(pill);
-    pill->style()->polish(pill);
+    setStyled(pill, "tone", toneName(tone));
 }
 
 void HeaderBar::refreshReader()

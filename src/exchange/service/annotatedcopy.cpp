@@ -34,7 +34,7 @@ QByteArray pageContent(const domain::ECertificate &certificate, const domain::Ce
         page += line(11, 72, y, label + u"："_s + value);
         y -= 20;
     }
-    const QString until = annotation.at.addSecs(24 * 3600).toOffsetFromUtc(8 * 3600).toString(u"yyyy-MM-dd HH:mm"_s);
+    const QString until = domain::inLegalTime(annotation.at.addDays(1)).toString(u"yyyy-MM-dd HH:mm"_s);
     page += "q 0.75 g 0.866 0.5 -0.5 0.866 120 260 cm\n";
     page += line(16, 0, 60, u"仅供："_s + annotation.reason) + line(16, 0, 36, u"经办："_s + annotation.operatorId + u"　有效至："_s + until);
     page += line(12, 0, 14, u"编号："_s + annotation.lookupId.toString(QUuid::WithoutBraces)) + "Q\n";

@@ -32,17 +32,6 @@ qint64 revisionOf(const domain::Case &now, const domain::CaseCommand &command)
     return part ? part->revision : now.revision;
 }
 
-/** Kinds and keys of what is missing; keys are the catalogue's words, never the applicant's. */
-QString describeMissing(const QList<domain::Missing> &missing)
-{
-    // In the order of domain::Missing::Kind.
-    static const QStringList kinds{u"applicant"_s, u"items"_s, u"answer"_s, u"field"_s, u"material"_s, u"stopped"_s, u"agent-authority"_s};
-    QStringList targets;
-    for (const domain::Missing &one : missing.first(std::min<qsizetype>(missing.size(), 10)))
-        targets.append(kinds.value(static_cast<int>(one.kind)) + u':' + one.target);
-    return targets.join(u' ');
-}
-
 } // namespace
 
 CommandBatchRun::CommandBatchRun(Session &session, const domain::Catalogue &catalogue, const domain::Clock &clock, const wire::Operator &who)
@@ -161,7 +150,7 @@ domain::Result<void> CommandBatchRun::checkPlan(const domain::Case &before, cons
         return tl::unexpected(input.error());
     const domain::CasePlan plan = domain::planMaterials(*input);
     if (!plan.missing.isEmpty())
-        return domain::failure(FailureCode::CaseMaterialsMissing, describeMissing(plan.missing));
+        return domain::failure(FailureCode::CaseMaterialsMissing, domain::describeMissing(plan.missing));
     return domain::checkPartsFollowAnswers(m_catalogue, before);
 }
 

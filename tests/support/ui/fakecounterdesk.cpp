@@ -142,6 +142,17 @@ void FakeCounterDesk::playHandingIn()
     changed();
 }
 
+void FakeCounterDesk::playReturned()
+{
+    desk::ReturnedView returned;
+    returned.receipt = u"SJ20261127-1-ABCDEF"_s;
+    returned.error = {domain::FailureCode::CaseMaterialsMissing, {}, false};
+    returned.missing = {{domain::Missing::Kind::Material, u"id-card"_s, u"居民身份证"_s, {}}, {domain::Missing::Kind::Field, u"phone"_s, u"联系电话"_s, {}}};
+    returned.unusable = {u"id-card"_s};
+    v.returned = returned;
+    changed();
+}
+
 QList<desk::ItemHit> FakeCounterDesk::search(const QString &text, const QString &category) const
 {
     QList<desk::ItemHit> hits;

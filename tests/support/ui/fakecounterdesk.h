@@ -27,6 +27,7 @@ public:
     void playFile(desk::FileState state, const std::optional<domain::Error> &error = {});
     /** The received newborn case opened again: one part asks for a correction, one material was to follow. */
     void playHandingIn();
+    void playReturned();   ///< the exchange refused the last receipt of the open draft
 
     [[nodiscard]] const desk::CounterView &view() const override { return v; }
     [[nodiscard]] const domain::Catalogue &catalogue() const override { return m_catalogue; }

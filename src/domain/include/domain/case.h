@@ -55,6 +55,9 @@ struct Party {
     friend bool operator==(const Party &, const Party &) = default;
 };
 
+/** The same document: blanks around a number and a small x in it make no difference. */
+[[nodiscard]] bool isSamePerson(const Party &one, const Party &other);
+
 /** By what right somebody acts who is not the applicant: 委托代理人, 监护人 or 法定代表人. */
 enum class AgentCapacity { EntrustedAgent, Guardian, LegalRepresentative };
 
@@ -140,6 +143,8 @@ struct CasePart {
 
 /** True for states no part ever leaves: Refused, NotAccepted, Withdrawn, Finished. */
 [[nodiscard]] bool isFinal(PartState state);
+/** True while the part's limits do not run: the applicant is to act, or an examination that does not count (reference 5.3). */
+[[nodiscard]] bool doesClockStand(PartState state);
 
 enum class CaseStage { Draft, Received, InProgress, Finished, Withdrawn, Discarded };
 

@@ -68,6 +68,11 @@ struct Missing {
     friend bool operator==(const Missing &, const Missing &) = default;
 };
 
+/** At most ten of them by kind and key, as "material:identity-card field:phone", for an error's detail: the catalogue's words alone. */
+[[nodiscard]] QString describeMissing(const QList<Missing> &missing);
+/** What such a detail names, kind and target alone; words that are none are passed over. */
+[[nodiscard]] QList<Missing> readMissing(const QString &detail);
+
 /** Everything the counter shows between choosing items and F9. */
 struct CasePlan {
     QList<PlannedMaterial> materials;

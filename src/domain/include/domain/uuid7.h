@@ -15,6 +15,13 @@ namespace yichuang::domain {
 /** Milliseconds since 1970 encoded in a version 7 id; -1 for another version. */
 [[nodiscard]] qint64 uuid7Milliseconds(const QUuid &id);
 
+/** A moment on the hall's clocks: Asia/Shanghai, UTC+8 without daylight saving since 1991, whatever the computer's zone is. */
+[[nodiscard]] inline QDateTime inLegalTime(const QDateTime &moment)
+{
+    constexpr int shanghaiOffset = 8 * 3600; // seconds
+    return moment.toOffsetFromUtc(shanghaiOffset);
+}
+
 /** Where time and ids come from at the edge; programs pass the system's, tests a scripted one. Thread-safe. */
 class Clock
 {
@@ -24,8 +31,8 @@ public:
     [[nodiscard]] virtual qint64 monotonicMs() const = 0;    ///< since an arbitrary point of this boot
     [[nodiscard]] virtual QString bootId() const = 0;        ///< changes with every start of the machine
     [[nodiscard]] virtual QUuid newId() const = 0;           ///< version 7
-    /** Legal calendar day of a moment in Asia/Shanghai (UTC+8, no daylight saving since 1991). */
-    [[nodiscard]] QDate today() const { return now().toOffsetFromUtc(8 * 3600).date(); }
+    /** The legal calendar day. */
+    [[nodiscard]] QDate today() const { return inLegalTime(now()).date(); }
 };
 
 } // namespace yichuang::domain

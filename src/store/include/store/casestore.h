@@ -38,8 +38,8 @@ public:
     [[nodiscard]] QFuture<domain::Result<StoredCase>> submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional, Places places = {});
     /** Text typed into a field that was not left yet; empty text says that the field was emptied. */
     [[nodiscard]] QFuture<domain::Result<void>> saveScratch(domain::CaseId caseId, QString fieldId, QString text);
-    /** The field was left: what was typed is a command now. */
-    [[nodiscard]] QFuture<domain::Result<void>> dropScratch(domain::CaseId caseId, QString fieldId);
+    /** The fields were left: what was typed is a command now. */
+    [[nodiscard]] QFuture<domain::Result<void>> dropScratch(domain::CaseId caseId, QStringList fieldIds);
     [[nodiscard]] QFuture<domain::Result<void>> clearScratch(domain::CaseId caseId);
 
     // Reading --------------------------------------------------------------------------------------------------
