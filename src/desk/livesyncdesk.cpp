@@ -3,6 +3,7 @@
 #include <desk/livesyncdesk.h>
 
 #include <QCoroFuture>
+#include <domain/uuid7.h>
 
 namespace yichuang::desk {
 

@@ -8,6 +8,8 @@
 
 namespace yichuang::domain {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /** Step order of the life event first, then the order given. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bundledtables.h"
 
+#include <domain/uuid7.h>
 #include <domain/workcalendar.h>
 
 #include <QSet>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotatedcopy.h"
 
+#include <domain/uuid7.h>
+
 namespace yichuang::exchange {
 
 using namespace Qt::StringLiterals;
