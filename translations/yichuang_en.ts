@@ -264,6 +264,13 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n returned</source>
+        <translation>
+            <numerusform>%n returned</numerusform>
+            <numerusform>%n returned</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HintsCard</name>
@@ -338,6 +345,13 @@
         <translation>
             <numerusform>today %n</numerusform>
             <numerusform>today %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The exchange returned %n case(s): what was sent last did not count and is to be done again.</source>
+        <translation>
+            <numerusform>The exchange returned %n case: what was sent last did not count and is to be done again.</numerusform>
+            <numerusform>The exchange returned %n cases: what was sent last did not count and is to be done again.</numerusform>
         </translation>
     </message>
 </context>

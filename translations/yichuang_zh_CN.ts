@@ -818,6 +818,13 @@
         <source>Organisation</source>
         <translation>单位</translation>
     </message>
+    <message>
+        <source>Returned</source>
+        <extracomment>tag of a case: the exchange refused its last step (退回)
+----------
+cases of which the exchange refused the last step (退回)</extracomment>
+        <translation>退回</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>
@@ -2205,6 +2212,12 @@
         <comment>hall and window</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n returned</source>
+        <translation>
+            <numerusform>%n 件被退回</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HelpOverlay</name>
@@ -3087,6 +3100,20 @@ Who acts: %2 · code %3</source>
     <message>
         <source>Every case received here is at the exchange; drafts stay on this computer until they are received.</source>
         <translation>本机已收件的办件均已送达交换平台；草稿在收件前只保存在本机。</translation>
+    </message>
+    <message>
+        <source>Show the returned cases</source>
+        <translation>查看退回的办件</translation>
+    </message>
+    <message numerus="yes">
+        <source>The exchange returned %n case(s): what was sent last did not count and is to be done again.</source>
+        <translation>
+            <numerusform>%n 件办件被交换平台退回：最近一次提交未生效，需重新办理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was returned is among the cases.</source>
+        <translation>被退回的见“办件”页。</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,12 @@ void DeskSession::clearOperator()
     Q_EMIT operatorChanged();
 }
 
+QString DeskSession::draftsOf() const
+{
+    // A draft is its maker's work; a supervisor may go on with anybody's.
+    return m_actor.role == domain::Role::Supervisor ? QString() : m_actor.operatorId;
+}
+
 domain::CaseCommand DeskSession::makeCommand(const domain::CaseId &caseId, const domain::PartId &partId,
                                              qint64 baseRevision, domain::CommandBody body) const
 {

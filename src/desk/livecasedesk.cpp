@@ -18,7 +18,7 @@ CaseRow rowFrom(const store::CaseListRow &row)
 {
     return {row.id,    row.number,       row.provisional,     row.maskedName, row.title,    row.departments, row.items,
             row.stage, row.decidedParts, row.correctionAsked, row.due,        row.openedAt, row.waiting,
-            domain::WorkCalendar::bundled().isProvisional(row.due)};
+            domain::WorkCalendar::bundled().isProvisional(row.due), row.refused};
 }
 
 } // namespace
@@ -40,13 +40,6 @@ LiveCaseDesk::~LiveCaseDesk()
     m_life->desk = nullptr;
 }
 
-QString LiveCaseDesk::draftsOf() const
-{
-    // A draft is its maker's work; a supervisor may go on with anybody's.
-    const domain::Actor &actor = m_session.actor();
-    return actor.role == domain::Role::Supervisor ? QString() : actor.operatorId;
-}
-
 int LiveCaseDesk::requestPage(CaseFilter filter, const QString &search, const QByteArray &after, int limit)
 {
     const int token = ++m_token;
@@ -55,7 +48,7 @@ int LiveCaseDesk::requestPage(CaseFilter filter, const QString &search, const QB
     query.search = search;
     query.after = after;
     query.limit = limit;
-    query.draftsOf = draftsOf();
+    query.draftsOf = m_session.draftsOf();
     query.today = m_session.clock().today();
     query.dueBefore = store::dueSoonUntil(query.today);
     // The asker must know the token before its answer comes, and a quick store answers at once.
@@ -108,10 +101,13 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     CaseDetail &detail = life->desk->m_open;
     const domain::Catalogue &catalogue = life->desk->m_session.catalogue();
     detail.whole = stored->current;
+    detail.refused = stored->refused;
     detail.items = itemViews(detail.whole, catalogue, {}, life->desk->m_session.legalDay());
     const auto input = domain::planInputFor(catalogue, detail.whole, {}, {}, detail.whole.rulesDay);
     detail.handIn = handInView(detail.whole, catalogue, input ? domain::planMaterials(*input) : domain::CasePlan(),
                                life->desk->m_session.actor());
+    for (CorrectionView &correction : detail.handIn.corrections)
+        correction.note = stored->scratch.value(noteKey(correction.partId));
     const OperatorView &who = life->desk->m_session.who();
     detail.timeline = rows ? timelineEntries(*rows, detail.whole, catalogue, {{who.id, who.name}}) : QList<TimelineEntry>();
     Q_EMIT life->desk->caseOpened(detail);
@@ -151,6 +147,19 @@ void LiveCaseDesk::give(const domain::PartId &partId, qint64 baseRevision, domai
         return;
     submit(m_life, m_session.makeCommand(m_open.whole.id, partId, baseRevision, std::move(body)),
            m_session.provisionalStamp());
+}
+
+void LiveCaseDesk::typeAnswer(const domain::PartId &partId, const QString &note)
+{
+    if (!m_open.whole.id.isNull() && m_session.store())
+        keep(m_life, {m_open.whole.id, partId, note});
+}
+
+QCoro::Task<> LiveCaseDesk::keep(LifePtr life, Note typed)
+{
+    const auto kept = co_await life->desk->m_session.store()->saveScratch(typed.caseId, noteKey(typed.partId), typed.text);
+    if (life->desk && !kept)
+        Q_EMIT life->desk->failed(0, kept.error());
 }
 
 void LiveCaseDesk::answerCorrection(const domain::PartId &partId, const QString &note)
@@ -231,7 +240,7 @@ void LiveCaseDesk::onCasesChanged(const QSet<QUuid> &cases)
 
 QCoro::Task<> LiveCaseDesk::count(LifePtr life)
 {
-    const auto answer = co_await life->desk->m_session.store()->counters(life->desk->draftsOf());
+    const auto answer = co_await life->desk->m_session.store()->counters(life->desk->m_session.draftsOf());
     if (!life->desk || !answer)
         co_return;
     QHash<CaseFilter, qint64> counted;

@@ -54,6 +54,7 @@ LiveSyncDesk::LiveSyncDesk(DeskSession &session, QObject *parent)
     connect(&session, &DeskSession::storeOpened, this, &LiveSyncDesk::onStoreOpened);
     connect(&session, &DeskSession::outboxChanged, this, &LiveSyncDesk::readRows);
     connect(&session, &DeskSession::casesChanged, this, &LiveSyncDesk::readRows);
+    connect(&session, &DeskSession::operatorChanged, this, &LiveSyncDesk::readRows);
 }
 
 LiveSyncDesk::~LiveSyncDesk()
@@ -101,12 +102,16 @@ QCoro::Task<> LiveSyncDesk::read(LifePtr life)
     const auto count = co_await life->desk->m_session.store()->waitingCount();
     if (!life->desk)
         co_return;
+    const auto counters = co_await life->desk->m_session.store()->counters(life->desk->m_session.draftsOf());
+    if (!life->desk)
+        co_return;
     life->reading = false;
     SyncView &view = life->desk->m_view;
     view.waitingRows.clear();
     view.recentRows.clear();
     view.confirmedToday = 0;
     view.waiting = count.value_or(0);
+    view.refusedCases = counters ? int(counters->value(int(store::ListFilter::Refused))) : 0;
     const QDate today = life->desk->m_session.clock().today();
     for (const store::StoredCommand &row : waiting.value_or(QList<store::StoredCommand>()))
         view.waitingRows.append(rowFrom(row));

@@ -68,9 +68,11 @@ Result<StoredCase> handedOut(Sql &sql, const CaseRecord &record)
     StoredCase stored;
     stored.current = record.current;
     stored.confirmedRevision = record.confirmed ? record.confirmed->revision : -1;
-    const Row row = sql.row(u"SELECT saved_at FROM case_list WHERE id=?"_s, {columnOf(record.id)});
-    if (!row.isEmpty())
+    const Row row = sql.row(u"SELECT saved_at, refused FROM case_list WHERE id=?"_s, {columnOf(record.id)});
+    if (!row.isEmpty()) {
         stored.savedAt = momentFrom(row.at(0));
+        stored.refused = row.at(1).toBool();
+    }
     stored.scratch = scratchOf(sql, record.id);
     return stored;
 }

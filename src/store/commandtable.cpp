@@ -119,6 +119,16 @@ int waitingOf(Writing &writing, const CaseId &id)
     return row.isEmpty() ? 0 : row.at(0).toInt();
 }
 
+std::optional<CaseCommand> refusedLast(Writing &writing, const CaseId &id)
+{
+    const Row row = writing.sql.row(u"SELECT a.state, c.body"_s + allCommands() + u" WHERE c.case_id=?"
+                                    " AND (o.position IS NOT NULL OR a.position IS NOT NULL) ORDER BY c.position DESC LIMIT 1"_s,
+                                    {columnOf(id)});
+    if (row.isEmpty() || row.at(0).toInt() != int(CommandState::Refused))
+        return std::nullopt;
+    return fromJsonColumn<CaseCommand>(writing.sql, row.at(1), wire::caseCommandFromJson);
+}
+
 QList<StoredCommand> commandsOnTheirWay(Writing &writing, const CaseId &id)
 {
     return rowsFrom(writing.sql, writing.sql.rows(u"SELECT "_s + columns() + allCommands() + u" WHERE c.case_id=?"

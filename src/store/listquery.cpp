@@ -48,12 +48,18 @@ std::pair<QString, QString> indexOf(ListFilter filter)
     case ListFilter::Waiting: return {u" INDEXED BY list_own"_s, u"waiting>0 AND "_s};
     case ListFilter::InProgress: return {u" INDEXED BY list_progress"_s, u"stage IN (1,2) AND "_s};
     case ListFilter::Corrections: return {u" INDEXED BY list_corrections"_s, u"correction=1 AND "_s};
+    case ListFilter::Refused: return {u" INDEXED BY list_refused"_s, u"refused=1 AND "_s};
     case ListFilter::Ended: return {u" INDEXED BY list_ended"_s, u"stage IN (3,4,5) AND "_s};
     case ListFilter::All:
     case ListFilter::DueSoon:
         break;
     }
     return {};
+}
+
+bool hasDrafts(ListFilter filter)
+{
+    return filter == ListFilter::All || filter == ListFilter::Drafts || filter == ListFilter::Refused;
 }
 
 void take(ListPage &page, const Row &columns, int limit)
@@ -72,8 +78,7 @@ ListPage plainPage(Sql &sql, const ListQuery &query, int limit)
     const ListKey after = keyFrom(query.after);
     auto [index, condition] = indexOf(query.filter);
     QVariantList values;
-    // Every other filter has no drafts.
-    if (!query.draftsOf.isEmpty() && (query.filter == ListFilter::All || query.filter == ListFilter::Drafts)) {
+    if (!query.draftsOf.isEmpty() && hasDrafts(query.filter)) {
         condition += u"(stage<>0 OR operator=?) AND "_s;
         values.append(query.draftsOf);
     }

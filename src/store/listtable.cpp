@@ -6,6 +6,7 @@
 #include "searchtables.h"
 #include "searchwords.h"
 
+#include <domain/caserules.h>
 #include <domain/masking.h>
 
 #include <algorithm>
@@ -15,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace yichuang::store {
 
 using domain::Case;
+using domain::CaseCommand;
 using domain::CasePart;
 using domain::CaseStage;
 
@@ -23,6 +25,23 @@ namespace {
 bool isEnded(CaseStage stage)
 {
     return stage == CaseStage::Finished || stage == CaseStage::Withdrawn || stage == CaseStage::Discarded;
+}
+
+/** A step that somebody else did meanwhile is no loss. */
+bool isStillToDo(const Case &onCase, const CaseCommand &refused)
+{
+    if (domain::isPartCommand(refused.body)) {
+        const CasePart *part = onCase.part(refused.partId);
+        return part && part->state == domain::PartState::CorrectionAsked;
+    }
+    const bool withdrawal = std::holds_alternative<domain::command::WithdrawCase>(refused.body);
+    return withdrawal ? !isEnded(onCase.stage) : onCase.stage == CaseStage::Draft;
+}
+
+QString receiptOf(const CaseCommand &command)
+{
+    const auto *receive = std::get_if<domain::command::ReceiveMaterials>(&command.body);
+    return receive ? receive->provisionalReceipt : QString();
 }
 
 /** Places for cases opened in the same millisecond. */
@@ -82,7 +101,7 @@ QString titleOf(const Case &onCase, const domain::Catalogue *catalogue)
     return onCase.parts.isEmpty() ? QString() : onCase.parts.first().itemName;
 }
 
-CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting)
+CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting, const std::optional<CaseCommand> &refused)
 {
     CaseListRow row;
     row.id = onCase.id;
@@ -108,6 +127,12 @@ CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting)
             row.due = part.promisedDue;
     }
     row.departments = int(departments.size());
+    row.refused = refused && isStillToDo(onCase, *refused);
+    // Whoever comes back holds the receipt that was given out.
+    if (row.refused && row.number.isEmpty()) {
+        row.number = receiptOf(*refused);
+        row.provisional = !row.number.isEmpty();
+    }
     return row;
 }
 
@@ -124,6 +149,8 @@ QList<ListFilter> filtersOf(const CaseListRow &row)
         filters.append(ListFilter::Corrections);
     if (isEnded(row.stage))
         filters.append(ListFilter::Ended);
+    if (row.refused)
+        filters.append(ListFilter::Refused);
     return filters;
 }
 
@@ -132,38 +159,43 @@ void writeListRow(Writing &writing, const CaseRecord &record)
     Sql &sql = writing.sql;
     const QVariant id = columnOf(record.id);
     const QString title = titleOf(record.current, writing.catalogues.get().get());
-    const CaseListRow row = listRowOf(record.current, title, waitingOf(writing, record.id));
+    const std::optional<CaseCommand> refused = refusedLast(writing, record.id);
+    const CaseListRow row = listRowOf(record.current, title, waitingOf(writing, record.id), refused);
     const Row old = sql.row(u"SELECT "_s + listColumns() + u", sort FROM case_list WHERE id=?"_s, {id});
     const qint64 sort = old.isEmpty() ? newSort(writing, record.current) : old.last().toLongLong();
     moveCounters(sql, old.isEmpty() ? std::nullopt : std::optional(rowFrom(old)), row);
     sql.run(u"INSERT INTO case_list(sort, "_s + listColumns() + u", saved_at)"
-            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT(sort) DO UPDATE SET number=excluded.number, provisional=excluded.provisional,"
             " name=excluded.name, title=excluded.title, departments=excluded.departments, items=excluded.items,"
             " stage=excluded.stage, decided=excluded.decided, correction=excluded.correction, due=excluded.due,"
             " opened_at=excluded.opened_at, waiting=excluded.waiting, operator=excluded.operator,"
-            " saved_at=excluded.saved_at"_s,
+            " refused=excluded.refused, saved_at=excluded.saved_at"_s,
             {sort, id, row.number, int(row.provisional), row.maskedName, row.title, row.departments, row.items,
              int(row.stage), row.decidedParts, int(row.correctionAsked), columnOf(row.due), columnOf(row.openedAt),
-             row.waiting, row.operatorId, columnOf(writing.clock.now())});
+             row.waiting, row.operatorId, int(row.refused), columnOf(writing.clock.now())});
     const QString event = record.current.lifeEventId.isEmpty() ? QString() : title;
-    writeWords(writing, sort, wordsOf(record.current, event));
+    QString words = wordsOf(record.current, event);
+    if (row.refused)
+        words = withNumber(words, row.number);
+    writeWords(writing, sort, words);
 }
 
 QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore, const QString &draftsOf)
 {
     QHash<int, qint64> counters;
-    for (int filter = 0; filter <= int(ListFilter::Ended); ++filter)
+    for (int filter = 0; filter < listFilterCount; ++filter)
         counters.insert(filter, 0);
     const QList<Row> rows = sql.rows(u"SELECT filter, cases FROM counters"_s);
     for (const Row &row : rows)
         counters.insert(row.at(0).toInt(), row.at(1).toLongLong());
     if (!draftsOf.isEmpty()) {
         // Drafts are this desk's and few.
-        const Row row = sql.row(u"SELECT count(*) FROM case_list INDEXED BY list_own WHERE stage=0 AND operator<>?"_s, {draftsOf});
+        const Row row = sql.row(u"SELECT count(*), total(refused) FROM case_list INDEXED BY list_own WHERE stage=0 AND operator<>?"_s, {draftsOf});
         const qint64 others = row.isEmpty() ? 0 : row.at(0).toLongLong();
         for (const ListFilter filter : {ListFilter::All, ListFilter::Drafts})
             counters[int(filter)] -= others;
+        counters[int(ListFilter::Refused)] -= row.isEmpty() ? 0 : row.at(1).toLongLong();
     }
     const Row due = sql.row(u"SELECT total(cases) FROM due_counters WHERE due<=?"_s, {columnOf(dueBefore)});
     counters.insert(int(ListFilter::DueSoon), due.isEmpty() ? 0 : due.at(0).toLongLong());
@@ -172,7 +204,7 @@ QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore, const QString &drafts
 
 QString listColumns()
 {
-    return u"id, number, provisional, name, title, departments, items, stage, decided, correction, due, opened_at, waiting, operator"_s;
+    return u"id, number, provisional, name, title, departments, items, stage, decided, correction, due, opened_at, waiting, operator, refused"_s;
 }
 
 CaseListRow rowFrom(const Row &columns)
@@ -192,6 +224,7 @@ CaseListRow rowFrom(const Row &columns)
     row.openedAt = momentFrom(columns.at(11));
     row.waiting = columns.at(12).toInt();
     row.operatorId = columns.at(13).toString();
+    row.refused = columns.at(14).toBool();
     return row;
 }
 

@@ -6,8 +6,13 @@
 
 namespace yichuang::store {
 
-/** The narrow row of a case; `waiting` counts its commands that the exchange does not have yet. */
-[[nodiscard]] CaseListRow listRowOf(const domain::Case &onCase, const QString &title, int waiting);
+/**
+ * The narrow row of a case.
+ * @param waiting how many of its commands the exchange does not have yet
+ * @param refused what this desk sent last for it, when the exchange refused that
+ */
+[[nodiscard]] CaseListRow listRowOf(const domain::Case &onCase, const QString &title, int waiting,
+                                    const std::optional<domain::CaseCommand> &refused = std::nullopt);
 /** The life event's name, or the first item's. */
 [[nodiscard]] QString titleOf(const domain::Case &onCase, const domain::Catalogue *catalogue);
 /** The filters that show a row, DueSoon left out: it depends on the day. */
@@ -20,7 +25,7 @@ void writeListRow(Writing &writing, const CaseRecord &record);
 [[nodiscard]] QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore, const QString &draftsOf);
 
 /** Columns of case_list in the order that rowFrom reads. */
-inline constexpr int listColumnCount = 14;
+inline constexpr int listColumnCount = 15;
 [[nodiscard]] QString listColumns();
 [[nodiscard]] CaseListRow rowFrom(const Row &columns);
 

@@ -43,6 +43,7 @@ std::optional<Source> filterSource(ListFilter filter)
     case ListFilter::DueSoon:
     case ListFilter::InProgress: return Source{u"case_list %1 INDEXED BY list_progress"_s, u"%1.stage IN (1,2)"_s, {}};
     case ListFilter::Corrections: return Source{u"case_list %1 INDEXED BY list_corrections"_s, u"%1.correction=1"_s, {}};
+    case ListFilter::Refused: return Source{u"case_list %1 INDEXED BY list_refused"_s, u"%1.refused=1"_s, {}};
     case ListFilter::All:
     case ListFilter::Ended:
         break;
@@ -152,7 +153,9 @@ QString PageWalk::candidates(QVariantList &values, qint64 below)
     for (const TermReading &reading : leadingTerm(m_terms).readings)
         selects.append(candidateSql(sourcesOf(m_sql, reading, m_query.filter, below), values, below));
     // The readings are merged as they come, each in order already; a row of two readings comes twice in a row.
-    return selects.join(u" UNION ALL "_s) + (selects.size() > 1 ? u" ORDER BY 16 DESC"_s : u" ORDER BY s0.sort DESC"_s);
+    // The place of a row comes after its words and its columns.
+    const QString place = selects.size() > 1 ? QString::number(1 + listColumnCount + 1) : u"s0.sort"_s;
+    return selects.join(u" UNION ALL "_s) + u" ORDER BY "_s + place + u" DESC"_s;
 }
 
 bool PageWalk::look(const QString &words, const Row &columns)

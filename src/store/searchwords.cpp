@@ -131,6 +131,13 @@ QString wordsOf(const domain::Case &onCase, const QString &title)
     return withInitials(lines.join(u'\n'));
 }
 
+QString withNumber(const QString &words, const QString &number)
+{
+    QStringList lines = words.split(u'\n', Qt::SkipEmptyParts);
+    addWord(lines, 'n', number);
+    return lines.join(u'\n');
+}
+
 QString withInitials(const QString &words)
 {
     QStringList lines;

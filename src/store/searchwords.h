@@ -18,6 +18,8 @@ namespace yichuang::store {
 [[nodiscard]] QString normalised(const QString &text);
 /** The words of a case; `title` is its life event's name, empty when it has none. */
 [[nodiscard]] QString wordsOf(const domain::Case &onCase, const QString &title);
+/** The same words, found by one more number. */
+[[nodiscard]] QString withNumber(const QString &words, const QString &number);
 /** The same words with the initials of every name and text; those that were there are made again. */
 [[nodiscard]] QString withInitials(const QString &words);
 [[nodiscard]] QSet<QString> tokensOf(const QString &words);

@@ -178,7 +178,13 @@ void TestCaseDesk::correctionIsAnswered()
     // An answer to another part waits beside what this one takes with it.
     const QString another = desk::noteKey(QUuid::createUuid());
     QVERIFY(await(m_desk->store().saveScratch(id, another, u"另一件的答复"_s)).has_value());
-    QVERIFY(await(m_desk->store().saveScratch(id, desk::noteKey(partId), u"只打了一半"_s)).has_value());
+    m_desk->cases->typeAnswer(partId, u"只打了一半"_s);
+    // It outlives the page that it was typed on.
+    m_desk->cases->closeCase();
+    opened.clear();
+    m_desk->cases->openCase(id);
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.isEmpty(), patienceMs);
+    QCOMPARE(opened.last().first().value<desk::CaseDetail>().handIn.corrections.value(0).note, u"只打了一半"_s);
     m_desk->cases->answerCorrection(partId, u"已补正"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->stored(id).parts.first().state != domain::PartState::CorrectionAsked, patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(await(m_desk->store().loadCase(id))->scratch.keys(), QStringList{another}, patienceMs);

@@ -212,6 +212,9 @@ void TestDeskReceive::refusedReceiptSaysWhy()
     // The line of missing things names it, so that F9 does not go round in a circle.
     QCOMPARE(m_desk->view().plan.missing.size(), 1);
     QCOMPARE(m_desk->view().plan.missing.first().target, material.key);
+    // Nothing says that all is synchronised while it stands.
+    const auto returnedCases = [this] { return m_desk->sync->view().refusedCases; };
+    QTRY_COMPARE_WITH_TIMEOUT(returnedCases(), 1, patienceMs);
     // It outlives the way to another case and back.
     const domain::CaseId id = m_desk->view().openCase.id;
     m_desk->counter->newCase();
@@ -223,6 +226,7 @@ void TestDeskReceive::refusedReceiptSaysWhy()
     m_desk->awaitSaved();
     m_desk->counter->receive();
     QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(returnedCases(), 0, patienceMs);
     m_world->network.setScript({});
     m_world->setCertificateStatus(material.certificateIdentifier, u"valid"_s);
 }

@@ -70,6 +70,7 @@ bool belongs(const domain::Case &onCase, ListFilter filter)
     case ListFilter::InProgress: return onCase.stage == domain::CaseStage::Received || onCase.stage == domain::CaseStage::InProgress;
     case ListFilter::Corrections: return part.state == domain::PartState::CorrectionAsked;
     case ListFilter::DueSoon: return part.state == domain::PartState::Accepted && part.promisedDue <= QDate(2026, 11, 25);
+    case ListFilter::Refused: return false;
     case ListFilter::Ended: return onCase.stage == domain::CaseStage::Finished;
     }
     return false;
@@ -106,6 +107,8 @@ private Q_SLOTS:
     void readsByKeyOnly();
     void countersFollowEveryChange();
     void rowShowsTheCase();
+    void findsWhatWasRefused();
+    void refusedAnswerStandsWhileTheCorrectionDoes();
     void aMinorsNameIsMaskedWhole();
     void findsOneCase_data();
     void findsOneCase();
@@ -130,7 +133,7 @@ void TstCaseList::pagesEqualASort_data()
 {
     QTest::addColumn<int>("filter");
     QTest::addColumn<int>("limit");
-    for (int filter = 0; filter <= int(ListFilter::Ended); ++filter) {
+    for (int filter = 0; filter < store::listFilterCount; ++filter) {
         for (const int limit : {7, 200})
             QTest::addRow("filter %d by %d", filter, limit) << filter << limit;
     }
@@ -246,6 +249,67 @@ void TstCaseList::countersFollowEveryChange()
     QCOMPARE(count(ListFilter::Ended), 1);
     QCOMPARE(count(ListFilter::All), 1);
     QCOMPARE(await(world.open().listCases(query))->total, 0);
+}
+
+/** A receipt that the exchange did not take stands apart until it is taken again, and is found by the number given out. */
+void TstCaseList::findsWhatWasRefused()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    const domain::Error why{domain::FailureCode::CaseMaterialsMissing, u"material:proof"_s, false};
+    const auto count = [&](const QString &draftsOf = {}) { return await(world.open().counters(draftsOf))->value(int(ListFilter::Refused)); };
+    const auto found = [&](const QString &search) { return await(world.open().listCases(queryOf(ListFilter::Refused, search)))->rows; };
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    const domain::CaseCommand receipt = maker.receive();
+    QVERIFY(await(world.open().submit(receipt, maker.stamp())));
+    QCOMPARE(count(), 0);
+    QVERIFY(await(world.open().markRefused(receipt.id, why)));
+    QCOMPARE(count(), 1);
+    QCOMPARE(count(u"clerk01"_s), 1);
+    QCOMPARE(count(u"clerk02"_s), 0);
+    store::ListQuery colleague = queryOf(ListFilter::Refused);
+    colleague.draftsOf = u"clerk02"_s;
+    QCOMPARE(await(world.open().listCases(colleague))->rows.size(), 0);
+    const store::CaseListRow row = found({}).value(0);
+    QCOMPARE(row.stage, domain::CaseStage::Draft);
+    QVERIFY(row.refused && row.provisional);
+    QCOMPARE(row.number, maker.receipt());
+    QCOMPARE(found(maker.receipt()).size(), 1);
+    // Editing mends nothing yet, and a restart forgets nothing.
+    maker.now = await(world.open().loadCase(maker.id()))->current;
+    QVERIFY(await(world.open().submit(maker.give(cmd::SetApplicant{applicant()}), maker.stamp())));
+    world.close();
+    QCOMPARE(count(), 1);
+    QVERIFY(await(world.open().loadCase(maker.id()))->refused);
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    QCOMPARE(count(), 0);
+    QVERIFY(!await(world.open().loadCase(maker.id()))->refused);
+}
+
+/** What somebody else did meanwhile is not to be done any more. */
+void TstCaseList::refusedAnswerStandsWhileTheCorrectionDoes()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    ReferenceExchange exchange;
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    const auto pending = *await(world.open().pendingCommands(10, world.clock.now()));
+    for (const store::StoredCommand &row : pending)
+        QVERIFY(exchange.take(row.command));
+    QVERIFY(exchange.act(system(), maker.id(), cmd::AcceptPart{}, maker.part(1)));
+    QVERIFY(exchange.act(reviewer(), maker.id(), cmd::AskCorrection{{u"p"_s}, QDate(2026, 12, 1)}, maker.part(1)));
+    QVERIFY(await(world.open().applyEvents(exchange.events, u"clerk01"_s, 6)));
+    maker.now = await(world.open().loadCase(maker.id()))->current;
+    const domain::CaseCommand answer = maker.give(cmd::AnswerCorrection{u"here"_s}, maker.part(1));
+    QVERIFY(await(world.open().submit(answer, maker.stamp())));
+    QVERIFY(await(world.open().markRefused(answer.id, {domain::FailureCode::CaseForbidden, u"window"_s, false})));
+    const auto row = [&] { return await(world.open().listCases(queryOf(ListFilter::All)))->rows.value(0); };
+    QVERIFY(row().refused);
+    QVERIFY(exchange.act(clerk(), maker.id(), cmd::AnswerCorrection{u"by a colleague"_s}, maker.part(1)));
+    QVERIFY(await(world.open().applyEvents(exchange.after(6), u"clerk01"_s, 7)));
+    QVERIFY(!row().refused);
+    QCOMPARE(await(world.open().counters())->value(int(ListFilter::Refused)), 0);
 }
 
 void TstCaseList::aMinorsNameIsMaskedWhole()

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void versionThreeGainsCertificateFiles();
     void versionFourFindsByTheEndOfANumber();
     void versionFiveGainsConsents();
+    void versionSixFindsWhatWasRefused();
     void failedStepLeavesTheOldVersion();
     void copiedBeforeAndKept();
     void goesBackToTheCopy();
@@ -189,6 +190,31 @@ void TstStoreMigration::versionFiveGainsConsents()
     world.close();
     QCOMPARE(*await(world.open().consents(draft.id())), QStringList{u"C-1"_s});
     QCOMPARE(await(world.open().certificateFile(draft.id(), u"C-1"_s))->content, "scan");
+}
+
+/** Two drafts of which the exchange refused something last; one of them had its receipt given out. */
+void TstStoreMigration::versionSixFindsWhatWasRefused()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-6.sql"_s);
+    CaseMaker draft(1);
+    draft.draft();
+    QCOMPARE(await(world.open().counters())->value(int(store::ListFilter::Refused)), 2);
+    store::ListQuery query;
+    query.filter = store::ListFilter::Refused;
+    const auto page = await(world.open().listCases(query));
+    QCOMPARE(page->rows.size(), 2);
+    QCOMPARE(page->rows.at(0).number, QString());
+    QCOMPARE(page->rows.at(1).id, draft.id());
+    QCOMPARE(page->rows.at(1).number, draft.receipt());
+    QVERIFY(page->rows.at(1).provisional);
+    query.search = draft.receipt();
+    QCOMPARE(await(world.open().listCases(query))->rows.size(), 1);
+    QVERIFY(await(world.open().loadCase(draft.id()))->refused);
+    QCOMPARE(*await(world.open().consents(draft.id())), QStringList{u"C-1"_s});
+    // Taken again, it is refused no more.
+    QVERIFY(await(world.open().submit(draft.receive(), draft.stamp())));
+    QCOMPARE(await(world.open().counters())->value(int(store::ListFilter::Refused)), 1);
 }
 
 void TstStoreMigration::failedStepLeavesTheOldVersion()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void queuesAndCounters();
     void failureCanBeTriedAgain();
     void correctionIsAnswered();
+    void halfTypedAnswerComesBack();
     void deferredMaterialIsNamed();
     void handsInByKeyboard();
     void withdrawAsksForAReason();
@@ -138,6 +139,7 @@ void CasesPageTest::correctionIsAnswered()
     QVERIFY(ui.find<QLabel>(u"correctionPointsLabel"_s)->text().contains(u"户口簿首页不清晰"_s));
     ui.click(u"correctionNoteLineEdit"_s);
     ui.type(u"done"_s);
+    QVERIFY(ui.fakes.cases.calls.last().startsWith(u"typeAnswer"_s) && ui.fakes.cases.calls.last().endsWith(u" done"_s));
     ui.press(Qt::Key_Return);
     QVERIFY(ui.fakes.cases.calls.contains(u"answerCorrection done"_s));
     // Nobody said that it was taken: the words are still there to be sent again, and go once the correction is answered.
@@ -158,6 +160,27 @@ void CasesPageTest::correctionIsAnswered()
     ui.press(Qt::Key_Escape);
     QVERIFY(!ui.shows(u"detailNumberLabel"_s));
     QCOMPARE(ui.fakes.cases.calls.last(), u"closeCase"_s);
+}
+
+/** A half typed answer comes back with its case, from whatever page or day it was left. */
+void CasesPageTest::halfTypedAnswerComesBack()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::InProgress);
+    const auto note = [&ui] { return ui.find<QLineEdit>(u"correctionNoteLineEdit"_s)->text(); };
+    ui.click(u"correctionNoteLineEdit"_s);
+    ui.type(u"half"_s);
+    ui.press(Qt::Key_Escape);
+    ui.fakes.cases.detail.handIn.corrections.first().note = u"half"_s;
+    ui.find<QTableView>(u"casesTableView"_s)->setFocus();
+    ui.press(Qt::Key_Up);
+    QCOMPARE(note(), u"half"_s);
+    // What the store says later does not take the place of what is being typed.
+    ui.click(u"correctionNoteLineEdit"_s);
+    ui.type(u" and more"_s);
+    Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
+    QCOMPARE(note(), u"half and more"_s);
 }
 
 void CasesPageTest::deferredMaterialIsNamed()

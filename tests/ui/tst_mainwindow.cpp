@@ -32,6 +32,7 @@ private Q_SLOTS:
     void readerFaultIsExplained();
     void tray();
     void pagesByKeyAndMouse();
+    void returnedCasesFromTheSyncPage();
     void helpByKey();
     void helpListsEveryKey();
     void languageWhileRunning();
@@ -226,22 +227,27 @@ void MainWindowTest::exchangePill_data()
 {
     QTest::addColumn<int>("connection");
     QTest::addColumn<int>("waiting");
+    QTest::addColumn<int>("refused");
     QTest::addColumn<QString>("text");
-    QTest::newRow("online") << int(desk::Connection::Online) << 0 << u"● Online · synchronised 10:24:05"_s;
-    QTest::newRow("sending") << int(desk::Connection::Online) << 2 << u"● Online · 2 waiting"_s;
-    QTest::newRow("connecting") << int(desk::Connection::Connecting) << 0 << u"○ Connecting"_s;
-    QTest::newRow("offline") << int(desk::Connection::Offline) << 3 << u"▲ Offline · 3 waiting · next try 00:"_s;
-    QTest::newRow("signed out") << int(desk::Connection::SignedOut) << 0 << u"▲ Signed out of the exchange"_s;
+    QTest::newRow("online") << int(desk::Connection::Online) << 0 << 0 << u"● Online · synchronised 10:24:05"_s;
+    QTest::newRow("sending") << int(desk::Connection::Online) << 2 << 0 << u"● Online · 2 waiting"_s;
+    QTest::newRow("returned") << int(desk::Connection::Online) << 0 << 1 << u"▲ Online · synchronised 10:24:05 · 1 returned"_s;
+    QTest::newRow("returned, then offline") << int(desk::Connection::Offline) << 3 << 2 << u"▲ Offline · 2 returned · 3 waiting"_s;
+    QTest::newRow("connecting") << int(desk::Connection::Connecting) << 0 << 0 << u"○ Connecting"_s;
+    QTest::newRow("offline") << int(desk::Connection::Offline) << 3 << 0 << u"▲ Offline · 3 waiting · next try 00:"_s;
+    QTest::newRow("signed out") << int(desk::Connection::SignedOut) << 0 << 0 << u"▲ Signed out of the exchange"_s;
 }
 
 void MainWindowTest::exchangePill()
 {
     QFETCH(const int, connection);
     QFETCH(const int, waiting);
+    QFETCH(const int, refused);
     QFETCH(const QString, text);
     UiWindow ui;
     ui.fakes.sync.v.connection = desk::Connection(connection);
     ui.fakes.sync.v.waiting = waiting;
+    ui.fakes.sync.v.refusedCases = refused;
     ui.fakes.sync.v.nextTry = QDateTime::currentDateTimeUtc().addSecs(18);
     Q_EMIT ui.fakes.sync.viewChanged();
     QVERIFY2(ui.find<QPushButton>(u"exchangePushButton"_s)->text().startsWith(text), qPrintable(ui.find<QPushButton>(u"exchangePushButton"_s)->text()));
@@ -357,6 +363,19 @@ void MainWindowTest::pagesByKeyAndMouse()
     QCOMPARE(ui.window->page(), ui::MainWindow::Page::Counter);
     ui.click(u"exchangePushButton"_s);
     QCOMPARE(ui.window->page(), ui::MainWindow::Page::Sync);
+}
+
+void MainWindowTest::returnedCasesFromTheSyncPage()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_9, Qt::ControlModifier);
+    QVERIFY(!ui.shows(u"refusedPushButton"_s));
+    ui.fakes.sync.v.refusedCases = 2;
+    Q_EMIT ui.fakes.sync.viewChanged();
+    ui.click(u"refusedPushButton"_s);
+    QCOMPARE(ui.window->page(), ui::MainWindow::Page::Cases);
+    QVERIFY(ui.find<QPushButton>(u"queue7PushButton"_s)->isChecked());
+    QCOMPARE(ui.fakes.cases.calls.filter(u"page 7"_s).size(), 1);
 }
 
 void MainWindowTest::helpByKey()
@@ -521,7 +540,7 @@ void MainWindowTest::focusOrder_data()
     scene("receipt", u"revealPushButton tabBar timelineListView receiptListView nextApplicantPushButton"_s);
     // The table opens its first case as soon as it has the keyboard.
     scene("cases", u"queue0PushButton caseSearchLineEdit casesTableView closeDetailPushButton revealDetailPushButton partsListView openDraftPushButton"_s);
-    scene("sync", u"retryPushButton waitingListView recentListView"_s);
+    scene("sync", u"refusedPushButton retryPushButton waitingListView recentListView"_s);
 }
 
 /** Tab over the whole window until it comes round: every stop is named here, none is left out, and Shift+Tab is the same way back. */

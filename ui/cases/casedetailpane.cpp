@@ -46,6 +46,7 @@ void CaseDetailPane::bind(desk::CaseDesk *desk)
     });
     connect(m_ui->revealDetailPushButton, &QPushButton::clicked, desk, [desk] { desk->reveal(u"number"_s); });
     connect(m_ui->withdrawReasonLine, &ReasonLine::reasonGiven, desk, [desk](const QString &reason) { desk->withdraw(reason); });
+    connect(m_ui->handInPanel, &HandInPanel::typed, this, &CaseDetailPane::onTyped);
     connect(m_ui->handInPanel, &HandInPanel::answered, desk, [desk](const domain::PartId &partId, const QString &note) { desk->answerCorrection(partId, note); });
 }
 
@@ -77,6 +78,15 @@ void CaseDetailPane::leave()
     Q_EMIT closed();
 }
 
+void CaseDetailPane::onTyped(const domain::PartId &partId, const QString &note)
+{
+    for (desk::CorrectionView &correction : m_detail.handIn.corrections) {
+        if (correction.partId == partId)
+            correction.note = note;
+    }
+    m_desk->typeAnswer(partId, note);
+}
+
 void CaseDetailPane::presentHandIn()
 {
     const desk::ItemView *chosen = m_parts->row(m_ui->partsListView->currentIndex());
@@ -100,7 +110,7 @@ void CaseDetailPane::present()
     m_ui->detailPersonLabel->setText(person.join(u" · "_s));
     m_ui->revealDetailPushButton->setVisible(whole.applicant.has_value());
     m_ui->revealDetailPushButton->setEnabled(!m_detail.numberRevealed);
-    m_ui->detailStageTag->setTag(Words::stage(whole.stage));
+    m_ui->detailStageTag->setTag(m_detail.refused ? Words::refusedCase() : Words::stage(whole.stage));
     m_parts->setRows(m_detail.items);
     m_ui->detailTimelinePane->present(m_detail.timeline);
     const bool open = whole.stage == domain::CaseStage::Received || whole.stage == domain::CaseStage::InProgress;

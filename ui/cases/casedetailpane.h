@@ -39,6 +39,8 @@ private:
     void leave();
     void present();
     void presentHandIn();
+    /** Each keystroke of an answer goes to the store. */
+    void onTyped(const domain::PartId &partId, const QString &note);
     desk::CaseDesk *m_desk = nullptr;
     domain::CaseId m_id;
     desk::CaseDetail m_detail;

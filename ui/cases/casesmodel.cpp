@@ -53,6 +53,8 @@ TagText CasesModel::stateTag(const desk::CaseRow &row) const
 {
     if (row.waiting > 0)
         return {Tone::Warn, tr("%n to send", nullptr, row.waiting), Mark::Clock};
+    if (row.refused)
+        return Words::refusedCase();
     if (row.correctionAsked)
         return {Tone::Warn, tr("Correction asked"), Mark::Warning};
     if (row.stage == domain::CaseStage::InProgress && row.decidedParts > 0)

@@ -10,14 +10,15 @@
 
 #include <QPushButton>
 #include <QShortcut>
+#include <algorithm>
 
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
 
 static constexpr int pageRows = 50;
-static constexpr desk::CaseFilter queues[] = {desk::CaseFilter::All, desk::CaseFilter::Drafts, desk::CaseFilter::Waiting, desk::CaseFilter::InProgress,
-                                              desk::CaseFilter::Corrections, desk::CaseFilter::DueSoon, desk::CaseFilter::Ended};
+static constexpr desk::CaseFilter queues[] = {desk::CaseFilter::All, desk::CaseFilter::Drafts, desk::CaseFilter::Waiting, desk::CaseFilter::Refused,
+                                              desk::CaseFilter::InProgress, desk::CaseFilter::Corrections, desk::CaseFilter::DueSoon, desk::CaseFilter::Ended};
 
 CasesPage::CasesPage(desk::CaseDesk *desk, QWidget *parent)
     : Pane(parent)
@@ -72,6 +73,13 @@ void CasesPage::forget()
     presentFoot(0);
 }
 
+void CasesPage::showQueue(desk::CaseFilter filter)
+{
+    m_filter = filter;
+    m_queues.at(std::distance(std::begin(queues), std::find(std::begin(queues), std::end(queues), filter)))->setChecked(true);
+    ask();
+}
+
 void CasesPage::buildQueues()
 {
     for (const desk::CaseFilter filter : queues) {
@@ -81,10 +89,7 @@ void CasesPage::buildQueues()
         button->setCheckable(true);
         button->setAutoExclusive(true);
         button->setChecked(filter == m_filter);
-        connect(button, &QPushButton::clicked, this, [this, filter] {
-            m_filter = filter;
-            ask();
-        });
+        connect(button, &QPushButton::clicked, this, [this, filter] { showQueue(filter); });
         m_ui->queueLayout->addWidget(button);
         m_queues << button;
     }

@@ -24,6 +24,7 @@ public:
     explicit CasesPage(desk::CaseDesk *desk, QWidget *parent = nullptr);
     ~CasesPage() override;
     void forget() override;
+    void showQueue(desk::CaseFilter filter);
 
 Q_SIGNALS:
     void counterAsked(const domain::CaseId &id);

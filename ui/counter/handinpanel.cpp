@@ -35,6 +35,7 @@ void HandInPanel::onAnswered()
 
 void HandInPanel::clear()
 {
+    m_partId = domain::PartId();
     m_ui->correctionNoteLineEdit->clear();
 }
 

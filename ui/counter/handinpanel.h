@@ -22,7 +22,7 @@ public:
     ~HandInPanel() override;
     /** Shows one correction at a time, that of the preferred part if it has one; hides itself when nothing is open. */
     void present(const desk::HandInView &handIn, const domain::PartId &preferred = {});
-    /** Forgets a half typed answer: it belongs to one case. */
+    /** Shows no half typed answer any more: it belongs to one case, and comes back with it. */
     void clear();
     void forget() override { clear(); }
     void focusNote();

@@ -90,6 +90,12 @@ TagText Words::stage(CaseStage stage)
     return {Tone::Mute, tr("Draft"), Mark::None};
 }
 
+TagText Words::refusedCase()
+{
+    //: tag of a case: the exchange refused its last step (退回)
+    return {Tone::Bad, tr("Returned"), Mark::Cross};
+}
+
 TagText Words::outbox(const desk::OutboxRow &row)
 {
     switch (row.state) {

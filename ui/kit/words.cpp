@@ -191,6 +191,8 @@ QString Words::filter(desk::CaseFilter filter)
     case desk::CaseFilter::InProgress: return tr("In progress");
     case desk::CaseFilter::Corrections: return tr("Correction asked");
     case desk::CaseFilter::DueSoon: return tr("Due soon");
+    //: cases of which the exchange refused the last step (退回)
+    case desk::CaseFilter::Refused: return tr("Returned");
     case desk::CaseFilter::Ended: return tr("Ended");
     case desk::CaseFilter::All: break;
     }

@@ -44,6 +44,8 @@ public:
     /** The legal basis of what a department said against a part, as a line; empty when there is none. */
     [[nodiscard]] static QString legalBasis(const QString &text);
     [[nodiscard]] static TagText stage(domain::CaseStage stage);
+    /** Of a case whose last step the exchange refused, as long as it is still to be done. */
+    [[nodiscard]] static TagText refusedCase();
     [[nodiscard]] static TagText outbox(const desk::OutboxRow &row);
     /** Days that are left to a due day, as a tag; empty text when there is none. A provisional day is told as such. */
     [[nodiscard]] static TagText due(QDate due, QDate today, bool provisional = false);

@@ -7,11 +7,19 @@
 #include "kit/tokens.h"
 #include "kit/words.h"
 
+#include <domain/uuid7.h>
+
 #include <QPainter>
 
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
+
+/** Today's by the second, older ones with their day. */
+static QString whenText(const QDateTime &at)
+{
+    return domain::inLegalTime(at).date() == hallToday() ? clockTime(at) : shortTime(at);
+}
 
 int OutboxModel::columnCount(const QModelIndex &parent) const
 {
@@ -51,7 +59,7 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case When: return clockTime(found->queuedAt);
+    case When: return whenText(found->queuedAt);
     case What: return Words::command(found->commandName);
     case Case: return QString(found->caseLabel + u' ' + found->title);
     case State: return Words::outbox(*found).text;
@@ -84,7 +92,7 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QString reason = OutboxModel::reasonText(*row);
     const int line = reason.isEmpty() ? inner.height() : inner.height() / 2;
     const int timeWidth = token::railWidth + token::gapWide;
-    drawLine(*painter, {inner.left(), inner.top(), timeWidth, line}, clockTime(row->queuedAt), token::smallSize, token::ink);
+    drawLine(*painter, {inner.left(), inner.top(), timeWidth, line}, whenText(row->queuedAt), token::smallSize, token::ink);
     const QRect tag = drawTag(*painter, Words::outbox(*row), inner.right() + 1, inner.center().y());
     const int left = inner.left() + timeWidth;
     const int room = tag.left() - token::gap - left;

@@ -28,6 +28,7 @@ SyncPage::SyncPage(desk::SyncDesk *desk, QWidget *parent)
         view->setItemDelegate(new OutboxDelegate(this));
     connect(m_ui->retryPushButton, &QPushButton::clicked, desk, [desk] { desk->retryNow(); });
     connect(new QShortcut(Qt::Key_F5, this), &QShortcut::activated, desk, [desk] { desk->retryNow(); });
+    connect(m_ui->refusedPushButton, &QPushButton::clicked, this, &SyncPage::refusedAsked);
     connect(desk, &desk::SyncDesk::viewChanged, this, &SyncPage::refresh);
     retranslate();
 }
@@ -48,6 +49,8 @@ void SyncPage::presentBanner(const desk::SyncView &view)
         lines << tr("Why: %1 (%2) %3").arg(words.cause, words.code, words.next);
     }
     m_ui->offlineTextLabel->setText(lines.join(u'\n'));
+    m_ui->refusedFrame->setVisible(view.refusedCases > 0);
+    m_ui->refusedTextLabel->setText(tr("The exchange returned %n case(s): what was sent last did not count and is to be done again.", nullptr, view.refusedCases));
 }
 
 void SyncPage::refresh()
@@ -59,7 +62,7 @@ void SyncPage::refresh()
     m_ui->waitingCountTag->setTag({view.waiting > 0 ? Tone::Warn : Tone::Ok, QString::number(view.waiting), Mark::None});
     m_ui->waitingListView->setVisible(!view.waitingRows.isEmpty());
     m_ui->waitingStateView->setVisible(view.waitingRows.isEmpty());
-    m_ui->waitingStateView->setState(StateView::Kind::Empty, tr("Nothing waits"), tr("Every case received here is at the exchange; drafts stay on this computer until they are received."));
+    m_ui->waitingStateView->setState(StateView::Kind::Empty, tr("Nothing waits"), view.refusedCases > 0 ? tr("What was returned is among the cases.") : tr("Every case received here is at the exchange; drafts stay on this computer until they are received."));
     m_ui->recentListView->setVisible(!view.recentRows.isEmpty());
     m_ui->recentStateView->setVisible(view.recentRows.isEmpty());
     m_ui->recentStateView->setState(StateView::Kind::Empty, tr("Nothing sent today"), {});

@@ -22,6 +22,9 @@ public:
     explicit SyncPage(desk::SyncDesk *desk, QWidget *parent = nullptr);
     ~SyncPage() override;
 
+Q_SIGNALS:
+    void refusedAsked();         ///< to see the cases of which the exchange refused something
+
 protected:
     void retranslate() override;
 

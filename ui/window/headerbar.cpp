@@ -99,6 +99,11 @@ void HeaderBar::refreshExchange()
         words << tr("Offline");
         break;
     }
+    if (view.refusedCases > 0 && view.connection != desk::Connection::Connecting) {
+        // Not all that was handed over is there.
+        tone = Tone::Warn;
+        words << tr("%n returned", nullptr, view.refusedCases);
+    }
     if (view.waiting > 0)
         words << tr("%n waiting", nullptr, view.waiting);
     const bool counting = view.connection == desk::Connection::Offline && view.nextTry.isValid();

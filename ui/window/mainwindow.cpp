@@ -170,6 +170,10 @@ void MainWindow::buildSync()
 {
     m_sync = new SyncPage(m_desks.sync, m_ui->pageStack);
     addPage(m_sync);
+    connect(m_sync, &SyncPage::refusedAsked, this, [this] {
+        m_cases->showQueue(desk::CaseFilter::Refused);
+        showPage(Page::Cases);
+    });
 }
 
 void MainWindow::buildOverlays()

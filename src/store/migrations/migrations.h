@@ -19,5 +19,7 @@ void addCertificateFiles(Sql &sql);
 void indexNumberEnds(Sql &sql);
 /** Version 6: to which certificates' contents a holder agreed, as long as the case is a draft. */
 void addConsents(Sql &sql);
+/** Version 7: which cases the exchange refused something of, found by the receipt that was given out. */
+void addRefusals(Sql &sql);
 
 } // namespace yichuang::store::migrations

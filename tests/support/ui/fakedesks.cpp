@@ -32,6 +32,11 @@ void FakeCaseDesk::fill(int count)
         row.due = sceneDay().addDays(i % 9 - 1);
         row.waiting = i % 11 == 3 ? 2 : 0;
         row.openedAt = QDateTime(sceneDay(), QTime(1, 0), Qt::UTC).addSecs(-600LL * i);
+        if (i == 6) {
+            row.refused = row.provisional = true;
+            row.stage = CaseStage::Draft;
+            row.number = u"SJ20261123-W02-000017"_s;
+        }
         rows << row;
     }
 }
@@ -139,6 +144,7 @@ void FakeSyncDesk::playOffline()
     refused.state = desk::OutboxRow::State::Refused;
     refused.lastError = Error{FailureCode::CaseStaleRevision, {}, false};
     v.recentRows = {refused, done};
+    v.refusedCases = 1;
     v.confirmedToday = 96;
     Q_EMIT viewChanged();
 }

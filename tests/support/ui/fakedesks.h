@@ -25,6 +25,7 @@ public:
     void openCase(const domain::CaseId &id) override;
     void closeCase() override;
     void reveal(const QString &what) override;
+    void typeAnswer(const domain::PartId &partId, const QString &note) override { calls << QStringLiteral("typeAnswer ") + partId.toString() + QStringLiteral(" ") + note; }
     void answerCorrection(const domain::PartId &partId, const QString &note) override;
     void withdraw(const QString &reason) override;
     [[nodiscard]] QHash<desk::CaseFilter, qint64> counters() const override;

@@ -24,10 +24,11 @@ struct CaseRow {
     QDateTime openedAt;
     int waiting = 0;             ///< commands not yet confirmed by the exchange
     bool dueProvisional = false; ///< `due` lies in a year whose public holidays are not published yet
+    bool refused = false;        ///< the exchange refused what was sent last, and it is still to be done
     friend bool operator==(const CaseRow &, const CaseRow &) = default;
 };
 
-enum class CaseFilter { All, Drafts, Waiting, InProgress, Corrections, DueSoon, Ended };
+enum class CaseFilter { All, Drafts, Waiting, InProgress, Corrections, DueSoon, Ended, Refused };
 
 /** One page of the list and where the next one starts. Pages by key, never by offset. */
 struct CasePage {
@@ -44,6 +45,7 @@ struct CaseDetail {
     QList<TimelineEntry> timeline;
     HandInView handIn;
     bool numberRevealed = false;
+    bool refused = false;        ///< as in CaseRow
 };
 
 /** The 办件 page. Lives on the ui thread; answers arrive by signal with the token of the question. */
@@ -57,6 +59,8 @@ public:
     virtual void openCase(const domain::CaseId &id) = 0;      ///< answered by caseOpened, again on each change
     virtual void closeCase() = 0;
     virtual void reveal(const QString &what) = 0;
+    /** Each keystroke of an answer to a correction, to the same scratch row that the counter continues. */
+    virtual void typeAnswer(const domain::PartId &partId, const QString &note) = 0;
     virtual void answerCorrection(const domain::PartId &partId, const QString &note) = 0;
     virtual void withdraw(const QString &reason) = 0;
     [[nodiscard]] virtual QHash<CaseFilter, qint64> counters() const = 0;

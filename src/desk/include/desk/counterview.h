@@ -94,7 +94,7 @@ struct CorrectionView {
     QString departmentName;
     QStringList points;
     QDate returnBy;
-    QString note = {};           ///< the answer as far as it was typed at the counter
+    QString note = {};           ///< the answer as far as it was typed
     friend bool operator==(const CorrectionView &, const CorrectionView &) = default;
 };
 

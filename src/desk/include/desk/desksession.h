@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const domain::Catalogue &catalogue() const { return m_catalogue; }
     [[nodiscard]] const OperatorView &who() const { return m_who; }
     [[nodiscard]] const domain::Actor &actor() const { return m_actor; }
+    /** Whose drafts are shown; empty: everybody's. */
+    [[nodiscard]] QString draftsOf() const;
     [[nodiscard]] bool isSignedIn() const { return !m_actor.operatorId.isEmpty(); }
 
     void setStore(std::shared_ptr<store::CaseStore> store);

@@ -23,6 +23,7 @@ public:
     void openCase(const domain::CaseId &id) override;
     void closeCase() override;
     void reveal(const QString &what) override;
+    void typeAnswer(const domain::PartId &partId, const QString &note) override;
     void answerCorrection(const domain::PartId &partId, const QString &note) override;
     void withdraw(const QString &reason) override;
     [[nodiscard]] QHash<CaseFilter, qint64> counters() const override;
@@ -39,15 +40,20 @@ private:
         qint64 seenRevision = 0;
         QString note;
     };
+    /** An answer as far as it was typed. */
+    struct Note {
+        domain::CaseId caseId;
+        domain::PartId partId;
+        QString text;
+    };
     /** The answer, after what was typed at the counter for this case and not left yet. Errors of domain::apply, CASE-002. */
     [[nodiscard]] static domain::Result<EditBatch> answerBatch(const DeskSession &session, const domain::Result<store::StoredCase> &stored, const Answer &given);
     void give(const domain::PartId &partId, qint64 baseRevision, domain::CommandBody body);
-    /** Whose drafts the list shows; empty: everybody's. */
-    [[nodiscard]] QString draftsOf() const;
     void onCasesChanged(const QSet<QUuid> &cases);
     static QCoro::Task<> page(LifePtr life, int token, store::ListQuery query);
     static QCoro::Task<> open(LifePtr life, domain::CaseId id);
     static QCoro::Task<> revealNow(LifePtr life, domain::CaseId id, QString what);
+    static QCoro::Task<> keep(LifePtr life, Note typed);
     static QCoro::Task<> answer(LifePtr life, domain::CaseId id, Answer given);
     static QCoro::Task<> submit(LifePtr life, domain::CaseCommand command, domain::Stamp stamp);
     static QCoro::Task<> count(LifePtr life);

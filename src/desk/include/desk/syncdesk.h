@@ -30,9 +30,10 @@ struct SyncView {
     QDateTime lastSync;          ///< last time the exchange answered
     QDateTime nextTry;
     int waiting = 0;
+    int refusedCases = 0;        ///< of what this operator sees: the exchange refused a step that is still to be done
     std::optional<domain::Error> reason; ///< why not online
     QList<OutboxRow> waitingRows;        ///< at most 200, oldest first
-    QList<OutboxRow> recentRows;         ///< confirmed or refused today, newest first, at most 200
+    QList<OutboxRow> recentRows;         ///< confirmed or refused, newest first, at most 200
     int confirmedToday = 0;
     friend bool operator==(const SyncView &, const SyncView &) = default;
 };

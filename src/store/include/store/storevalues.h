@@ -34,6 +34,7 @@ struct StoredCase {
     qint64 confirmedRevision = -1;///< shared revision the exchange confirmed, -1: it never saw the case
     QDateTime savedAt;
     QMap<QString, QString> scratch; ///< field id to text typed but not yet left
+    bool refused = false;         ///< as in CaseListRow
 };
 
 /** One row of the narrow list table. */
@@ -52,9 +53,12 @@ struct CaseListRow {
     QDateTime openedAt;
     int waiting = 0;
     QString operatorId;           ///< who opened it
+    bool refused = false;         ///< the exchange refused what this desk sent last for it, and that step is still to be done
 };
 
-enum class ListFilter { All, Drafts, Waiting, InProgress, Corrections, DueSoon, Ended };
+/** Kept in the store as numbers: new ones at the end. */
+enum class ListFilter { All, Drafts, Waiting, InProgress, Corrections, DueSoon, Ended, Refused };
+inline constexpr int listFilterCount = int(ListFilter::Refused) + 1;
 
 /** The last day that is due soon, for the list as for its counter: 2 working days on, by the plain days where the calendar does not reach. */
 [[nodiscard]] QDate dueSoonUntil(QDate today);
