@@ -23,7 +23,7 @@ QStringList listOf(const QVariant &value)
 
 QStringList lockableOptions()
 {
-    return {u"exchange"_s, u"ca"_s, u"reader"_s, u"profile"_s, u"language"_s, u"demo"_s};
+    return {u"exchange"_s, u"ca"_s, u"client-cert"_s, u"client-key"_s, u"reader"_s, u"profile"_s, u"language"_s, u"demo"_s};
 }
 
 MachineSettings machineSettings(const QSettings &settings)
@@ -31,6 +31,8 @@ MachineSettings machineSettings(const QSettings &settings)
     MachineSettings found;
     found.exchangeUrl = settings.value(u"exchange"_s).toString();
     found.authorityFile = settings.value(u"ca"_s).toString();
+    found.certificateFile = settings.value(u"client-cert"_s).toString();
+    found.keyFile = settings.value(u"client-key"_s).toString();
     found.readers = listOf(settings.value(u"reader"_s));
     found.profile = settings.value(u"profile"_s).toString();
     found.language = settings.value(u"language"_s).toString();

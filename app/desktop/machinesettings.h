@@ -15,6 +15,8 @@ namespace yichuang::app {
 struct MachineSettings {
     QString exchangeUrl;   ///< exchange
     QString authorityFile; ///< ca
+    QString certificateFile; ///< client-cert
+    QString keyFile;       ///< client-key
     QStringList readers;   ///< reader: URIs with semicolons between them
     QString profile;       ///< profile
     QString language;      ///< language

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <device/readeruri.h>
+#include <optional>
 #include <remote/endpoint.h>
 
 namespace yichuang::app {
@@ -42,6 +43,8 @@ void describe(QCommandLineParser &parser)
     parser.addOptions({
         {u"exchange"_s, u"Address of the exchange, https://HOST[:PORT]; plain http only on this machine."_s, u"URL"_s},
         {u"ca"_s, u"PEM file of an authority to trust besides the system's."_s, u"FILE"_s},
+        {u"client-cert"_s, u"PEM file of the certificate that this workplace shows, for an exchange that asks for one (--client-ca there)."_s, u"FILE"_s},
+        {u"client-key"_s, u"PEM file of its private key, without a password."_s, u"FILE"_s},
         {u"reader"_s, u"A card reader: serial:/dev/ttyUSB0?baud=115200, serial:COM3, tcp:HOST:PORT or demo: (repeatable)."_s, u"URI"_s},
         {u"profile"_s, u"Folder of this workplace's encrypted store."_s, u"DIR"_s},
         {u"language"_s, u"zh_CN (default) or en."_s, u"LANGUAGE"_s, u"zh_CN"_s},
@@ -67,15 +70,38 @@ void describe(QCommandLineParser &parser)
 #endif
 }
 
-constexpr qint64 largestAuthority = 1 << 20; // bytes
+constexpr qint64 largestPem = 1 << 20; // bytes
 
-/** Why the file names no authority; empty when it does. */
-QString faultOfAuthority(const QString &path)
+/** The file's first bytes; nothing when it cannot be read. */
+std::optional<QByteArray> pemOf(const QString &path)
 {
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return u"the file cannot be read"_s;
-    return file.read(largestAuthority).contains("-----BEGIN CERTIFICATE-----") ? QString() : u"the file holds no PEM certificate"_s;
+        return std::nullopt;
+    return file.read(largestPem);
+}
+
+/** Why the option's file holds no certificate; empty when it does, or when there is no such file to be read. */
+QString faultOfCertificate(const QString &option, const QString &path)
+{
+    if (path.isEmpty())
+        return {};
+    const auto pem = pemOf(path);
+    if (!pem)
+        return u"--%1 %2: the file cannot be read"_s.arg(option, path);
+    return pem->contains("-----BEGIN CERTIFICATE-----") ? QString() : u"--%1 %2: the file holds no PEM certificate"_s.arg(option, path);
+}
+
+QString faultOfKey(const DesktopOptions &options)
+{
+    if (options.certificateFile.isEmpty() != options.keyFile.isEmpty())
+        return u"--client-cert and --client-key go together"_s;
+    if (options.keyFile.isEmpty())
+        return {};
+    const auto pem = pemOf(options.keyFile);
+    if (!pem)
+        return u"--client-key %1: the file cannot be read"_s.arg(options.keyFile);
+    return remote::isPrivateKey(*pem) ? QString() : u"--client-key %1: the file holds no PEM key, or one with a password"_s.arg(options.keyFile);
 }
 
 /** The option's value, else what the environment says, else what the machine is set to. A lock closes the first two. */
@@ -101,6 +127,8 @@ DesktopOptions given(const QCommandLineParser &parser, const MachineSettings &ma
     options.demoSecret = qEnvironmentVariable("YICHUANG_DEMO_SECRET");
     options.demoTcpReader = parser.isSet(u"demo-tcp-reader"_s);
     options.authorityFile = firstOf(parser, u"ca"_s, nullptr, machine, workplace.authorityFile);
+    options.certificateFile = firstOf(parser, u"client-cert"_s, nullptr, machine, workplace.certificateFile);
+    options.keyFile = firstOf(parser, u"client-key"_s, nullptr, machine, workplace.keyFile);
     options.profile = firstOf(parser, u"profile"_s, nullptr, machine, workplace.profile);
     options.photoDecoder = qEnvironmentVariable("YICHUANG_PHOTO_DECODER", machine.photoDecoder);
     options.tourFolder = parser.value(u"tour"_s);
@@ -126,9 +154,10 @@ QString faultOfExchange(const DesktopOptions &options)
     }
     if (options.demo && !options.exchangeUrl.isEmpty() && options.demoSecret.isEmpty())
         return u"--demo with --exchange wants the password of the demo's accounts in YICHUANG_DEMO_SECRET"_s;
-    if (!options.authorityFile.isEmpty()) {
-        if (const QString fault = faultOfAuthority(options.authorityFile); !fault.isEmpty())
-            return u"--ca %1: %2"_s.arg(options.authorityFile, fault);
+    for (const QString &fault : {faultOfCertificate(u"ca"_s, options.authorityFile),
+                                 faultOfCertificate(u"client-cert"_s, options.certificateFile), faultOfKey(options)}) {
+        if (!fault.isEmpty())
+            return fault;
     }
     return {};
 }

@@ -18,6 +18,8 @@ struct DesktopOptions {
     QString demoSecret;      ///< the password of the demo's accounts on that exchange
     bool demoTcpReader = false; ///< the demo's reader is reached over TCP
     QString authorityFile;   ///< PEM file of a hall's own CA
+    QString certificateFile; ///< PEM file that this workplace shows to the exchange, with keyFile
+    QString keyFile;
     QStringList readers;     ///< reader URIs, checked
     QString profile;         ///< folder; empty: the user's own
     QString language;        ///< zh_CN or en

@@ -70,11 +70,16 @@ domain::Result<void> Program::makeClient()
     auto endpoint = remote::Endpoint::fromText(m_demo ? m_demo->url() : m_options.exchangeUrl);
     if (!endpoint)
         return tl::unexpected(endpoint.error());
-    if (!m_options.authorityFile.isEmpty()) {
-        QFile file(m_options.authorityFile);
+    const std::pair<QString, QByteArray *> files[] = {{m_options.authorityFile, &endpoint->authoritiesPem},
+                                                      {m_options.certificateFile, &endpoint->certificatePem},
+                                                      {m_options.keyFile, &endpoint->keyPem}};
+    for (const auto &[path, bytes] : files) {
+        if (path.isEmpty())
+            continue;
+        QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
-            return domain::failure(FailureCode::ArgumentInvalid, u"the authority's file cannot be read"_s);
-        endpoint->authoritiesPem = file.readAll();
+            return domain::failure(FailureCode::ArgumentInvalid, path + u" cannot be read"_s);
+        *bytes = file.readAll();
     }
     m_endpoint = *endpoint;
     m_client = std::make_unique<remote::ExchangeClient>(m_endpoint, m_clock);

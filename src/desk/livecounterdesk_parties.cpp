@@ -44,7 +44,7 @@ void LiveCounterDesk::setTypedApplicant(const domain::Party &party, const QStrin
     const auto typed = typedIdentity(party, secondNumber, m_session.clock());
     if (!typed)
         return fail(typed.error());
-    startCase(*typed);
+    startCase(*typed, false);
     recordTyped(m_state, u"applicant"_s);
 }
 

@@ -80,7 +80,7 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading, int reader)
         announce();
         return;
     }
-    startCase(party);
+    startCase(party, true);
     m_state->view.photoBgr = reading.photoBgr;
     m_state->view.cardAddress = addressOn(reading);
     layCard(reader);
@@ -136,14 +136,14 @@ void LiveCounterDesk::cardTaken(int reader)
     announce();
 }
 
-void LiveCounterDesk::startCase(const domain::Party &party)
+void LiveCounterDesk::startCase(const domain::Party &party, bool present)
 {
     if (!m_state->isDraft() || m_state->view.openCase.applicant)
         reset();
     if (!ensureCase())
         return;
-    // A card that was read has its holder standing there; a typed identity has nobody's word yet.
-    if (party.method == domain::IdentityMethod::ChipRead)
+    // A card that lies there has its holder beside it; a typed identity has nobody's word yet.
+    if (present)
         m_state->listingConsent = domain::UsePurpose::Consent::HolderPresent;
     setParty(party);
 }
@@ -185,7 +185,8 @@ void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)
     switch (choice) {
     case NewcomerChoice::NewCase:
         newCase();
-        startCase(party);
+        // Whoever took their card along may have left while the question stood.
+        startCase(party, reader >= 0);
         layCard(reader);
         m_state->view.photoBgr = photo;
         m_state->view.cardAddress = address;

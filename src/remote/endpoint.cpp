@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
+#include "privatekey.h"
+
 #include <remote/endpoint.h>
 
 #include <QHostAddress>
@@ -29,6 +31,20 @@ bool Endpoint::isThisMachine() const
 {
     const QString host = url.host();
     return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+bool isPrivateKey(const QByteArray &pem)
+{
+    return !keyFromPem(pem).isNull();
+}
+
+QSslKey keyFromPem(const QByteArray &pem)
+{
+    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Ec, QSsl::Rsa}) {
+        if (QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey); !key.isNull())
+            return key;
+    }
+    return {};
 }
 
 } // namespace yichuang::remote

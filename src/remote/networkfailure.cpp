@@ -32,9 +32,14 @@ Error statusFailure(int status, const QByteArray &body)
     return {status >= 500 ? FailureCode::ExchangeFault : FailureCode::NetworkProtocol, detail, mayRetry(status)};
 }
 
-bool isTlsError(QNetworkReply::NetworkError error)
+/** What ended the secure connection; empty when nothing of TLS did. */
+QString tlsFault(const QNetworkReply &reply)
 {
-    return error == QNetworkReply::SslHandshakeFailedError;
+    if (reply.error() == QNetworkReply::SslHandshakeFailedError)
+        return u"TLS handshake failed"_s;
+    // TLS 1.3 refuses a client's certificate after the handshake, by an alert that Qt knows as a text only.
+    const bool alerted = reply.error() == QNetworkReply::UnknownNetworkError && reply.errorString().contains(" alert "_L1);
+    return alerted ? u"TLS alert of the exchange: "_s + reply.errorString().section(u':', -1).simplified() : QString();
 }
 
 } // namespace
@@ -49,8 +54,8 @@ Error failureOf(const QNetworkReply &reply, const QByteArray &body, bool timedOu
         return {FailureCode::NetworkTimeout, u"no answer in time"_s, true};
     if (error == QNetworkReply::OperationCanceledError)
         return {FailureCode::NetworkCancelled, u"cancelled"_s, true};
-    if (isTlsError(error))
-        return {FailureCode::NetworkTls, u"TLS handshake failed"_s, false};
+    if (const QString fault = tlsFault(reply); !fault.isEmpty())
+        return {FailureCode::NetworkTls, fault, false};
     if (error == QNetworkReply::NoError || status >= 300)
         return {FailureCode::NetworkProtocol, u"unexpected answer %1"_s.arg(status), false};
     return {FailureCode::NetworkUnreachable, u"network error %1"_s.arg(int(error)), true};

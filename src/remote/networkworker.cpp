@@ -3,6 +3,7 @@
 #include "networkworker.h"
 
 #include "networkfailure.h"
+#include "privatekey.h"
 
 #include <QNetworkReply>
 #include <QSslConfiguration>
@@ -63,6 +64,10 @@ void NetworkWorker::prepareTls()
     m_tls->setPeerVerifyMode(QSslSocket::VerifyPeer);
     if (!m_endpoint.authoritiesPem.isEmpty())
         m_tls->addCaCertificates(QSslCertificate::fromData(m_endpoint.authoritiesPem, QSsl::Pem));
+    if (!m_endpoint.certificatePem.isEmpty()) {
+        m_tls->setLocalCertificateChain(QSslCertificate::fromData(m_endpoint.certificatePem, QSsl::Pem));
+        m_tls->setPrivateKey(keyFromPem(m_endpoint.keyPem));
+    }
 }
 
 QNetworkRequest NetworkWorker::requestFor(const Call &call) const

@@ -42,6 +42,8 @@ void TestArguments::answers_data()
     row("desktop no url", desktop, {u"--exchange"_s, u"::"_s}, 2, u"--exchange ::"_s);
     row("desktop no such authority", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--ca"_s, u"/nonexistent.pem"_s}, 2, u"/nonexistent.pem"_s);
     row("desktop authority is a folder", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--ca"_s, u"/"_s}, 2, u"cannot be read"_s);
+    row("desktop certificate without its key", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--client-cert"_s, cardsim}, 2, u"no PEM certificate"_s);
+    row("desktop key alone", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--client-key"_s, cardsim}, 2, u"go together"_s);
     row("desktop authority is a program", desktop, {u"--exchange"_s, u"https://127.0.0.1"_s, u"--ca"_s, cardsim}, 2, u"no PEM certificate"_s);
     row("desktop demo and a hall's exchange", desktop, {u"--demo"_s, u"--exchange"_s, u"https://exchange.hall.example"_s}, 2, u"an exchange of this machine"_s);
     row("desktop demo without its password", desktop, {u"--demo"_s, u"--exchange"_s, u"https://127.0.0.1"_s}, 2, u"YICHUANG_DEMO_SECRET"_s);

@@ -52,12 +52,14 @@ void TestMachineSettings::readsAFile()
     const QString path = folder.filePath(u"desktop.conf"_s);
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("exchange=https://exchange.hall.example\nca=/etc/hall.pem\nreader=serial:COM3;tcp:10.0.0.7:4001\n"
+    file.write("exchange=https://exchange.hall.example\nca=/etc/hall.pem\nclient-cert=/etc/window.pem\nclient-key=/etc/window.key\nreader=serial:COM3;tcp:10.0.0.7:4001\n"
                "profile=/var/counter\nlanguage=en\nphoto-decoder=/opt/decoder.so\nlocked=exchange, ca\n");
     file.close();
     const MachineSettings found = machineSettings(QSettings(path, QSettings::IniFormat));
     QCOMPARE(found.exchangeUrl, u"https://exchange.hall.example"_s);
     QCOMPARE(found.authorityFile, u"/etc/hall.pem"_s);
+    QCOMPARE(found.certificateFile, u"/etc/window.pem"_s);
+    QCOMPARE(found.keyFile, u"/etc/window.key"_s);
     QCOMPARE(found.profile, u"/var/counter"_s);
     QCOMPARE(found.language, u"en"_s);
     QCOMPARE(found.photoDecoder, u"/opt/decoder.so"_s);
@@ -116,6 +118,8 @@ void TestMachineSettings::aLockRefuses_data()
     QTest::addColumn<QStringList>("words");
     QTest::newRow("exchange") << QStringList{u"--exchange"_s, u"https://127.0.0.1:9"_s};
     QTest::newRow("ca") << QStringList{u"--ca"_s, u"/tmp/other.pem"_s};
+    QTest::newRow("client-cert") << QStringList{u"--client-cert"_s, u"/tmp/other.pem"_s};
+    QTest::newRow("client-key") << QStringList{u"--client-key"_s, u"/tmp/other.key"_s};
     QTest::newRow("reader") << QStringList{u"--reader"_s, u"demo:"_s};
     QTest::newRow("profile") << QStringList{u"--profile"_s, u"/tmp/p"_s};
     QTest::newRow("language") << QStringList{u"--language"_s, u"en"_s};

@@ -227,6 +227,11 @@ void TestDeskPerson::newcomersCardIsLifted()
     QVERIFY(!m_desk->view().newcomer->lies);
     m_desk->counter->resolveNewcomer(NewcomerChoice::NewCase);
     QVERIFY(!m_desk->view().cardPresent);
+    // Nobody can say any more that the holder stands there: nothing is listed on that word until the card lies there again.
+    QVERIFY(m_desk->view().holderAbsent);
+    m_desk->place(1);
+    m_desk->awaitListing();
+    QVERIFY(!m_desk->view().holderAbsent && !m_desk->view().certificates.isEmpty());
 }
 
 void TestDeskPerson::newcomerIgnored()

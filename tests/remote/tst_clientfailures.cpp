@@ -37,6 +37,8 @@ private Q_SLOTS:
     void unknownHost();
     void tls_data();
     void tls();
+    void workplaceCertificate_data();
+    void workplaceCertificate();
     void detailNeverHoldsTheBody();
 };
 
@@ -245,6 +247,39 @@ void TestClientFailures::tls()
     if (how != 0) {
         QCOMPARE(answer.error().code, FailureCode::NetworkTls);
         QVERIFY(!answer.error().retryable);
+        QVERIFY(server.requests().isEmpty());
+    }
+}
+
+void TestClientFailures::workplaceCertificate_data()
+{
+    QTest::addColumn<int>("how");
+    QTest::newRow("shown") << 0;
+    QTest::newRow("none") << 1;
+    QTest::newRow("of another authority") << 2;
+}
+
+/** An exchange that is started with --client-ca lets in who shows a certificate of that authority. */
+void TestClientFailures::workplaceCertificate()
+{
+    QFETCH(int, how);
+    using httpserver::CertificateUse;
+    const auto authority = httpserver::makeCertificate({u"hall"_s, {}, CertificateUse::Authority});
+    const auto other = httpserver::makeCertificate({u"other hall"_s, {}, CertificateUse::Authority});
+    const auto shown = httpserver::makeCertificate({u"window 2"_s, {}, CertificateUse::Client}, how == 2 ? &*other : &*authority);
+    ScriptedServer server(ScriptedServer::Line::Tls, 0, authority->certificatePem);
+    server.answerWith(200, R"({"id":"clerk01","name":"n","role":"clerk"})");
+    remote::Endpoint endpoint = server.endpoint();
+    if (how != 1) {
+        endpoint.certificatePem = shown->certificatePem;
+        endpoint.keyPem = shown->keyPem;
+    }
+    const test::PlainClock clock;
+    ExchangeClient client(endpoint, clock);
+    const auto answer = await(client.me());
+    QCOMPARE(answer.has_value(), how == 0);
+    if (how != 0) {
+        QVERIFY2(answer.error().code == FailureCode::NetworkTls, qPrintable(answer.error().detail));
         QVERIFY(server.requests().isEmpty());
     }
 }

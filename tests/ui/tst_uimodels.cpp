@@ -26,6 +26,8 @@ class UiModelsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void countries_data();
+    void countries();
     void certificates();
     void hits();
     void caseList();
@@ -54,6 +56,32 @@ static void exercise(Model &model, const std::function<void(int)> &fill)
         QVERIFY(model.index(0, column).data().isValid());
     }
     QVERIFY(!model.index(0, 0).data(Qt::AccessibleTextRole).toString().isEmpty());
+}
+
+void UiModelsTest::countries_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("first") << u"ABW"_s << u"zh_CN"_s << u"阿鲁巴"_s;
+    QTest::newRow("middle") << u"CAN"_s << u"zh_CN"_s << u"加拿大"_s;
+    QTest::newRow("last") << u"ZWE"_s << u"zh_CN"_s << u"津巴布韦"_s;
+    QTest::newRow("English") << u"CAN"_s << u"en"_s << u"Canada"_s;
+    QTest::newRow("small letters") << u"can"_s << u"en"_s << u"Canada"_s;
+    QTest::newRow("no country") << u"QQQ"_s << u"zh_CN"_s << u"QQQ"_s;
+    QTest::newRow("user-assigned") << u"XKX"_s << u"zh_CN"_s << u"XKX"_s;
+    QTest::newRow("none") << QString() << u"zh_CN"_s << QString();
+}
+
+void UiModelsTest::countries()
+{
+    QFETCH(const QString, code);
+    QFETCH(const QString, language);
+    const QLocale before;
+    QLocale::setDefault(QLocale(language));
+    const QString name = ui::Words::country(code);
+    QLocale::setDefault(before);
+    QTEST(name, "name");
 }
 
 void UiModelsTest::certificates()

@@ -69,7 +69,7 @@ void ApplicantCard::presentPerson(const domain::Party &person)
     if (!person.ethnicCode.isEmpty())
         facts << domain::ethnicGroupName(person.ethnicCode);
     else if (!person.nationality.isEmpty())
-        facts << person.nationality;
+        facts << Words::country(person.nationality);
     if (person.birth.isValid())
         facts << tr("age %1").arg(domain::ageOn(person.birth, today));
     if (!person.passNumber.isEmpty())

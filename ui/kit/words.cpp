@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kit/words.h"
 
+#include "kit/countrytable.h"
+
+#include <QLocale>
+#include <algorithm>
+
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
@@ -176,6 +181,16 @@ QString Words::event(const desk::TimelineEntry &entry)
 {
     //: nobody answered within the legal limit, so the part counts as accepted from the day of receipt (逾期视为受理)
     return entry.deemed ? tr("Counts as accepted: no answer in time") : command(entry.commandName);
+}
+
+QString Words::country(const QString &code)
+{
+    const QByteArray wanted = code.toUpper().toLatin1();
+    const Country *end = countries + countryCount;
+    const Country *found = std::lower_bound(countries, end, wanted, [](const Country &one, const QByteArray &key) { return key > one.code; });
+    if (found == end || wanted != found->code)
+        return code;
+    return QString::fromUtf8(QLocale().language() == QLocale::Chinese ? found->chinese : found->english);
 }
 
 QString Words::legalBasis(const QString &text)

@@ -42,6 +42,8 @@ public:
     /** As part(), and whether it still waits for its department to accept it. */
     [[nodiscard]] static TagText item(const desk::ItemView &item);
     /** The legal basis of what a department said against a part, as a line; empty when there is none. */
+    /** The name of a country given by its ISO 3166-1 alpha-3 code; the code itself when the standard has no such. */
+    [[nodiscard]] static QString country(const QString &code);
     [[nodiscard]] static QString legalBasis(const QString &text);
     [[nodiscard]] static TagText stage(domain::CaseStage stage);
     /** Of a case whose last step the exchange refused, as long as it is still to be done. */

@@ -24,6 +24,8 @@ class Kept:
 SETTINGS = [
     Kept("EXCHANGE", SETTINGS_KEY, "exchange"),
     Kept("CAFILE", SETTINGS_KEY, "ca"),
+    Kept("CLIENTCERT", SETTINGS_KEY, "client-cert"),
+    Kept("CLIENTKEY", SETTINGS_KEY, "client-key"),
     Kept("READER", SETTINGS_KEY, "reader"),
     Kept("UILANGUAGE", SETTINGS_KEY, "language"),
     Kept("PROFILE", SETTINGS_KEY, "profile"),

@@ -30,7 +30,7 @@ Response problemResponse(int status, domain::FailureCode code)
     return response;
 }
 
-ScriptedServer::ScriptedServer(Line line, quint16 port)
+ScriptedServer::ScriptedServer(Line line, quint16 port, const QByteArray &clientCaPem)
 {
     httpserver::Options options;
     options.port = port;
@@ -42,6 +42,8 @@ ScriptedServer::ScriptedServer(Line line, quint16 port)
         m_certificate = *made;
         options.tls.certificatePem = m_certificate.certificatePem;
         options.tls.keyPem = m_certificate.keyPem;
+        options.tls.clientCaPem = clientCaPem;
+        options.tls.requireClientCertificate = !clientCaPem.isEmpty();
     }
     m_server = std::make_unique<httpserver::HttpServer>(
         options, [this](const Request &request, const Responder &responder) { handle(request, responder); });

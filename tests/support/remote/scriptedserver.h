@@ -34,7 +34,8 @@ public:
     /** Decides an answer; std::nullopt parks the request until release(). */
     using Script = std::function<std::optional<httpserver::Response>(const httpserver::Request &)>;
 
-    explicit ScriptedServer(Line line = Line::Plain, quint16 port = 0);
+    /** @param clientCaPem clients must show a certificate of this authority; empty: none is asked for. */
+    explicit ScriptedServer(Line line = Line::Plain, quint16 port = 0, const QByteArray &clientCaPem = {});
     ~ScriptedServer();
     Q_DISABLE_COPY_MOVE(ScriptedServer)
 

@@ -83,7 +83,8 @@ private:
     /** The applicant's card lies on that reader; -1: on none. */
     void layCard(int reader);
     void dropWaitingCard();
-    void startCase(const domain::Party &party);
+    /** @param present their card lies on the reader now. */
+    void startCase(const domain::Party &party, bool present);
     void takeNewerAddress(const domain::Party &read, bool complete);
     void setParty(const domain::Party &party);
     /** Makes somebody the agent; what is known of their right stays only while it is the same person. */

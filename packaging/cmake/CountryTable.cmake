@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The Yichuang authors
+# SPDX-License-Identifier: Apache-2.0
+# yichuang_country_table(OUT): makes countrytable.cpp in the build folder from the names of countries in the pinned npm
+# package "i18n-iso-countries" (MIT). YICHUANG_COUNTRIES_TARBALL: a local copy of its tarball, for builds without a network.
+include_guard(GLOBAL)
+include(NpmTarball)
+
+set(YICHUANG_COUNTRIES_TARBALL "" CACHE FILEPATH "A local copy of the pinned i18n-iso-countries tarball")
+string(CONCAT _countries_sha512
+  "9d71c9658b4dadfb22d5441bc91aa6dc6a2ee37d5e9602e32a5fff098967046b"
+  "7969359d44f1f53e24b64ffa7f9fc43c2e7a98ab34098a4dd0ee6930bcba247a")
+
+function(yichuang_country_table out)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  yichuang_npm_tarball(tarball "i18n-iso-countries@7.14.0" "i18n-iso-countries-7.14.0.tgz" "${_countries_sha512}"
+    "${YICHUANG_COUNTRIES_TARBALL}")
+  set(table "${CMAKE_CURRENT_BINARY_DIR}/countrytable.cpp")
+  set(script "${PROJECT_SOURCE_DIR}/packaging/cmake/make_country_table.py")
+  add_custom_command(OUTPUT "${table}"
+    COMMAND Python3::Interpreter "${script}" "${tarball}" "${table}"
+    DEPENDS "${script}" "${tarball}" VERBATIM COMMENT "Making the table of countries")
+  set(${out} "${table}" PARENT_SCOPE)
+endfunction()
