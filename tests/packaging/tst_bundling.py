@@ -107,6 +107,27 @@ class Elf(unittest.TestCase):
             appimage.with_update_information(data, "x" * 64)
 
 
+class Programs(unittest.TestCase):
+    """A program is the same wherever it was built: its Build ID covers what strip takes away."""
+    def build(self, folder: str, *options: str) -> pathlib.Path:
+        source = pathlib.Path(folder) / "tool.c"
+        source.write_text("#ifndef PLACE\n#define PLACE \"\"\n#endif\nconst char *place = PLACE;\nint main(void) { return !place; }\n")
+        subprocess.run(["cc", *options, "-o", "built", str(source)], cwd=folder, check=True)
+        target = pathlib.Path(folder) / "stage/tool"
+        deb.strip_into(pathlib.Path(folder) / "built", target)
+        return target
+
+    def test_same_from_two_folders(self):
+        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+            self.assertEqual(sha256(self.build(one)), sha256(self.build(other)))
+
+    def test_refuses_what_names_its_folder(self):
+        with tempfile.TemporaryDirectory() as folder, self.assertRaises(SystemExit):
+            self.build(folder, "-g1")
+        with tempfile.TemporaryDirectory() as folder, self.assertRaises(SystemExit):
+            self.build(folder, f'-DPLACE="{paths.ROOT}/src/tool.c"')
+
+
 class Licences(unittest.TestCase):
     def test_choice_decides(self):
         for licence, free in {"MIT": True, "GPL-2.0-only": False, "LGPL-3.0-only OR GPL-2.0-only": True, "MIT AND GPL-3.0-or-later": False,

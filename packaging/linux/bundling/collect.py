@@ -9,7 +9,6 @@ check prove where each came from.
 import dataclasses
 import pathlib
 import shutil
-import subprocess
 
 from . import debian, elf, plan
 
@@ -53,7 +52,7 @@ def add_libraries(bundle: Bundle, start: list[pathlib.Path]) -> None:
 
 def add_program(bundle: Bundle, program: pathlib.Path) -> None:
     bundle.put_own(program, "bin/yichuang", 0o755)
-    subprocess.run(["strip", "--strip-all", str(bundle.root / "bin/yichuang")], check=True)
+    elf.strip(bundle.root / "bin/yichuang")
     # Beside the program, so that /proc/self/exe, and with it qt.conf, is found through the loader.
     bundle.put(plan.LOADER, "bin/" + plan.LOADER.name)
     add_libraries(bundle, [program])

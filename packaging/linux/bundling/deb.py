@@ -9,7 +9,7 @@ import pathlib
 import re
 import subprocess
 
-from . import collect, metadata
+from . import collect, elf, metadata
 
 MAINTAINER = "The Yichuang authors <packages@yichuang.example>"
 FILES = pathlib.Path(__file__).resolve().parent.parent / "debian"
@@ -50,7 +50,7 @@ def write_manual(stage: pathlib.Path, name: str, section: int) -> None:
 def strip_into(program: pathlib.Path, target: pathlib.Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(program.read_bytes())
-    subprocess.run(["strip", "--strip-all", str(target)], check=True)
+    elf.strip(target)
     target.chmod(0o755)
 
 

@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Yichuang authors
 # SPDX-License-Identifier: Apache-2.0
 """What an ELF file is linked with, and where a section of it lies."""
+import os
 import pathlib
 import re
 import struct
 import subprocess
+
+from . import metadata
 
 
 def is_elf(path: pathlib.Path) -> bool:
@@ -30,6 +33,19 @@ def glibc_needed(path: pathlib.Path) -> tuple[int, ...]:
     text = subprocess.run(["objdump", "-T", str(path)], capture_output=True, text=True, check=True).stdout
     versions = [tuple(map(int, found.split("."))) for found in re.findall(r"\(GLIBC_([0-9.]+)\)", text)]
     return max(versions, default=(0,))
+
+
+def strip(path: pathlib.Path) -> None:
+    """Leaves out what only the build needs. The Build ID was taken of all there was, so that there must be no folder of the build in it."""
+    data = path.read_bytes()
+    if re.search(rb"(?<![\w./-])" + re.escape(os.fsencode(metadata.ROOT)) + rb"/", data):
+        raise SystemExit(f"{path.name}: names the folder {metadata.ROOT}, which makes two builds differ; use the preset release")
+    try:
+        section(data, ".debug_info")
+    except ValueError:
+        subprocess.run(["strip", "--strip-all", str(path)], check=True)
+        return
+    raise SystemExit(f"{path.name}: built with debugging information, which makes two builds differ; use the preset release")
 
 
 def section(data: bytes, name: str) -> tuple[int, int]:
