@@ -2940,6 +2940,11 @@ cases of which the exchange refused the last step (退回)</extracomment>
             <numerusform>其中 %n 个事项由部门审查后决定是否受理。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other; Chinese has no space between them</extracomment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::SignInPage</name>

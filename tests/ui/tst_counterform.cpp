@@ -33,6 +33,7 @@ private Q_SLOTS:
     void editorsStandInOneColumn_data();
     void editorsStandInOneColumn();
     void scrollBarStandsBesideTheTags();
+    void whatIsSaidUnderAFieldScrollsAlong();
     void sectionStandsOnce();
     void requiredFieldsAreMarked();
     void numberIsMaskedUntilRevealed();
@@ -152,6 +153,28 @@ void CounterFormTest::scrollBarStandsBesideTheTags()
     QVERIFY(source);
     QCOMPARE_LE(source->mapTo(area->viewport(), QPoint(source->width(), 0)).x(), area->viewport()->width());
     QCOMPARE(area->widget()->width(), area->viewport()->width());
+}
+
+/** Tab through a form that is longer than its window: each field is seen whole, with its hint. */
+void CounterFormTest::whatIsSaidUnderAFieldScrollsAlong()
+{
+    UiWindow ui(u"zh_CN"_s, {1366, 560});
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    const auto *area = ui.find<QScrollArea>(u"formScrollArea"_s);
+    QTRY_VERIFY(area->verticalScrollBar()->isVisible());
+    int fields = 0;
+    for (int i = 0; i < 30; ++i) {
+        ui.press(Qt::Key_Tab);
+        for (const QWidget *widget = QApplication::focusWidget(); widget && widget != area->widget(); widget = widget->parentWidget()) {
+            if (!widget->inherits("yichuang::ui::FieldEditor"))
+                continue;
+            ++fields;
+            const QRect seen(widget->mapTo(area->viewport(), QPoint()), widget->size());
+            QVERIFY2(area->viewport()->rect().contains(seen), qPrintable(QApplication::focusWidget()->objectName()));
+        }
+    }
+    QVERIFY(fields > 8);
 }
 
 void CounterFormTest::sectionStandsOnce()

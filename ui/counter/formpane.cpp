@@ -9,6 +9,7 @@
 
 #include <domain/masking.h>
 
+#include <QApplication>
 #include <QLabel>
 #include <QStyle>
 
@@ -37,6 +38,7 @@ void FormPane::bind(desk::CounterDesk *desk)
     // The scroll bar stands beside the tags, never on them.
     column->setContentsMargins(0, 0, token::gapWide, 0);
     column->addStretch();
+    connect(qApp, &QApplication::focusChanged, this, &FormPane::onFocusChanged);
     connect(m_ui->formProblemPushButton, &QPushButton::clicked, this, [this] { focusField(m_problemField); });
     retranslate();
 }
@@ -245,6 +247,17 @@ void FormPane::present(const desk::CounterView &view)
         m_ui->formStateView->setState(StateView::Kind::Empty, tr("Choose items first"), tr("One form over all items appears here, filled in as far as card and certificates tell."));
     else
         m_ui->formStateView->setState(StateView::Kind::Empty, tr("These items need no form"), {});
+}
+
+void FormPane::onFocusChanged(const QWidget *, QWidget *now)
+{
+    if (!now || !isAncestorOf(now))
+        return;
+    // The scroll area looks after the line that is typed into; what is said under it belongs to it.
+    for (QWidget *widget = now; widget && widget != this; widget = widget->parentWidget()) {
+        if (auto *editor = qobject_cast<FieldEditor *>(widget))
+            m_ui->formScrollArea->ensureWidgetVisible(editor);
+    }
 }
 
 void FormPane::focusField(const QString &fieldId)

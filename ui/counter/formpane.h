@@ -46,6 +46,7 @@ private:
         QLabel *heading = nullptr;
         QList<FieldEditor *> editors;
     };
+    void onFocusChanged(const QWidget *before, QWidget *now);
     /** Makes the fields those of the plan; an editor that stays is not touched, with whatever is half typed in it. */
     void follow(const QList<domain::PlannedField> &fields);
     void presentField(FieldEditor *editor, const domain::PlannedField &planned, const desk::CounterView &view) const;

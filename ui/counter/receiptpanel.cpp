@@ -69,8 +69,12 @@ QString ReceiptPanel::provisionalText(const QList<desk::ItemView> &items)
 {
     const QString text = tr("The materials are received and stored encrypted on this computer. Formal acceptance and numbers come from the exchange as soon as it is reached.");
     const auto examined = std::count_if(items.cbegin(), items.cend(), [](const desk::ItemView &item) { return item.departmentAccepts; });
+    if (examined == 0)
+        return text;
     //: follows a sentence about formal acceptance
-    return examined == 0 ? text : text + u' ' + tr("%n item(s) are examined by their department before acceptance.", nullptr, int(examined));
+    const QString more = tr("%n item(s) are examined by their department before acceptance.", nullptr, int(examined));
+    //: two sentences, one after the other; Chinese has no space between them
+    return tr("%1 %2").arg(text, more);
 }
 
 void ReceiptPanel::retranslate()
