@@ -171,6 +171,16 @@ class Msi(unittest.TestCase):
         self.assertNotEqual(msi.read_bytes(), self.make("c.msi").read_bytes())
         self.assertRegex("\n".join(check.faults(msi, "1.2.3", self.stage)), "a.dll: other bytes")
 
+    def test_paths_may_be_relative(self):
+        whole = self.make("whole.msi").read_bytes()
+        before = pathlib.Path.cwd()
+        os.chdir(self.folder)
+        try:
+            package.pack(pathlib.Path("stage"), pathlib.Path("x.ico"), "1.2.3", pathlib.Path("relative.msi"))
+        finally:
+            os.chdir(before)
+        self.assertEqual((self.folder / "relative.msi").read_bytes(), whole)
+
     def test_the_check_sees_what_is_wrong(self):
         whole = self.make("whole.msi").read_bytes()
         wrong = {

@@ -45,6 +45,8 @@ def run_statements(msi: pathlib.Path, work: pathlib.Path) -> None:
 def pack(stage: pathlib.Path, icon: pathlib.Path, version: str, out: pathlib.Path) -> None:
     if wrong := texts.faults():
         raise SystemExit("; ".join(wrong))
+    # The tools run in folders of their own: a path of the caller's would mean another place there.
+    stage, out = stage.resolve(), out.resolve()
     with tempfile.TemporaryDirectory(dir=stage.parent) as folder:
         work = pathlib.Path(folder)
         source = work / "yichuang.wxs"
