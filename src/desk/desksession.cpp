@@ -29,7 +29,6 @@ void DeskSession::setStore(std::shared_ptr<store::CaseStore> store)
     if (!m_store)
         return;
     m_engine = std::make_unique<sync::SyncEngine>(*m_store, m_client, m_clock, m_syncOptions);
-    connect(m_engine.get(), &sync::SyncEngine::catalogueChanged, this, &DeskSession::reloadCatalogue);
     connect(m_engine.get(), &sync::SyncEngine::signInNeeded, this, &DeskSession::signInNeeded);
     connect(
         m_store.get(), &store::CaseStore::changed, this,
@@ -41,6 +40,9 @@ void DeskSession::setStore(std::shared_ptr<store::CaseStore> store)
                     m_engine->wake();
                 Q_EMIT outboxChanged();
             }
+            // From the store, not from the engine: who signs out while it is being written leaves it for the next one.
+            if (change.catalogue)
+                reloadCatalogue();
         },
         Qt::QueuedConnection);
     reloadCatalogue();
@@ -119,6 +121,8 @@ QFuture<domain::Result<void>> DeskSession::audit(const QString &action, const do
 
 void DeskSession::reloadCatalogue()
 {
+    if (!m_store)
+        return;
     using Answer = domain::Result<domain::Catalogue>;
     auto *watcher = new QFutureWatcher<Answer>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {

@@ -24,28 +24,28 @@ Result<Catalogue> newCatalogue(Result<Catalogue> held, wire::CatalogueAnswer ans
     return Catalogue::make(wire::withDelta(held->content(), *answer.delta), answer.version);
 }
 
-/** True when a newer catalogue was stored. */
-QCoro::Task<Result<bool>> refreshCatalogue(LinkPtr link)
+/** A newer catalogue goes into the store, which tells. */
+QCoro::Task<Result<void>> refreshCatalogue(LinkPtr link)
 {
     if (!link->catalogueVersion) {
         const auto first = co_await link->store.loadCatalogue();
         link->catalogueVersion = first ? first->version() : 0;
     }
     if (!link->alive)
-        co_return false;
+        co_return {};
     const qint64 since = *link->catalogueVersion;
     const auto answer = co_await link->client.catalogue(since);
     if (!link->alive)
-        co_return false;
+        co_return {};
     if (!answer)
         co_return tl::unexpected(answer.error());
     const bool news = (answer->full && answer->content) || (answer->delta && answer->version != since);
     if (!news)
-        co_return false;
+        co_return {};
     const auto held = co_await link->store.loadCatalogue();
     const auto made = co_await QtConcurrent::run(newCatalogue, held, *answer);
     if (!link->alive)
-        co_return false;
+        co_return {};
     if (!made) {
         // A delta that does not fit: the next look asks for the whole.
         link->catalogueVersion = 0;
@@ -55,7 +55,7 @@ QCoro::Task<Result<bool>> refreshCatalogue(LinkPtr link)
     if (!saved)
         co_return tl::unexpected(saved.error());
     link->catalogueVersion = made->version();
-    co_return true;
+    co_return {};
 }
 
 } // namespace
@@ -67,21 +67,17 @@ QCoro::Task<> runRefresh(LinkPtr link)
         const auto health = co_await link->client.health();
         if (!link->alive)
             co_return;
-        Result<bool> changed = false;
+        Result<void> refreshed;
         if (health)
-            changed = co_await refreshCatalogue(link);
+            refreshed = co_await refreshCatalogue(link);
         if (!link->alive)
             co_return;
         const auto purged = co_await link->store.purgeExpired(link->clock.now());
         Q_UNUSED(purged)
         if (!link->alive)
             co_return;
-        if (changed && *changed)
-            Q_EMIT link->engine->catalogueChanged();
-        if (!link->alive)
-            co_return;
         // A failure is told by the feed; here it only shortens the wait.
-        const qint64 pause = health && changed ? qint64(link->options.catalogueMinutes) * 60000 : soonMs;
+        const qint64 pause = health && refreshed ? qint64(link->options.catalogueMinutes) * 60000 : soonMs;
         co_await link->refreshGate.wait(pause);
     }
 }

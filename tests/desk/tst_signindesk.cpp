@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusals();
     void exchangeAway();
     void signOutAndBack();
+    void signOutWhileTheCatalogueComes();
     void lostCommitsAreTold();
     void storeDoesNotOpen_data();
     void storeDoesNotOpen();
@@ -106,6 +107,26 @@ void TestSignInDesk::signOutAndBack()
     desk.enter(u"clerk02"_s);
     QCOMPARE(desk.session->actor().operatorId, u"clerk02"_s);
     QTRY_COMPARE_WITH_TIMEOUT(desk.sync->view().connection, desk::Connection::Online, patienceMs);
+}
+
+void TestSignInDesk::signOutWhileTheCatalogueComes()
+{
+    DeskWorld desk(*m_world);
+    bool gone = false;
+    // In the very moment in which the first catalogue is in the store and nobody has heard of it.
+    connect(desk.session.get(), &desk::DeskSession::storeOpened, desk.session.get(), [&] {
+        connect(&desk.store(), &store::CaseStore::changed, desk.session.get(), [&](const store::StoreChange &change) {
+            gone = gone || change.catalogue;
+            if (change.catalogue)
+                desk.signIn->signOut();
+        }, Qt::QueuedConnection);
+    });
+    desk.signIn->begin();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.signIn->state(), EntryState::SignedOut, patienceMs);
+    desk.signIn->signIn(u"clerk01"_s, QString::fromUtf8(World::secret));
+    QTRY_VERIFY_WITH_TIMEOUT(gone, patienceMs);
+    desk.enter(u"clerk02"_s);
+    QVERIFY(desk.counter->catalogue().version() > 0);
 }
 
 void TestSignInDesk::lostCommitsAreTold()

@@ -59,7 +59,6 @@ Q_SIGNALS:
     void statusChanged();
     /** The exchange no longer knows the token. */
     void signInNeeded();
-    void catalogueChanged();
 
 private:
     struct Private;
