@@ -93,9 +93,17 @@ def remove(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     return done
 
 
+def install_again(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """What was said to the installation that was removed is forgotten."""
+    done = Done()
+    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.msi)), 0)
+    done.expect("settings", wine.registry(properties.SETTINGS_KEY), {})
+    done.expect("shortcuts", wine.links(), {"一窗.lnk", "一窗 演示城市.lnk"})
+    return done
+
+
 def remove_all(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     done = Done()
-    done.expect("installed again", wine.msiexec("/i", wine.windows_path(arguments.msi)), 0)
     done.expect("store before", using.store(wine).exists(), True)
     done.expect("exit code", wine.msiexec("/x", wine.windows_path(arguments.msi), "REMOVEVAULTS=1"), 0)
     gone(wine, done)
@@ -115,11 +123,12 @@ def timed(step: Callable, arguments: argparse.Namespace, wine: prefix.Wine) -> D
 
 def all_steps(arguments: argparse.Namespace) -> list[tuple[str, Callable[[prefix.Wine], Done]]]:
     listed = [("silent installation with properties", install), ("self-test", using.self_test), ("a locked setting", using.locked),
-              ("start of the demo", using.start), ("tour", using.tour), ("tour on an exchange outside", using.tour_outside),
-              ("card on a serial line", using.serial),
-              ("card through a network box", using.network), ("vault from Linux, and back", using.vault), ("upgrade", upgrade),
-              ("the vault after the upgrade", using.vault_again), ("older version refused", refuse_older), ("repair", repair),
-              ("removal", remove), ("removal with the stores", remove_all)]
+              ("start of the demo", using.start), ("tour", using.tour), ("card on a serial line", using.serial),
+              ("card through a network box", using.network), ("vault from Linux, and back", using.vault),
+              ("a draft and a full outbox", using.fill), ("upgrade", upgrade), ("the store after the upgrade", using.store_again),
+              ("older version refused", refuse_older), ("repair", repair), ("removal", remove),
+              ("installation without properties", install_again), ("tour on an exchange outside", using.tour_outside),
+              ("removal with the stores", remove_all)]
     if arguments.without_tour:
         listed = [one for one in listed if one[1] not in (using.tour, using.tour_outside)]
     return [(name, functools.partial(timed, step, arguments)) for name, step in listed]

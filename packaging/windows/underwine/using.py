@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bundling import metadata
 
@@ -54,25 +54,32 @@ def locked(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 
 
 def window(wine: prefix.Wine) -> str | None:
-    """The size of the program's window once it is shown."""
-    said = subprocess.run(["xwininfo", "-display", wine.display, "-root", "-tree"], capture_output=True, text=True).stdout
-    for line in said.splitlines():
-        match = re.search(r'\("yichuang\.exe" "[^"]*"\)\s+(\d+)x(\d+)\+', line)
-        if match and int(match.group(1)) > 1000:
-            return f"{match.group(1)}x{match.group(2)}"
+    """The size of the program's window once it is shown; Qt keeps others for itself that never are."""
+    def xwininfo(*words: str) -> str:
+        environment = wine.environment()
+        return subprocess.run(["xwininfo", *words], env=environment, capture_output=True, text=True, encoding="utf-8").stdout
+
+    for match in re.finditer(r'(0x[0-9a-f]+) "一窗": \("yichuang\.exe" "[^"]*"\)\s+(\d+x\d+)\+', xwininfo("-root", "-tree")):
+        if "Map State: IsViewable" in xwininfo("-id", match.group(1), "-stats"):
+            return match.group(2)
     return None
 
 
 def start(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    return shown(wine, ["--demo"])
+
+
+def shown(wine: prefix.Wine, words: list[str], holds: Callable[[], bool] = lambda: True) -> Done:
+    """Starts the program until its window is on the screen, and what else should hold does; then ends it, as a power cut does."""
     done = Done()
-    process = wine.start([EXE, "--demo"])
+    process = wine.start([EXE, *words])
     begun, size = time.monotonic(), None
-    while not size and process.poll() is None and time.monotonic() - begun < 60:
+    while not (size and holds()) and process.poll() is None and time.monotonic() - begun < 60:
         size = window(wine)
         time.sleep(0.1)
     done.said = f"window of {size} after {time.monotonic() - begun:.1f} s"
-    if not size:
-        done.faults.append(f"no window; exit code {process.poll()}")
+    if not size or not holds():
+        done.faults.append(f"{'not ready' if size else 'no window'}; exit code {process.poll()}")
     process.kill()
     process.wait()
     wine.run(["taskkill", "/F", "/IM", "yichuang.exe"])
@@ -84,6 +91,8 @@ def play(arguments: argparse.Namespace, wine: prefix.Wine, name: str, world: lis
     ended = wine.run([EXE, *world, "--tour", "C:\\" + name], timeout=900, beside=beside)
     (arguments.keep / f"{name}.txt").write_text(ended.stdout + ended.stderr, encoding="utf-8")
     report = wine.path(f"{name}/tour.json")
+    if not report.exists():
+        raise OSError(f"exit code {ended.returncode}, no report: {(ended.stdout + ended.stderr)[-300:]}")
     played = json.loads(report.read_text(encoding="utf-8"))["steps"]
     shutil.copytree(report.parent, arguments.keep / name, dirs_exist_ok=True)
     done.said = f"{sum(step['ok'] for step in played)} of {len(played)} steps"
@@ -97,7 +106,7 @@ def tour(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 
 
 def tour_outside(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
-    """The same on an exchange that runs on Linux, over Schannel's TLS, with the reader on a TCP line."""
+    """The same on an exchange that runs on Linux, over Schannel's TLS, with the reader on a TCP line. Nothing may be locked."""
     beside = ("env", f"TMPDIR={wine.path('.')}", str(OUTSIDE), str(linux(arguments, "yichuang-exchange")), "200")
     world = ["--demo", "--exchange", "{exchange}", "--ca", r"C:\{folder}\hall.pem", "--demo-tcp-reader"]
     return play(arguments, wine, "tour-outside", world, beside)
@@ -163,10 +172,9 @@ def on_linux(arguments: argparse.Namespace, *words: str) -> list[str]:
 
 
 def vault(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
-    """Made on Linux in the place of the desktop's own, used on Windows, read on Linux again."""
+    """Made on Linux, used on Windows, read on Linux again."""
     done = Done()
-    file = store(wine)
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file = wine.path("vault.db")
     on_linux(arguments, "put", str(file), KEY, "来自 Linux")
     said = probe(arguments, wine, "put", wine.windows_path(file), KEY, "from Windows")
     done.expect("words on Windows", said.stdout.split("\n")[:2], ["来自 Linux", "from Windows"])
@@ -176,8 +184,32 @@ def vault(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     return done
 
 
-def vault_again(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+def worker(arguments: argparse.Namespace, wine: prefix.Wine, verb: str) -> str:
+    """A hand in the user's own store, with the key from the Credential Manager; what it says is the same for the same content."""
+    ended = wine.run([wine.windows_path(arguments.storeworker), verb, wine.windows_path(store(wine).parent)], environment={"WINEPATH": FOLDER})
+    if ended.returncode:
+        raise OSError(f"storeworker {verb}: {ended.stderr.strip()[-200:]}")
+    return ended.stdout
+
+
+def fill(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """A draft with something half typed and a case whose commands wait to be sent."""
     done = Done()
-    said = probe(arguments, wine, "get", wine.windows_path(store(wine)), KEY)
-    done.expect("words", said.stdout.split("\n")[:2], ["来自 Linux", "from Windows"])
+    worker(arguments, wine, "fill")
+    held = worker(arguments, wine, "read")
+    (arguments.keep / "store.txt").write_text(held, encoding="utf-8")
+    done.expect("a draft half typed", "typed 'half typed'" in held, True)
+    done.expect("an outbox", "\nwaits" in held, True)
+    done.said = f"{held.count(chr(10) + 'waits')} commands wait"
+    return done
+
+
+def store_again(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """The upgraded program opens the store on a hall's exchange that is away; afterwards it is sound and holds every word that it held."""
+    lock = store(wine).with_name("store.db.lock")
+    before = (arguments.keep / "store.txt").read_text(encoding="utf-8")
+    done = shown(wine, [], lock.exists)
+    checked = wine.run([EXE, "--check-store"])
+    done.expect("check of the store", (checked.returncode, checked.stdout.strip()), (0, "the store is sound"))
+    done.expect("the store's words", worker(arguments, wine, "read"), before)
     return done
