@@ -2976,6 +2976,10 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>Signing in…</source>
         <translation>正在登录…</translation>
     </message>
+    <message>
+        <source>Nobody can sign in until the exchange is back; try again then. What was saved on this computer is kept and is sent after that.</source>
+        <translation>连接恢复前无法登录，请待恢复后重试。已保存在本机的办件不会丢失，登录后自动发送。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::SituationsPane</name>

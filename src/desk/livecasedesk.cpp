@@ -21,6 +21,12 @@ CaseRow rowFrom(const store::CaseListRow &row)
             domain::WorkCalendar::bundled().isProvisional(row.due), row.refused};
 }
 
+bool mayWithdraw(const DeskSession &session, const domain::Case &onCase)
+{
+    const domain::CaseCommand command = session.makeCommand(onCase.id, {}, onCase.revision, cmd::WithdrawCase{u"-"_s});
+    return domain::mayCommand(session.actor(), onCase, {}, command.body) && domain::apply(onCase, command, session.provisionalStamp());
+}
+
 } // namespace
 
 LiveCaseDesk::LiveCaseDesk(DeskSession &session, QObject *parent)
@@ -92,7 +98,7 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     if (!life->desk || life->desk->m_open.whole.id != id)
         co_return;
     if (!stored) {
-        Q_EMIT life->desk->failed(0, stored.error());
+        Q_EMIT life->desk->failed(noQuestion, stored.error());
         co_return;
     }
     const auto rows = co_await life->desk->m_session.store()->timeline(id);
@@ -106,6 +112,7 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     const auto input = domain::planInputFor(catalogue, detail.whole, {}, {}, detail.whole.rulesDay);
     detail.handIn = handInView(detail.whole, catalogue, input ? domain::planMaterials(*input) : domain::CasePlan(),
                                life->desk->m_session.actor());
+    detail.mayWithdraw = mayWithdraw(life->desk->m_session, detail.whole);
     for (CorrectionView &correction : detail.handIn.corrections)
         correction.note = stored->scratch.value(noteKey(correction.partId));
     const OperatorView &who = life->desk->m_session.who();
@@ -134,7 +141,7 @@ QCoro::Task<> LiveCaseDesk::revealNow(LifePtr life, domain::CaseId id, QString w
         co_return;
     // What could not be put on record is not shown.
     if (!recorded) {
-        Q_EMIT life->desk->failed(0, recorded.error());
+        Q_EMIT life->desk->failed(noQuestion, recorded.error());
         co_return;
     }
     life->desk->m_open.numberRevealed = true;
@@ -159,7 +166,7 @@ QCoro::Task<> LiveCaseDesk::keep(LifePtr life, Note typed)
 {
     const auto kept = co_await life->desk->m_session.store()->saveScratch(typed.caseId, noteKey(typed.partId), typed.text);
     if (life->desk && !kept)
-        Q_EMIT life->desk->failed(0, kept.error());
+        Q_EMIT life->desk->failed(noQuestion, kept.error());
 }
 
 void LiveCaseDesk::answerCorrection(const domain::PartId &partId, const QString &note)
@@ -176,7 +183,7 @@ QCoro::Task<> LiveCaseDesk::answer(LifePtr life, domain::CaseId id, Answer given
         co_return;
     const auto batch = answerBatch(life->desk->m_session, stored, given);
     if (!batch) {
-        Q_EMIT life->desk->failed(0, batch.error());
+        Q_EMIT life->desk->failed(noQuestion, batch.error());
         co_return;
     }
     const domain::Stamp stamp = life->desk->m_session.provisionalStamp();
@@ -184,7 +191,7 @@ QCoro::Task<> LiveCaseDesk::answer(LifePtr life, domain::CaseId id, Answer given
     if (!life->desk)
         co_return;
     if (!answered) {
-        Q_EMIT life->desk->failed(0, answered.error());
+        Q_EMIT life->desk->failed(noQuestion, answered.error());
         co_return;
     }
     // After the commands: a crash between the two shows the text twice, never not at all.
@@ -218,7 +225,7 @@ QCoro::Task<> LiveCaseDesk::submit(LifePtr life, domain::CaseCommand command, do
     if (!life->desk)
         co_return;
     if (!stored)
-        Q_EMIT life->desk->failed(0, stored.error());
+        Q_EMIT life->desk->failed(noQuestion, stored.error());
     else if (life->desk->m_open.whole.id == command.caseId)
         open(life, command.caseId);
 }

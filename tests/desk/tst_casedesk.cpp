@@ -161,6 +161,12 @@ void TestCaseDesk::openedCaseFollows()
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id).parts.first().state, domain::PartState::Approved, patienceMs);
     QTest::qWait(100);
     QCOMPARE(last.items.first().state, domain::PartState::InReview);
+    QVERIFY(last.mayWithdraw);
+    // What is decided cannot be taken back.
+    m_desk->cases->openCase(id);
+    QTRY_COMPARE_WITH_TIMEOUT(last.items.first().state, domain::PartState::Approved, patienceMs);
+    QVERIFY(!last.mayWithdraw);
+    m_desk->cases->closeCase();
     m_desk->cases->disconnect(this);
 }
 

@@ -558,6 +558,9 @@ def check_life_event(event, content, types):
     check_unique(where, [s["id"] for s in event["steps"]])
     check_unique(where, [s["itemId"] for s in event["steps"]])
     waits = {s["id"]: set(s["dependsOn"]) for s in event["steps"]}
+    slowest = max((i for i in content["items"] if i["id"] in {s["itemId"] for s in event["steps"]} and in_force(i)), key=lambda i: days(i["promised"]), default=None)
+    if slowest and days(event["promised"]) < days(slowest["promised"]):
+        report(where, f"promises less time than its item {slowest['id']}")
     for step in event["steps"]:
         if step["itemId"] not in current:
             report(f"{where}/{step['id']}", f"item {step['itemId']} is not in force")

@@ -39,7 +39,7 @@ class Bill(unittest.TestCase):
 
     def test_is_sound(self):
         self.assertEqual(check.faults(self.root), [])
-        self.assertIn("5 components", check.summary(self.root))
+        self.assertIn("6 components", check.summary(self.root))
 
     def test_same_twice(self):
         first = (self.root / BILL).read_bytes()

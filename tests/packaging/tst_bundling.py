@@ -153,7 +153,7 @@ class Licences(unittest.TestCase):
             self.assertEqual(licences.licence_of(Changed("zlib1g", "1", "amd64", "zlib", "1")), "Zlib")
 
     def test_table_names_what_the_build_pins(self):
-        pins = "".join((paths.ROOT / "packaging/cmake" / name).read_text() for name in ("SqlCipher.cmake", "PinyinTable.cmake"))
+        pins = "".join((paths.ROOT / "packaging/cmake" / name).read_text() for name in ("SqlCipher.cmake", "PinyinTable.cmake", "CountryTable.cmake"))
         for one in licences.table()["compiledIn"]:
             package = one["origin"].removeprefix("pkg:npm/").replace("%40", "@")
             name, _, version = package.rpartition("@")

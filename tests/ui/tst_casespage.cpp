@@ -29,6 +29,7 @@ private Q_SLOTS:
     void queuesAndCounters();
     void failureCanBeTriedAgain();
     void correctionIsAnswered();
+    void failedActionIsTold();
     void halfTypedAnswerComesBack();
     void deferredMaterialIsNamed();
     void handsInByKeyboard();
@@ -50,6 +51,7 @@ void CasesPageTest::giveDetail(UiWindow &ui, domain::CaseStage stage)
 {
     desk::CaseDetail &detail = ui.fakes.cases.detail;
     detail.whole.stage = stage;
+    detail.mayWithdraw = stage != domain::CaseStage::Draft;
     detail.whole.applicant = sceneApplicant();
     domain::CasePart part;
     part.id = QUuid::createUuid();
@@ -160,6 +162,38 @@ void CasesPageTest::correctionIsAnswered()
     ui.press(Qt::Key_Escape);
     QVERIFY(!ui.shows(u"detailNumberLabel"_s));
     QCOMPARE(ui.fakes.cases.calls.last(), u"closeCase"_s);
+}
+
+/** What the desk could not do is told where it was asked for, and nothing that was typed is lost. */
+void CasesPageTest::failedActionIsTold()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::InProgress);
+    ui.click(u"withdrawPushButton"_s);
+    ui.type(u"moved away"_s);
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.fakes.cases.calls.last().startsWith(u"withdraw"_s));
+    QVERIFY(!ui.shows(u"reasonLineEdit"_s));
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"partsListView"_s));
+    Q_EMIT ui.fakes.cases.failed(desk::CaseDesk::noQuestion, {domain::FailureCode::CaseIllegalTransition, {}, false});
+    auto *line = ui.find(u"detailErrorLine"_s);
+    QVERIFY(line->isVisible());
+    QVERIFY(line->findChild<QLabel *>(u"errorNextLabel"_s)->text().contains(u"CASE-001"_s));
+    QCOMPARE(ui.find<QLineEdit>(u"reasonLineEdit"_s)->text(), u"moved away"_s);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"reasonLineEdit"_s));
+    // The next try is another one; so is another case.
+    ui.press(Qt::Key_Return);
+    QVERIFY(!line->isVisible());
+    Q_EMIT ui.fakes.cases.failed(desk::CaseDesk::noQuestion, {domain::FailureCode::StoreFailed, {}, true});
+    QVERIFY(line->isVisible());
+    ui.find<QTableView>(u"casesTableView"_s)->setFocus();
+    ui.press(Qt::Key_Down);
+    QVERIFY(!line->isVisible());
+    // What cannot be done is not offered.
+    ui.fakes.cases.detail.mayWithdraw = false;
+    Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
+    QVERIFY(!ui.shows(u"withdrawPushButton"_s));
 }
 
 /** A half typed answer comes back with its case, from whatever page or day it was left. */

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void signInByKeyboardAlone();
     void emptyPasswordIsNotSent();
     void refusalIsExplainedInPlace();
+    void withoutTheExchangeNobodyComesIn();
     void refusalLeavesTheKeyboardAtThePassword();
     void storeThatLostItsEndIsToldAtTheDoor();
     void storeFailureOffersItsWaysOut_data();
@@ -79,6 +80,15 @@ void DoorsTest::refusalIsExplainedInPlace()
     QVERIFY(ui.find<QLabel>(u"errorNextLabel"_s)->text().contains("AUTH-001"_L1));
     QVERIFY(ui.find<QLineEdit>(u"passwordLineEdit"_s)->text().isEmpty());
     QVERIFY(!ui.find<QLabel>(u"errorCauseLabel"_s)->text().contains("401"_L1));
+}
+
+/** At the counter the same failure says that the work can go on. */
+void DoorsTest::withoutTheExchangeNobodyComesIn()
+{
+    UiWindow ui;
+    ui.fakes.signIn.enter(EntryState::SignInFailed, domain::Error{domain::FailureCode::NetworkUnreachable, {}, true});
+    const QString next = ui.find<QLabel>(u"errorNextLabel"_s)->text();
+    QVERIFY2(next.contains(u"Nobody can sign in"_s) && next.contains(u"NET-001"_s) && !next.contains(u"Go on working"_s), qPrintable(next));
 }
 
 void DoorsTest::refusalLeavesTheKeyboardAtThePassword()

@@ -44,15 +44,47 @@ void CaseDetailPane::bind(desk::CaseDesk *desk)
         m_detail = detail;
         present();
     });
-    connect(m_ui->revealDetailPushButton, &QPushButton::clicked, desk, [desk] { desk->reveal(u"number"_s); });
-    connect(m_ui->withdrawReasonLine, &ReasonLine::reasonGiven, desk, [desk](const QString &reason) { desk->withdraw(reason); });
+    connect(desk, &desk::CaseDesk::failed, this, [this](int token, const domain::Error &error) {
+        if (token == desk::CaseDesk::noQuestion && !m_id.isNull())
+            onFailed(error);
+    });
+    connect(m_ui->revealDetailPushButton, &QPushButton::clicked, this, [this] {
+        begin();
+        m_desk->reveal(u"number"_s);
+    });
+    connect(m_ui->withdrawReasonLine, &ReasonLine::reasonGiven, this, [this](const QString &reason) {
+        begin();
+        // The line is gone, and the keyboard must not leave the case with it.
+        m_ui->partsListView->setFocus();
+        m_withdrawing = true;
+        m_desk->withdraw(reason);
+    });
     connect(m_ui->handInPanel, &HandInPanel::typed, this, &CaseDetailPane::onTyped);
-    connect(m_ui->handInPanel, &HandInPanel::answered, desk, [desk](const domain::PartId &partId, const QString &note) { desk->answerCorrection(partId, note); });
+    connect(m_ui->handInPanel, &HandInPanel::answered, this, [this](const domain::PartId &partId, const QString &note) {
+        begin();
+        m_desk->answerCorrection(partId, note);
+    });
+}
+
+void CaseDetailPane::begin()
+{
+    m_withdrawing = false;
+    m_ui->detailErrorLine->setError({});
+}
+
+void CaseDetailPane::onFailed(const domain::Error &error)
+{
+    m_ui->detailErrorLine->setError(error);
+    if (std::exchange(m_withdrawing, false))
+        m_ui->withdrawReasonLine->askAgain();
+    // A case that could not even be opened says why in its place.
+    show();
 }
 
 void CaseDetailPane::open(const domain::CaseId &id)
 {
     m_id = id;
+    begin();
     m_ui->handInPanel->clear();
     m_ui->withdrawReasonLine->hide();
     m_desk->openCase(id);
@@ -69,6 +101,7 @@ void CaseDetailPane::forget()
     m_parts->setRows({});
     m_ui->detailTimelinePane->present({});
     m_ui->handInPanel->clear();
+    begin();
     m_ui->withdrawReasonLine->forget();
 }
 
@@ -113,11 +146,10 @@ void CaseDetailPane::present()
     m_ui->detailStageTag->setTag(m_detail.refused ? Words::refusedCase() : Words::stage(whole.stage));
     m_parts->setRows(m_detail.items);
     m_ui->detailTimelinePane->present(m_detail.timeline);
-    const bool open = whole.stage == domain::CaseStage::Received || whole.stage == domain::CaseStage::InProgress;
     m_ui->openDraftPushButton->setVisible(draft);
     m_ui->handInPushButton->setVisible(m_detail.handIn.isOpen());
-    m_ui->withdrawPushButton->setVisible(open);
-    m_ui->detailActionFrame->setVisible(draft || open);
+    m_ui->withdrawPushButton->setVisible(m_detail.mayWithdraw);
+    m_ui->detailActionFrame->setVisible(draft || m_detail.mayWithdraw || m_detail.handIn.isOpen());
     presentHandIn();
     show();
 }

@@ -39,11 +39,15 @@ private:
     void leave();
     void present();
     void presentHandIn();
+    /** Something is tried: what was said of the try before is over. */
+    void begin();
+    void onFailed(const domain::Error &error);
     /** Each keystroke of an answer goes to the store. */
     void onTyped(const domain::PartId &partId, const QString &note);
     desk::CaseDesk *m_desk = nullptr;
     domain::CaseId m_id;
     desk::CaseDetail m_detail;
+    bool m_withdrawing = false;  ///< nobody said yet that the reason was taken
     PartsModel *m_parts = nullptr;
     std::unique_ptr<Ui::CaseDetailPane> m_ui;
 };

@@ -190,7 +190,7 @@ void FormPane::presentField(FieldEditor *editor, const domain::PlannedField &pla
     if (person && !view.numberRevealed && !value.isEmpty()) {
         if (value == person->number)
             mask = domain::maskNumber(value);
-        else if (!editor->holdsTyped(planned))
+        else if (!planned.problem && !editor->holdsTyped(planned)) // what is wrong must be seen to be mended
             mask = fieldMask(planned.field, value);
     }
     editor->present(planned, view.edits.fields, mask);

@@ -25,9 +25,25 @@ TimelinePane::~TimelinePane() = default;
 
 void TimelinePane::present(const QList<desk::TimelineEntry> &entries)
 {
+    const bool grew = entries.size() != m_entries;
+    m_entries = entries.size();
     m_model->setEntries(entries);
     m_ui->timelineListView->setVisible(!entries.isEmpty());
     m_ui->timelineStateView->setVisible(entries.isEmpty());
+    if (grew)
+        showNewest();
+}
+
+void TimelinePane::showNewest()
+{
+    // What happened last is what the clerk looks for; it stands at the end.
+    m_ui->timelineListView->scrollToBottom();
+}
+
+void TimelinePane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    showNewest();
 }
 
 void TimelinePane::retranslate()

@@ -25,8 +25,11 @@ public:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showNewest();
+    qsizetype m_entries = 0;
     TimelineModel *m_model = nullptr;
     std::unique_ptr<Ui::TimelinePane> m_ui;
 };

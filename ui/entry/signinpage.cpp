@@ -61,7 +61,10 @@ void SignInPage::refresh()
     m_ui->signInPushButton->setText(busy ? tr("Signing in…") : tr("Sign in"));
     // A session that ran out and a store that lost its end are told before anybody signs in.
     const bool tells = state == desk::EntryState::SignInFailed || state == desk::EntryState::SignedOut;
-    m_ui->errorLine->setError(tells ? m_desk->error() : std::nullopt);
+    const std::optional<domain::Error> error = tells ? m_desk->error() : std::nullopt;
+    const bool away = error && (error->code == domain::FailureCode::NetworkUnreachable || error->code == domain::FailureCode::NetworkTimeout);
+    // At the counter the same failure lets the work go on; here nobody is let in without the exchange.
+    m_ui->errorLine->setError(error, {}, away ? tr("Nobody can sign in until the exchange is back; try again then. What was saved on this computer is kept and is sent after that.") : QString());
     if (state == desk::EntryState::SignInFailed)
         m_ui->passwordLineEdit->setFocus();
 }

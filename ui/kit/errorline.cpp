@@ -31,10 +31,11 @@ ErrorLine::ErrorLine(QWidget *parent)
     hide();
 }
 
-void ErrorLine::setError(const std::optional<domain::Error> &error, const QString &more)
+void ErrorLine::setError(const std::optional<domain::Error> &error, const QString &more, const QString &next)
 {
     m_error = error;
     m_more = more;
+    m_nextStep = next;
     // With its words it asks for the room that it needs, in a page that is shown already too.
     retranslate();
     setVisible(error.has_value());
@@ -46,7 +47,7 @@ void ErrorLine::retranslate()
         return;
     const FailureWords words = FailureHelp::wordsFor(*m_error);
     m_cause->setText(m_more.isEmpty() ? words.cause : words.cause + u'\n' + m_more);
-    m_next->setText(tr("%1 Who acts: %2. Code %3.").arg(words.next, words.actor, words.code));
+    m_next->setText(tr("%1 Who acts: %2. Code %3.").arg(m_nextStep.isEmpty() ? words.next : m_nextStep, words.actor, words.code));
     setAccessibleName(m_cause->text());
 }
 

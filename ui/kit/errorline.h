@@ -17,8 +17,11 @@ class ErrorLine : public Pane
     Q_OBJECT
 public:
     explicit ErrorLine(QWidget *parent = nullptr);
-    /** @param more of this very case, after the cause; already translated. */
-    void setError(const std::optional<domain::Error> &error, const QString &more = {});
+    /**
+     * @param more of this very case, after the cause; already translated
+     * @param next what can be done here, instead of what the failure's help says; already translated
+     */
+    void setError(const std::optional<domain::Error> &error, const QString &more = {}, const QString &next = {});
 
 protected:
     void retranslate() override;
@@ -26,6 +29,7 @@ protected:
 private:
     std::optional<domain::Error> m_error;
     QString m_more;
+    QString m_nextStep;
     QLabel *m_cause = nullptr;
     QLabel *m_next = nullptr;
 };

@@ -47,6 +47,12 @@ void ReasonLine::ask(const QString &placeholder, const QString &button)
     m_reason->setFocus();
 }
 
+void ReasonLine::askAgain()
+{
+    show();
+    m_reason->setFocus();
+}
+
 void ReasonLine::forget()
 {
     hide();

@@ -16,6 +16,8 @@ class ReasonLine : public Pane
 public:
     explicit ReasonLine(QWidget *parent = nullptr);
     /** Shows the line with a placeholder and the word on its button, and puts the focus into it. */
+    /** The line comes back as it was: nobody took the reason. */
+    void askAgain();
     void forget() override;
     void ask(const QString &placeholder, const QString &button);
 

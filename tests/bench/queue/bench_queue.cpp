@@ -84,6 +84,7 @@ private:
         case ListFilter::Waiting: return "waiting>0 AND ";
         case ListFilter::InProgress: return "stage IN (1,2) AND ";
         case ListFilter::Corrections: return "correction=1 AND ";
+        case ListFilter::Refused: return "refused=1 AND ";
         case ListFilter::Ended: return "stage IN (3,4,5) AND ";
         case ListFilter::All:
         case ListFilter::DueSoon:
@@ -98,6 +99,7 @@ private:
                                                          {ListFilter::Waiting, "list_own"},
                                                          {ListFilter::InProgress, "list_progress"},
                                                          {ListFilter::Corrections, "list_corrections"},
+                                                         {ListFilter::Refused, "list_refused"},
                                                          {ListFilter::Ended, "list_ended"}};
         return names.value(filter);
     }

@@ -46,6 +46,7 @@ struct CaseDetail {
     HandInView handIn;
     bool numberRevealed = false;
     bool refused = false;        ///< as in CaseRow
+    bool mayWithdraw = false;    ///< by its state and by who sits here
 };
 
 /** The 办件 page. Lives on the ui thread; answers arrive by signal with the token of the question. */
@@ -54,6 +55,7 @@ class CaseDesk : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
+    static constexpr int noQuestion = 0;
     /** Asks for a page; answered by pageReady or failed with the same token. Name (2 characters too), number, item, initials. */
     virtual int requestPage(CaseFilter filter, const QString &search, const QByteArray &after, int limit) = 0;
     virtual void openCase(const domain::CaseId &id) = 0;      ///< answered by caseOpened, again on each change
@@ -67,6 +69,7 @@ public:
 
 Q_SIGNALS:
     void pageReady(int token, const yichuang::desk::CasePage &page);
+    /** @param token of the question; noQuestion: an action on the open case, which is as it was before. */
     void failed(int token, const yichuang::domain::Error &error);
     void caseOpened(const yichuang::desk::CaseDetail &detail);
     void countersChanged();
