@@ -30,6 +30,7 @@ private Q_SLOTS:
     void failureCanBeTriedAgain();
     void correctionIsAnswered();
     void failedActionIsTold();
+    void newestOfATimelineIsInSight();
     void halfTypedAnswerComesBack();
     void deferredMaterialIsNamed();
     void handsInByKeyboard();
@@ -194,6 +195,39 @@ void CasesPageTest::failedActionIsTold()
     ui.fakes.cases.detail.mayWithdraw = false;
     Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
     QVERIFY(!ui.shows(u"withdrawPushButton"_s));
+}
+
+/** Departments stand in an order of their own: what happened last is in sight wherever it stands. */
+void CasesPageTest::newestOfATimelineIsInSight()
+{
+    UiWindow ui(u"zh_CN"_s, {1366, 768});
+    open(ui);
+    const QDateTime start(sceneDay(), QTime(1, 0), Qt::UTC);
+    const auto entry = [&start](const QString &name, const QString &department, int minute) {
+        desk::TimelineEntry made;
+        made.commandName = name;
+        made.departmentName = department;
+        made.at = start.addSecs(60LL * minute);
+        return made;
+    };
+    QList<desk::TimelineEntry> entries;
+    for (int i = 0; i < 14; ++i)
+        entries << entry(u"set-field"_s, {}, i);
+    entries << entry(u"approve-part"_s, u"公安局"_s, 60);
+    for (int i = 0; i < 14; ++i)
+        entries << entry(u"take-part"_s, u"民政局"_s, 20 + i);
+    ui.fakes.cases.detail.timeline = entries;
+    giveDetail(ui, domain::CaseStage::InProgress);
+    auto *view = ui.find(u"caseDetailPane"_s)->findChild<QListView *>(u"timelineListView"_s);
+    const auto inSight = [view] {
+        for (int i = 0; i < view->model()->rowCount(); ++i) {
+            const QModelIndex index = view->model()->index(i, 0);
+            if (index.siblingAtColumn(1).data().toString() == u"已准予"_s)
+                return view->viewport()->rect().contains(view->visualRect(index));
+        }
+        return false;
+    };
+    QTRY_VERIFY(inSight());
 }
 
 /** A half typed answer comes back with its case, from whatever page or day it was left. */

@@ -67,6 +67,18 @@ QString TimelineModel::whoText(const desk::TimelineEntry &entry)
     return tr("%1 (%2)").arg(who, entry.place);
 }
 
+int TimelineModel::newestRow() const
+{
+    int newest = -1;
+    for (int i = 0; i < rowCount(); ++i) {
+        const TimelineRow *one = row(index(i, 0));
+        const TimelineRow *last = newest < 0 ? nullptr : row(index(newest, 0));
+        if (!one->heading && (!last || one->entry.at >= last->entry.at))
+            newest = i;
+    }
+    return newest;
+}
+
 QString TimelineModel::whenText(const desk::TimelineEntry &entry)
 {
     QStringList words{shortTime(entry.at)};

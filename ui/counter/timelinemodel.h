@@ -25,6 +25,8 @@ public:
     enum Column { When, What, Who, State, ColumnCount };
     using RowsModel::RowsModel;
     void setEntries(const QList<desk::TimelineEntry> &entries);
+    /** The row of what happened last, in whatever department; -1: nothing did. */
+    [[nodiscard]] int newestRow() const;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

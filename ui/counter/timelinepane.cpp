@@ -36,8 +36,9 @@ void TimelinePane::present(const QList<desk::TimelineEntry> &entries)
 
 void TimelinePane::showNewest()
 {
-    // What happened last is what the clerk looks for; it stands at the end.
-    m_ui->timelineListView->scrollToBottom();
+    // What happened last is what the clerk looks for, and departments stand in an order of their own.
+    if (const int newest = m_model->newestRow(); newest >= 0)
+        m_ui->timelineListView->scrollTo(m_model->index(newest, 0));
 }
 
 void TimelinePane::resizeEvent(QResizeEvent *event)
