@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include "counterstate.h"
+#include "paperfile.h"
 
 #include <QCoroFuture>
-#include <QFile>
 #include <QFileInfo>
 #include <QtConcurrentRun>
 #include <algorithm>
@@ -16,23 +16,6 @@ using domain::MaterialWay;
 namespace cmd = domain::command;
 
 namespace {
-
-constexpr qint64 maxAttachment = 8 << 20; // bytes; the exchange takes no more in one piece
-
-domain::Result<QByteArray> readFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return domain::failure(FailureCode::AttachmentUnreadable, u"the file cannot be opened"_s);
-    if (file.size() > maxAttachment)
-        return domain::failure(FailureCode::AttachmentTooLarge, u"%1 bytes"_s.arg(file.size()));
-    QByteArray content = file.read(maxAttachment + 1);
-    if (content.isEmpty())
-        return domain::failure(FailureCode::AttachmentUnreadable, u"the file is empty"_s);
-    if (content.size() > maxAttachment)
-        return domain::failure(FailureCode::AttachmentTooLarge, u"it grew while it was read"_s);
-    return content;
-}
 
 domain::TrustLevel trustOf(MaterialWay way)
 {
@@ -220,7 +203,7 @@ void LiveCounterDesk::attachFile(const QString &key, const QString &path)
 
 QCoro::Task<> LiveCounterDesk::attach(StatePtr state, QString key, QString path)
 {
-    const auto content = co_await QtConcurrent::run(readFile, path);
+    const auto content = co_await QtConcurrent::run(readPaperFile, path);
     if (!state->isCurrent())
         co_return;
     if (!content) {

@@ -193,7 +193,8 @@ void TestDeskEvidence::files_data()
 {
     QTest::addColumn<qint64>("size");
     QTest::addColumn<QString>("code");
-    QTest::newRow("one byte") << qint64(1) << QString();
+    QTest::newRow("smallest") << qint64(5) << QString();
+    QTest::newRow("no paper") << qint64(4) << u"STO-007"_s;
     QTest::newRow("largest") << qint64(8 << 20) << QString();
     QTest::newRow("one byte more") << qint64((8 << 20) + 1) << u"STO-006"_s;
     QTest::newRow("empty") << qint64(0) << u"STO-007"_s;
@@ -208,10 +209,11 @@ void TestDeskEvidence::files()
     QVERIFY(!key.isEmpty());
     QTemporaryDir folder;
     const QString path = folder.filePath(u"scan 1.pdf"_s);
+    const QByteArray content = QByteArray("%PDF-").leftJustified(std::max<qint64>(0, size), 'p', true);
     if (size >= 0) {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(QByteArray(size, 'p')), size);
+        QCOMPARE(file.write(content), size);
     }
     m_desk->counter->attachFile(key, path);
     if (!code.isEmpty()) {
@@ -225,7 +227,7 @@ void TestDeskEvidence::files()
     QCOMPARE(state.way, MaterialWay::FileAttached);
     QCOMPARE(state.fileName, u"scan 1.pdf"_s);
     QCOMPARE(state.fileSize, size);
-    QCOMPARE(*await(m_desk->store().loadAttachment(state.attachmentId)), QByteArray(size, 'p'));
+    QCOMPARE(*await(m_desk->store().loadAttachment(state.attachmentId)), content);
     QCOMPARE(materialOf(m_desk->view(), key)->status, MaterialStatus::Attached);
 }
 
