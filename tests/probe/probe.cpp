@@ -3,12 +3,14 @@
 // yichuang-probe put FILE KEY WORD   keeps a word in the vault FILE, which it makes when there is none
 // yichuang-probe get FILE KEY        prints the words of the vault, one a line
 // yichuang-probe read URI            waits for one card on a reader and prints its name and number
+// yichuang-probe thread              ends a thread and says whether what that had of its own was whole until it was destroyed
 #include <QCoreApplication>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTextStream>
 #include <QTimer>
 #include <device/readermanager.h>
+#include <thread>
 #include <vault/vault.h>
 
 using namespace yichuang;
@@ -74,6 +76,28 @@ int readCard(const QString &uri)
     return QCoreApplication::exec();
 }
 
+/** What each thread has of its own; looks at its words when it is destroyed. */
+struct OfThread {
+    Q_DISABLE_COPY_MOVE(OfThread)
+    OfThread() = default;
+    ~OfThread() { *whole = word == written; }
+
+    static constexpr quint64 written = 0x0123456789abcdef;
+    volatile quint64 word = written;
+    inline static bool *whole = nullptr;
+};
+
+int endThread()
+{
+    bool whole = false;
+    OfThread::whole = &whole;
+    std::thread([] {
+        static thread_local const OfThread own;
+        Q_UNUSED(own)
+    }).join();
+    return whole ? 0 : complain(u"what the thread had was gone before it was destroyed"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -84,6 +108,8 @@ int main(int argc, char **argv)
         return useVault(words);
     if (words.size() == 3 && words.at(1) == "read"_L1)
         return readCard(words.at(2));
-    complain(u"put FILE KEY WORD, get FILE KEY or read URI"_s);
+    if (words.size() == 2 && words.at(1) == "thread"_L1)
+        return endThread();
+    complain(u"put FILE KEY WORD, get FILE KEY, read URI or thread"_s);
     return exitBadArguments;
 }

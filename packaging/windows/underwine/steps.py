@@ -122,7 +122,7 @@ def timed(step: Callable, arguments: argparse.Namespace, wine: prefix.Wine) -> D
 
 
 def all_steps(arguments: argparse.Namespace) -> list[tuple[str, Callable[[prefix.Wine], Done]]]:
-    listed = [("silent installation with properties", install), ("self-test", using.self_test), ("a locked setting", using.locked),
+    listed = [("silent installation with properties", install), ("self-test", using.self_test), ("a locked setting", using.locked), ("the end of a thread", using.thread),
               ("start of the demo", using.start), ("tour", using.tour), ("card on a serial line", using.serial),
               ("card through a network box", using.network), ("vault from Linux, and back", using.vault),
               ("a draft and a full outbox", using.fill), ("upgrade", upgrade), ("the store after the upgrade", using.store_again),

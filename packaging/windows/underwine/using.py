@@ -120,9 +120,19 @@ def linux(arguments: argparse.Namespace, name: str) -> pathlib.Path:
     return found[0]
 
 
-def probe(arguments: argparse.Namespace, wine: prefix.Wine, *words: str) -> subprocess.CompletedProcess:
+def probe(arguments: argparse.Namespace, wine: prefix.Wine, *words: str, **environment: str) -> subprocess.CompletedProcess:
     """The probe with the libraries of the installation, as the program has them."""
-    return wine.run([wine.windows_path(arguments.probe), *words], environment={"WINEPATH": FOLDER})
+    return wine.run([wine.windows_path(arguments.probe), *words], environment=environment | {"WINEPATH": FOLDER})
+
+
+def thread(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """With a heap that overwrites what is freed, so that it is seen each time when a thread destroys what it freed before."""
+    done = Done()
+    ended = probe(arguments, wine, "thread", WINEDEBUG="warn+heap")
+    done.expect("exit code", ended.returncode, 0)
+    if done.faults:
+        done.faults.append(ended.stderr.strip()[-200:])
+    return done
 
 
 @contextlib.contextmanager
