@@ -90,7 +90,9 @@ def made() -> Iterator[Wine]:
         try:
             # One server for all: each program else waits for the last one's end. It tells all it has when a terminal hangs up.
             subprocess.run([SERVER, "-p"], env=wine.environment(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            for command in (["wineboot", "-i"], ["winecfg", "-v", "win10"]):
+            # A program that crashes ends; else a window waits for somebody to close it, and the crash looks as if the program hung.
+            quiet = ["reg", "add", r"HKCU\Software\Wine\WineDbg", "/v", "ShowCrashDialog", "/t", "REG_DWORD", "/d", "0", "/f"]
+            for command in (["wineboot", "-i"], ["winecfg", "-v", "win10"], quiet):
                 if code := wine.run(command).returncode:
                     raise SystemExit(f"wine: {' '.join(command)} ended with {code}")
             yield wine
