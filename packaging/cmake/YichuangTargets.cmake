@@ -33,9 +33,12 @@ target_precompile_headers(yichuang_corepch PRIVATE <QtCore/QtCore> <tl/expected.
 yichuang_pch(yichuang_widgetspch Qt6::Widgets)
 target_precompile_headers(yichuang_widgetspch PRIVATE <QtWidgets/QtWidgets> <tl/expected.hpp>)
 
-# Later formats hold when each file was last written, which is when it was checked out: two builds of one commit would differ. The
-# first one also knows only the compression that every Qt has, also one for Windows that was built without the others.
+# Later formats hold when each file was last written, which is when it was checked out: two builds of one commit would differ.
 set(YICHUANG_RCC_OPTIONS --format-version 1)
+if(WIN32)
+  # This machine's rcc may know a compression that the Qt for Windows was built without; it uses that in the first format too.
+  list(APPEND YICHUANG_RCC_OPTIONS --no-zstd)
+endif()
 
 function(yichuang_common target)
   target_link_libraries(${target} PRIVATE yichuang_flags)
