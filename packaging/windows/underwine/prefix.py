@@ -34,7 +34,7 @@ class Wine:
                           f"<cachedir>{self.folder}/fontcache</cachedir></fontconfig>\n", encoding="utf-8")
 
     def environment(self, **more: str) -> dict[str, str]:
-        own = {name: value for name, value in os.environ.items() if not name.startswith(("WINE", "QT_", "YICHUANG_", "XDG_"))}
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("WINE", "QT_", "YICHUANG_", "XDG_", "TMPDIR"))}
         own |= {"WINEPREFIX": str(self.folder / "prefix"), "WINEARCH": "win64", "WINEDLLOVERRIDES": "mscoree=;mshtml=", "WINEDEBUG": "-all",
                 "HOME": str(self.home), "USER": USER, "DISPLAY": self.display, "LC_ALL": "C.UTF-8"}
         return own | more

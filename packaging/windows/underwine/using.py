@@ -107,7 +107,8 @@ def tour(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 
 def tour_outside(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     """The same on an exchange that runs on Linux, over Schannel's TLS, with the reader on a TCP line. Nothing may be locked."""
-    beside = ("env", f"TMPDIR={wine.path('.')}", str(OUTSIDE), str(linux(arguments, "yichuang-exchange")), "200")
+    # Debian's Wine looks for its server below TMPDIR: a second one would start there, on the registry as it was last written to disk.
+    beside = ("env", f"TMPDIR={wine.path('.')}", str(OUTSIDE), str(linux(arguments, "yichuang-exchange")), "200", "env", "-u", "TMPDIR")
     world = ["--demo", "--exchange", "{exchange}", "--ca", r"C:\{folder}\hall.pem", "--demo-tcp-reader"]
     return play(arguments, wine, "tour-outside", world, beside)
 
