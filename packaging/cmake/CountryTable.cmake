@@ -11,13 +11,7 @@ string(CONCAT _countries_sha512
   "7969359d44f1f53e24b64ffa7f9fc43c2e7a98ab34098a4dd0ee6930bcba247a")
 
 function(yichuang_country_table out)
-  find_package(Python3 REQUIRED COMPONENTS Interpreter)
-  yichuang_npm_tarball(tarball "i18n-iso-countries@7.14.0" "i18n-iso-countries-7.14.0.tgz" "${_countries_sha512}"
-    "${YICHUANG_COUNTRIES_TARBALL}")
-  set(table "${CMAKE_CURRENT_BINARY_DIR}/countrytable.cpp")
-  set(script "${PROJECT_SOURCE_DIR}/packaging/cmake/make_country_table.py")
-  add_custom_command(OUTPUT "${table}"
-    COMMAND Python3::Interpreter "${script}" "${tarball}" "${table}"
-    DEPENDS "${script}" "${tarball}" VERBATIM COMMENT "Making the table of countries")
+  yichuang_npm_table(table "i18n-iso-countries@7.14.0" "i18n-iso-countries-7.14.0.tgz" "${_countries_sha512}"
+    "${YICHUANG_COUNTRIES_TARBALL}" countrytable.cpp make_country_table.py)
   set(${out} "${table}" PARENT_SCOPE)
 endfunction()

@@ -66,3 +66,16 @@ function(yichuang_npm_tarball out package name sha512 local)
   _npm_verify("${tarball}" "${package}" "${sha512}")
   set(${out} "${tarball}" PARENT_SCOPE)
 endfunction()
+
+# yichuang_npm_table(OUT PACKAGE FILE SHA512 LOCAL TABLE SCRIPT): makes TABLE in the build folder of the caller from such a tarball,
+#   with SCRIPT of this folder, which takes the tarball and the file to write.
+function(yichuang_npm_table out package name sha512 local table script)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  yichuang_npm_tarball(tarball "${package}" "${name}" "${sha512}" "${local}")
+  set(made "${CMAKE_CURRENT_BINARY_DIR}/${table}")
+  set(maker "${PROJECT_SOURCE_DIR}/packaging/cmake/${script}")
+  add_custom_command(OUTPUT "${made}"
+    COMMAND Python3::Interpreter "${maker}" "${tarball}" "${made}"
+    DEPENDS "${maker}" "${tarball}" VERBATIM COMMENT "Making ${table} from ${package}")
+  set(${out} "${made}" PARENT_SCOPE)
+endfunction()

@@ -11,12 +11,7 @@ string(CONCAT _pinyin_sha512
   "314c53f34725f0ee7ec87341d0c017561485abac33fc6d8893eb881a4fa87780")
 
 function(yichuang_pinyin_table out)
-  find_package(Python3 REQUIRED COMPONENTS Interpreter)
-  yichuang_npm_tarball(tarball "pinyin@2.11.2" "pinyin-2.11.2.tgz" "${_pinyin_sha512}" "${YICHUANG_PINYIN_TARBALL}")
-  set(table "${CMAKE_CURRENT_BINARY_DIR}/pinyintable.cpp")
-  set(script "${PROJECT_SOURCE_DIR}/packaging/cmake/make_pinyin_table.py")
-  add_custom_command(OUTPUT "${table}"
-    COMMAND Python3::Interpreter "${script}" "${tarball}" "${table}"
-    DEPENDS "${script}" "${tarball}" VERBATIM COMMENT "Making the pinyin table")
+  yichuang_npm_table(table "pinyin@2.11.2" "pinyin-2.11.2.tgz" "${_pinyin_sha512}" "${YICHUANG_PINYIN_TARBALL}"
+    pinyintable.cpp make_pinyin_table.py)
   set(${out} "${table}" PARENT_SCOPE)
 endfunction()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void failureCanBeTriedAgain();
     void correctionIsAnswered();
     void failedActionIsTold();
+    void caseThatCannotBeOpenedSaysWhy();
     void newestOfATimelineIsInSight();
     void halfTypedAnswerComesBack();
     void deferredMaterialIsNamed();
@@ -195,6 +196,23 @@ void CasesPageTest::failedActionIsTold()
     ui.fakes.cases.detail.mayWithdraw = false;
     Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
     QVERIFY(!ui.shows(u"withdrawPushButton"_s));
+}
+
+/** Of a case that cannot be opened nothing is shown but why, and nothing of the case before. */
+void CasesPageTest::caseThatCannotBeOpenedSaysWhy()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::InProgress);
+    QVERIFY(!ui.find<QLabel>(u"detailPersonLabel"_s)->text().isEmpty());
+    ui.fakes.cases.openFailure = domain::Error{domain::FailureCode::StoreFailed, {}, true};
+    ui.press(Qt::Key_Down);
+    QVERIFY(ui.shows(u"detailErrorLine"_s));
+    QVERIFY(ui.find<QLabel>(u"detailPersonLabel"_s)->text().isEmpty() && ui.find<QLabel>(u"detailTitleLabel"_s)->text().isEmpty());
+    QVERIFY(!ui.shows(u"withdrawPushButton"_s) && !ui.shows(u"revealDetailPushButton"_s) && !ui.shows(u"correctionNoteLineEdit"_s));
+    ui.fakes.cases.openFailure.reset();
+    ui.press(Qt::Key_Up);
+    QVERIFY(!ui.shows(u"detailErrorLine"_s) && ui.shows(u"withdrawPushButton"_s));
 }
 
 /** Departments stand in an order of their own: what happened last is in sight wherever it stands. */

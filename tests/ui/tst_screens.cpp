@@ -40,9 +40,9 @@ void ScreensTest::screen_data()
     QTest::addColumn<QSize>("size");
     const bool scaled = qEnvironmentVariable("QT_SCALE_FACTOR") == "1.5"_L1;
     const QList<QSize> sizes = scaled ? QList<QSize>{{1280, 720}} : QList<QSize>{{1440, 900}, {1366, 768}};
-    const QStringList names{u"signin"_s, u"signin-refused"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"card-permit"_s, u"card-2017"_s, u"card-2023"_s, u"counter-loading"_s, u"counter-offline"_s,
+    const QStringList names{u"signin"_s, u"signin-refused"_s, u"signin-away"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"card-permit"_s, u"card-2017"_s, u"card-2023"_s, u"counter-loading"_s, u"counter-offline"_s,
                             u"certificate"_s, u"file"_s, u"file-kept"_s, u"file-refused"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"typed"_s, u"agent"_s, u"agent-typed"_s, u"newcomer"_s, u"returned"_s,
-                            u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"help"_s, u"readers"_s, u"tray"_s, u"update"_s, u"update-busy"_s, u"update-back"_s};
+                            u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"case-failed"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"help"_s, u"readers"_s, u"tray"_s, u"update"_s, u"update-busy"_s, u"update-back"_s};
     for (const QString &name : names) {
         for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
             for (const QSize size : sizes)
@@ -58,6 +58,8 @@ static void playDoors(UiWindow &ui, const QString &name)
         ui.fakes.signIn.enter(EntryState::SignedOut);
     if (name == "signin-refused"_L1)
         ui.fakes.signIn.enter(EntryState::SignInFailed, domain::Error{domain::FailureCode::SignInRefused, {}, false});
+    if (name == "signin-away"_L1)
+        ui.fakes.signIn.enter(EntryState::SignInFailed, domain::Error{domain::FailureCode::NetworkUnreachable, {}, true});
     if (name == "keychain"_L1)
         ui.fakes.signIn.enter(EntryState::WaitingForKeychain);
     if (name == "store-failure"_L1) {
@@ -77,9 +79,9 @@ static void playPages(UiWindow &ui, const QString &name)
             ui.fakes.cases.failure = domain::Error{domain::FailureCode::StoreFailed, {}, true};
         }
         ui.window->showPage(Page::Cases);
-        QTRY_VERIFY(ui.shows(u"casesTableView"_s) || name != "case"_L1);
+        QTRY_VERIFY(ui.shows(u"casesTableView"_s) || name.startsWith("cases-"_L1));
     }
-    if (name == "case"_L1) {
+    if (name == "case"_L1 || name == "case-failed"_L1) {
         ui.fakes.counter.playReceived(true);
         ui.fakes.cases.detail.whole = ui.fakes.counter.v.openCase;
         ui.fakes.cases.detail.items = ui.fakes.counter.v.items;
@@ -91,8 +93,15 @@ static void playPages(UiWindow &ui, const QString &name)
         part.state = domain::PartState::CorrectionAsked;
         part.correction = domain::Correction{{u"户口簿首页不清晰"_s, u"缺父亲身份证明"_s}, sceneDay().addDays(5), {}, {}};
         ui.fakes.cases.detail.whole.parts = {part};
+        ui.fakes.cases.detail.mayWithdraw = true;
         ui.click(u"casesTableView"_s);
         QTRY_VERIFY(ui.shows(u"caseDetailPane"_s) || ui.shows(u"detailNumberLabel"_s));
+        if (name == "case-failed"_L1) {
+            ui.click(u"withdrawPushButton"_s);
+            ui.type(u"9"_s);
+            ui.press(Qt::Key_Return);
+            Q_EMIT ui.fakes.cases.failed(desk::CaseDesk::noQuestion, {domain::FailureCode::CaseIllegalTransition, {}, false});
+        }
     }
     if (name.startsWith("sync"_L1)) {
         if (name == "sync-offline"_L1)

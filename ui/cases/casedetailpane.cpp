@@ -77,7 +77,13 @@ void CaseDetailPane::onFailed(const domain::Error &error)
     m_ui->detailErrorLine->setError(error);
     if (std::exchange(m_withdrawing, false))
         m_ui->withdrawReasonLine->askAgain();
-    // A case that could not even be opened says why in its place.
+    if (m_detail.whole.id != m_id) {
+        // It could not even be opened: why stands in its place, and nothing of the case before.
+        wipe();
+        m_ui->detailStageTag->setTag({});
+        for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->revealDetailPushButton, m_ui->detailActionFrame, m_ui->handInPanel})
+            widget->hide();
+    }
     show();
 }
 
@@ -90,16 +96,21 @@ void CaseDetailPane::open(const domain::CaseId &id)
     m_desk->openCase(id);
 }
 
-void CaseDetailPane::forget()
+void CaseDetailPane::wipe()
 {
-    m_id = domain::CaseId();
     m_detail = {};
-    hide();
-    m_desk->closeCase();
     for (QLabel *label : std::initializer_list<QLabel *>{m_ui->detailNumberLabel, m_ui->detailTitleLabel, m_ui->detailPersonLabel})
         label->clear();
     m_parts->setRows({});
     m_ui->detailTimelinePane->present({});
+}
+
+void CaseDetailPane::forget()
+{
+    m_id = domain::CaseId();
+    hide();
+    m_desk->closeCase();
+    wipe();
     m_ui->handInPanel->clear();
     begin();
     m_ui->withdrawReasonLine->forget();

@@ -37,6 +37,8 @@ protected:
 
 private:
     void leave();
+    /** Nothing of the case that was shown stays in sight. */
+    void wipe();
     void present();
     void presentHandIn();
     /** Something is tried: what was said of the try before is over. */

@@ -75,6 +75,16 @@ void CasesPage::forget()
 
 void CasesPage::showQueue(desk::CaseFilter filter)
 {
+    {
+        // The whole queue was asked for, not what a search of before leaves of it.
+        const QSignalBlocker quiet(m_ui->caseSearchLineEdit);
+        m_ui->caseSearchLineEdit->clear();
+    }
+    choose(filter);
+}
+
+void CasesPage::choose(desk::CaseFilter filter)
+{
     m_filter = filter;
     m_queues.at(std::distance(std::begin(queues), std::find(std::begin(queues), std::end(queues), filter)))->setChecked(true);
     ask();
@@ -89,7 +99,7 @@ void CasesPage::buildQueues()
         button->setCheckable(true);
         button->setAutoExclusive(true);
         button->setChecked(filter == m_filter);
-        connect(button, &QPushButton::clicked, this, [this, filter] { showQueue(filter); });
+        connect(button, &QPushButton::clicked, this, [this, filter] { choose(filter); });
         m_ui->queueLayout->addWidget(button);
         m_queues << button;
     }

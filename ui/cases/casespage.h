@@ -24,6 +24,7 @@ public:
     explicit CasesPage(desk::CaseDesk *desk, QWidget *parent = nullptr);
     ~CasesPage() override;
     void forget() override;
+    /** Shows all of a queue. */
     void showQueue(desk::CaseFilter filter);
 
 Q_SIGNALS:
@@ -36,6 +37,7 @@ protected:
 private:
     void buildQueues();
     void buildTable();
+    void choose(desk::CaseFilter filter);
     void ask();
     void onMoreAsked(const QByteArray &after);
     void onPage(int token, const desk::CasePage &page);

@@ -255,8 +255,10 @@ void FormPane::onFocusChanged(const QWidget *, QWidget *now)
         return;
     // The scroll area looks after the line that is typed into; what is said under it belongs to it.
     for (QWidget *widget = now; widget && widget != this; widget = widget->parentWidget()) {
-        if (auto *editor = qobject_cast<FieldEditor *>(widget))
+        if (auto *editor = qobject_cast<FieldEditor *>(widget)) {
             m_ui->formScrollArea->ensureWidgetVisible(editor);
+            return;
+        }
     }
 }
 

@@ -79,6 +79,12 @@ int TimelineModel::newestRow() const
     return newest;
 }
 
+std::optional<desk::TimelineEntry> TimelineModel::newest() const
+{
+    const TimelineRow *found = row(index(newestRow(), 0));
+    return found ? std::optional(found->entry) : std::nullopt;
+}
+
 QString TimelineModel::whenText(const desk::TimelineEntry &entry)
 {
     QStringList words{shortTime(entry.at)};

@@ -6,6 +6,7 @@
 #include "kit/tone.h"
 
 #include <desk/counterview.h>
+#include <optional>
 
 namespace yichuang::ui {
 
@@ -27,6 +28,7 @@ public:
     void setEntries(const QList<desk::TimelineEntry> &entries);
     /** The row of what happened last, in whatever department; -1: nothing did. */
     [[nodiscard]] int newestRow() const;
+    [[nodiscard]] std::optional<desk::TimelineEntry> newest() const;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

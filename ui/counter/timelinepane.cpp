@@ -25,12 +25,11 @@ TimelinePane::~TimelinePane() = default;
 
 void TimelinePane::present(const QList<desk::TimelineEntry> &entries)
 {
-    const bool grew = entries.size() != m_entries;
-    m_entries = entries.size();
+    const std::optional<desk::TimelineEntry> before = m_model->newest();
     m_model->setEntries(entries);
     m_ui->timelineListView->setVisible(!entries.isEmpty());
     m_ui->timelineStateView->setVisible(entries.isEmpty());
-    if (grew)
+    if (m_model->newest() != before)
         showNewest();
 }
 

@@ -29,7 +29,6 @@ protected:
 
 private:
     void showNewest();
-    qsizetype m_entries = 0;
     TimelineModel *m_model = nullptr;
     std::unique_ptr<Ui::TimelinePane> m_ui;
 };

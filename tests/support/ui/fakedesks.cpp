@@ -75,7 +75,7 @@ void FakeCaseDesk::openCase(const CaseId &id)
 {
     calls << u"openCase"_s;
     detail.whole.id = id;
-    Q_EMIT caseOpened(detail);
+    openFailure ? Q_EMIT failed(noQuestion, *openFailure) : Q_EMIT caseOpened(detail);
 }
 
 void FakeCaseDesk::closeCase()

@@ -18,6 +18,7 @@ public:
     desk::CaseDetail detail;
     QStringList calls;
     std::optional<domain::Error> failure; ///< answers every page with it
+    std::optional<domain::Error> openFailure; ///< answers every case that is opened with it
     bool withhold = false;                ///< keeps answers back until answerHeld()
     void answerHeld();
     void fill(int count);
