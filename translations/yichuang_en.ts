@@ -339,6 +339,16 @@
     </message>
 </context>
 <context>
+    <name>yichuang::ui::SignInPage</name>
+    <message numerus="yes">
+        <source>Without it only those can come in whom it let in at this computer within the last %n days, with the same password. Everybody else: try again when it is back. What was saved here is kept and is sent then.</source>
+        <translation>
+            <numerusform>Without it only those can come in whom it let in at this computer within the last %n day, with the same password. Everybody else: try again when it is back. What was saved here is kept and is sent then.</numerusform>
+            <numerusform>Without it only those can come in whom it let in at this computer within the last %n days, with the same password. Everybody else: try again when it is back. What was saved here is kept and is sent then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yichuang::ui::SyncPage</name>
     <message numerus="yes">
         <source>today %n</source>

@@ -2218,6 +2218,15 @@ cases of which the exchange refused the last step (退回)</extracomment>
             <numerusform>%n 件被退回</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 · not confirmed</source>
+        <comment>operator and role</comment>
+        <translation>%1 · 待联网确认</translation>
+    </message>
+    <message>
+        <source>Signed in on this computer while the exchange is away; it confirms as soon as it is back.</source>
+        <translation>交换平台未连通时在本机登录，恢复连接后自动确认。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HelpOverlay</name>
@@ -2571,7 +2580,7 @@ cases of which the exchange refused the last step (退回)</extracomment>
     </message>
     <message>
         <source>The exchange keeps the records; ask again when it answers.</source>
-        <translation>记录保存在后台，恢复连接后再查。</translation>
+        <translation>记录保存在交换平台，恢复连接后再查。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2979,6 +2988,16 @@ cases of which the exchange refused the last step (退回)</extracomment>
     <message>
         <source>Nobody can sign in until the exchange is back; try again then. What was saved on this computer is kept and is sent after that.</source>
         <translation>连接恢复前无法登录，请待恢复后重试。已保存在本机的办件不会丢失，登录后自动发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without it only those can come in whom it let in at this computer within the last %n days, with the same password. Everybody else: try again when it is back. What was saved here is kept and is sent then.</source>
+        <translation>
+            <numerusform>未连通时，只有最近 %n 天内在本机登录过的人员可用原密码登录；其他人员请待恢复后重试。已保存在本机的办件不会丢失，恢复后自动发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The exchange is back and does not accept the password you came in with: sign in with the one that holds now. What was entered is kept.</source>
+        <translation>交换平台已恢复，但不接受刚才登录所用的密码，请用现行密码重新登录；已填内容会保留。</translation>
     </message>
 </context>
 <context>

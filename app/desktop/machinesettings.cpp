@@ -23,7 +23,7 @@ QStringList listOf(const QVariant &value)
 
 QStringList lockableOptions()
 {
-    return {u"exchange"_s, u"ca"_s, u"client-cert"_s, u"client-key"_s, u"reader"_s, u"profile"_s, u"language"_s, u"demo"_s};
+    return {u"exchange"_s, u"ca"_s, u"client-cert"_s, u"client-key"_s, u"reader"_s, u"profile"_s, u"language"_s, u"offline-entry-days"_s, u"demo"_s};
 }
 
 MachineSettings machineSettings(const QSettings &settings)
@@ -37,6 +37,7 @@ MachineSettings machineSettings(const QSettings &settings)
     found.profile = settings.value(u"profile"_s).toString();
     found.language = settings.value(u"language"_s).toString();
     found.photoDecoder = settings.value(u"photo-decoder"_s).toString();
+    found.offlineEntryDays = settings.value(u"offline-entry-days"_s).toString();
     found.locked = listOf(settings.value(u"locked"_s));
     if (found.locked.contains(u"all"_s))
         found.locked = lockableOptions();

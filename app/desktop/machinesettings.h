@@ -21,6 +21,7 @@ struct MachineSettings {
     QString profile;       ///< profile
     QString language;      ///< language
     QString photoDecoder;  ///< photo-decoder: file of the vendor's library
+    QString offlineEntryDays; ///< offline-entry-days: a number of days
     QStringList locked;    ///< locked: names of options, "all" for every option of a workplace
 };
 

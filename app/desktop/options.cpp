@@ -47,6 +47,7 @@ void describe(QCommandLineParser &parser)
         {u"client-key"_s, u"PEM file of its private key, without a password."_s, u"FILE"_s},
         {u"reader"_s, u"A card reader: serial:/dev/ttyUSB0?baud=115200, serial:COM3, tcp:HOST:PORT or demo: (repeatable)."_s, u"URI"_s},
         {u"profile"_s, u"Folder of this workplace's encrypted store."_s, u"DIR"_s},
+        {u"offline-entry-days"_s, u"Who signed in here at most N days ago may sign in while the exchange is away, 0 to 31; 0: nobody (default 7)."_s, u"N"_s, u"7"_s},
         {u"language"_s, u"zh_CN (default) or en."_s, u"LANGUAGE"_s, u"zh_CN"_s},
         {u"demo"_s, u"A fictional city on an embedded exchange with a virtual reader; nothing is kept. With --exchange: on an exchange of this machine that was started with --seed-demo and the same --seed; YICHUANG_DEMO_SECRET holds its password."_s},
         {u"demo-tcp-reader"_s, u"With --demo: the virtual reader is reached over TCP, as one behind a network box is."_s},
@@ -195,6 +196,10 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
 
     DesktopOptions options = given(parser, machine);
     bool isNumber = false;
+    const QString days = firstOf(parser, u"offline-entry-days"_s, nullptr, machine, options.demo ? QString() : machine.offlineEntryDays);
+    options.offlineEntryDays = (days.isEmpty() ? parser.value(u"offline-entry-days"_s) : days).toInt(&isNumber);
+    if (!isNumber || options.offlineEntryDays < 0 || options.offlineEntryDays > 31)
+        return refuse(u"--offline-entry-days takes a number from 0 to 31"_s);
     options.citizens = parser.value(u"citizens"_s).toInt(&isNumber);
     if (!isNumber || options.citizens < 50 || options.citizens > 100000)
         return refuse(u"--citizens takes a number from 50 to 100000"_s);

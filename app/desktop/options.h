@@ -24,6 +24,7 @@ struct DesktopOptions {
     QString profile;         ///< folder; empty: the user's own
     QString language;        ///< zh_CN or en
     QString photoDecoder;    ///< file of the vendor's library; empty: none
+    int offlineEntryDays = 7; ///< 0 to 31; see desk::OfflineEntryPolicy
     bool demo = false;
     int citizens = 400;      ///< people of the demo city
     quint64 seed = 20261123;

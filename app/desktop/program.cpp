@@ -115,7 +115,7 @@ void Program::makeDesks()
     // First of all who hear of the store: nothing is written to it yet.
     if (m_updates)
         connect(m_session.get(), &desk::DeskSession::storeOpened, m_updates.get(), &Updates::onStoreOpened);
-    m_signIn = std::make_unique<desk::LiveSignInDesk>(*m_session, makeDoor());
+    m_signIn = std::make_unique<desk::LiveSignInDesk>(*m_session, makeDoor(), desk::OfflineEntryPolicy{m_options.offlineEntryDays, {}});
     m_counter = std::make_unique<desk::LiveCounterDesk>(*m_session);
     m_cases = std::make_unique<desk::LiveCaseDesk>(*m_session);
     m_sync = std::make_unique<desk::LiveSyncDesk>(*m_session);

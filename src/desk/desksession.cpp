@@ -58,6 +58,13 @@ void DeskSession::setOperator(const OperatorView &who, const domain::Actor &acto
     Q_EMIT operatorChanged();
 }
 
+void DeskSession::confirmOperator(const OperatorView &who)
+{
+    m_who = who;
+    if (m_engine)
+        m_engine->retryNow();
+}
+
 void DeskSession::clearOperator()
 {
     if (m_engine)

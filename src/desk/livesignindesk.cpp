@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
-#include <desk/livesignindesk.h>
+#include "offlineentry.h"
 
 #include <QCoroFuture>
 #include <QTimer>
@@ -16,10 +16,11 @@ constexpr int keychainPatienceMs = 2500;
 
 } // namespace
 
-LiveSignInDesk::LiveSignInDesk(DeskSession &session, StoreDoor door, QObject *parent)
+LiveSignInDesk::LiveSignInDesk(DeskSession &session, StoreDoor door, OfflineEntryPolicy policy, QObject *parent)
     : SignInDesk(parent)
     , m_session(session)
     , m_door(std::move(door))
+    , m_policy(policy)
     , m_life(std::make_shared<Life>(Life{this}))
 {
     connect(&session, &DeskSession::signInNeeded, this, [this] {
@@ -75,6 +76,9 @@ QCoro::Task<> LiveSignInDesk::openStore(LifePtr life)
         co_return;
     }
     life->desk->m_session.setStore(*opened);
+    const int days = life->desk->m_policy.days;
+    const QDateTime oldest = days > 0 ? life->desk->m_session.clock().now().addDays(-days) : QDateTime();
+    [[maybe_unused]] const auto swept = life->desk->m_session.store()->forgetKnownOperators(oldest);
     const auto last = co_await life->desk->m_session.store()->setting(u"lastLogin"_s);
     if (!life->desk)
         co_return;
@@ -113,20 +117,30 @@ QCoro::Task<> LiveSignInDesk::signInFlow(LifePtr life, QString login, QString pa
     const auto session = co_await life->desk->m_session.client().signIn(login, password);
     if (!life->desk)
         co_return;
-    if (!session) {
-        life->desk->enter(EntryState::SignInFailed, session.error());
+    if (!session && isAway(session.error())) {
+        askRecord(life, login, password, session.error());
         co_return;
     }
-    const wire::Operator &account = session->account;
-    const OperatorView who{account.id,           account.name,       account.role,
-                           account.departmentId, account.windowName, account.hallName};
-    life->desk->m_lastLogin = login;
-    [[maybe_unused]] const auto kept = life->desk->m_session.store()->setSetting(u"lastLogin"_s, login);
+    if (!session) {
+        refused(life, login, password, session.error());
+        co_return;
+    }
+    const wire::Operator account = session->account;
+    co_await remember(life, login, password, account);
+    if (life->desk)
+        life->desk->welcome(login, viewOf(account), account.windowId);
+}
+
+void LiveSignInDesk::welcome(const QString &login, const OperatorView &who, const QString &windowId)
+{
+    ++m_entries;
+    m_lastLogin = login;
+    [[maybe_unused]] const auto kept = m_session.store()->setSetting(u"lastLogin"_s, login);
     // The notice stood above the fields that were just filled.
-    if (life->desk->m_session.store()->openingNotice())
-        [[maybe_unused]] const auto accepted = life->desk->m_session.store()->acceptLoss();
-    life->desk->m_session.setOperator(who, {account.id, account.role, account.departmentId, account.windowId});
-    life->desk->enter(EntryState::SignedIn);
+    if (m_session.store()->openingNotice())
+        [[maybe_unused]] const auto accepted = m_session.store()->acceptLoss();
+    m_session.setOperator(who, {who.id, who.role, who.departmentId, windowId});
+    enter(EntryState::SignedIn);
 }
 
 void LiveSignInDesk::signOut()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "networkworker.h"
+#include "latersignin.h"
 
 #include <remote/exchangeclient.h>
 
@@ -35,8 +35,14 @@ struct ExchangeClient::Private {
     }
     ~Private()
     {
-        QMetaObject::invokeMethod(worker, [target = worker] { target->cancelAll(); },
-                                  Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            worker,
+            [this] {
+                if (const auto waiting = later)
+                    waiting->giveUp();
+                worker->cancelAll();
+            },
+            Qt::BlockingQueuedConnection);
         thread.quit();
         thread.wait();
     }
@@ -62,23 +68,33 @@ struct ExchangeClient::Private {
             promise->finish();
         };
         QMetaObject::invokeMethod(
-            worker, [target = worker, request = std::move(request), done] { target->send(request, done); },
-            Qt::QueuedConnection);
+            worker, [this, request = std::move(request), done] { admit(request, done); }, Qt::QueuedConnection);
         return future;
     }
 
     /** A call with the token and a JSON body. */
     [[nodiscard]] Call jsonCall(const QByteArray &method, const QString &path, const QByteArray &body = {}) const
     {
-        Call request{method, path, body, {}, currentToken(), {}, 0, {}};
+        Call request{method, path, body, {}, currentToken(), {}, 0, {}, false};
         if (method != "GET")
             request.contentType = "application/json";
         return request;
     }
 
+    /** The call that asks for a token; it carries none itself. */
+    [[nodiscard]] Call signInCall(const QString &login, const QString &password) const;
+    /** On the network thread: what wants a token and has none waits for a later sign-in where there is one. */
+    void admit(Call request, const NetworkWorker::Done &done);
+    void keepToken(const QByteArray &fresh)
+    {
+        const QMutexLocker lock(&mutex);
+        token = fresh;
+    }
+
     const domain::Clock &clock;
     QThread thread;
     NetworkWorker *worker;
+    std::shared_ptr<LaterSignIn> later; ///< touched on the network thread only
     mutable QMutex mutex;
     QByteArray token;
     std::optional<qint64> offset;

@@ -19,32 +19,73 @@ ExchangeClient::ExchangeClient(Endpoint endpoint, const domain::Clock &clock)
 
 ExchangeClient::~ExchangeClient() = default;
 
+Call ExchangeClient::Private::signInCall(const QString &login, const QString &password) const
+{
+    Call request = jsonCall("POST", u"/sign-in"_s, wire::toBytes(wire::toJson(wire::SignInRequest{login, password})));
+    request.token.clear();
+    request.isOpen = true;
+    return request;
+}
+
+void ExchangeClient::Private::admit(Call request, const NetworkWorker::Done &done)
+{
+    // Made before the token came, perhaps.
+    if (!request.isOpen && request.token.isEmpty())
+        request.token = currentToken();
+    if (!request.isOpen && request.token.isEmpty() && later)
+        later->send(request, done);
+    else
+        worker->send(request, done);
+}
+
 QFuture<domain::Result<wire::Session>> ExchangeClient::signIn(QString login, QString password)
 {
-    Call request = d->jsonCall("POST", u"/sign-in"_s, wire::toBytes(wire::toJson(wire::SignInRequest{login, password})));
-    request.token.clear();
-    return d->call<wire::Session>(request, [this](const QByteArray &body) {
+    return d->call<wire::Session>(d->signInCall(login, password), [this](const QByteArray &body) {
         auto session = wire::sessionFromJson(body);
-        if (session) {
-            const QMutexLocker lock(&d->mutex);
-            d->token = session->token.toLatin1();
-        }
+        if (session)
+            d->keepToken(session->token.toLatin1());
         return session;
     });
 }
 
+QFuture<domain::Result<wire::Session>> ExchangeClient::signInLater(QString login, QString password, QString operatorId)
+{
+    forgetToken();
+    const auto over = [this](const QByteArray &token) {
+        d->keepToken(token);
+        d->later.reset();
+    };
+    const auto later = std::make_shared<LaterSignIn>(d->worker, d->signInCall(login, password), std::move(operatorId), over);
+    QFuture<domain::Result<wire::Session>> future = later->future();
+    QMetaObject::invokeMethod(d->worker, [this, later] { d->later = later; }, Qt::QueuedConnection);
+    return future;
+}
+
 QFuture<domain::Result<void>> ExchangeClient::signOut()
 {
-    QFuture<domain::Result<void>> answer = d->call<void>(d->jsonCall("POST", u"/sign-out"_s), ignoreBody);
+    // The exchange knows nothing of who has no token.
+    QFuture<domain::Result<void>> answer = hasToken() ? d->call<void>(d->jsonCall("POST", u"/sign-out"_s), ignoreBody)
+                                                      : QtFuture::makeReadyFuture(domain::Result<void>());
     forgetToken();
     return answer;
 }
 
 void ExchangeClient::forgetToken()
 {
-    const QMutexLocker lock(&d->mutex);
-    d->token.fill('\0');
-    d->token.clear();
+    {
+        const QMutexLocker lock(&d->mutex);
+        d->token.fill('\0');
+        d->token.clear();
+    }
+    QMetaObject::invokeMethod(
+        d->worker,
+        [this] {
+            // A later sign-in may have brought one just now.
+            d->keepToken({});
+            if (const auto later = d->later)
+                later->giveUp();
+        },
+        Qt::QueuedConnection);
 }
 
 bool ExchangeClient::hasToken() const
@@ -56,6 +97,7 @@ QFuture<domain::Result<wire::Health>> ExchangeClient::health()
 {
     Call request = d->jsonCall("GET", u"/health"_s);
     request.token.clear();
+    request.isOpen = true;
     const QDateTime asked = d->clock.now();
     return d->call<wire::Health>(request, [this, asked](const QByteArray &body) {
         auto health = wire::healthFromJson(body);

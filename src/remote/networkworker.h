@@ -25,6 +25,7 @@ struct Call {
     QList<std::pair<QByteArray, QByteArray>> headers;
     int extraMs = 0;           ///< added to the endpoint's timeout (long poll)
     QByteArray answerType;     ///< media type that a good answer must have; empty: whatever the decoder can read
+    bool isOpen = false;       ///< the exchange wants no token for it
 };
 
 /**

@@ -52,6 +52,7 @@ void TestArguments::answers_data()
     row("desktop demo and profile", desktop, {u"--demo"_s, u"--profile"_s, u"/tmp/p"_s}, 2, u"keeps nothing"_s);
     row("desktop tour without demo", desktop, {u"--tour"_s, u"/tmp/t"_s}, 2, u"--tour needs --demo"_s);
     row("desktop language", desktop, {u"--demo"_s, u"--language"_s, u"fr"_s}, 2, u"zh_CN or en"_s);
+    row("desktop entry for ever", desktop, {u"--demo"_s, u"--offline-entry-days"_s, u"32"_s}, 2, u"0 to 31"_s);
     row("desktop citizens", desktop, {u"--demo"_s, u"--citizens"_s, u"3"_s}, 2, u"50 to 100000"_s);
     row("desktop seed", desktop, {u"--demo"_s, u"--seed"_s, u"x"_s}, 2, u"--seed takes a number"_s);
     row("exchange help", exchange, {u"--help"_s}, 0, u"--listen"_s);

@@ -44,6 +44,7 @@ void TestMachineSettings::init()
     m_hall.language = u"en"_s;
     m_hall.profile = u"/var/counter"_s;
     m_hall.photoDecoder = u"/opt/decoder.so"_s;
+    m_hall.offlineEntryDays = u"3"_s;
 }
 
 void TestMachineSettings::readsAFile()
@@ -53,7 +54,7 @@ void TestMachineSettings::readsAFile()
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("exchange=https://exchange.hall.example\nca=/etc/hall.pem\nclient-cert=/etc/window.pem\nclient-key=/etc/window.key\nreader=serial:COM3;tcp:10.0.0.7:4001\n"
-               "profile=/var/counter\nlanguage=en\nphoto-decoder=/opt/decoder.so\nlocked=exchange, ca\n");
+               "profile=/var/counter\nlanguage=en\nphoto-decoder=/opt/decoder.so\noffline-entry-days=3\nlocked=exchange, ca\n");
     file.close();
     const MachineSettings found = machineSettings(QSettings(path, QSettings::IniFormat));
     QCOMPARE(found.exchangeUrl, u"https://exchange.hall.example"_s);
@@ -63,6 +64,7 @@ void TestMachineSettings::readsAFile()
     QCOMPARE(found.profile, u"/var/counter"_s);
     QCOMPARE(found.language, u"en"_s);
     QCOMPARE(found.photoDecoder, u"/opt/decoder.so"_s);
+    QCOMPARE(found.offlineEntryDays, u"3"_s);
     QCOMPARE(found.locked, (QStringList{u"exchange"_s, u"ca"_s}));
 }
 
@@ -92,6 +94,9 @@ void TestMachineSettings::fillsWhatTheArgumentsLeaveOpen()
     QCOMPARE(options.language, u"en"_s);
     QCOMPARE(options.profile, u"/var/counter"_s);
     QCOMPARE(options.photoDecoder, u"/opt/decoder.so"_s);
+    QCOMPARE(options.offlineEntryDays, 3);
+    QCOMPARE(readOptions({u"yichuang"_s, u"--offline-entry-days"_s, u"0"_s}, m_hall).offlineEntryDays, 0);
+    QCOMPARE(readOptions({u"yichuang"_s, u"--demo"_s}, m_hall).offlineEntryDays, 7);
 }
 
 void TestMachineSettings::argumentsComeFirst()
@@ -123,6 +128,7 @@ void TestMachineSettings::aLockRefuses_data()
     QTest::newRow("reader") << QStringList{u"--reader"_s, u"demo:"_s};
     QTest::newRow("profile") << QStringList{u"--profile"_s, u"/tmp/p"_s};
     QTest::newRow("language") << QStringList{u"--language"_s, u"en"_s};
+    QTest::newRow("offline-entry-days") << QStringList{u"--offline-entry-days"_s, u"31"_s};
     QTest::newRow("demo") << QStringList{u"--demo"_s};
 }
 

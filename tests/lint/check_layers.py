@@ -29,7 +29,7 @@ ALLOWED = {
 ONLY_IN = {
     r"boost/": {"httpserver"},
     r"openssl/": {"httpserver", "exchange", "update", "vault"},
-    r"argon2": {"exchange"},
+    r"argon2": {"exchange", "vault"},
     r"sqlite3": {"vault"},
     r"qt6keychain/": {"vault"},
     r"QSerialPort|QtSerialPort": {"device"},

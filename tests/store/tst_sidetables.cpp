@@ -29,6 +29,7 @@ private Q_SLOTS:
     void attachmentsOfPendingCommands();
     void auditUntilSent();
     void settings();
+    void knownOperators();
     void nothingReadableOnDisk();
     void emptiedFileIsDamaged();
     void newerStoreIsRefused();
@@ -179,12 +180,41 @@ void TstSideTables::settings()
     QCOMPARE(*await(world.open().setting(u"lastLogin"_s)), QString());
 }
 
+void TstSideTables::knownOperators()
+{
+    TestStore world;
+    const QDateTime now = world.clock.now();
+    const store::KnownOperator first{u"clerk01"_s, u"$argon2id$1"_s, u"o1"_s, u"王示例"_s, domain::Role::Supervisor, u"d1"_s, u"w01"_s, u"窗口 01"_s, u"大厅"_s, now, 3, now.addSecs(30)};
+    store::KnownOperator second = first;
+    second.login = u"clerk02"_s;
+    second.confirmedAt = now.addDays(-8);
+    second.lockedUntil = {};
+    QVERIFY(await(world.open().keepKnownOperator(first)));
+    QVERIFY(await(world.open().keepKnownOperator(second)));
+    world.close();
+    QCOMPARE(await(world.open().knownOperator(u"clerk01"_s)).value(), first);
+    QCOMPARE(await(world.open().knownOperator(u"clerk02"_s)).value(), second);
+    QVERIFY(!await(world.open().knownOperator(u"clerk03"_s)).value());
+    QVERIFY2(await(world.open().setting(u"clerk01"_s)).value().isEmpty(), "a setting reaches what proves a password");
+    QVERIFY(await(world.open().forgetKnownOperators(now.addDays(-7))));
+    QVERIFY(!await(world.open().knownOperator(u"clerk02"_s)).value());
+    QVERIFY(await(world.open().knownOperator(u"clerk01"_s)).value());
+    QVERIFY(await(world.open().forgetKnownOperator(u"clerk01"_s)));
+    QVERIFY(!await(world.open().knownOperator(u"clerk01"_s)).value());
+    QVERIFY(await(world.open().setSetting(u"lastLogin"_s, u"clerk01"_s)));
+    QVERIFY(await(world.open().keepKnownOperator(first)));
+    QVERIFY(await(world.open().forgetKnownOperators({})));
+    QVERIFY(!await(world.open().knownOperator(u"clerk01"_s)).value());
+    QCOMPARE(*await(world.open().setting(u"lastLogin"_s)), u"clerk01"_s);
+}
+
 void TstSideTables::nothingReadableOnDisk()
 {
     TestStore world;
     CaseMaker maker(1);
     QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
     QVERIFY(await(world.open().saveScratch(maker.id(), u"name"_s, u"李示例"_s)));
+    QVERIFY(await(world.open().keepKnownOperator({u"李示例"_s, u"示例路"_s, {}, {}, domain::Role::Clerk, {}, {}, {}, {}, world.clock.now(), 0, {}})));
     QVERIFY(await(world.open().saveAttachment(maker.id(), u"李示例.pdf"_s, "%PDF 990100199001010028")));
     QVERIFY(await(world.open().saveFaces(u"p"_s, {faceOf(u"C-1"_s, world.clock.now().addSecs(60))})));
     QList<QByteArray> secrets;

@@ -23,7 +23,9 @@ private Q_SLOTS:
     void signInByKeyboardAlone();
     void emptyPasswordIsNotSent();
     void refusalIsExplainedInPlace();
-    void withoutTheExchangeNobodyComesIn();
+    void withoutTheExchangeWhoComesIn();
+    void passwordThatHoldsNoLonger();
+    void notConfirmedYetIsSaid();
     void refusalLeavesTheKeyboardAtThePassword();
     void storeThatLostItsEndIsToldAtTheDoor();
     void storeFailureOffersItsWaysOut_data();
@@ -83,12 +85,40 @@ void DoorsTest::refusalIsExplainedInPlace()
 }
 
 /** At the counter the same failure says that the work can go on. */
-void DoorsTest::withoutTheExchangeNobodyComesIn()
+void DoorsTest::withoutTheExchangeWhoComesIn()
 {
     UiWindow ui;
+    const domain::Error away{domain::FailureCode::NetworkUnreachable, {}, true};
+    ui.fakes.signIn.enter(EntryState::SignInFailed, away);
+    const QString known = ui.find<QLabel>(u"errorNextLabel"_s)->text();
+    QVERIFY2(known.contains(u"within the last 7 days"_s) && known.contains(u"NET-001"_s) && !known.contains(u"Go on working"_s), qPrintable(known));
+    ui.fakes.signIn.offlineDays = 0;
     ui.fakes.signIn.enter(EntryState::SignInFailed, domain::Error{domain::FailureCode::NetworkUnreachable, {}, true});
     const QString next = ui.find<QLabel>(u"errorNextLabel"_s)->text();
     QVERIFY2(next.contains(u"Nobody can sign in"_s) && next.contains(u"NET-001"_s) && !next.contains(u"Go on working"_s), qPrintable(next));
+}
+
+void DoorsTest::passwordThatHoldsNoLonger()
+{
+    UiWindow ui;
+    ui.fakes.signIn.enter(EntryState::SignedOut, domain::Error{domain::FailureCode::SignInRefused, {}, false});
+    const QString next = ui.find<QLabel>(u"errorNextLabel"_s)->text();
+    QVERIFY2(next.contains(u"What was entered is kept"_s) && next.contains(u"AUTH-001"_s), qPrintable(next));
+}
+
+void DoorsTest::notConfirmedYetIsSaid()
+{
+    UiWindow ui;
+    ui.fakes.signIn.confirmed = false;
+    ui.fakes.signIn.enter(EntryState::SignedIn);
+    const auto *label = ui.find<QLabel>(u"operatorLabel"_s);
+    QVERIFY2(label->text().contains(u"not confirmed"_s) && !label->toolTip().isEmpty(), qPrintable(label->text()));
+    ui.press(Qt::Key_9, Qt::ControlModifier);
+    QWidget *before = QApplication::focusWidget();
+    ui.fakes.signIn.confirmed = true;
+    Q_EMIT ui.fakes.signIn.whoChanged();
+    QVERIFY(!label->text().contains(u"not confirmed"_s) && label->toolTip().isEmpty());
+    QCOMPARE(QApplication::focusWidget(), before);
 }
 
 void DoorsTest::refusalLeavesTheKeyboardAtThePassword()

@@ -62,11 +62,24 @@ void SignInPage::refresh()
     // A session that ran out and a store that lost its end are told before anybody signs in.
     const bool tells = state == desk::EntryState::SignInFailed || state == desk::EntryState::SignedOut;
     const std::optional<domain::Error> error = tells ? m_desk->error() : std::nullopt;
-    const bool away = error && (error->code == domain::FailureCode::NetworkUnreachable || error->code == domain::FailureCode::NetworkTimeout);
-    // At the counter the same failure lets the work go on; here nobody is let in without the exchange.
-    m_ui->errorLine->setError(error, {}, away ? tr("Nobody can sign in until the exchange is back; try again then. What was saved on this computer is kept and is sent after that.") : QString());
+    m_ui->errorLine->setError(error, {}, error ? nextStep(*error, state) : QString());
     if (state == desk::EntryState::SignInFailed)
         m_ui->passwordLineEdit->setFocus();
+}
+
+QString SignInPage::nextStep(const domain::Error &error, desk::EntryState state) const
+{
+    using domain::FailureCode;
+    const bool away = error.code == FailureCode::NetworkUnreachable || error.code == FailureCode::NetworkTimeout;
+    const int days = m_desk->offlineEntryDays();
+    // At the counter the same failure lets the work go on; here only who is known comes in without the exchange.
+    if (away && days > 0)
+        return tr("Without it only those can come in whom it let in at this computer within the last %n days, with the same password. Everybody else: try again when it is back. What was saved here is kept and is sent then.", nullptr, days);
+    if (away)
+        return tr("Nobody can sign in until the exchange is back; try again then. What was saved on this computer is kept and is sent after that.");
+    if (error.code == FailureCode::SignInRefused && state == desk::EntryState::SignedOut)
+        return tr("The exchange is back and does not accept the password you came in with: sign in with the one that holds now. What was entered is kept.");
+    return {};
 }
 
 void SignInPage::retranslate()

@@ -31,6 +31,8 @@ protected:
 
 private:
     void refresh();
+    /** What to do about an error at the door, where the failure's own advice does not fit; empty where it does. */
+    [[nodiscard]] QString nextStep(const domain::Error &error, desk::EntryState state) const;
     /** The account of whoever worked here last, to go on with by the password alone or to be typed over. */
     void offerLastLogin();
     void onSignIn();

@@ -37,6 +37,7 @@ void HeaderBar::bind(const desk::Desks &desks)
     connect(desks.readers, &desk::ReaderDesk::readersChanged, this, &HeaderBar::refreshReader);
     connect(desks.sync, &desk::SyncDesk::viewChanged, this, &HeaderBar::refreshExchange);
     connect(desks.signIn, &desk::SignInDesk::stateChanged, this, &HeaderBar::refreshOperator);
+    connect(desks.signIn, &desk::SignInDesk::whoChanged, this, &HeaderBar::refreshOperator);
     connect(m_ui->signOutPushButton, &QPushButton::clicked, desks.signIn, [signIn = desks.signIn] { signIn->signOut(); });
     retranslate();
 }
@@ -118,7 +119,9 @@ void HeaderBar::refreshExchange()
 void HeaderBar::refreshOperator()
 {
     const desk::OperatorView who = m_desks.signIn->who();
-    m_ui->operatorLabel->setText(who.name.isEmpty() ? QString() : tr("%1 · %2", "operator and role").arg(who.name, Words::role(who.role)));
+    const QString named = who.name.isEmpty() ? QString() : tr("%1 · %2", "operator and role").arg(who.name, Words::role(who.role));
+    m_ui->operatorLabel->setText(who.confirmed ? named : tr("%1 · not confirmed", "operator and role").arg(named));
+    m_ui->operatorLabel->setToolTip(who.confirmed ? QString() : tr("Signed in on this computer while the exchange is away; it confirms as soon as it is back."));
     m_ui->hallLabel->setText(who.windowName.isEmpty() ? who.hallName : tr("%1 · %2", "hall and window").arg(who.hallName, who.windowName));
 }
 

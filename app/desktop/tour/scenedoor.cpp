@@ -42,7 +42,6 @@ QCoro::Task<> typeSignIn(Stage *stage)
     co_await driver.press(Qt::Key_Return);
     co_await driver.until(u"a signed-in desk"_s, [stage] { return stage->program.signIn().state() == desk::EntryState::SignedIn; }, doorMs);
     co_await driver.until(u"a catalogue"_s, [stage] { return stage->program.counter().catalogue().version() > 0; }, doorMs);
-    co_await driver.until(u"the exchange online"_s, [stage] { return stage->program.sync().view().connection == desk::Connection::Online; }, doorMs);
     co_await driver.see(u"headerBar"_s);
 }
 
@@ -53,6 +52,7 @@ QCoro::Task<Seen> signInScene(Stage *stage)
     co_await driver.activate();
     co_await driver.click(u"signOutPushButton"_s);
     co_await typeSignIn(stage);
+    co_await driver.until(u"the exchange online"_s, [stage] { return stage->program.sync().view().connection == desk::Connection::Online; }, doorMs);
     const auto who = co_await stage->program.client().me();
     co_return Seen{u"clerk01 at window w01"_s, who ? u"%1 at window %2"_s.arg(who->id, who->windowId) : domain::failureText(who.error().code)};
 }
@@ -79,6 +79,7 @@ QCoro::Task<Seen> restartScene(Stage *stage)
     co_await driver.activate();
     stage->watch.setPaused(false);
     co_await typeSignIn(stage);
+    co_await driver.until(u"the exchange online"_s, [stage] { return stage->program.sync().view().connection == desk::Connection::Online; }, doorMs);
     co_await driver.until(u"the draft on the counter"_s, [stage] { return stage->openCase() == stage->firstCase; });
     co_await driver.see(u"nameLabel"_s);
     co_await driver.press(Qt::Key_4, Qt::AltModifier);

@@ -83,6 +83,18 @@ QCoro::Task<Seen> cableScene(Stage *stage)
     co_return Seen{u"the exchange does not answer"_s, health ? u"the exchange answers"_s : u"the exchange does not answer"_s};
 }
 
+QCoro::Task<Seen> offlineEntryScene(Stage *stage)
+{
+    EventDriver &driver = stage->driver;
+    co_await driver.press(Qt::Key_L, Qt::ControlModifier);
+    co_await typeSignIn(stage);
+    co_await driver.until(u"the third draft on the counter"_s, [stage] { return stage->openCase() == stage->thirdCase; });
+    co_await driver.see(u"operatorLabel"_s);
+    const auto known = co_await stage->program.session().store()->knownOperator(u"clerk01"_s);
+    const QString who = known && *known ? (*known)->operatorId : u"nobody"_s;
+    co_return Seen{u"clerk01 without a token"_s, who + (stage->program.client().hasToken() ? u" with a token"_s : u" without a token"_s)};
+}
+
 QCoro::Task<Seen> offlineReceiptScene(Stage *stage)
 {
     EventDriver &driver = stage->driver;
@@ -122,6 +134,7 @@ QCoro::Task<Seen> backOnlineScene(Stage *stage)
     const auto started = stage->program.demo()->restartExchange();
     driver.require(started.has_value(), u"the exchange does not start again"_s);
     co_await driver.click(u"retryPushButton"_s);
+    co_await driver.until(u"the exchange's word on the clerk"_s, [stage] { return stage->program.signIn().who().confirmed; }, 20000);
     const auto isThere = [](const domain::Case &now) { return !now.number.isEmpty(); };
     const auto there = co_await stage->facts.atExchange(stage->thirdCase, isThere, 20000);
     const auto stored = co_await stage->facts.inStore(stage->thirdCase, [&there](const store::StoredCase &now) { return !there.number.isEmpty() && now.current.number == there.number; });

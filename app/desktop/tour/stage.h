@@ -84,6 +84,7 @@ QCoro::Task<Seen> secondDraftScene(Stage *stage);
 QCoro::Task<Seen> newcomerAskedScene(Stage *stage);
 QCoro::Task<Seen> newcomerKeptScene(Stage *stage);
 QCoro::Task<Seen> cableScene(Stage *stage);
+QCoro::Task<Seen> offlineEntryScene(Stage *stage);
 QCoro::Task<Seen> offlineReceiptScene(Stage *stage);
 QCoro::Task<Seen> waitingScene(Stage *stage);
 QCoro::Task<Seen> backOnlineScene(Stage *stage);

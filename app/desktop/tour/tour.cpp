@@ -79,7 +79,7 @@ QList<SceneEntry> scenes()
             {u"decision"_s, decisionScene},        {u"correction-asked"_s, correctionScene},
             {u"copy-handed-in"_s, handInScene},    {u"correction-answered"_s, answerScene}, {u"second-draft"_s, secondDraftScene},
             {u"newcomer-asked"_s, newcomerAskedScene}, {u"newcomer-kept"_s, newcomerKeptScene}, {u"offline"_s, cableScene},
-            {u"offline-receipt"_s, offlineReceiptScene}, {u"waiting"_s, waitingScene},
+            {u"offline-entry"_s, offlineEntryScene}, {u"offline-receipt"_s, offlineReceiptScene}, {u"waiting"_s, waitingScene},
             {u"back-online"_s, backOnlineScene},   {u"awaiting-acceptance"_s, awaitingScene},
             {u"not-accepted"_s, notAcceptedScene}, {u"search"_s, searchScene},
             {u"english"_s, englishScene},          {u"chinese"_s, chineseScene},

@@ -30,6 +30,7 @@ SETTINGS = [
     Kept("UILANGUAGE", SETTINGS_KEY, "language"),
     Kept("PROFILE", SETTINGS_KEY, "profile"),
     Kept("PHOTODECODER", SETTINGS_KEY, "photo-decoder"),
+    Kept("OFFLINEENTRYDAYS", SETTINGS_KEY, "offline-entry-days"),
     Kept("LOCKED", SETTINGS_KEY, "locked"),
 ]
 # What the installation itself does. "0" leaves a part out.

@@ -86,7 +86,7 @@ void DeskWorld::make()
         storeFailure.reset();
         return ready(domain::Result<void>());
     };
-    signIn = std::make_unique<desk::LiveSignInDesk>(*session, door);
+    signIn = std::make_unique<desk::LiveSignInDesk>(*session, door, offlineEntry);
     counter = std::make_unique<desk::LiveCounterDesk>(*session);
     cases = std::make_unique<desk::LiveCaseDesk>(*session);
     sync = std::make_unique<desk::LiveSyncDesk>(*session);
@@ -112,6 +112,20 @@ void DeskWorld::enter(const QString &login)
     signIn->signIn(login, QString::fromUtf8(World::secret));
     require(QTest::qWaitFor([&] { return signIn->state() == desk::EntryState::SignedIn; }, patienceMs), "sign-in failed");
     require(QTest::qWaitFor([&] { return session->catalogue().version() > 0; }, patienceMs), "no catalogue came");
+}
+
+desk::EntryState DeskWorld::knock(const QString &login, const QString &password)
+{
+    using desk::EntryState;
+    if (!session)
+        make();
+    if (!session->store())
+        signIn->begin();
+    const auto isOpen = [&] { return signIn->state() == EntryState::SignedOut || signIn->state() == EntryState::SignInFailed; };
+    require(QTest::qWaitFor(isOpen, patienceMs), "the store did not open");
+    signIn->signIn(login, password);
+    require(QTest::qWaitFor([&] { return signIn->state() != EntryState::SigningIn; }, patienceMs), "the sign-in did not end");
+    return signIn->state();
 }
 
 domain::IdCard DeskWorld::card(int place) const

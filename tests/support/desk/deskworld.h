@@ -22,6 +22,8 @@ public:
 
     /** Opens the store, signs in and waits for the catalogue; fails the test otherwise. */
     void enter(const QString &login = QStringLiteral("clerk01"));
+    /** Opens the store and tries to sign in; what became of it. */
+    [[nodiscard]] desk::EntryState knock(const QString &login, const QString &password = QString::fromUtf8(World::secret));
     /** Everything goes, as when the program ends; enter() opens what is left on disk. */
     void quit();
     /** The program again, before its store is open. */
@@ -53,6 +55,7 @@ public:
     std::optional<domain::Error> storeFailure; ///< what opening the store answers instead
     std::function<bool()> failStatement;       ///< of the next opening of the store; asked on the store's threads
     int setAsides = 0;
+    desk::OfflineEntryPolicy offlineEntry{7, {64, 1}}; ///< of the next start
 
 private:
     void make();

@@ -59,6 +59,12 @@ void World::startExchange()
     m_supervisor = direct(u"super01"_s);
 }
 
+void World::putAccount(const QString &login, const QString &password, const wire::Operator &person)
+{
+    if (const auto put = m_exchange->putOperator(login, password, person); !put)
+        qFatal("account: %s", qPrintable(domain::failureText(put.error().code)));
+}
+
 void World::setCertificateStatus(const QString &identifier, const QString &status)
 {
     const QString name = u"issuer"_s;

@@ -38,6 +38,8 @@ public:
     /** Gives a reviewer's verb on a part at the exchange, with the part's revision of now. */
     [[nodiscard]] domain::Result<wire::EventAnswer> review(const domain::CaseId &id, int place, remote::ReviewVerb verb);
 
+    /** The exchange's administrator gives this login another password, or makes it somebody else's. */
+    void putAccount(const QString &login, const QString &password, const wire::Operator &person);
     /** An issuer's word on one certificate, behind everybody's back. */
     void setCertificateStatus(const QString &identifier, const QString &status);
 

@@ -73,12 +73,15 @@ public:
     std::optional<domain::Error> fault;
     QString account = QStringLiteral("clerk");
     QString last;
+    int offlineDays = 7;
+    bool confirmed = true;
     QStringList calls;
     void enter(desk::EntryState state, const std::optional<domain::Error> &error = {});
     [[nodiscard]] desk::EntryState state() const override { return entry; }
     [[nodiscard]] std::optional<domain::Error> error() const override { return fault; }
     [[nodiscard]] desk::OperatorView who() const override;
     [[nodiscard]] QString lastLogin() const override { return last; }
+    [[nodiscard]] int offlineEntryDays() const override { return offlineDays; }
     void signIn(const QString &login, const QString &password) override;
     void signOut() override;
     void retryStore() override { calls << QStringLiteral("retryStore"); }

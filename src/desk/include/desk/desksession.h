@@ -38,6 +38,8 @@ public:
 
     void setStore(std::shared_ptr<store::CaseStore> store);
     void setOperator(const OperatorView &who, const domain::Actor &actor);
+    /** The exchange confirms who came in without it: nothing changes but what it says of them, and everything is tried now. */
+    void confirmOperator(const OperatorView &who);
     void clearOperator();
     /** A command made now by who sits here. */
     [[nodiscard]] domain::CaseCommand makeCommand(const domain::CaseId &caseId, const domain::PartId &partId,

@@ -6,6 +6,7 @@
 
 #include <QCoroTask>
 #include <functional>
+#include <vault/passwordverifier.h>
 
 namespace yichuang::desk {
 
@@ -17,12 +18,25 @@ struct StoreDoor {
     std::function<QFuture<domain::Result<void>>()> setAside;
 };
 
-/** Start-up and sign-in on the real store and exchange. The session must outlive it. */
+/**
+ * Who may come in while the exchange is away: whom it let in at this computer at most `days` days ago, with the password of
+ * that time (the store keeps an Argon2id verifier of it). After five wrong ones in a row a login is locked for 30 s, twice as
+ * long after each further one, at most 15 min, as at the exchange.
+ */
+struct OfflineEntryPolicy {
+    int days = 7; ///< 0: nobody, and nothing is kept for it
+    vault::VerifierCost cost;
+};
+
+/**
+ * Start-up and sign-in on the real store and exchange. The exchange decides as long as it answers; who came in without it is
+ * signed in as soon as it is back, or sent to the door when it refuses. The session must outlive it.
+ */
 class LiveSignInDesk : public SignInDesk
 {
     Q_OBJECT
 public:
-    LiveSignInDesk(DeskSession &session, StoreDoor door, QObject *parent = nullptr);
+    LiveSignInDesk(DeskSession &session, StoreDoor door, OfflineEntryPolicy policy = {}, QObject *parent = nullptr);
     ~LiveSignInDesk() override;
     /** Opens the store; called once by the program after the window shows. */
     void begin();
@@ -31,6 +45,7 @@ public:
     [[nodiscard]] std::optional<domain::Error> error() const override { return m_error; }
     [[nodiscard]] OperatorView who() const override;
     [[nodiscard]] QString lastLogin() const override { return m_lastLogin; }
+    [[nodiscard]] int offlineEntryDays() const override { return m_policy.days; }
     void signIn(const QString &login, const QString &password) override;
     void signOut() override;
     void retryStore() override;
@@ -45,9 +60,20 @@ private:
     static QCoro::Task<> openStore(LifePtr life);
     static QCoro::Task<> aside(LifePtr life);
     static QCoro::Task<> signInFlow(LifePtr life, QString login, QString password);
+    void welcome(const QString &login, const OperatorView &who, const QString &windowId);
+    // Without the exchange; livesignindesk_offline.cpp.
+    [[nodiscard]] bool isFresh(const store::KnownOperator &known) const;
+    static QCoro::Task<> remember(LifePtr life, QString login, QString password, wire::Operator account);
+    static QCoro::Task<> refused(LifePtr life, QString login, QString password, domain::Error why);
+    static QCoro::Task<> askRecord(LifePtr life, QString login, QString password, domain::Error away);
+    static QCoro::Task<> countFailure(LifePtr life, store::KnownOperator known);
+    static QCoro::Task<> comeIn(LifePtr life, store::KnownOperator known, QString password);
+    static QCoro::Task<> confirm(LifePtr life, int entry, store::KnownOperator known, QString password);
 
     DeskSession &m_session;
     StoreDoor m_door;
+    OfflineEntryPolicy m_policy;
+    int m_entries = 0; ///< tells a late answer of the exchange whose entry it was about
     LifePtr m_life;
     EntryState m_entry = EntryState::OpeningStore;
     std::optional<domain::Error> m_error;

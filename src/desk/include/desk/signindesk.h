@@ -16,6 +16,7 @@ struct OperatorView {
     QString departmentId;
     QString windowName;
     QString hallName;
+    bool confirmed = true; ///< false: came in while the exchange was away, and it has not said yes yet
     friend bool operator==(const OperatorView &, const OperatorView &) = default;
 };
 
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] virtual std::optional<domain::Error> error() const = 0;
     [[nodiscard]] virtual OperatorView who() const = 0;
     [[nodiscard]] virtual QString lastLogin() const = 0;
+    /** How many days after the exchange last let them in somebody may come in without it; 0: never. */
+    [[nodiscard]] virtual int offlineEntryDays() const = 0;
     virtual void signIn(const QString &login, const QString &password) = 0;
     virtual void signOut() = 0;                 ///< drafts stay, nothing is asked
     virtual void retryStore() = 0;
@@ -42,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /** What is known of who is signed in, without another having sat down. */
+    void whoChanged();
 };
 
 } // namespace yichuang::desk

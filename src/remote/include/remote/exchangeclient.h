@@ -38,6 +38,12 @@ public:
 
     /** Signs in and keeps the token for later calls. */
     [[nodiscard]] Answer<wire::Session> signIn(QString login, QString password);
+    /**
+     * For somebody who came in while the exchange was away: the next call that wants a token signs in first, as often as it
+     * takes. Ends with the session, with AUTH-001 when the exchange refuses or names another operator than `operatorId`,
+     * or with NET-005 at signOut(), forgetToken() or the next signInLater().
+     */
+    [[nodiscard]] Answer<wire::Session> signInLater(QString login, QString password, QString operatorId);
     [[nodiscard]] Answer<void> signOut();
     /** Forgets the token without asking the exchange. */
     void forgetToken();

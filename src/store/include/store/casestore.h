@@ -103,6 +103,12 @@ public:
     [[nodiscard]] QFuture<domain::Result<void>> markAuditSent(QList<QUuid> ids);
     [[nodiscard]] QFuture<domain::Result<QString>> setting(QString key);                   ///< empty when unset
     [[nodiscard]] QFuture<domain::Result<void>> setSetting(QString key, QString value);
+    /** Nothing when this login never came in here, or too long ago. */
+    [[nodiscard]] QFuture<domain::Result<std::optional<KnownOperator>>> knownOperator(QString login);
+    [[nodiscard]] QFuture<domain::Result<void>> keepKnownOperator(KnownOperator who);      ///< in place of the login's earlier one
+    [[nodiscard]] QFuture<domain::Result<void>> forgetKnownOperator(QString login);
+    /** Those whom the exchange confirmed last before a moment; a null one: all. */
+    [[nodiscard]] QFuture<domain::Result<void>> forgetKnownOperators(QDateTime before);
 
 Q_SIGNALS:
     /** After each committed write; emitted on the writer thread (connect with a context object). */

@@ -115,6 +115,23 @@ struct AuditEntry {
     QString subject;              ///< field name or opaque id, never a value
 };
 
+/** Somebody whom the exchange let in at this computer, and what may let them in again while it is away. */
+struct KnownOperator {
+    QString login;
+    QString verifier;             ///< proves the password; see vault/passwordverifier.h
+    QString operatorId;
+    QString name;
+    domain::Role role = domain::Role::Clerk;
+    QString departmentId;
+    QString windowId;
+    QString windowName;
+    QString hallName;
+    QDateTime confirmedAt;        ///< when the exchange let them in last
+    int failures = 0;             ///< wrong passwords in a row since then
+    QDateTime lockedUntil;        ///< null: not locked
+    friend bool operator==(const KnownOperator &, const KnownOperator &) = default;
+};
+
 /** What one committed write changed. Told on the writer thread; whoever listens must only forward to their own thread. */
 struct StoreChange {
     QSet<domain::CaseId> cases;
