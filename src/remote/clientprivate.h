@@ -67,9 +67,14 @@ struct ExchangeClient::Private {
                 promise->addResult(domain::Result<T>(tl::unexpected(body.error())));
             promise->finish();
         };
-        QMetaObject::invokeMethod(
-            worker, [this, request = std::move(request), done] { admit(request, done); }, Qt::QueuedConnection);
+        onNetwork([this, request = std::move(request), done] { admit(request, done); });
         return future;
+    }
+    /** Runs soon on the network thread, in the order of asking; dropped when the client ends before. */
+    template<typename Step>
+    void onNetwork(Step step)
+    {
+        QMetaObject::invokeMethod(worker, std::move(step), Qt::QueuedConnection);
     }
 
     /** A call with the token and a JSON body. */

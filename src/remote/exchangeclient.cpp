@@ -57,7 +57,7 @@ QFuture<domain::Result<wire::Session>> ExchangeClient::signInLater(QString login
     };
     const auto later = std::make_shared<LaterSignIn>(d->worker, d->signInCall(login, password), std::move(operatorId), over);
     QFuture<domain::Result<wire::Session>> future = later->future();
-    QMetaObject::invokeMethod(d->worker, [this, later] { d->later = later; }, Qt::QueuedConnection);
+    d->onNetwork([this, later] { d->later = later; });
     return future;
 }
 
@@ -77,15 +77,12 @@ void ExchangeClient::forgetToken()
         d->token.fill('\0');
         d->token.clear();
     }
-    QMetaObject::invokeMethod(
-        d->worker,
-        [this] {
-            // A later sign-in may have brought one just now.
-            d->keepToken({});
-            if (const auto later = d->later)
-                later->giveUp();
-        },
-        Qt::QueuedConnection);
+    d->onNetwork([this] {
+        // A later sign-in may have brought one just now.
+        d->keepToken({});
+        if (const auto later = d->later)
+            later->giveUp();
+    });
 }
 
 bool ExchangeClient::hasToken() const
@@ -164,7 +161,7 @@ std::optional<qint64> ExchangeClient::offsetMs() const
 
 void ExchangeClient::cancelAll()
 {
-    QMetaObject::invokeMethod(d->worker, [target = d->worker] { target->cancelAll(); }, Qt::QueuedConnection);
+    d->onNetwork([target = d->worker] { target->cancelAll(); });
 }
 
 } // namespace yichuang::remote
