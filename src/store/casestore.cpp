@@ -62,9 +62,14 @@ QFuture<Result<StoredCase>> CaseStore::submitAll(QList<domain::CaseCommand> comm
     return d->write<StoredCase>([=](Writing &w) { return store::submitAll(w, commands, provisional, places); });
 }
 
-QFuture<Result<void>> CaseStore::saveScratch(CaseId caseId, QString fieldId, QString text)
+QFuture<Result<void>> CaseStore::saveScratch(CaseId caseId, QString fieldId, QString text, QString place)
 {
-    return d->write<void>([=](Writing &w) { return store::saveScratch(w, caseId, fieldId, text); });
+    return d->write<void>([=](Writing &w) { return store::saveScratch(w, caseId, fieldId, text, place); });
+}
+
+QFuture<Result<void>> CaseStore::savePlace(CaseId caseId, QString place)
+{
+    return d->write<void>([=](Writing &w) { return store::savePlace(w, caseId, place); });
 }
 
 QFuture<Result<void>> CaseStore::dropScratch(CaseId caseId, QStringList fieldIds)
@@ -79,7 +84,7 @@ QFuture<Result<void>> CaseStore::clearScratch(CaseId caseId)
 
 QFuture<Result<StoredCase>> CaseStore::loadCase(CaseId caseId)
 {
-    return d->write<StoredCase>([=](Writing &w) { return storedCase(w, caseId); });
+    return d->write<StoredCase>([=](Writing &w) { return openedCase(w, caseId); });
 }
 
 QFuture<Result<StoredCase>> CaseStore::readBack(CaseId caseId)

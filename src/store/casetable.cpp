@@ -77,6 +77,13 @@ Result<StoredCase> handedOut(Sql &sql, const CaseRecord &record)
     return stored;
 }
 
+Result<StoredCase> withPlace(Sql &sql, Result<StoredCase> stored)
+{
+    if (stored)
+        stored->place = sql.row(u"SELECT place FROM places WHERE case_id=?"_s, {columnOf(stored->current.id)}).value(0).toString();
+    return stored;
+}
+
 } // namespace
 
 CaseRecord &caseRecord(Writing &writing, const CaseId &id)
@@ -119,9 +126,14 @@ Result<StoredCase> storedCase(Writing &writing, const CaseId &id)
     return handedOut(writing.sql, caseRecord(writing, id));
 }
 
+Result<StoredCase> openedCase(Writing &writing, const CaseId &id)
+{
+    return withPlace(writing.sql, storedCase(writing, id));
+}
+
 Result<StoredCase> readBack(Sql &sql, const CaseId &id)
 {
-    const Result<StoredCase> stored = handedOut(sql, readRecord(sql, id));
+    const Result<StoredCase> stored = withPlace(sql, handedOut(sql, readRecord(sql, id)));
     // What could not be read must not pass for a case that is not there.
     if (const Result<void> read = sql.takeResult(); !read)
         return tl::unexpected(read.error());
@@ -137,7 +149,7 @@ Result<StoredCase> lastDraft(Writing &writing, const QString &operatorId)
     return storedCase(writing, idFrom(row.at(0)));
 }
 
-Result<void> saveScratch(Writing &writing, const CaseId &id, const QString &field, const QString &text)
+Result<void> saveScratch(Writing &writing, const CaseId &id, const QString &field, const QString &text, const QString &place)
 {
     Sql &sql = writing.sql;
     // A null string would be NULL in the column; a field that was emptied is a text of its own.
@@ -145,6 +157,12 @@ Result<void> saveScratch(Writing &writing, const CaseId &id, const QString &fiel
             " ON CONFLICT(case_id, field) DO UPDATE SET text=excluded.text"_s, {columnOf(id), field, text.isNull() ? u""_s : text});
     // A draft whose field is being typed into is the one to continue with.
     sql.run(u"UPDATE case_list SET saved_at=? WHERE id=?"_s, {columnOf(writing.clock.now()), columnOf(id)});
+    return place.isEmpty() ? Result<void>() : savePlace(writing, id, place);
+}
+
+Result<void> savePlace(Writing &writing, const CaseId &id, const QString &place)
+{
+    writing.sql.run(u"INSERT OR REPLACE INTO places(case_id, place) VALUES(?, ?)"_s, {columnOf(id), place});
     return {};
 }
 
@@ -158,6 +176,7 @@ Result<void> dropScratch(Writing &writing, const CaseId &id, const QStringList &
 Result<void> clearScratch(Writing &writing, const CaseId &id)
 {
     writing.sql.run(u"DELETE FROM scratch WHERE case_id=?"_s, {columnOf(id)});
+    writing.sql.run(u"DELETE FROM places WHERE case_id=?"_s, {columnOf(id)});
     return {};
 }
 

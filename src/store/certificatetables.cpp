@@ -160,6 +160,7 @@ Result<int> purgeExpired(Writing &writing, const QDateTime &now)
     const int files = purgeFiles(writing, now);
     // Whoever agreed did so for a case that was being filled.
     writing.sql.run(u"DELETE FROM consents WHERE case_id NOT IN (SELECT id FROM case_list WHERE stage=0)"_s);
+    writing.sql.run(u"DELETE FROM places WHERE case_id NOT IN (SELECT id FROM case_list WHERE stage=0)"_s);
     writing.sql.run(u"DELETE FROM listings WHERE usable_until<=?"_s, {columnOf(now)});
     const int listings = writing.sql.changedRows();
     writing.sql.run(u"DELETE FROM faces WHERE usable_until<=?"_s, {columnOf(now)});

@@ -23,7 +23,7 @@ struct Step {
 // A step that only adds what an older build passes over names that build's schema; one that moves or drops names its own.
 constexpr Step steps[schemaVersion] = {{migrations::makeCases, 1}, {migrations::addInitialsAndAudit, 2}, {migrations::separateWays, 3},
                                        {migrations::addCertificateFiles, 3}, {migrations::indexNumberEnds, 3},
-                                       {migrations::addConsents, 3}, {migrations::addRefusals, 3}};
+                                       {migrations::addConsents, 3}, {migrations::addRefusals, 3}, {migrations::addPlaces, 3}};
 
 } // namespace
 

@@ -7,7 +7,7 @@
 namespace yichuang::store {
 
 /** The schema this build works with. */
-inline constexpr int schemaVersion = 7;
+inline constexpr int schemaVersion = 8;
 
 /** True for a store with something in it that migrate() would change. */
 [[nodiscard]] bool needsMigration(int found, bool isNew);

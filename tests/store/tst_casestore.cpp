@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusesWithoutATrace_data();
     void refusesWithoutATrace();
     void scratchComesBack();
+    void placeComesBack();
     void readsBackFromTheFile();
     void lastDraftIsTheOneTouchedLast();
     void discardedDraftStaysHere();
@@ -163,6 +164,34 @@ void TstCaseStore::scratchComesBack()
     QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, (Scratch{{u"a"_s, u"一二"_s}, {u"b"_s, u""_s}}));
     QVERIFY(await(world.open().clearScratch(maker.id())));
     QCOMPARE(await(world.open().loadCase(maker.id()))->scratch, Scratch());
+}
+
+void TstCaseStore::placeComesBack()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    CaseMaker other(2);
+    QVERIFY(storeDraft(world.open(), maker));
+    QVERIFY(storeDraft(world.open(), other));
+    QCOMPARE(await(world.open().loadCase(maker.id()))->place, QString());
+    QVERIFY(await(world.open().savePlace(maker.id(), u"items:"_s)));
+    QVERIFY(await(world.open().savePlace(other.id(), u"agent:relation"_s)));
+    QVERIFY(await(world.open().saveScratch(maker.id(), u"a"_s, u"x"_s, u"form:a"_s)));
+    // Typing on in the same field brings no place along, and leaves the one that is there.
+    QVERIFY(await(world.open().saveScratch(maker.id(), u"a"_s, u"xy"_s)));
+    QVERIFY(await(world.open().dropScratch(maker.id(), {u"a"_s})));
+    world.close();
+    QCOMPARE(await(world.open().loadCase(maker.id()))->place, u"form:a"_s);
+    QCOMPARE(await(world.open().readBack(maker.id()))->place, u"form:a"_s);
+    QVERIFY(await(world.open().clearScratch(maker.id())));
+    QCOMPARE(await(world.open().loadCase(maker.id()))->place, QString());
+    QCOMPARE(await(world.open().loadCase(other.id()))->place, u"agent:relation"_s);
+    // What is no draft any more has no place in it.
+    QVERIFY(await(world.open().savePlace(maker.id(), u"form:a"_s)));
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    QVERIFY(await(world.open().purgeExpired(world.clock.now())));
+    QCOMPARE(await(world.open().loadCase(maker.id()))->place, QString());
+    QCOMPARE(await(world.open().loadCase(other.id()))->place, u"agent:relation"_s);
 }
 
 void TstCaseStore::readsBackFromTheFile()

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void versionFourFindsByTheEndOfANumber();
     void versionFiveGainsConsents();
     void versionSixFindsWhatWasRefused();
+    void versionSevenGainsPlaces();
     void failedStepLeavesTheOldVersion();
     void copiedBeforeAndKept();
     void goesBackToTheCopy();
@@ -215,6 +216,24 @@ void TstStoreMigration::versionSixFindsWhatWasRefused()
     // Taken again, it is refused no more.
     QVERIFY(await(world.open().submit(draft.receive(), draft.stamp())));
     QCOMPARE(await(world.open().counters())->value(int(store::ListFilter::Refused)), 1);
+}
+
+void TstStoreMigration::versionSevenGainsPlaces()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-7.sql"_s);
+    CaseMaker draft(1);
+    draft.draft();
+    QCOMPARE(await(world.open().counters())->value(int(store::ListFilter::Refused)), 2);
+    QCOMPARE(await(world.open().loadCase(draft.id()))->scratch.value(u"name"_s), u"李"_s);
+    QCOMPARE(await(world.open().loadCase(draft.id()))->place, QString());
+    QVERIFY(await(world.open().saveScratch(draft.id(), u"name"_s, u"李示"_s, u"form:name"_s)));
+    world.close();
+    QCOMPARE(await(world.open().loadCase(draft.id()))->place, u"form:name"_s);
+    QCOMPARE(await(world.open().loadCase(draft.id()))->scratch.value(u"name"_s), u"李示"_s);
+    world.close();
+    // It only gains: the build before still works with it.
+    QCOMPARE(ask(world, u"PRAGMA user_version"_s).toInt(), vault::userVersion(store::storeSchema(), 3));
 }
 
 void TstStoreMigration::failedStepLeavesTheOldVersion()

@@ -21,5 +21,7 @@ void indexNumberEnds(Sql &sql);
 void addConsents(Sql &sql);
 /** Version 7: which cases the exchange refused something of, found by the receipt that was given out. */
 void addRefusals(Sql &sql);
+/** Version 8: where the clerk worked last in a draft. */
+void addPlaces(Sql &sql);
 
 } // namespace yichuang::store::migrations

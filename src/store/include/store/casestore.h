@@ -36,10 +36,13 @@ public:
      * same field (domain::applyInPlaceOf), as long as that one is in the journal: what is in the outbox stays. CASE-002.
      */
     [[nodiscard]] QFuture<domain::Result<StoredCase>> submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional, Places places = {});
-    /** Text typed into a field that was not left yet; empty text says that the field was emptied. */
-    [[nodiscard]] QFuture<domain::Result<void>> saveScratch(domain::CaseId caseId, QString fieldId, QString text);
+    /** Text typed into a field that was not left yet; empty text says that the field was emptied. With a place, as savePlace. */
+    [[nodiscard]] QFuture<domain::Result<void>> saveScratch(domain::CaseId caseId, QString fieldId, QString text, QString place = {});
+    /** Where in the draft its clerk works now, in place of where they did before. Nothing of a person may be in it. */
+    [[nodiscard]] QFuture<domain::Result<void>> savePlace(domain::CaseId caseId, QString place);
     /** The fields were left: what was typed is a command now. */
     [[nodiscard]] QFuture<domain::Result<void>> dropScratch(domain::CaseId caseId, QStringList fieldIds);
+    /** Nobody fills the case any more: its typed texts and its place go. */
     [[nodiscard]] QFuture<domain::Result<void>> clearScratch(domain::CaseId caseId);
 
     // Reading --------------------------------------------------------------------------------------------------
@@ -87,7 +90,7 @@ public:
     /** The holder agreed that contents of this certificate are used for the case; kept while the case is a draft. */
     [[nodiscard]] QFuture<domain::Result<void>> saveConsent(domain::CaseId caseId, QString identifier);
     [[nodiscard]] QFuture<domain::Result<QStringList>> consents(domain::CaseId caseId);
-    /** Removes listings, faces and certificates' files whose own expiry has passed, and consents of what is no draft any more. */
+    /** Removes listings, faces and certificates' files whose own expiry has passed, and consents and places of what is no draft any more. */
     [[nodiscard]] QFuture<domain::Result<int>> purgeExpired(QDateTime now);
     [[nodiscard]] QFuture<domain::Result<void>> saveCatalogue(domain::Catalogue catalogue);
     [[nodiscard]] QFuture<domain::Result<domain::Catalogue>> loadCatalogue();

@@ -34,6 +34,7 @@ struct StoredCase {
     qint64 confirmedRevision = -1;///< shared revision the exchange confirmed, -1: it never saw the case
     QDateTime savedAt;
     QMap<QString, QString> scratch; ///< field id to text typed but not yet left
+    QString place;                ///< as savePlace was given it; of a case that is loaded or read back alone
     bool refused = false;         ///< as in CaseListRow
 };
 
