@@ -38,6 +38,10 @@ struct LiveCounterDesk::State {
     int newcomerReader = -1;
     QByteArray newcomerPhoto;
     CardAddress newcomerAddress;
+    WorkPlace keyboardAt;                    ///< as it was told last, nowhere too
+    WorkPlace place;                         ///< where the draft was worked in last
+    WorkPlace leftAt;                        ///< where it was left before it was opened, until somebody works in it again
+    bool placeKept = true;                   ///< the store knows `place`
     int storing = 0;                         ///< batches on their way to the store
     QElapsedTimer listTimer;
 

@@ -17,6 +17,7 @@ LiveCounterDesk::LiveCounterDesk(DeskSession &session, QObject *parent)
     , m_session(session)
     , m_search(std::make_unique<SearchIndex>())
 {
+    watchPlace();
     reset();
     connect(&session, &DeskSession::catalogueChanged, this, &LiveCounterDesk::rebuildSearch);
     connect(&session, &DeskSession::casesChanged, this, &LiveCounterDesk::onCasesChanged);
@@ -25,14 +26,17 @@ LiveCounterDesk::LiveCounterDesk(DeskSession &session, QObject *parent)
 
 LiveCounterDesk::~LiveCounterDesk()
 {
+    keepPlace();
     m_state->desk = nullptr;
     dropWaitingCard();
 }
 
 void LiveCounterDesk::reset()
 {
-    if (m_state)
+    if (m_state) {
+        keepPlace();
         m_state->desk = nullptr;
+    }
     m_state = std::make_shared<State>();
     m_state->desk = this;
     m_state->session = &m_session;
@@ -91,10 +95,12 @@ void LiveCounterDesk::rebuild()
     view.plan = {};
     if (!view.openCase.id.isNull()) {
         const QDate day = view.openCase.stage == domain::CaseStage::Draft ? today : view.openCase.rulesDay;
-        if (const auto input = domain::planInputFor(known, view.openCase, state.certificates, state.faces, day))
+        if (const auto input = domain::planInputFor(known, view.openCase, state.certificates, state.faces, day)) {
             view.plan = domain::planMaterials(*input);
-        else
+            layPlace();
+        } else {
             view.error = input.error();
+        }
     }
     const store::TimelineRow *refused = refusedReceipt(view.openCase, state.timeline);
     state.refused = refused ? refused->command.id : domain::CommandId();
@@ -217,7 +223,7 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
         : handsIn ? CounterPhase::HandingIn : CounterPhase::Received;
     state->edits.clear();
     if (opening)
-        state->desk->noteInterrupted(stored->scratch);
+        state->desk->takeUp(*stored);
     else
         state->dropCarried(*stored);
     if (opening && state->view.phase == CounterPhase::Draft) {
@@ -242,21 +248,6 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
         state->desk->refreshCertificates();
     if (opening)
         state->desk->takeWaitingCard();
-}
-
-QCoro::Task<> LiveCounterDesk::resume(StatePtr state, QString operatorId)
-{
-    const auto draft = co_await state->session->store()->lastDraft(operatorId);
-    if (!state->isCurrent())
-        co_return;
-    if (!draft) {
-        state->desk->takeWaitingCard();
-        co_return;
-    }
-    // A card may have started a case in the meantime: that one stays.
-    if (!state->view.openCase.id.isNull())
-        co_return;
-    reload(state, draft->current.id, true);
 }
 
 void LiveCounterDesk::onCasesChanged(const QSet<QUuid> &cases)
@@ -288,13 +279,6 @@ void LiveCounterDesk::newCase()
 {
     saveNow();
     reset();
-}
-
-void LiveCounterDesk::openDraft(const domain::CaseId &id)
-{
-    newCase();
-    if (m_session.store())
-        reload(m_state, id, true);
 }
 
 } // namespace yichuang::desk

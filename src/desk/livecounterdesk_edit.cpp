@@ -58,14 +58,17 @@ void LiveCounterDesk::typeField(const QString &fieldId, const QString &text)
     state.scratch.insert(fieldId, text);
     state.interrupted.remove(fieldId);
     state.view.hasUnsavedScratch = true;
-    keepTyped(m_state, fieldId, text);
+    noteWork({WorkPlace::Part::Form, fieldId});
+    keepTyped(m_state, fieldId, text, placeToKeep());
 }
 
-QCoro::Task<> LiveCounterDesk::keepTyped(StatePtr state, QString fieldId, QString text)
+QCoro::Task<> LiveCounterDesk::keepTyped(StatePtr state, QString fieldId, QString text, QString place)
 {
-    const auto kept = co_await state->session->store()->saveScratch(state->view.openCase.id, fieldId, text);
-    if (!kept && state->isCurrent())
-        state->desk->fail(kept.error());
+    const auto kept = co_await state->session->store()->saveScratch(state->view.openCase.id, fieldId, text, place);
+    if (kept || !state->isCurrent())
+        co_return;
+    state->placeKept = state->placeKept && place.isEmpty();
+    state->desk->fail(kept.error());
 }
 
 void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)

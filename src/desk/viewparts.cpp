@@ -223,6 +223,25 @@ void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, Q
     }
 }
 
+bool isThere(const WorkPlace &place, const CounterView &view)
+{
+    using Part = WorkPlace::Part;
+    const domain::CasePlan &plan = view.plan;
+    const bool whole = place.key.isEmpty();
+    switch (place.part) {
+    case Part::Nowhere: break;
+    case Part::Missing:
+    case Part::Certificates:
+    case Part::Items: return true;
+    case Part::Situations: return whole || std::any_of(plan.situations.cbegin(), plan.situations.cend(), [&](const domain::PlannedSituation &one) { return one.key == place.key; });
+    case Part::Form: return whole || std::any_of(plan.fields.cbegin(), plan.fields.cend(), [&](const domain::PlannedField &one) { return one.field.id == place.key; });
+    case Part::Materials: return whole || std::any_of(plan.materials.cbegin(), plan.materials.cend(), [&](const domain::PlannedMaterial &one) { return one.key == place.key; });
+    case Part::Applicant: return view.openCase.applicant.has_value();
+    case Part::Agent: return view.openCase.agency.has_value();
+    }
+    return false;
+}
+
 QString caseTitle(const Case &onCase, const Catalogue &catalogue)
 {
     if (!onCase.lifeEventId.isEmpty()) {

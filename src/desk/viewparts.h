@@ -41,6 +41,8 @@ namespace yichuang::desk {
                                                       const QList<store::TimelineRow> &rows, bool listedBefore);
 /** Lays text that was typed but not yet left over the plan's fields; what is right with it is not missing. */
 void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today);
+/** What the place names is still part of the case. */
+[[nodiscard]] bool isThere(const WorkPlace &place, const CounterView &view);
 /** The name a case goes by: its life event's, or its first item's. */
 [[nodiscard]] QString caseTitle(const domain::Case &onCase, const domain::Catalogue &catalogue);
 

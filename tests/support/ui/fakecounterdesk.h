@@ -18,6 +18,7 @@ public:
 
     desk::CounterView v;
     QStringList calls;
+    QList<desk::WorkPlace> places; ///< as noted, one after the other
     void changed();
     /** Scenes: a card just read with its certificates; then the newborn event with its answers and most of its form. */
     void playCardRead();
@@ -66,6 +67,8 @@ public:
     void discardDraft(const QString &reason) override;
     void undo() override;
     void redo() override;
+    void noteWork(const desk::WorkPlace &place) override;
+    void revealField(const QString &fieldId) override;
     void reveal(const QString &what) override;
 
 private:

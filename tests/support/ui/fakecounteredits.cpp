@@ -287,6 +287,24 @@ void FakeCounterDesk::redo()
     note(u"redo"_s);
 }
 
+void FakeCounterDesk::noteWork(const desk::WorkPlace &place)
+{
+    places << place;
+    if (place.part != desk::WorkPlace::Part::Nowhere)
+        v.resumeAt.reset();
+    if (v.fieldInClear.isEmpty() || place.isField(v.fieldInClear))
+        return;
+    v.fieldInClear.clear();
+    changed();
+}
+
+void FakeCounterDesk::revealField(const QString &fieldId)
+{
+    note(u"revealField"_s, {fieldId});
+    v.fieldInClear = fieldId;
+    changed();
+}
+
 void FakeCounterDesk::reveal(const QString &what)
 {
     note(u"reveal"_s, {what});

@@ -94,6 +94,10 @@ public:
     virtual void discardDraft(const QString &reason) = 0;
     virtual void undo() = 0;
     virtual void redo() = 0;
+    /** The keyboard came to a place of work, or to none. The last place of a draft is kept with it. */
+    virtual void noteWork(const WorkPlace &place) = 0;
+    /** Shows a masked form field in full to be changed, once that is recorded, for as long as the keyboard stays in it. */
+    virtual void revealField(const QString &fieldId) = 0;
     /** Shows a masked value in full once that is recorded with operator, case and time. `what` is a field name, never a value. */
     virtual void reveal(const QString &what) = 0;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <desk/workplace.h>
 #include <document/sheet.h>
 #include <domain/casecommand.h>
 #include <domain/materialplan.h>
@@ -207,6 +208,8 @@ struct CounterView {
     std::optional<domain::Error> error; ///< last failure of an action, cleared by the next success
     qint64 readMs = -1;          ///< reader's time of the last card, -1: none
     qint64 listMs = -1;          ///< time of the listing
+    std::optional<WorkPlace> resumeAt; ///< of a draft opened again by its maker: where it goes on, until they work in it
+    QString fieldInClear;        ///< id of the form field that its clerk goes on in: left half typed, or revealed on record
     bool canUndo = false;
     bool canRedo = false;
     friend bool operator==(const CounterView &, const CounterView &) = default;

@@ -7,6 +7,7 @@
 #include <device/cardreading.h>
 
 #include <QCoroTask>
+#include <QTimer>
 
 namespace yichuang::desk {
 
@@ -64,6 +65,8 @@ public:
     void discardDraft(const QString &reason) override;
     void undo() override;
     void redo() override;
+    void noteWork(const WorkPlace &place) override;
+    void revealField(const QString &fieldId) override;
     void reveal(const QString &what) override;
 
 private:
@@ -109,6 +112,15 @@ private:
     /** What was typed and never left, because the program ended or somebody signed out, is left now. */
     void takeInterrupted();
     void noteInterrupted(const QMap<QString, QString> &scratch);
+    void watchPlace();
+    [[nodiscard]] bool isMaker() const;
+    void keepPlace();
+    /** The place, if it goes to the store with what is written now; empty when it is there already. */
+    [[nodiscard]] QString placeToKeep();
+    /** What the case's clerk left unfinished in it, and where; of no use to anybody else. */
+    void takeUp(const store::StoredCase &stored);
+    /** Says where the draft goes on, as soon as the plan can tell whether that is still there. */
+    void layPlace();
     [[nodiscard]] domain::command::AddItem addItemBody(const domain::ServiceItem &item) const;
     void replay(QList<QList<domain::CommandBody>> &from, QList<QList<domain::CommandBody>> &to);
 
@@ -127,7 +139,8 @@ private:
     static QCoro::Task<> showKeptFile(StatePtr state, FileWish wish, std::optional<domain::Error> why);
     static QCoro::Task<> reload(StatePtr state, domain::CaseId id, bool opening);
     static QCoro::Task<> resume(StatePtr state, QString operatorId);
-    static QCoro::Task<> keepTyped(StatePtr state, QString fieldId, QString text);
+    static QCoro::Task<> revealFieldNow(StatePtr state, QString fieldId);
+    static QCoro::Task<> keepTyped(StatePtr state, QString fieldId, QString text, QString place = {});
     static QCoro::Task<> attach(StatePtr state, QString key, QString path);
     static QCoro::Task<> receiveNow(StatePtr state, EditBatch batch, domain::Stamp stamp);
 
@@ -138,6 +151,7 @@ private:
     int m_waitingReader = 0;        ///< on which it lies
     bool m_expectAgent = false;
     bool m_announced = false;
+    QTimer m_resting;               ///< since the keyboard came to the place where it is
 };
 
 } // namespace yichuang::desk
