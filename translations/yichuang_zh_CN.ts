@@ -1664,6 +1664,10 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>Yes</source>
         <translation>是</translation>
     </message>
+    <message>
+        <source>Hidden. F2 shows it to be changed; this is recorded.</source>
+        <translation>内容已隐藏。按 F2 显示后可修改，将留下记录。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::FilePane</name>
@@ -2313,6 +2317,10 @@ cases of which the exchange refused the last step (退回)</extracomment>
     <message>
         <source>Type an agent in without a card</source>
         <translation>代办人无证时手工录入其身份</translation>
+    </message>
+    <message>
+        <source>Show a hidden field of the form to change it; this is recorded</source>
+        <translation>显示表单中隐藏的内容以便修改，将留下记录</translation>
     </message>
 </context>
 <context>

@@ -3,14 +3,15 @@
 // A desktop with somebody at it, for tst_killeddesk:
 //   deskworker type OPTIONS…   signs in, takes the card, an item, types into a field, says "typed FIELD" and goes on waiting
 //   deskworker read OPTIONS…   signs in, presses nothing more, says "found TEXT" once the text is in the stored case and not missing
-// The options are the desktop's own; the accounts' password comes in YICHUANG_DEMO_SECRET, the text in YICHUANG_TEST_TEXT.
+//   deskworker goon OPTIONS…   signs in, waits until the keyboard is in the field, types the rest there, says "found TEXT" once all is stored
+// The options are the desktop's own; the accounts' password comes in YICHUANG_DEMO_SECRET, the text in YICHUANG_TEST_TEXT and _REST,
+// the item and the field in YICHUANG_TEST_ITEM and _FIELD.
 #include <app/hands.h>
 
 #include <QApplication>
 #include <QCoroTask>
 #include <QTextStream>
 #include <QTimer>
-#include <algorithm>
 #include <ui/theme.h>
 
 using namespace Qt::StringLiterals;
@@ -28,14 +29,11 @@ QCoro::Task<> typeHalf(app::Stage *stage, QString text)
     co_await app::typeSignIn(stage);
     co_await stage->driver.until(u"the card's certificates"_s, [stage] { return stage->view().listing == desk::ListingState::Ready; }, 20000);
     co_await stage->driver.see(u"nameLabel"_s);
-    const QString item = u"social-security-card-application"_s;
+    const QString item = qEnvironmentVariable("YICHUANG_TEST_ITEM");
     co_await app::chooseByInitials(stage, item, false);
     co_await stage->driver.until(u"a form"_s, [stage] { return !stage->view().plan.fields.isEmpty(); });
-    const auto &fields = stage->view().plan.fields;
-    const auto field = std::find_if(fields.cbegin(), fields.cend(), [](const domain::PlannedField &one) { return one.field.type == domain::FieldType::Text && one.field.maxLength >= 20; });
-    stage->driver.require(field != fields.cend(), u"no text field"_s);
     if (!stage->driver.isStuck()) {
-        const QString id = field->field.id;
+        const QString id = qEnvironmentVariable("YICHUANG_TEST_FIELD");
         const QString editor = u"field_"_s + id;
         co_await stage->driver.press(Qt::Key_4, Qt::AltModifier);
         co_await stage->driver.click(editor);
@@ -71,6 +69,22 @@ QCoro::Task<> readBack(app::Stage *stage, QString text)
     say(stage->driver.isStuck() ? u"stuck "_s + stage->driver.fault() : u"found "_s + found.join(u'|'));
 }
 
+QCoro::Task<> goOn(app::Stage *stage, QString text)
+{
+    co_await app::typeSignIn(stage);
+    const QString id = qEnvironmentVariable("YICHUANG_TEST_FIELD");
+    const QString editor = u"field_"_s + id;
+    const std::function<bool()> isThere = [stage, editor] { return stage->driver.focusName() == editor; };
+    co_await stage->driver.until(u"the keyboard where it was"_s, isThere, 20000);
+    co_await stage->driver.see(editor);
+    const QString rest = qEnvironmentVariable("YICHUANG_TEST_REST");
+    co_await stage->driver.type(rest);
+    co_await stage->driver.press(Qt::Key_Tab);
+    const QString whole = text + rest;
+    const auto stored = co_await stage->facts.inStore(stage->openCase(), [&](const store::StoredCase &now) { return now.current.fields.value(id).value == whole; }, 5000);
+    say(stage->driver.isStuck() ? u"stuck "_s + stage->driver.fault() : u"found "_s + stored.current.fields.value(id).value);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -79,15 +93,16 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(u"yichuang"_s);
     ui::installTheme(application);
     QStringList arguments = QApplication::arguments();
-    const bool types = arguments.size() > 1 && arguments.takeAt(1) == "type"_L1;
+    const QString what = arguments.size() > 1 ? arguments.takeAt(1) : QString();
     testing::Hands hands(app::readOptions(arguments), qEnvironmentVariable("YICHUANG_DEMO_SECRET"));
     if (const QString wrong = hands.start(); !wrong.isEmpty()) {
         say(u"stuck "_s + wrong);
         return 1;
     }
     const QString text = qEnvironmentVariable("YICHUANG_TEST_TEXT");
-    QTimer::singleShot(0, &application, [&hands, types, text] {
-        types ? typeHalf(&hands.stage(), text) : readBack(&hands.stage(), text);
+    QTimer::singleShot(0, &application, [&hands, what, text] {
+        const auto play = what == "type"_L1 ? typeHalf : what == "goon"_L1 ? goOn : readBack;
+        play(&hands.stage(), text);
     });
     return QApplication::exec();
 }

@@ -224,6 +224,14 @@ void CaseColumn::focusList()
     m_ui->caseListView->setFocus(Qt::ShortcutFocusReason);
 }
 
+std::optional<QString> CaseColumn::materialAt(const QWidget *widget) const
+{
+    if (widget != m_ui->caseListView && !m_ui->materialPanel->isAncestorOf(widget))
+        return std::nullopt;
+    const CaseListRow *row = m_model->row(m_ui->caseListView->currentIndex());
+    return row && row->kind == CaseListRow::Kind::Material ? row->key : QString();
+}
+
 void CaseColumn::retranslate()
 {
     m_ui->retranslateUi(this);

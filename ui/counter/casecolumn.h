@@ -29,6 +29,8 @@ public:
     void present(const desk::CounterView &view);
     void showMaterial(const QString &key);
     void focusList();
+    /** The key of the material that the keyboard is at in this widget, empty at an item; nothing: it is no place of the list. */
+    [[nodiscard]] std::optional<QString> materialAt(const QWidget *widget) const;
     /** To the answer of a correction, or to the first material that was to follow. */
     void goToHandIn();
     /** The step a case stands at: 0 read, 1 certificates, 2 items, 3 materials, 4 confirm, 5 done. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/counterpage.h"
 
+#include "counter/placekeeper.h"
 #include "counter/returnedwords.h"
 #include "kit/stateview.h"
 #include "kit/tokens.h"
@@ -72,6 +73,7 @@ void CounterPage::queuePanes(Prompter &prompter)
     queue(m_ui->receiptPanel);
     m_unbuilt << [this] {
         connectPanes();
+        namePlaces();
         buildShortcuts();
         orderFocus();
         retranslate();
@@ -160,10 +162,17 @@ void CounterPage::buildShortcuts()
 void CounterPage::showTab(int tab)
 {
     m_ui->tabBar->setCurrentIndex(tab);
-    takeFocus();
+    focusTab();
 }
 
 void CounterPage::takeFocus()
+{
+    // Where the draft was left the keyboard comes once the form is made.
+    m_places->comeIn([this] { focusTab(); });
+    m_idle.start(0);
+}
+
+void CounterPage::focusTab()
 {
     if (m_ui->tabBar->currentIndex() == Certificates)
         m_ui->certificatesPane->takeFocus();
@@ -300,7 +309,13 @@ void CounterPage::presentPane(const QWidget *pane, const desk::CounterView &view
 
 void CounterPage::refresh()
 {
-    const desk::CounterView &view = m_desk->view();
+    // What is shown anew may take its place from under the keyboard: nobody went to work where that comes to then.
+    m_places->quietly([this] { presentAll(m_desk->view()); });
+    m_idle.start(0);
+}
+
+void CounterPage::presentAll(const desk::CounterView &view)
+{
     m_current.clear();
     followCase(view);
     // A listing's failure is shown where the list would be.
@@ -317,7 +332,6 @@ void CounterPage::refresh()
     presentTop(m_ui->tabStack);
     presentTop(m_ui->rightStack);
     presentTabs(view);
-    m_idle.start(0);
 }
 
 void CounterPage::prepareForm()
@@ -325,8 +339,10 @@ void CounterPage::prepareForm()
     // A form of many fields takes longer to make than a key may take to be answered: a few fields at a time, while nothing
     // else is to do. Shown earlier, it makes the rest at once.
     const bool isShown = m_current.contains(m_ui->formPane);
-    if (isShown || !m_ui->formPane->prepare(m_desk->view()))
-        m_idle.stop();
+    if (!isShown && m_ui->formPane->prepare(m_desk->view()))
+        return;
+    m_idle.stop();
+    m_places->resume();
 }
 
 void CounterPage::retranslate()

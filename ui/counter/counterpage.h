@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace yichuang::ui {
 
+class PlaceKeeper;
 class Prompter;
 namespace Ui {
 class CounterPage;
@@ -38,10 +39,14 @@ protected:
 private:
     void queuePanes(Prompter &prompter);
     void connectPanes();
+    /** Where on the page a clerk works, and how each place is reached. */
+    void namePlaces();
+    void focusTab();
     [[nodiscard]] bool isWhole() const { return m_unbuilt.isEmpty(); }
     void buildShortcuts();
     void orderFocus();
     void refresh();
+    void presentAll(const desk::CounterView &view);
     void prepareForm();
     void presentTabs(const desk::CounterView &view);
     /** Brings the pane on top of a stack up to date; those beneath wait until they are shown. */
@@ -55,6 +60,7 @@ private:
     void openAgentTyping();
     void addShortcut(const QKeySequence &keys, const std::function<void()> &action);
     desk::CounterDesk *m_desk = nullptr;
+    PlaceKeeper *m_places = nullptr;
     QUuid m_shownCase;
     QList<std::function<void()>> m_unbuilt; ///< what is still to be built, in order
     QTimer m_idle;                       ///< while the hidden form can be made ready

@@ -160,6 +160,12 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut && watched == m_editor && !qobject_cast<QLineEdit *>(m_editor))
         leave();
+    if (m_masked && event->type() == QEvent::KeyPress && keyAtMask(*static_cast<QKeyEvent *>(event)))
+        return true;
+    if (m_masked && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
+        m_refused = false;
+        presentNote();
+    }
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const auto *edit = qobject_cast<QLineEdit *>(m_editor);
@@ -173,6 +179,30 @@ bool FieldEditor::eventFilter(QObject *watched, QEvent *event)
     return Pane::eventFilter(watched, event);
 }
 
+bool FieldEditor::keyAtMask(const QKeyEvent &key)
+{
+    if (key.key() == Qt::Key_F2) {
+        Q_EMIT revealAsked(m_planned.field.id);
+        return true;
+    }
+    const QString text = key.text();
+    if (!text.isEmpty() && text.front().isPrint()) {
+        m_refused = true;
+        presentNote();
+    }
+    return false;
+}
+
+void FieldEditor::goOn()
+{
+    // Not as Tab does, which selects all: the next letter would take the place of everything.
+    m_editor->setFocus(Qt::OtherFocusReason);
+    if (auto *edit = qobject_cast<QLineEdit *>(m_editor))
+        edit->end(false);
+    else if (auto *text = qobject_cast<QPlainTextEdit *>(m_editor))
+        text->moveCursor(QTextCursor::End);
+}
+
 bool FieldEditor::holdsTyped(const domain::PlannedField &planned) const
 {
     // What was left half typed, maybe before a restart, has no moment of its change yet.
@@ -184,13 +214,14 @@ void FieldEditor::present(const domain::PlannedField &planned, bool editable, co
 {
     m_planned = planned;
     m_editor->setEnabled(editable);
-    const bool masked = !mask.isEmpty();
+    m_masked = !mask.isEmpty();
+    m_refused = m_refused && m_masked;
     if (auto *edit = qobject_cast<QLineEdit *>(m_editor))
-        edit->setReadOnly(masked);
+        edit->setReadOnly(m_masked);
     else if (auto *text = qobject_cast<QPlainTextEdit *>(m_editor))
-        text->setReadOnly(masked);
+        text->setReadOnly(m_masked);
     if (!m_dirty)
-        setValue(masked ? mask : planned.value.value);
+        setValue(m_masked ? mask : planned.value.value);
     m_touched = m_touched || (!planned.prefilled && !planned.value.value.isEmpty());
     presentSource();
     presentNote();
@@ -229,7 +260,9 @@ void FieldEditor::presentNote()
         const FailureWords words = FailureHelp::wordsFor(*m_planned.problem);
         note = words.cause + u' ' + (m_planned.field.help.isEmpty() ? words.next : m_planned.field.help);
     }
-    const QString role = wrong ? u"tinyBad"_s : u"tinyMute"_s;
+    if (m_masked && m_editor->hasFocus())
+        note = tr("Hidden. F2 shows it to be changed; this is recorded.");
+    const QString role = wrong || m_refused ? u"tinyBad"_s : u"tinyMute"_s;
     setStyled(m_note, "role", role);
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());

@@ -7,6 +7,7 @@
 #include <domain/materialplan.h>
 
 class QGridLayout;
+class QKeyEvent;
 class QLabel;
 
 namespace yichuang::ui {
@@ -28,10 +29,14 @@ public:
     [[nodiscard]] bool holdsTyped(const domain::PlannedField &planned) const;
     [[nodiscard]] QString value() const;
     [[nodiscard]] const domain::FormField &field() const { return m_planned.field; }
+    /** The keyboard behind the last letter, to go on there. */
+    void goOn();
 
 Q_SIGNALS:
     void typed(const QString &fieldId, const QString &text);
     void left(const QString &fieldId, const QString &text);
+    /** F2 in a masked field: somebody wants to see the value and change it. */
+    void revealAsked(const QString &fieldId);
 
 protected:
     void retranslate() override;
@@ -47,6 +52,8 @@ private:
     void leave();
     void presentSource();
     void presentNote();
+    /** A key that came while the mask stands there; true: it was for the mask. */
+    bool keyAtMask(const QKeyEvent &key);
     domain::PlannedField m_planned;
     QString m_lastLeft;
     QGridLayout *m_grid = nullptr;
@@ -57,6 +64,8 @@ private:
     bool m_dirty = false;
     bool m_touched = false;
     bool m_wasTyped = false;
+    bool m_masked = false;
+    bool m_refused = false;     ///< a letter was typed at the mask
 };
 
 } // namespace yichuang::ui

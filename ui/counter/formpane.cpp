@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QStyle>
+#include <QTimer>
 
 namespace yichuang::ui {
 
@@ -60,6 +61,7 @@ FieldEditor *FormPane::editorFor(const domain::PlannedField &planned)
 {
     auto *editor = new FieldEditor(planned, m_ui->formContents);
     connect(editor, &FieldEditor::typed, m_desk, [desk = m_desk](const QString &id, const QString &text) { desk->typeField(id, text); });
+    connect(editor, &FieldEditor::revealAsked, m_desk, [desk = m_desk](const QString &id) { desk->revealField(id); });
     connect(editor, &FieldEditor::left, m_desk, [desk = m_desk](const QString &id, const QString &text) { desk->leaveField(id, text); });
     return editor;
 }
@@ -187,7 +189,8 @@ void FormPane::presentField(FieldEditor *editor, const domain::PlannedField &pla
     const std::optional<domain::Party> &person = view.openCase.applicant;
     const QString &value = planned.value.value;
     QString mask;
-    if (person && !view.numberRevealed && !value.isEmpty()) {
+    const bool inClear = view.numberRevealed || view.fieldInClear == planned.field.id;
+    if (person && !inClear && !value.isEmpty()) {
         if (value == person->number)
             mask = domain::maskNumber(value);
         else if (!planned.problem && !editor->holdsTyped(planned)) // what is wrong must be seen to be mended
@@ -249,28 +252,52 @@ void FormPane::present(const desk::CounterView &view)
         m_ui->formStateView->setState(StateView::Kind::Empty, tr("These items need no form"), {});
 }
 
+static const FieldEditor *editorAround(const QWidget *widget)
+{
+    while (widget && !qobject_cast<const FieldEditor *>(widget))
+        widget = widget->parentWidget();
+    return qobject_cast<const FieldEditor *>(widget);
+}
+
+QString FormPane::fieldAt(const QWidget *widget)
+{
+    const FieldEditor *editor = editorAround(widget);
+    return editor ? editor->field().id : QString();
+}
+
 void FormPane::onFocusChanged(const QWidget *, QWidget *now)
 {
-    if (!now || !isAncestorOf(now))
+    const FieldEditor *around = now && isAncestorOf(now) ? editorAround(now) : nullptr;
+    FieldEditor *editor = around ? editorOf(around->field().id) : nullptr;
+    if (!editor)
         return;
     // The scroll area looks after the line that is typed into; what is said under it belongs to it.
-    for (QWidget *widget = now; widget && widget != this; widget = widget->parentWidget()) {
-        if (auto *editor = qobject_cast<FieldEditor *>(widget)) {
-            m_ui->formScrollArea->ensureWidgetVisible(editor);
-            return;
-        }
-    }
+    m_ui->formScrollArea->ensureWidgetVisible(editor);
+    // It may be said only now, and in a form just made nothing stands at its place yet.
+    QTimer::singleShot(0, editor, [this, editor] { m_ui->formScrollArea->ensureWidgetVisible(editor); });
+}
+
+FieldEditor *FormPane::editorOf(const QString &fieldId) const
+{
+    const QList<FieldEditor *> all = inOrder();
+    const auto found = std::find_if(all.cbegin(), all.cend(), [&fieldId](const FieldEditor *one) { return one->field().id == fieldId; });
+    return found == all.cend() ? nullptr : *found;
 }
 
 void FormPane::focusField(const QString &fieldId)
 {
-    const QList<FieldEditor *> all = inOrder();
-    for (FieldEditor *editor : all) {
-        if (editor->field().id != fieldId)
-            continue;
+    if (FieldEditor *editor = editorOf(fieldId)) {
         editor->takeFocus();
         m_ui->formScrollArea->ensureWidgetVisible(editor);
     }
+}
+
+void FormPane::goOn(const QString &fieldId)
+{
+    if (FieldEditor *editor = editorOf(fieldId))
+        editor->goOn();
+    else
+        takeFocus();
 }
 
 void FormPane::retranslate()

@@ -33,6 +33,10 @@ public:
     /** Makes a few of the editors that the form will show, out of sight; false when none is left to make. */
     bool prepare(const desk::CounterView &view);
     void focusField(const QString &fieldId);
+    /** To the field that was left, behind its last letter; the form as a whole for none. */
+    void goOn(const QString &fieldId);
+    /** The id of the field that this widget is part of; empty: of none. */
+    [[nodiscard]] static QString fieldAt(const QWidget *widget);
     /** Fields with an acceptable value, and all fields. */
     [[nodiscard]] static std::pair<int, int> counts(const desk::CounterView &view);
 
@@ -47,6 +51,7 @@ private:
         QList<FieldEditor *> editors;
     };
     void onFocusChanged(const QWidget *before, QWidget *now);
+    [[nodiscard]] FieldEditor *editorOf(const QString &fieldId) const;
     /** Makes the fields those of the plan; an editor that stays is not touched, with whatever is half typed in it. */
     void follow(const QList<domain::PlannedField> &fields);
     void presentField(FieldEditor *editor, const domain::PlannedField &planned, const desk::CounterView &view) const;

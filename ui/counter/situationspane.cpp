@@ -193,6 +193,15 @@ void SituationsPane::focusQuestion(const QString &key)
     }
 }
 
+QString SituationsPane::questionAt(const QWidget *widget) const
+{
+    for (qsizetype i = 0; i < m_blocks.size(); ++i) {
+        if (m_blocks.at(i)->isAncestorOf(widget))
+            return m_shown.at(i).key;
+    }
+    return {};
+}
+
 void SituationsPane::retranslate()
 {
     m_ui->retranslateUi(this);

@@ -25,6 +25,8 @@ public:
     void bind(desk::CounterDesk *desk);
     void present(const desk::CounterView &view);
     void focusQuestion(const QString &key);
+    /** The key of the question that this widget is part of; empty: of none. */
+    [[nodiscard]] QString questionAt(const QWidget *widget) const;
 
 protected:
     void retranslate() override;

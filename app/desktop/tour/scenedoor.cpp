@@ -82,14 +82,18 @@ QCoro::Task<Seen> restartScene(Stage *stage)
     co_await driver.until(u"the exchange online"_s, [stage] { return stage->program.sync().view().connection == desk::Connection::Online; }, doorMs);
     co_await driver.until(u"the draft on the counter"_s, [stage] { return stage->openCase() == stage->firstCase; });
     co_await driver.see(u"nameLabel"_s);
-    co_await driver.press(Qt::Key_4, Qt::AltModifier);
+    // Nothing is pressed: the keyboard is in the field, and the field in sight.
+    const QString editor = u"field_"_s + field;
+    const std::function<bool()> isThere = [&driver, editor] { return driver.focusName() == editor; };
+    co_await driver.until(u"the keyboard where the draft was left"_s, isThere);
+    co_await driver.see(editor);
     // Nothing is typed: the text is a field of the draft, its scratch is gone, and nothing calls it missing.
     const auto isField = [&](const store::StoredCase &now) { return now.current.fields.value(field).value == typed && !now.scratch.contains(field); };
     const auto stored = co_await stage->facts.inStore(stage->firstCase, isField, 3000);
     for (const domain::Missing &missing : stage->view().plan.missing)
         driver.require(missing.kind != domain::Missing::Kind::Field || missing.target != field, u"the field is called missing"_s);
     const QString text = isField(stored) ? stored.current.fields.value(field).value : u"nothing"_s;
-    co_return Seen{typed + u" in the draft"_s, text + u" in the draft"_s};
+    co_return Seen{u"%1 in the draft, left at form:%2"_s.arg(typed, field), u"%1 in the draft, left at %2"_s.arg(text, stored.place)};
 }
 
 } // namespace yichuang::app
