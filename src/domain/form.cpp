@@ -56,15 +56,15 @@ Result<void> checkType(const FormField &field, const QString &value, QDate today
         return {};
     case FieldType::Phone:
         if (!parsePhone(value))
-            return fails(FailureCode::FormPattern);
+            return fails(FailureCode::PhoneInvalid);
         return {};
     case FieldType::CitizenNumber:
         if (!isCitizenNumber(value, today))
             return fails(FailureCode::FormPattern);
         return {};
     case FieldType::OrganisationCode:
-        if (!parseOrganisationCode(value))
-            return fails(FailureCode::FormPattern);
+        if (const auto code = parseOrganisationCode(value); !code)
+            return fails(code.error().code);
         return {};
     case FieldType::Boolean:
         if (value != "true"_L1 && value != "false"_L1)

@@ -34,8 +34,8 @@ CasesPage::CasesPage(desk::CaseDesk *desk, QWidget *parent)
     buildQueues();
     buildTable();
     connect(m_ui->caseSearchLineEdit, &QLineEdit::textChanged, this, &CasesPage::ask);
-    connect(m_ui->caseSearchLineEdit, &QLineEdit::returnPressed, m_ui->casesTableView, qOverload<>(&QWidget::setFocus));
-    connect(new DownKey(m_ui->caseSearchLineEdit), &DownKey::pressed, m_ui->casesTableView, qOverload<>(&QWidget::setFocus));
+    connect(m_ui->caseSearchLineEdit, &QLineEdit::returnPressed, m_ui->casesTableView, [view = m_ui->casesTableView] { DownKey::goInto(view); });
+    connect(new DownKey(m_ui->caseSearchLineEdit), &DownKey::pressed, m_ui->casesTableView, [view = m_ui->casesTableView] { DownKey::goInto(view); });
     connect(m_model, &CasesModel::moreAsked, this, &CasesPage::onMoreAsked);
     connect(m_ui->casesStateView, &StateView::actionTriggered, this, &CasesPage::ask);
     connect(desk, &desk::CaseDesk::pageReady, this, &CasesPage::onPage);

@@ -3,6 +3,7 @@
 #include "counter/agentcard.h"
 
 #include "counter/typedpanel.h"
+#include "kit/caseundo.h"
 #include "kit/failurehelp.h"
 #include "kit/styled.h"
 #include "kit/words.h"
@@ -31,6 +32,7 @@ void AgentCard::bind(desk::CounterDesk *desk)
     m_ui->agentBodyFrame->hide();
     m_ui->agentTypedFrame->hide();
     m_ui->agentPhoneProblemLabel->hide();
+    m_ui->untilProblemLabel->hide();
     m_ui->agentKindTag->setMayBeNarrow();
     connect(m_ui->agentPushButton, &QPushButton::clicked, this, &AgentCard::toggle);
     connect(m_ui->agentTypedPushButton, &QPushButton::clicked, this, &AgentCard::typingAsked);
@@ -38,8 +40,10 @@ void AgentCard::bind(desk::CounterDesk *desk)
     for (const AgentCapacity capacity : {AgentCapacity::EntrustedAgent, AgentCapacity::Guardian, AgentCapacity::LegalRepresentative})
         m_ui->capacityComboBox->addItem(QString(), int(capacity));
     connect(m_ui->capacityComboBox, &QComboBox::activated, this, &AgentCard::onEdited);
-    for (QLineEdit *edit : {m_ui->relationLineEdit, m_ui->untilLineEdit, m_ui->agentPhoneLineEdit})
+    for (QLineEdit *edit : {m_ui->relationLineEdit, m_ui->untilLineEdit, m_ui->agentPhoneLineEdit}) {
         connect(edit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
+        new CaseUndo(edit);
+    }
     connect(m_ui->authorityCheckBox, &QCheckBox::clicked, this, &AgentCard::onEdited);
     retranslate();
 }
@@ -67,12 +71,20 @@ void AgentCard::onEdited()
     // Who acts by law or office has no term; what is entrusted ends on the day that its paper names, and nobody else does.
     const QDate until = domain::dayFromText(m_ui->untilLineEdit->text());
     edited.validUntil = edited.capacity == domain::AgentCapacity::EntrustedAgent ? until : QDate();
-    setStyled(m_ui->untilLineEdit, "problem", !until.isValid() && !m_ui->untilLineEdit->text().isEmpty());
+    presentUntil(!until.isValid() && !m_ui->untilLineEdit->text().isEmpty(), until);
     edited.agent.phone = phoneTyped();
     // Another right has another proof, which nobody has compared yet.
     edited.authorityChecked = edited.capacity == m_agency->capacity && m_ui->authorityCheckBox->isChecked();
     if (!(edited == *m_agency))
         m_desk->setAgency(edited);
+}
+
+void AgentCard::presentUntil(bool isNoDay, QDate until)
+{
+    const bool ended = until.isValid() && until < hallToday();
+    setStyled(m_ui->untilLineEdit, "problem", isNoDay || ended);
+    m_ui->untilProblemLabel->setVisible(!m_ui->untilLineEdit->isHidden() && (isNoDay || ended));
+    m_ui->untilProblemLabel->setText(isNoDay ? tr("This is no day: write it like 2026-01-31.") : tr("The authorisation has ended: a new one is needed."));
 }
 
 QString AgentCard::phoneTyped()
@@ -94,6 +106,7 @@ QString AgentCard::phoneTyped()
 
 void AgentCard::focusMissing()
 {
+    present(m_desk->view()); // what was just typed or chosen may not have been announced yet
     const bool entrusted = m_agency && m_agency->capacity == domain::AgentCapacity::EntrustedAgent;
     QWidget *first = m_ui->authorityCheckBox;
     if (entrusted && m_agency->relation.isEmpty())
@@ -105,8 +118,7 @@ void AgentCard::focusMissing()
 
 void AgentCard::takeFocus()
 {
-    present(m_desk->view()); // what was just typed may not have been announced yet
-    if (m_agency)
+    if (m_desk->view().openCase.agency)
         focusMissing();
     else
         m_ui->agentPushButton->setFocus(Qt::ShortcutFocusReason);
@@ -148,7 +160,7 @@ void AgentCard::presentAgent(const domain::Party &before)
     const bool wrong = m_ui->untilLineEdit->property("problem").toBool() && !m_agency->validUntil.isValid() && agent == before;
     if (!wrong && !m_ui->untilLineEdit->hasFocus()) {
         m_ui->untilLineEdit->setText(m_agency->validUntil.toString(Qt::ISODate));
-        setStyled(m_ui->untilLineEdit, "problem", false);
+        presentUntil(false, m_agency->validUntil);
     }
     const bool unread = !m_ui->agentPhoneProblemLabel->isHidden() && agent == before;
     if (!unread && !m_ui->agentPhoneLineEdit->hasFocus()) {

@@ -37,6 +37,8 @@ protected:
 
 private:
     void onEdited();
+    /** @param isNoDay something is typed that names no day */
+    void presentUntil(bool isNoDay, QDate until);
     void presentAgent(const domain::Party &before);
     /** The phone as it is to be; what is none is said and changes nothing. */
     [[nodiscard]] QString phoneTyped();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/applicantcard.h"
 
+#include "kit/caseundo.h"
 #include "kit/failurehelp.h"
 #include "kit/words.h"
 #include "ui_applicantcard.h"
@@ -29,6 +30,7 @@ void ApplicantCard::bind(desk::CounterDesk *desk)
     m_ui->kindTag->setMayBeNarrow();
     connect(m_ui->typedPushButton, &QPushButton::clicked, this, &ApplicantCard::typingAsked);
     connect(m_ui->phoneLineEdit, &QLineEdit::editingFinished, this, &ApplicantCard::onPhoneLeft);
+    new CaseUndo(m_ui->phoneLineEdit);
     connect(m_ui->revealPushButton, &QPushButton::clicked, desk, [desk] { desk->reveal(u"number"_s); });
     retranslate();
 }

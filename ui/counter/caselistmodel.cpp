@@ -98,7 +98,8 @@ Qt::ItemFlags CaseListModel::flags(const QModelIndex &index) const
     if (!found)
         return Qt::NoItemFlags;
     const bool chosen = found->kind == Kind::Item || found->kind == Kind::Material;
-    return chosen ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    // The arrows pass a heading: there is nothing to do on it, and nothing would show that the keyboard is there.
+    return chosen ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemNeverHasChildren;
 }
 
 QString CaseListModel::limitText(const desk::ItemView &item)

@@ -3,6 +3,7 @@
 #include "counter/certificatespane.h"
 
 #include "counter/certificatedelegate.h"
+#include "kit/downkey.h"
 #include "kit/words.h"
 #include "ui_certificatespane.h"
 
@@ -40,7 +41,8 @@ void CertificatesPane::bind(desk::CounterDesk *desk)
     });
     connect(m_ui->certificatesListView, &QListView::clicked, this, &CertificatesPane::onActivated);
     connect(m_ui->certificatesListView, &QListView::activated, this, &CertificatesPane::onActivated);
-    connect(m_ui->certificateFilterLineEdit, &QLineEdit::returnPressed, m_ui->certificatesListView, qOverload<>(&QWidget::setFocus));
+    connect(m_ui->certificateFilterLineEdit, &QLineEdit::returnPressed, m_ui->certificatesListView, [view = m_ui->certificatesListView] { DownKey::goInto(view); });
+    connect(new DownKey(m_ui->certificateFilterLineEdit), &DownKey::pressed, m_ui->certificatesListView, [view = m_ui->certificatesListView] { DownKey::goInto(view); });
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &CertificatesPane::focusFilter);
     // Also while the focus is still on what opened the panel.
     auto *escape = new QShortcut(Qt::Key_Escape, this);
@@ -224,6 +226,10 @@ void CertificatesPane::presentFile(const desk::CounterView &view)
 
 void CertificatesPane::present(const desk::CounterView &view)
 {
+    // What was looked for among one person's certificates would hide the next one's.
+    const QString number = view.openCase.applicant ? view.openCase.applicant->number : QString();
+    if (std::exchange(m_shownNumber, number) != number)
+        forget();
     QList<CertificateCardRow> rows;
     rows.reserve(view.certificates.size());
     for (const desk::CertificateView &certificate : view.certificates) {

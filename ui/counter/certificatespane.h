@@ -41,6 +41,7 @@ private:
     void giveConsent();
     void closePanel();
     desk::CounterDesk *m_desk = nullptr;
+    QString m_shownNumber; ///< of the applicant
     CertificatesModel *m_model = nullptr;
     CertificatesFilter *m_filter = nullptr;
     QStringList m_departmentIds;

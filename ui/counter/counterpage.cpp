@@ -139,7 +139,15 @@ void CounterPage::buildShortcuts()
 {
     addShortcut(Qt::Key_F4, [this] { openTyping(); });
     addShortcut(Qt::SHIFT | Qt::Key_F4, [this] { openAgentTyping(); });
-    addShortcut(Qt::Key_F6, [this] { goToMissing(); });
+    addShortcut(Qt::Key_F6, [this] {
+        // Leaving the field first: what was just typed there is not missing any more.
+        QWidget *focused = focusWidget();
+        if (focused && focused->hasFocus())
+            focused->clearFocus();
+        goToMissing();
+        if (focused && focused->isVisible() && !isAncestorOf(QApplication::focusWidget()))
+            focused->setFocus(Qt::OtherFocusReason);
+    });
     addShortcut(Qt::Key_F9, [this] {
         // Leaving the field first, so that its last letters are part of what is received.
         if (QWidget *focused = focusWidget(); focused && focused->hasFocus())
@@ -178,6 +186,10 @@ void CounterPage::focusTab()
         m_ui->certificatesPane->takeFocus();
     else
         qobject_cast<Pane *>(m_ui->tabStack->currentWidget())->takeFocus();
+    // A tab in which there is nothing to do yet.
+    const QWidget *now = QApplication::focusWidget();
+    if (!now || !m_ui->tabStack->isAncestorOf(now))
+        m_ui->tabBar->setFocus(Qt::ShortcutFocusReason);
 }
 
 void CounterPage::onNewcomerChosen(desk::NewcomerChoice choice)
@@ -254,9 +266,11 @@ void CounterPage::presentTabs(const desk::CounterView &view)
     m_ui->tabBar->setTabText(Situations, counted(tr("Situations"), share(answered, view.plan.situations.size())));
     m_ui->tabBar->setTabText(Form, counted(tr("Form"), share(filled, fields)));
     m_ui->tabBar->setTabText(Timeline, tr("Timeline"));
-    m_ui->purposeBox->setVisible(view.openCase.applicant.has_value());
+    m_ui->purposeBox->setVisible(view.lookedUpBy.has_value());
+    const bool present = view.lookedUpBy == domain::UsePurpose::Consent::HolderPresent;
     m_ui->purposeLabel->setText(!view.lifeEventName.isEmpty() ? view.lifeEventName
-                                : view.items.isEmpty()        ? tr("listing with the holder present") : view.items.first().name);
+                                : !view.items.isEmpty()       ? view.items.first().name
+                                : present                     ? tr("listing with the holder present") : tr("listing with the holder's consent"));
 }
 
 void CounterPage::followCase(const desk::CounterView &view)

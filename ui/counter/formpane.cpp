@@ -292,6 +292,13 @@ void FormPane::focusField(const QString &fieldId)
     }
 }
 
+void FormPane::takeFocus()
+{
+    const QList<FieldEditor *> all = inOrder();
+    if (!all.isEmpty())
+        focusField(m_problemField.isEmpty() ? all.first()->field().id : m_problemField);
+}
+
 void FormPane::goOn(const QString &fieldId)
 {
     if (FieldEditor *editor = editorOf(fieldId))

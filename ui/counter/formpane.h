@@ -33,6 +33,8 @@ public:
     /** Makes a few of the editors that the form will show, out of sight; false when none is left to make. */
     bool prepare(const desk::CounterView &view);
     void focusField(const QString &fieldId);
+    /** To the field that the line above names, else to the first. */
+    void takeFocus() override;
     /** To the field that was left, behind its last letter; the form as a whole for none. */
     void goOn(const QString &fieldId);
     /** The id of the field that this widget is part of; empty: of none. */

@@ -183,6 +183,13 @@ void SituationsPane::present(const desk::CounterView &view)
     m_ui->stoppedLabel->setText(view.plan.stopped);
 }
 
+void SituationsPane::takeFocus()
+{
+    const auto open = std::find_if(m_shown.cbegin(), m_shown.cend(), [](const domain::PlannedSituation &one) { return !one.answered; });
+    if (!m_shown.isEmpty())
+        focusQuestion(open == m_shown.cend() ? m_shown.first().key : open->key);
+}
+
 void SituationsPane::focusQuestion(const QString &key)
 {
     if (const auto *block = m_ui->situationsContents->findChild<QFrame *>(u"situation_"_s + key)) {

@@ -25,6 +25,8 @@ public:
     void bind(desk::CounterDesk *desk);
     void present(const desk::CounterView &view);
     void focusQuestion(const QString &key);
+    /** To the first question that has no answer yet, else to the first. */
+    void takeFocus() override;
     /** The key of the question that this widget is part of; empty: of none. */
     [[nodiscard]] QString questionAt(const QWidget *widget) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QWidget>
 
@@ -13,6 +14,13 @@ class DownKey : public QObject
     Q_OBJECT
 public:
     explicit DownKey(QWidget *line) : QObject(line) { line->installEventFilter(this); }
+    /** The keyboard into what was found, on its first row unless another one was chosen: whoever is there sees where. */
+    static void goInto(QAbstractItemView *view)
+    {
+        view->setFocus(Qt::ShortcutFocusReason);
+        if (!view->currentIndex().isValid())
+            view->setCurrentIndex(view->model()->index(0, 0));
+    }
 
 Q_SIGNALS:
     void pressed();

@@ -9,6 +9,7 @@
 #include "counter/counterpage.h"
 #include "entry/signinpage.h"
 #include "entry/storefailurepage.h"
+#include "kit/enterkey.h"
 #include "kit/pane.h"
 #include "kit/stateview.h"
 #include "kit/tokens.h"
@@ -53,6 +54,8 @@ MainWindow::MainWindow(const desk::Desks &desks, QWidget *parent, Translator *tr
     connect(m_ui->navRail, &NavRail::pageAsked, this, [this](int page) { showPage(Page(page)); });
     connect(m_desks.counter, &desk::CounterDesk::viewChanged, this, &MainWindow::refreshFooter);
     connect(m_desks.signIn, &desk::SignInDesk::stateChanged, this, &MainWindow::onEntryChanged);
+    connect(m_desks.signIn, &desk::SignInDesk::whoChanged, this, &MainWindow::onWhoChanged);
+    qApp->installEventFilter(new EnterKey(this));
     onEntryChanged();
 }
 
@@ -260,6 +263,14 @@ void MainWindow::onEntryChanged()
     // After a refusal the page itself keeps the keyboard at the password.
     if (m_signIn && m_signIn->isVisible() && m_desks.signIn->state() == desk::EntryState::SignedOut)
         m_signIn->takeFocus();
+}
+
+void MainWindow::onWhoChanged()
+{
+    // Who may not work at a window any more sees nobody's case from now on; anybody else is not disturbed.
+    const bool forbidden = m_forbidden && m_ui->pageStack->currentWidget() == m_forbidden;
+    if (mayWork() == forbidden)
+        showPage(m_page);
 }
 
 bool MainWindow::mayWork() const

@@ -74,6 +74,7 @@ private:
     void onWarm();
     void presentEntry();
     void onEntryChanged();
+    void onWhoChanged();
     /** Nothing that one operator saw, typed or revealed is there for the next one. */
     void forgetOperator();
     [[nodiscard]] bool mayWork() const;

@@ -187,6 +187,8 @@ struct CounterView {
     bool cardPresent = false;    ///< the applicant's card lies on the reader now
     bool numberRevealed = false; ///< reveal is recorded; falls back to masked when the case is closed
     ListingState listing = ListingState::None;
+    /** By what right the exchange was asked for the applicant's certificates since the case was opened here; none: it has not answered. */
+    std::optional<domain::UsePurpose::Consent> lookedUpBy;
     bool holderAbsent = false;   ///< no card of the applicant was read since the case was opened here, and no consent given
     QDateTime listedAt;
     QDateTime listingUsableUntil;
