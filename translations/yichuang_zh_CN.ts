@@ -900,6 +900,14 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>none yet</source>
         <translation>尚无</translation>
     </message>
+    <message>
+        <source>This is no day: write it like 2026-01-31.</source>
+        <translation>不是有效日期，请按 2026-01-31 的格式填写。</translation>
+    </message>
+    <message>
+        <source>The authorisation has ended: a new one is needed.</source>
+        <translation>授权已过期，需要新的授权。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::ApplicantCard</name>
@@ -1626,6 +1634,10 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>Purpose, recorded</source>
         <translation>用证事由（已记录）</translation>
     </message>
+    <message>
+        <source>listing with the holder&apos;s consent</source>
+        <translation>征得持证人同意查询</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::DemoTray</name>
@@ -2230,6 +2242,16 @@ cases of which the exchange refused the last step (退回)</extracomment>
     <message>
         <source>Signed in on this computer while the exchange is away; it confirms as soon as it is back.</source>
         <translation>交换平台未连通时在本机登录，恢复连接后自动确认。</translation>
+    </message>
+    <message>
+        <source>Card not read %1</source>
+        <extracomment>a card lay on the reader and could not be read; %1 the failure&apos;s code</extracomment>
+        <translation>证件未读出 %1</translation>
+    </message>
+    <message>
+        <source>No reader %1</source>
+        <comment>the failure&apos;s code</comment>
+        <translation>无读卡器 %1</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +2915,14 @@ cases of which the exchange refused the last step (退回)</extracomment>
     <message>
         <source>No ID card reader is connected.</source>
         <translation>未连接身份证读卡器。</translation>
+    </message>
+    <message>
+        <source>No reader</source>
+        <translation>无读卡器</translation>
+    </message>
+    <message>
+        <source>Card not read</source>
+        <translation>证件未读出</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,8 @@ ReaderView::Phase phaseOf(const device::ReaderState &state)
     case device::ReaderPhase::Waiting: return ReaderView::Phase::Ready;
     case device::ReaderPhase::Reading: return ReaderView::Phase::Reading;
     case device::ReaderPhase::CardRead: return ReaderView::Phase::CardRead;
-    case device::ReaderPhase::Absent:
+    // A port that is busy, forbidden or without a driver may well have a reader behind it.
+    case device::ReaderPhase::Absent: return state.diagnosis.isReaderMissing() ? ReaderView::Phase::Missing : ReaderView::Phase::Fault;
     case device::ReaderPhase::Fault: return ReaderView::Phase::Fault;
     }
     return ReaderView::Phase::Fault;

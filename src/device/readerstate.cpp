@@ -25,4 +25,9 @@ bool Diagnosis::isReaderWorking() const
     }
 }
 
+bool Diagnosis::isReaderMissing() const
+{
+    return failure == domain::FailureCode::ReaderUnplugged || failure == domain::FailureCode::ReaderNotFound;
+}
+
 } // namespace yichuang::device

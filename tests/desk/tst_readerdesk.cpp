@@ -28,6 +28,9 @@ private Q_SLOTS:
     void preferenceIsRemembered();
     void preferenceBeforeTheStore();
     void cardThatLiesIsReadAgain();
+    void pulledReaderIsNoFault_data();
+    void pulledReaderIsNoFault();
+    void faultyModuleIsAFault();
 
 private:
     /** The program's part around the desk: a manager with both readers. */
@@ -72,11 +75,11 @@ void TestReaderDesk::preferenceIsRemembered()
     QCOMPARE(readers->preferred(), uris.last());
     QTRY_COMPARE_WITH_TIMEOUT(*await(world.store().setting(u"preferred-reader"_s)), uris.last(), patienceMs);
     // F3 opens both anew, under other ids.
-    const auto faulty = [&] {
+    const auto missing = [&] {
         const QList<desk::ReaderView> views = readers->live.readers();
-        return std::all_of(views.cbegin(), views.cend(), [](const desk::ReaderView &view) { return view.phase == desk::ReaderView::Phase::Fault; });
+        return std::all_of(views.cbegin(), views.cend(), [](const desk::ReaderView &view) { return view.phase == desk::ReaderView::Phase::Missing; });
     };
-    QTRY_VERIFY_WITH_TIMEOUT(faulty(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(missing(), patienceMs);
     readers->live.readAgain();
     QVERIFY(readers->idOf(uris.last()) != first);
     QCOMPARE(readers->preferred(), uris.last());
@@ -128,6 +131,58 @@ void TestReaderDesk::cardThatLiesIsReadAgain()
     QCOMPARE(read.size(), 3);
     QCOMPARE(live.readers().first().phase, desk::ReaderView::Phase::Ready);
     QVERIFY(!live.readers().first().fault);
+}
+
+void TestReaderDesk::pulledReaderIsNoFault_data()
+{
+    QTest::addColumn<bool>("inFrame");
+    QTest::newRow("between two frames") << false;
+    QTest::newRow("in the middle of a frame") << true;
+}
+
+/** Who pulled the plug is told to plug it in, not that the reader is broken; and then it goes on by itself. */
+void TestReaderDesk::pulledReaderIsNoFault()
+{
+    QFETCH(const bool, inFrame);
+    DeskWorld world(*m_world);
+    cardsim::VirtualReader reader(yichuang::testing::quickRate);
+    device::ReaderManager manager({yichuang::testing::factoryOf(reader), {}, yichuang::testing::quickTiming(), {}});
+    desk::LiveReaderDesk live(manager, *world.session, nullptr);
+    QSignalSpy read(&manager, &device::ReaderManager::cardRead);
+    QList<desk::ReaderView::Phase> seen;
+    connect(&live, &desk::ReaderDesk::readersChanged, this, [&] { seen.append(live.readers().first().phase); });
+    QVERIFY(manager.addReader(u"demo:"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(live.readers().first().phase, desk::ReaderView::Phase::Ready, patienceMs);
+    if (inFrame) {
+        reader.inject({cardsim::Fault::Kind::UnplugInFrame, 0, device::Command::ReadBase});
+        reader.place(yichuang::testing::demoCard(u"citizen-li"_s));
+    } else {
+        reader.unplug();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(seen.contains(desk::ReaderView::Phase::Missing), patienceMs);
+    if (!inFrame) { // the fault's plug is back at once
+        QTest::qWait(100); // it stays so over the tries to open it
+        QCOMPARE(live.readers().first().phase, desk::ReaderView::Phase::Missing);
+        QCOMPARE(live.readers().first().fault.value().code, domain::FailureCode::ReaderUnplugged);
+    }
+    reader.place(yichuang::testing::demoCard(u"citizen-li"_s));
+    reader.plug();
+    QTRY_COMPARE_WITH_TIMEOUT(read.size(), 1, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(live.readers().first().phase, desk::ReaderView::Phase::CardRead, patienceMs);
+    QVERIFY(!seen.contains(desk::ReaderView::Phase::Fault));
+}
+
+void TestReaderDesk::faultyModuleIsAFault()
+{
+    DeskWorld world(*m_world);
+    cardsim::VirtualReader reader(yichuang::testing::quickRate);
+    for (int i = 0; i < 4; ++i)
+        reader.inject({cardsim::Fault::Kind::Status, 0x60, device::Command::SamStatus});
+    device::ReaderManager manager({yichuang::testing::factoryOf(reader), {}, yichuang::testing::quickTiming(), {}});
+    desk::LiveReaderDesk live(manager, *world.session, nullptr);
+    QVERIFY(manager.addReader(u"demo:"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(live.readers().first().phase, desk::ReaderView::Phase::Fault, patienceMs);
+    QCOMPARE(live.readers().first().fault.value().code, domain::FailureCode::ReaderModuleFault);
 }
 
 QTEST_MAIN(TestReaderDesk)

@@ -76,6 +76,8 @@ void TestCardReading::diagnosisTellsWhetherTheReaderWorks_data()
     QTest::newRow("permission") << FailureCode::ReaderPermission << false;
     QTest::newRow("module fault") << FailureCode::ReaderModuleFault << false;
     QTest::newRow("not in build") << FailureCode::ReaderNotInBuild << false;
+    QTest::newRow("not found") << FailureCode::ReaderNotFound << false;
+    QTest::newRow("unplugged") << FailureCode::ReaderUnplugged << false;
 }
 
 void TestCardReading::diagnosisTellsWhetherTheReaderWorks()
@@ -83,6 +85,7 @@ void TestCardReading::diagnosisTellsWhetherTheReaderWorks()
     QFETCH(const FailureCode, code);
     QFETCH(const bool, works);
     QCOMPARE(Diagnosis::of(code).isReaderWorking(), works);
+    QCOMPARE(Diagnosis::of(code).isReaderMissing(), code == FailureCode::ReaderNotFound || code == FailureCode::ReaderUnplugged);
     QVERIFY(!Diagnosis::of(code).isReady());
     QVERIFY(Diagnosis::ready().isReady() && Diagnosis::ready().isReaderWorking());
 }

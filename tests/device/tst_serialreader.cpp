@@ -91,6 +91,9 @@ void TestSerialReader::unplugInTheMiddleOfAFrame()
     probe.start();
     QTRY_COMPARE(probe.state().diagnosis.failure, std::optional(FailureCode::ReaderUnplugged));
     QVERIFY(!m_simulator->isPlugged());
+    QCOMPARE(probe.state().phase, ReaderPhase::Absent);
+    for (const ReaderState &state : std::as_const(probe.states))
+        QVERIFY2(state.phase != ReaderPhase::Fault, qPrintable(state.diagnosis.detail));
     QVERIFY(m_simulator->plug());
     QTRY_COMPARE(probe.readings.size(), 1);
 }

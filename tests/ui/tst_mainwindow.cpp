@@ -29,6 +29,7 @@ private Q_SLOTS:
     void exchangePill_data();
     void exchangePill();
     void preferredReaderIsChosen();
+    void readerFaultIsExplained_data();
     void readerFaultIsExplained();
     void tray();
     void pagesByKeyAndMouse();
@@ -195,32 +196,38 @@ void MainWindowTest::nothingOfOneOperatorIsThereForTheNext()
 void MainWindowTest::readerPill_data()
 {
     QTest::addColumn<int>("phase");
+    QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("tone");
     using Phase = desk::ReaderView::Phase;
-    QTest::newRow("opening") << int(Phase::Opening) << u"○ Reader opening"_s << u"mute"_s;
-    QTest::newRow("ready") << int(Phase::Ready) << u"● Reader ready"_s << u"ok"_s;
-    QTest::newRow("reading") << int(Phase::Reading) << u"○ Reading card"_s << u"accent"_s;
-    QTest::newRow("read") << int(Phase::CardRead) << u"● Card read"_s << u"ok"_s;
-    QTest::newRow("fault") << int(Phase::Fault) << u"■ Reader fault RDR-016"_s << u"bad"_s;
-    QTest::newRow("none") << -1 << u"▲ No reader"_s << u"warn"_s;
+    QTest::newRow("opening") << int(Phase::Opening) << QString() << u"○ Reader opening"_s << u"mute"_s;
+    QTest::newRow("ready") << int(Phase::Ready) << QString() << u"● Reader ready"_s << u"ok"_s;
+    QTest::newRow("reading") << int(Phase::Reading) << QString() << u"○ Reading card"_s << u"accent"_s;
+    QTest::newRow("read") << int(Phase::CardRead) << QString() << u"● Card read"_s << u"ok"_s;
+    QTest::newRow("card moved") << int(Phase::Ready) << u"RDR-005"_s << u"▲ Card not read RDR-005"_s << u"warn"_s;
+    QTest::newRow("unplugged") << int(Phase::Missing) << u"RDR-016"_s << u"▲ No reader RDR-016"_s << u"warn"_s;
+    QTest::newRow("fault") << int(Phase::Fault) << u"RDR-006"_s << u"■ Reader fault RDR-006"_s << u"bad"_s;
+    QTest::newRow("none") << -1 << QString() << u"▲ No reader"_s << u"warn"_s;
 }
 
 void MainWindowTest::readerPill()
 {
     QFETCH(const int, phase);
+    QFETCH(const QString, code);
     QFETCH(const QString, text);
     QFETCH(const QString, tone);
     UiWindow ui;
+    QList<desk::ReaderView> &list = ui.fakes.readers.list;
     if (phase < 0)
-        ui.fakes.readers.list.clear();
+        list.clear();
     else
-        ui.fakes.readers.list[0].phase = desk::ReaderView::Phase(phase);
-    if (phase == int(desk::ReaderView::Phase::Fault))
-        ui.fakes.readers.list[0].fault = domain::Error{domain::FailureCode::ReaderUnplugged, {}, true};
+        list[0].phase = desk::ReaderView::Phase(phase);
+    if (!code.isEmpty())
+        list[0].fault = domain::Error{domain::failureFromText(code), {}, true};
     Q_EMIT ui.fakes.readers.readersChanged();
-    QCOMPARE(ui.find<QPushButton>(u"readerPushButton"_s)->text(), text);
-    QCOMPARE(ui.find<QPushButton>(u"readerPushButton"_s)->property("tone").toString(), tone);
+    auto *pill = ui.find<QPushButton>(u"readerPushButton"_s);
+    QCOMPARE(pill->text(), text);
+    QCOMPARE(pill->property("tone").toString(), tone);
 }
 
 void MainWindowTest::exchangePill_data()
@@ -322,15 +329,33 @@ void MainWindowTest::preferredReaderIsChosen()
     QCOMPARE(ui.fakes.readers.calls.last(), u"readAgain"_s);
 }
 
+void MainWindowTest::readerFaultIsExplained_data()
+{
+    QTest::addColumn<int>("phase");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("next");
+    using Phase = desk::ReaderView::Phase;
+    QTest::newRow("no driver") << int(Phase::Fault) << u"RDR-001"_s << u"Install the reader's driver"_s;
+    QTest::newRow("port busy") << int(Phase::Fault) << u"RDR-002"_s << u"Close the other card-reading program"_s;
+    QTest::newRow("no reader") << int(Phase::Missing) << u"RDR-016"_s << u"Plug the reader in; it is connected again by itself."_s;
+    QTest::newRow("card moved") << int(Phase::Ready) << u"RDR-005"_s << u"Lift the card, place it flat"_s;
+    QTest::newRow("module fault") << int(Phase::Fault) << u"RDR-006"_s << u"Unplug the reader, wait ten seconds"_s;
+}
+
 void MainWindowTest::readerFaultIsExplained()
 {
+    QFETCH(const int, phase);
+    QFETCH(const QString, code);
+    QFETCH(const QString, next);
     UiWindow ui;
-    ui.fakes.readers.list[0].phase = desk::ReaderView::Phase::Fault;
-    ui.fakes.readers.list[0].fault = domain::Error{domain::FailureCode::ReaderPortBusy, u"EBUSY"_s, true};
+    ui.fakes.readers.list[0].phase = desk::ReaderView::Phase(phase);
+    ui.fakes.readers.list[0].fault = domain::Error{domain::failureFromText(code), u"EBUSY"_s, true};
     Q_EMIT ui.fakes.readers.readersChanged();
+    QVERIFY(ui.find<QPushButton>(u"readerPushButton"_s)->toolTip().contains(next));
     ui.click(u"readerPushButton"_s);
     QVERIFY(!ui.find<QLabel>(u"errorCauseLabel"_s)->text().isEmpty());
-    QVERIFY(ui.find<QLabel>(u"errorNextLabel"_s)->text().contains(u"RDR-002"_s));
+    QVERIFY(ui.find<QLabel>(u"errorNextLabel"_s)->text().startsWith(next));
+    QVERIFY(ui.find<QLabel>(u"errorNextLabel"_s)->text().contains(code));
     ui.press(Qt::Key_Escape);
     QVERIFY(!ui.shows(u"errorCauseLabel"_s));
 }

@@ -64,16 +64,22 @@ void HeaderBar::refreshReader()
         if (reader.preferred)
             shown = reader;
     }
+    const QString code = shown.fault ? domain::failureText(shown.fault->code) : QString();
+    const QString help = shown.fault ? FailureHelp::line(*shown.fault) + u'\n' + FailureHelp::wordsFor(*shown.fault).next : QString();
     using Phase = desk::ReaderView::Phase;
     switch (shown.phase) {
     case Phase::Opening: setPill(pill, Tone::Mute, tr("Reader opening"), shown.name); break;
-    case Phase::Ready: setPill(pill, Tone::Ok, tr("Reader ready"), shown.name); break;
+    case Phase::Ready:
+        if (shown.fault)
+            //: a card lay on the reader and could not be read; %1 the failure's code
+            setPill(pill, Tone::Warn, tr("Card not read %1").arg(code), help);
+        else
+            setPill(pill, Tone::Ok, tr("Reader ready"), shown.name);
+        break;
     case Phase::Reading: setPill(pill, Tone::Accent, tr("Reading card"), shown.name); break;
     case Phase::CardRead: setPill(pill, Tone::Ok, tr("Card read"), shown.name); break;
-    case Phase::Fault:
-        setPill(pill, Tone::Bad, tr("Reader fault %1").arg(shown.fault ? domain::failureText(shown.fault->code) : QString()),
-                shown.fault ? FailureHelp::line(*shown.fault) : QString());
-        break;
+    case Phase::Missing: setPill(pill, Tone::Warn, tr("No reader %1", "the failure's code").arg(code), help); break;
+    case Phase::Fault: setPill(pill, Tone::Bad, tr("Reader fault %1").arg(code), help); break;
     }
 }
 

@@ -46,8 +46,9 @@ QWidget *ReaderPanel::rowFor(const desk::ReaderView &reader)
     using Phase = desk::ReaderView::Phase;
     const TagText tags[] = {{Tone::Mute, tr("Opening"), Mark::Clock}, {Tone::Ok, tr("Ready"), Mark::Tick},
                             {Tone::Accent, tr("Reading"), Mark::Clock}, {Tone::Ok, tr("Card read"), Mark::Tick},
-                            {Tone::Bad, tr("Fault"), Mark::Cross}};
-    tag->setTag(tags[int(reader.phase)]);
+                            {Tone::Warn, tr("No reader"), Mark::Warning}, {Tone::Bad, tr("Fault"), Mark::Cross}};
+    const bool isCardUnread = reader.phase == Phase::Ready && reader.fault;
+    tag->setTag(isCardUnread ? TagText{Tone::Warn, tr("Card not read"), Mark::Warning} : tags[int(reader.phase)]);
     line->addWidget(choice);
     line->addStretch();
     line->addWidget(tag);
@@ -59,7 +60,7 @@ QWidget *ReaderPanel::rowFor(const desk::ReaderView &reader)
         facts->setText(tr("Module %1 · last card %2").arg(reader.samNumber.isEmpty() ? u"–"_s : reader.samNumber, reader.lastCardAt.isValid() ? clockTime(reader.lastCardAt) : u"–"_s));
         column->addWidget(facts);
     }
-    if (reader.phase == Phase::Fault && reader.fault) {
+    if (reader.fault && (isCardUnread || reader.phase >= Phase::Missing)) {
         auto *error = new ErrorLine(row);
         column->addWidget(error);
         error->setError(reader.fault);

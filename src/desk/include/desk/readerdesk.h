@@ -13,8 +13,8 @@ namespace yichuang::desk {
 struct ReaderView {
     QString id;
     QString name;                ///< reader URI without secrets
-    enum class Phase { Opening, Ready, Reading, CardRead, Fault } phase = Phase::Opening;
-    std::optional<domain::Error> fault;  ///< RDR code; cause, next step and who acts are in the help table
+    enum class Phase { Opening, Ready, Reading, CardRead, Missing, Fault } phase = Phase::Opening;
+    std::optional<domain::Error> fault;  ///< of the reader, or, on a ready one, of the card that lay there last: RDR and CARD codes of the help table
     QString samNumber;
     QDateTime lastCardAt;
     bool preferred = false;

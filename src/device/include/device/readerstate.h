@@ -24,6 +24,8 @@ struct Diagnosis {
     [[nodiscard]] bool isReady() const { return !failure; }
     /** The reader itself works: ready, waiting for a card, or unhappy about a card. */
     [[nodiscard]] bool isReaderWorking() const;
+    /** Nothing is at the other end of the line: pulled out, or not found there. It is tried again by itself. */
+    [[nodiscard]] bool isReaderMissing() const;
     [[nodiscard]] static Diagnosis ready() { return {}; }
     [[nodiscard]] static Diagnosis of(domain::FailureCode code, const QString &detail = {}) { return {code, detail}; }
     friend bool operator==(const Diagnosis &, const Diagnosis &) = default;
