@@ -11,7 +11,10 @@ namespace {
 /** What a command says in words of its own: reason, opinion, points. */
 struct NoteOf {
     QString operator()(const domain::command::RejectPart &body) const { return body.reason; }
-    QString operator()(const domain::command::AskCorrection &body) const { return body.points.join(u'\n'); }
+    QString operator()(const domain::command::AskCorrection &body) const
+    {
+        return (body.opinion.isEmpty() ? body.points : QStringList{body.opinion} + body.points).join(u'\n');
+    }
     QString operator()(const domain::command::AnswerCorrection &body) const { return body.note; }
     QString operator()(const domain::command::PausePart &body) const { return body.reason; }
     QString operator()(const domain::command::ApprovePart &body) const { return body.opinion; }

@@ -155,7 +155,7 @@ HandInView handInView(const Case &onCase, const Catalogue &catalogue, const doma
             continue;
         const domain::Department *department = catalogue.department(part.departmentId);
         view.corrections.append({part.id, part.itemName, department ? department->name : part.departmentId,
-                                 part.correction->points, part.correction->returnBy});
+                                 part.correction->points, part.correction->returnBy, {}, part.correction->opinion});
     }
     for (auto it = onCase.materials.cbegin(); it != onCase.materials.cend(); ++it) {
         const domain::command::SetMaterial handsIn{it.key(), domain::MaterialState()};

@@ -114,7 +114,7 @@ struct PartStep {
             return failure(FailureCode::CaseReasonRequired, u"points"_s);
         if (!body.returnBy.isValid() || body.returnBy < stamp.legalDate)
             return badStamp(u"returnBy"_s);
-        part.correction = Correction{body.points, body.returnBy, stamp.receivedAt, {}};
+        part.correction = Correction{body.points, body.returnBy, stamp.receivedAt, {}, body.opinion};
         stopClock(u"correction"_s);
         part.state = PartState::CorrectionAsked;
         return {};

@@ -96,7 +96,11 @@ struct Bounds {
     Result<void> operator()(const command::DiscardDraft &body) const { return within({{body.reason, textLength}}); }
     Result<void> operator()(const command::WithdrawCase &body) const { return within({{body.reason, textLength}}); }
     Result<void> operator()(const command::RejectPart &body) const { return within({{body.reason, textLength}, {body.legalBasis, textLength}}); }
-    Result<void> operator()(const command::AskCorrection &body) const { return within(body.points, textLength); }
+    Result<void> operator()(const command::AskCorrection &body) const
+    {
+        const auto points = within(body.points, textLength);
+        return points ? within({{body.opinion, textLength}}) : points;
+    }
     Result<void> operator()(const command::AnswerCorrection &body) const { return within({{body.note, textLength}}); }
     Result<void> operator()(const command::PausePart &body) const { return within({{body.reason, textLength}}); }
     Result<void> operator()(const command::ApprovePart &body) const { return within({{body.opinion, textLength}, {body.resultName, nameLength}}); }

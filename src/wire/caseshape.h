@@ -43,6 +43,7 @@ void describe(V &v, Is<domain::Correction> auto &x)
     v.optional("returnBy"_L1, x.returnBy);
     v.optional("askedAt"_L1, x.askedAt);
     v.optional("answeredAt"_L1, x.answeredAt);
+    v.optional("opinion"_L1, x.opinion);
 }
 
 template<typename V>

@@ -126,6 +126,7 @@ void describe(V &v, Is<domain::command::AskCorrection> auto &x)
 {
     v.optional("points"_L1, x.points);
     v.optional("returnBy"_L1, x.returnBy);
+    v.optional("opinion"_L1, x.opinion);
 }
 
 template<typename V>

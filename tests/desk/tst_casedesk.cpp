@@ -181,6 +181,12 @@ void TestCaseDesk::correctionIsAnswered()
     m_desk->cases->openCase(id);
     QTRY_VERIFY_WITH_TIMEOUT(!opened.isEmpty(), patienceMs);
     const domain::PartId partId = m_desk->stored(id).parts.first().id;
+    // What the department says stands with its points, at the case and in the timeline.
+    const auto detail = opened.last().first().value<desk::CaseDetail>();
+    QCOMPARE(detail.handIn.corrections.value(0).opinion, u"同意"_s);
+    const auto asked = std::find_if(detail.timeline.cbegin(), detail.timeline.cend(), [](const desk::TimelineEntry &one) { return one.commandName == "ask-correction"_L1; });
+    QVERIFY(asked != detail.timeline.cend());
+    QCOMPARE(asked->note, u"同意\n补正一"_s);
     // An answer to another part waits beside what this one takes with it.
     const QString another = desk::noteKey(QUuid::createUuid());
     QVERIFY(await(m_desk->store().saveScratch(id, another, u"另一件的答复"_s)).has_value());

@@ -131,7 +131,7 @@ private:
             ChooseLifeEvent{u"e"_s, 1, QList<AddItem>(61, addItem(1, u"x"_s))}, ChooseLifeEvent{text, 1, {}}, AnswerSituation{text, {}},
             AnswerSituation{u"k"_s, many}, AnswerSituation{u"k"_s, QStringList{text}}, SetField{u"f"_s, {text, FieldSource::Operator, {}, {}, {}}},
             SetMaterial{text, {}}, SetMaterial{u"k"_s, state}, ReceiveMaterials{text, true}, DiscardDraft{text}, WithdrawCase{text},
-            RejectPart{text, {}}, AskCorrection{many, {}}, AskCorrection{{text}, {}}, AnswerCorrection{text}, PausePart{text},
+            RejectPart{text, {}}, AskCorrection{many, {}}, AskCorrection{{text}, {}}, AskCorrection{{}, {}, text}, AnswerCorrection{text}, PausePart{text},
             ApprovePart{text, {}}, RefusePart{u"x"_s, text},
         };
     }

@@ -99,7 +99,11 @@ private Q_SLOTS:
         auto ask = action(entry.revision);
         ask.points = {u"补交照片"_s};
         ask.returnBy = QDate(2026, 11, 20);
-        QVERIFY(m_fixture->cases.act(m_police, entry.partId, ReviewVerb::AskCorrection, ask));
+        const auto asked = m_fixture->cases.act(m_police, entry.partId, ReviewVerb::AskCorrection, ask);
+        QVERIFY(asked);
+        // What the department says beside the points reaches the timeline and the case.
+        QCOMPARE(std::get<domain::command::AskCorrection>(asked->event.command.body).opinion, ask.opinion);
+        QCOMPARE(m_fixture->cases.review(m_police, entry.partId)->part.correction->opinion, ask.opinion);
         const auto before = m_fixture->cases.caseById(ExchangeFixture::clerk(), m_caseId)->snapshot;
         m_fixture->clock.advance(qint64(2) * 24 * 3600 * 1000);
         domain::CaseCommand answer{m_fixture->clock.newId(), m_caseId, entry.partId, before.part(entry.partId)->revision, actorOf(ExchangeFixture::clerk()), {}, domain::command::AnswerCorrection{u"已补"_s}};

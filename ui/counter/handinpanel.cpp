@@ -59,6 +59,8 @@ void HandInPanel::present(const desk::HandInView &handIn, const domain::PartId &
     QStringList lines;
     if (asked) {
         lines << shown->itemName;
+        if (!shown->opinion.isEmpty())
+            lines << shown->opinion;
         for (const QString &point : shown->points)
             lines << u"· "_s + point;
         if (shown->returnBy.isValid())

@@ -37,7 +37,7 @@ domain::CommandBody bodyOf(ReviewVerb verb, const wire::ReviewAction &action)
     case ReviewVerb::Refuse:
         return domain::command::RefusePart{action.reason, action.legalBasis};
     case ReviewVerb::AskCorrection:
-        return domain::command::AskCorrection{action.points, action.returnBy};
+        return domain::command::AskCorrection{action.points, action.returnBy, action.opinion};
     case ReviewVerb::Reject:
         return domain::command::RejectPart{action.reason, action.legalBasis};
     case ReviewVerb::Pause:

@@ -138,7 +138,9 @@ async function reviews(exchange, maker) {
   await done('pause', paused);
   await done('resume', paused);
   const corrected = await maker.accepted();
-  await done('ask-correction', corrected, { points: ['p'], returnBy: '2027-02-01' });
+  await done('ask-correction', corrected, { points: ['p'], returnBy: '2027-02-01', opinion: 'o' });
+  const { correction } = (await expect(exchange, 200, 'get', '/reviews/{partId}', { token, target: `/reviews/${corrected.partId}` })).part;
+  if (correction.opinion !== 'o') throw new Error('the opinion beside the points was dropped');
   await expect(exchange, 200, 'get', '/reviews', { token, query: '?limit=2' });
   await expect(exchange, 403, 'get', '/reviews', { token: clerk });
   await expect(exchange, 200, 'get', '/reviews/{partId}', { token, target: `/reviews/${spare.partId}` });

@@ -96,6 +96,7 @@ struct CorrectionView {
     QStringList points;
     QDate returnBy;
     QString note = {};           ///< the answer as far as it was typed
+    QString opinion = {};        ///< what the department says beside the points
     friend bool operator==(const CorrectionView &, const CorrectionView &) = default;
 };
 

@@ -101,6 +101,7 @@ struct Correction {
     QDate returnBy;
     QDateTime askedAt;
     QDateTime answeredAt;
+    QString opinion = {};    ///< what the department says beside the points; at most 1000 characters
     friend bool operator==(const Correction &, const Correction &) = default;
 };
 

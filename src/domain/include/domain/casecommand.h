@@ -58,7 +58,7 @@ struct WithdrawCase { QString reason; friend bool operator==(const WithdrawCase 
 struct AcceptPart { bool deemed = false; friend bool operator==(const AcceptPart &, const AcceptPart &) = default; };
 struct RejectPart { QString reason; QString legalBasis; friend bool operator==(const RejectPart &, const RejectPart &) = default; }; ///< 不予受理
 struct TakePart { friend bool operator==(const TakePart &, const TakePart &) = default; };            ///< a reviewer takes it
-struct AskCorrection { QStringList points; QDate returnBy; friend bool operator==(const AskCorrection &, const AskCorrection &) = default; };
+struct AskCorrection { QStringList points; QDate returnBy; QString opinion = {}; friend bool operator==(const AskCorrection &, const AskCorrection &) = default; };
 struct AnswerCorrection { QString note; friend bool operator==(const AnswerCorrection &, const AnswerCorrection &) = default; };
 struct PausePart { QString reason; friend bool operator==(const PausePart &, const PausePart &) = default; };
 struct ResumePart { friend bool operator==(const ResumePart &, const ResumePart &) = default; };
