@@ -134,10 +134,12 @@ int main(int argc, char *argv[])
     SimProgram program(*options);
     QObject::connect(&program, &SimProgram::quitRequested, &application, &QCoreApplication::quit, Qt::QueuedConnection);
     if (const Result<void> started = program.start(); !started) {
-        complain(started.error().detail);
         using yichuang::domain::FailureCode;
-        const bool isBadFile = started.error().code == FailureCode::ResourceMissing || started.error().code == FailureCode::JsonSyntax
-            || started.error().code == FailureCode::JsonShape || started.error().code == FailureCode::JsonValue;
+        const FailureCode code = started.error().code;
+        complain(u"%1 %2"_s.arg(yichuang::domain::failureText(code), started.error().detail));
+        // The card is an argument.
+        const bool isBadFile = code == FailureCode::ResourceMissing || code == FailureCode::JsonSyntax || code == FailureCode::JsonShape
+            || code == FailureCode::JsonValue || code == FailureCode::JsonTooLarge;
         return isBadFile ? exitBadArguments : exitFailed;
     }
     return QCoreApplication::exec();

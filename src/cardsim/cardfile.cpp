@@ -21,6 +21,7 @@ namespace {
 constexpr qsizetype maximumFileSize = 64 * 1024;
 constexpr qsizetype maximumAddresses = 4;
 constexpr qsizetype addressCharacters = 35;
+constexpr auto aCardIs = "a card is a JSON object such as those in resources/demo/cards"_L1;
 
 struct KindWord {
     QStringView word;
@@ -52,16 +53,25 @@ constexpr std::array<TextField, 12> textFields{{
     {"formerNumberLink"_L1, &IdCard::formerNumberLink},
 }};
 
-tl::unexpected<domain::Error> badField(QLatin1StringView key)
+/** @param right what would be right there; the value itself is never told. */
+tl::unexpected<domain::Error> badField(QLatin1StringView key, const QString &right)
 {
-    return domain::failure(FailureCode::JsonValue, u"field \"%1\" of the card"_s.arg(key));
+    return domain::failure(FailureCode::JsonValue, u"field \"%1\" of the card takes %2"_s.arg(key, right));
+}
+
+QString kindNames()
+{
+    QStringList names;
+    for (const KindWord &row : kindWords)
+        names.append(row.word.toString());
+    return u"one of "_s + names.join(u", "_s);
 }
 
 Result<QDate> readDate(const QJsonObject &object, QLatin1StringView key)
 {
     const QDate date = QDate::fromString(object.value(key).toString(), Qt::ISODate);
     if (!date.isValid())
-        return badField(key);
+        return badField(key, key == "validTo"_L1 ? u"a day as 2026-11-23, or long-term"_s : u"a day as 2026-11-23"_s);
     return date;
 }
 
@@ -86,12 +96,18 @@ Result<void> readDates(const QJsonObject &object, IdCard &card)
 
 Result<QStringList> readAddresses(const QJsonObject &object)
 {
-    const QJsonArray array = object.value("appendedAddresses"_L1).toArray();
+    const auto bad = [] {
+        return badField("appendedAddresses"_L1, u"a list of at most %1 texts of 1 to %2 characters"_s.arg(maximumAddresses).arg(addressCharacters));
+    };
+    const QJsonValue listed = object.value("appendedAddresses"_L1);
+    if (!listed.isUndefined() && !listed.isArray())
+        return bad();
+    const QJsonArray array = listed.toArray();
     QStringList addresses;
     for (const QJsonValue &value : array) {
         const QString address = value.toString();
         if (address.isEmpty() || address.size() > addressCharacters || addresses.size() == maximumAddresses)
-            return badField("appendedAddresses"_L1);
+            return bad();
         addresses.append(address);
     }
     return addresses;
@@ -115,28 +131,28 @@ Result<CardFile> CardFile::fromJson(const QByteArray &json)
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
     if (parseError.error != QJsonParseError::NoError)
-        return domain::failure(FailureCode::JsonSyntax, parseError.errorString());
+        return domain::failure(FailureCode::JsonSyntax, u"not JSON, %1 at byte %2; %3"_s.arg(parseError.errorString()).arg(parseError.offset).arg(aCardIs));
     if (!document.isObject())
-        return domain::failure(FailureCode::JsonShape, u"a card is a JSON object"_s);
+        return domain::failure(FailureCode::JsonShape, aCardIs);
     const QJsonObject object = document.object();
 
     CardFile file;
     const QString kind = object.value("kind"_L1).toString();
     const auto word = std::find_if(kindWords.begin(), kindWords.end(), [&kind](const KindWord &row) { return row.word == kind; });
     if (word == kindWords.end())
-        return badField("kind"_L1);
+        return badField("kind"_L1, kindNames());
     file.card.kind = word->kind;
     for (const TextField &field : textFields) {
         const QJsonValue value = object.value(field.key);
         if (!value.isUndefined() && !value.isString())
-            return badField(field.key);
+            return badField(field.key, u"a text"_s);
         file.card.*field.member = value.toString();
     }
     if (file.card.number.isEmpty())
-        return badField("number"_L1);
+        return badField("number"_L1, u"the number on the card"_s);
     const QString sex = object.value("sex"_L1).toString();
     if (sex.size() != 1)
-        return badField("sex"_L1);
+        return badField("sex"_L1, u"one digit: 1 male, 2 female, 0 or 9 unknown"_s);
     file.card.sex = domain::sexFromDigit(sex.front());
     if (const Result<void> dates = readDates(object, file.card); !dates)
         return tl::unexpected<domain::Error>(dates.error());
@@ -144,7 +160,10 @@ Result<CardFile> CardFile::fromJson(const QByteArray &json)
     if (!addresses)
         return tl::unexpected<domain::Error>(addresses.error());
     file.appendedAddresses = *addresses;
-    file.hasFingerprint = object.value("fingerprint"_L1).toBool();
+    const QJsonValue fingerprint = object.value("fingerprint"_L1);
+    if (!fingerprint.isUndefined() && !fingerprint.isBool())
+        return badField("fingerprint"_L1, u"true or false"_s);
+    file.hasFingerprint = fingerprint.toBool();
     return file;
 }
 
@@ -154,8 +173,11 @@ Result<CardFile> CardFile::load(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return domain::failure(FailureCode::ResourceMissing, u"%1: %2"_s.arg(path, file.errorString()));
     if (file.size() > maximumFileSize)
-        return domain::failure(FailureCode::JsonTooLarge, path);
-    return fromJson(file.readAll());
+        return domain::failure(FailureCode::JsonTooLarge, u"%1: longer than %2 bytes; %3"_s.arg(path).arg(maximumFileSize).arg(aCardIs));
+    return fromJson(file.readAll()).map_error([&path](domain::Error error) {
+        error.detail = path + u": "_s + error.detail;
+        return error;
+    });
 }
 
 QByteArray CardFile::textBlock() const

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace yichuang;
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void refusesBadJson();
     void refusesBadFields_data();
     void refusesBadFields();
+    void namesFileAndField_data();
+    void namesFileAndField();
     void missingFile();
     void photosAreTheirOwn();
 };
@@ -95,6 +98,8 @@ void TestCardFile::refusesBadFields_data()
     QTest::newRow("validFrom") << u"validFrom"_s << QJsonValue(QJsonValue::Undefined);
     QTest::newRow("validTo") << u"validTo"_s << QJsonValue(u"always"_s);
     QTest::newRow("appendedAddresses") << u"appendedAddresses"_s << QJsonValue(QJsonArray{u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s});
+    QTest::newRow("one text") << u"appendedAddresses"_s << QJsonValue(u"1"_s);
+    QTest::newRow("fingerprint") << u"fingerprint"_s << QJsonValue(u"yes"_s);
     QTest::newRow("one too long") << u"appendedAddresses"_s << QJsonValue(QJsonArray{QString(36, u'x')});
 }
 
@@ -109,7 +114,30 @@ void TestCardFile::refusesBadFields()
     const auto card = CardFile::fromJson(QJsonDocument(object).toJson());
     QVERIFY(!card);
     QCOMPARE(card.error().code, FailureCode::JsonValue);
-    QVERIFY(card.error().detail.contains(field));
+    QVERIFY2(card.error().detail.startsWith(u"field \"%1\" of the card takes "_s.arg(field)), qPrintable(card.error().detail));
+}
+
+/** Whoever gave the wrong file is told which, where in it and what would be right. */
+void TestCardFile::namesFileAndField_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("no JSON") << QByteArray("not a card") << u"not JSON, illegal value at byte "_s;
+    QTest::newRow("another object") << QByteArray("{\"a\":1}") << u"field \"kind\" of the card takes one of citizen, hk-mo-tw-permit, foreigner-2017, foreigner-2023"_s;
+    QTest::newRow("a list") << QByteArray("[1]") << u"a card is a JSON object such as those in resources/demo/cards"_s;
+    QTest::newRow("a film") << QByteArray(65 * 1024, ' ') << u"longer than 65536 bytes"_s;
+}
+
+void TestCardFile::namesFileAndField()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const QString, says);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    QVERIFY(file.write(content) == content.size() && file.flush());
+    const auto card = CardFile::load(file.fileName());
+    QVERIFY(!card);
+    QVERIFY2(card.error().detail.startsWith(file.fileName() + u": "_s + says), qPrintable(card.error().detail));
 }
 
 void TestCardFile::missingFile()

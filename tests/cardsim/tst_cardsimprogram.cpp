@@ -3,6 +3,7 @@
 // The real program: on a pty at real pace, read through the serial line; its arguments, commands and exit codes.
 #include <cardsim/readerprobe.h>
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -78,6 +79,9 @@ void TestCardsimProgram::argumentsAndExitCodes_data()
     QTest::newRow("bad port") << QStringList{u"--tcp"_s, u"x"_s} << 2 << u"--tcp takes a number"_s;
     QTest::newRow("bad pace") << QStringList{u"--tcp"_s, u"0"_s, u"--pace"_s, u"0"_s} << 2 << u"--pace takes a number"_s;
     QTest::newRow("no such card") << QStringList{u"--tcp"_s, u"0"_s, u"--card"_s, u"/nonexistent.json"_s} << 2 << u"/nonexistent.json"_s;
+    const QString otherFile = QFileInfo(demoCardPath(u"citizen-li"_s)).dir().filePath(u"../catalogue/city.json"_s);
+    QTest::newRow("no card") << QStringList{u"--tcp"_s, u"0"_s, u"--card"_s, QStringLiteral(CARDSIM_PROGRAM)} << 2 << u"WIRE-004 "_s + QStringLiteral(CARDSIM_PROGRAM);
+    QTest::newRow("another file") << QStringList{u"--tcp"_s, u"0"_s, u"--card"_s, otherFile} << 2 << u"WIRE-003 %1: field \"kind\" of the card takes one of citizen,"_s.arg(otherFile);
     QTest::newRow("no such folder") << QStringList{u"--pty"_s, u"/nonexistent/reader"_s} << 1 << u"/nonexistent/reader"_s;
     QTest::newRow("a file in the way") << QStringList{u"--pty"_s, QStringLiteral(CARDSIM_PROGRAM)} << 1 << u"no symbolic link"_s;
 }

@@ -16,9 +16,9 @@ struct CardFile {
     /** Instead of the block made from `card`: for cards that no reader should accept. Empty or 256 bytes. */
     QByteArray rawTextBlock;
 
-    /** Reads the JSON of one card (resources/demo/cards). Errors: WIRE-001 … 003 with the field's name, never its value. */
+    /** Reads the JSON of one card (resources/demo/cards). Errors: WIRE-001 … 003 with the field's name and what it takes, never its value. */
     [[nodiscard]] static domain::Result<CardFile> fromJson(const QByteArray &json);
-    /** The same from a file; APP-003 when it cannot be read. */
+    /** The same from a file, which every error names; APP-003 when it cannot be read, WIRE-004 when it is longer than any card. */
     [[nodiscard]] static domain::Result<CardFile> load(const QString &path);
 
     [[nodiscard]] QByteArray textBlock() const;
