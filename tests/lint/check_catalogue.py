@@ -360,6 +360,13 @@ def check_refuses_nonsense(here, field, ethnic_groups):
         samples = [("6200990099009900", True), ("王示例", False)]
     elif "（元）" in label:
         samples = [("1200", True), ("-5", False)]
+    elif "金额" in label or "数额" in label:
+        samples = [("1200", True), ("-5", False), ("很多", False)]
+    elif field["type"] == "text" and label.endswith(("期间", "月份")):
+        samples = [("2025年1月至12月", True), ("2025年1月至2026年3月", True), ("2025-01至2025-12", True), ("2025-07", True),
+                   ("2025-13", False), ("去年", False), ("示例", False)]
+    elif label.endswith(("年度", "年份")):
+        samples = [("2026", True), ("26", False), ("去年", False)]
     for value, fits in samples:
         taken = bool(re.fullmatch(pattern, value)) if pattern else True
         if taken != fits:

@@ -190,7 +190,7 @@ bool DeskWorld::fix(const domain::Missing &missing)
         for (const domain::PlannedField &planned : plan.fields) {
             if (planned.field.id != missing.target)
                 continue;
-            QStringList values{valueFor(planned.field), u"6200000000000000000"_s, u"1000"_s, u"100"_s, u"20000"_s, u"ABC123"_s};
+            QStringList values{valueFor(planned.field), u"6200000000000000000"_s, u"1000"_s, u"100"_s, u"20000"_s, u"ABC123"_s, u"2025-07"_s};
             const QDate today = world.deskClock.today();
             values.removeIf([&](const QString &one) { return !domain::checkFieldValue(planned.field, one, today); });
             require(!values.isEmpty(), "no value fits a field");
