@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewparts.h"
 
+#include <domain/caserules.h>
+
 #include <algorithm>
 
 namespace yichuang::desk {
@@ -48,10 +50,9 @@ const domain::PlannedMaterial *materialOf(const domain::CasePlan &plan, const Mi
 
 const store::TimelineRow *refusedReceipt(const domain::Case &onCase, const QList<store::TimelineRow> &rows)
 {
-    if (onCase.stage != domain::CaseStage::Draft)
-        return nullptr;
     const auto last = std::find_if(rows.crbegin(), rows.crend(), [](const store::TimelineRow &row) { return std::holds_alternative<domain::command::ReceiveMaterials>(row.command.body); });
-    return last != rows.crend() && last->state == store::CommandState::Refused ? &*last : nullptr;
+    const bool refused = last != rows.crend() && last->state == store::CommandState::Refused;
+    return refused && domain::cameBack(onCase, last->command) ? &*last : nullptr;
 }
 
 std::optional<ReturnedView> layReturned(domain::CasePlan &plan, const domain::Case &onCase, const QList<store::TimelineRow> &rows, bool listedBefore)

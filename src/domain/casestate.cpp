@@ -130,4 +130,14 @@ Result<void> stateAllows(const Case &onCase, const PartId &partId, const Command
     return {};
 }
 
+bool cameBack(const Case &onCase, const CaseCommand &refused)
+{
+    if (std::holds_alternative<command::WithdrawCase>(refused.body))
+        return false;
+    if (!isPartCommand(refused.body))
+        return onCase.stage == CaseStage::Draft;
+    const CasePart *part = onCase.part(refused.partId);
+    return part && part->state == PartState::CorrectionAsked;
+}
+
 } // namespace yichuang::domain

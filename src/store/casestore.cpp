@@ -30,6 +30,8 @@ QDate dueSoonUntil(QDate today)
 CaseStore::CaseStore(std::unique_ptr<Private> state) : d(std::move(state))
 {
     d->store = this;
+    if (d->rowsAreOld)
+        d->renewOldRows();
 }
 
 CaseStore::~CaseStore() = default;

@@ -3,6 +3,7 @@
 #include "casestoreprivate.h"
 
 #include "casetable.h"
+#include "listrule.h"
 #include "schema.h"
 #include "searchtables.h"
 #include "sidetables.h"
@@ -59,6 +60,11 @@ Result<void> CaseStore::Private::openWriter(const vault::VaultRequest &request)
     writer.sql = std::make_unique<Sql>(writer.connection->database(), fault);
     if (auto migrated = migrate(*writer.sql, writer.connection->version()); !migrated)
         return migrated;
+    rowsAreOld = areRowsOld(*writer.sql);
+    if (writer.connection->isNew() && rowsAreOld) {
+        noteListRule(*writer.sql);
+        rowsAreOld = false;
+    }
     if (auto counted = countCommits(request.file); !counted)
         return counted;
     // The tables must not stand in the journal alone: without it the store would pass for one that was never filled.
@@ -89,6 +95,21 @@ Result<void> CaseStore::Private::countCommits(const QString &file)
     if (found != QLatin1String("ok"))
         return domain::failure(domain::FailureCode::VaultDamaged, found);
     return {};
+}
+
+void CaseStore::Private::renewOldRows()
+{
+    // A few at a time, each time behind what was asked for meanwhile.
+    (void)writerThread.post([this] {
+        const Result<bool> more = inTransaction<bool>([](Writing &w) { return renewRows(w); });
+        const StoreChange change = std::exchange(writing->change, {});
+        if (more && !change.cases.isEmpty())
+            Q_EMIT store->changed(change);
+        tidy();
+        // One that fails is tried again with the next start: nobody waits for it.
+        if (more && *more)
+            renewOldRows();
+    });
 }
 
 bool CaseStore::Private::rest()

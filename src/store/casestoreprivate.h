@@ -41,6 +41,8 @@ struct CaseStore::Private {
 
     template<typename T>
     domain::Result<T> inTransaction(const std::function<domain::Result<T>(Writing &)> &step);
+    /** Makes rows of the list that an older build made anew, while nobody waits for it. */
+    void renewOldRows();
     /** What no answer needs: folds words into the search and empties the journal, once that is worth it. */
     void tidy();
     /** Nobody asked for anything for a while: what stands in the journal alone goes into the store's own file. */
@@ -55,6 +57,7 @@ struct CaseStore::Private {
     CatalogueCache catalogues;
     CaseStore *store = nullptr;      ///< who tells of changes; set before the first use case
     bool openedWithPending = false;  ///< written before `ended`
+    bool rowsAreOld = false;         ///< the same: rows of the list were made by an older rule
     qint64 lostCommits = 0;          ///< the same: how many the store counts fewer than were noted
     std::unique_ptr<vault::CommitRecord> record; ///< on the writer thread
     qint64 commits = 0;              ///< the same

@@ -121,12 +121,19 @@ int waitingOf(Writing &writing, const CaseId &id)
 
 std::optional<CaseCommand> refusedLast(Writing &writing, const CaseId &id)
 {
-    const Row row = writing.sql.row(u"SELECT a.state, c.body"_s + allCommands() + u" WHERE c.case_id=?"
-                                    " AND (o.position IS NOT NULL OR a.position IS NOT NULL) ORDER BY c.position DESC LIMIT 1"_s,
-                                    {columnOf(id)});
-    if (row.isEmpty() || row.at(0).toInt() != int(CommandState::Refused))
-        return std::nullopt;
-    return fromJsonColumn<CaseCommand>(writing.sql, row.at(1), wire::caseCommandFromJson);
+    std::optional<CaseCommand> refused;
+    writing.sql.walk(u"SELECT a.state, c.body"_s + allCommands() + u" WHERE c.case_id=?"
+                     " AND (o.position IS NOT NULL OR a.position IS NOT NULL) ORDER BY c.position DESC"_s, {columnOf(id)},
+                     [&](const QSqlQuery &query) {
+        if (query.value(0).toInt() != int(CommandState::Refused))
+            return false;
+        refused = fromJsonColumn<CaseCommand>(writing.sql, query.value(1), wire::caseCommandFromJson);
+        if (!std::holds_alternative<domain::command::WithdrawCase>(refused->body))
+            return false;
+        refused.reset();
+        return true;
+    });
+    return refused;
 }
 
 QList<StoredCommand> commandsOnTheirWay(Writing &writing, const CaseId &id)

@@ -12,7 +12,7 @@ void insertCommand(Writing &writing, const domain::CaseCommand &command, Command
 void removeFromJournal(Writing &writing, const StoredCommand &row);
 /** Moves the whole journal of a case to the outbox; the order stays. */
 void queueJournal(Writing &writing, const domain::CaseId &id);
-/** What this desk sent last for a case, when the exchange refused that. */
+/** What this desk sent last for a case, when the exchange refused that; a refused withdrawal is passed over. */
 [[nodiscard]] std::optional<domain::CaseCommand> refusedLast(Writing &writing, const domain::CaseId &id);
 /** Commands of a case that the confirmed state does not hold yet: journal, pending and sent, in order. */
 [[nodiscard]] QList<StoredCommand> commandsOnTheirWay(Writing &writing, const domain::CaseId &id);

@@ -27,17 +27,6 @@ bool isEnded(CaseStage stage)
     return stage == CaseStage::Finished || stage == CaseStage::Withdrawn || stage == CaseStage::Discarded;
 }
 
-/** A step that somebody else did meanwhile is no loss. */
-bool isStillToDo(const Case &onCase, const CaseCommand &refused)
-{
-    if (domain::isPartCommand(refused.body)) {
-        const CasePart *part = onCase.part(refused.partId);
-        return part && part->state == domain::PartState::CorrectionAsked;
-    }
-    const bool withdrawal = std::holds_alternative<domain::command::WithdrawCase>(refused.body);
-    return withdrawal ? !isEnded(onCase.stage) : onCase.stage == CaseStage::Draft;
-}
-
 QString receiptOf(const CaseCommand &command)
 {
     const auto *receive = std::get_if<domain::command::ReceiveMaterials>(&command.body);
@@ -127,7 +116,7 @@ CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting, con
             row.due = part.promisedDue;
     }
     row.departments = int(departments.size());
-    row.refused = refused && isStillToDo(onCase, *refused);
+    row.refused = refused && domain::cameBack(onCase, *refused);
     // Whoever comes back holds the receipt that was given out.
     if (row.refused && row.number.isEmpty()) {
         row.number = receiptOf(*refused);
@@ -154,15 +143,25 @@ QList<ListFilter> filtersOf(const CaseListRow &row)
     return filters;
 }
 
-void writeListRow(Writing &writing, const CaseRecord &record)
+namespace {
+
+CaseListRow rowNow(Writing &writing, const CaseRecord &record)
+{
+    const QString title = titleOf(record.current, writing.catalogues.get().get());
+    return listRowOf(record.current, title, waitingOf(writing, record.id), refusedLast(writing, record.id));
+}
+
+/** With its place and the moment of its last save behind the columns of the row; empty: the case is new to the list. */
+Row oldRow(Writing &writing, const CaseRecord &record)
+{
+    return writing.sql.row(u"SELECT "_s + listColumns() + u", sort, saved_at FROM case_list WHERE id=?"_s, {columnOf(record.id)});
+}
+
+void putRow(Writing &writing, const CaseRecord &record, const Row &old, const CaseListRow &row, const QVariant &savedAt)
 {
     Sql &sql = writing.sql;
     const QVariant id = columnOf(record.id);
-    const QString title = titleOf(record.current, writing.catalogues.get().get());
-    const std::optional<CaseCommand> refused = refusedLast(writing, record.id);
-    const CaseListRow row = listRowOf(record.current, title, waitingOf(writing, record.id), refused);
-    const Row old = sql.row(u"SELECT "_s + listColumns() + u", sort FROM case_list WHERE id=?"_s, {id});
-    const qint64 sort = old.isEmpty() ? newSort(writing, record.current) : old.last().toLongLong();
+    const qint64 sort = old.isEmpty() ? newSort(writing, record.current) : old.at(listColumnCount).toLongLong();
     moveCounters(sql, old.isEmpty() ? std::nullopt : std::optional(rowFrom(old)), row);
     sql.run(u"INSERT INTO case_list(sort, "_s + listColumns() + u", saved_at)"
             " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -173,12 +172,29 @@ void writeListRow(Writing &writing, const CaseRecord &record)
             " refused=excluded.refused, saved_at=excluded.saved_at"_s,
             {sort, id, row.number, int(row.provisional), row.maskedName, row.title, row.departments, row.items,
              int(row.stage), row.decidedParts, int(row.correctionAsked), columnOf(row.due), columnOf(row.openedAt),
-             row.waiting, row.operatorId, int(row.refused), columnOf(writing.clock.now())});
-    const QString event = record.current.lifeEventId.isEmpty() ? QString() : title;
+             row.waiting, row.operatorId, int(row.refused), savedAt});
+    const QString event = record.current.lifeEventId.isEmpty() ? QString() : row.title;
     QString words = wordsOf(record.current, event);
     if (row.refused)
         words = withNumber(words, row.number);
     writeWords(writing, sort, words);
+}
+
+} // namespace
+
+void writeListRow(Writing &writing, const CaseRecord &record)
+{
+    putRow(writing, record, oldRow(writing, record), rowNow(writing, record), columnOf(writing.clock.now()));
+}
+
+bool renewListRow(Writing &writing, const CaseRecord &record)
+{
+    const Row old = oldRow(writing, record);
+    const CaseListRow row = rowNow(writing, record);
+    if (old.isEmpty() || rowFrom(old) == row)
+        return false;
+    putRow(writing, record, old, row, old.at(listColumnCount + 1));
+    return true;
 }
 
 QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore, const QString &draftsOf)

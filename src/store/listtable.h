@@ -9,7 +9,7 @@ namespace yichuang::store {
 /**
  * The narrow row of a case.
  * @param waiting how many of its commands the exchange does not have yet
- * @param refused what this desk sent last for it, when the exchange refused that
+ * @param refused what this desk sent last for it, when the exchange refused that (domain::cameBack)
  */
 [[nodiscard]] CaseListRow listRowOf(const domain::Case &onCase, const QString &title, int waiting,
                                     const std::optional<domain::CaseCommand> &refused = std::nullopt);
@@ -20,6 +20,8 @@ namespace yichuang::store {
 
 /** Writes list row, counters and search of a case from its current state. */
 void writeListRow(Writing &writing, const CaseRecord &record);
+/** The same for a case that nobody changed: its moment of saving stays. False when the row is as it would be made now. */
+bool renewListRow(Writing &writing, const CaseRecord &record);
 
 /** Cases by filter; DueSoon counts those due on `dueBefore` or earlier. */
 [[nodiscard]] QHash<int, qint64> readCounters(Sql &sql, QDate dueBefore, const QString &draftsOf);

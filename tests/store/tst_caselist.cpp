@@ -109,6 +109,7 @@ private Q_SLOTS:
     void rowShowsTheCase();
     void findsWhatWasRefused();
     void refusedAnswerStandsWhileTheCorrectionDoes();
+    void refusedWithdrawalSendsNothingBack();
     void aMinorsNameIsMaskedWhole();
     void findsOneCase_data();
     void findsOneCase();
@@ -310,6 +311,40 @@ void TstCaseList::refusedAnswerStandsWhileTheCorrectionDoes()
     QVERIFY(await(world.open().applyEvents(exchange.after(6), u"clerk01"_s, 7)));
     QVERIFY(!row().refused);
     QCOMPARE(await(world.open().counters())->value(int(ListFilter::Refused)), 0);
+}
+
+/** Told in the timeline, it leaves the case where it was, and whatever came back before as it is. */
+void TstCaseList::refusedWithdrawalSendsNothingBack()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    ReferenceExchange exchange;
+    const domain::Error why{domain::FailureCode::CaseIllegalTransition, u"decided"_s, false};
+    const auto refused = [&] { return await(world.open().loadCase(maker.id()))->refused; };
+    const auto refuse = [&](const domain::CommandBody &body, const domain::PartId &part = {}) {
+        maker.now = await(world.open().loadCase(maker.id()))->current;
+        const domain::CaseCommand command = maker.give(body, part);
+        return await(world.open().submit(command, maker.stamp())) && await(world.open().markRefused(command.id, why));
+    };
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    const auto pending = *await(world.open().pendingCommands(10, world.clock.now()));
+    for (const store::StoredCommand &row : pending)
+        QVERIFY(exchange.take(row.command));
+    QVERIFY(await(world.open().applyEvents(exchange.events, u"clerk01"_s, 4)));
+    QVERIFY(refuse(cmd::WithdrawCase{u"changed their mind"_s}));
+    QVERIFY(!refused());
+    QCOMPARE(await(world.open().counters())->value(int(ListFilter::Refused)), 0);
+    const auto told = *await(world.open().timeline(maker.id()));
+    QVERIFY(std::holds_alternative<cmd::WithdrawCase>(told.last().command.body));
+    QCOMPARE(told.last().error, std::optional(why));
+    QVERIFY(exchange.act(system(), maker.id(), cmd::AcceptPart{}, maker.part(1)));
+    QVERIFY(exchange.act(reviewer(), maker.id(), cmd::AskCorrection{{u"p"_s}, QDate(2026, 12, 1)}, maker.part(1)));
+    QVERIFY(await(world.open().applyEvents(exchange.after(4), u"clerk01"_s, 6)));
+    QVERIFY(refuse(cmd::AnswerCorrection{u"here"_s}, maker.part(1)));
+    QVERIFY(refused());
+    QVERIFY(refuse(cmd::WithdrawCase{u"changed their mind again"_s}));
+    QVERIFY(refused());
 }
 
 void TstCaseList::aMinorsNameIsMaskedWhole()

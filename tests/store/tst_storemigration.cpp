@@ -74,6 +74,7 @@ private Q_SLOTS:
     void versionFiveGainsConsents();
     void versionSixFindsWhatWasRefused();
     void versionSevenGainsPlaces();
+    void rowsOfAnOlderRuleAreRenewedOnce();
     void failedStepLeavesTheOldVersion();
     void copiedBeforeAndKept();
     void goesBackToTheCopy();
@@ -234,6 +235,52 @@ void TstStoreMigration::versionSevenGainsPlaces()
     world.close();
     // It only gains: the build before still works with it.
     QCOMPARE(ask(world, u"PRAGMA user_version"_s).toInt(), vault::userVersion(store::storeSchema(), 3));
+}
+
+/** A row of the list is made when its case changes; one made by an older rule is made anew when the store is opened. */
+void TstStoreMigration::rowsOfAnOlderRuleAreRenewedOnce()
+{
+    TestStore world;
+    CaseMaker draft(1);
+    QVERIFY(await(world.open().submitAll(draft.draft(), draft.stamp())));
+    CaseMaker taken(2);
+    QVERIFY(await(world.open().submitAll(taken.draft(), taken.stamp())));
+    QVERIFY(await(world.open().submit(taken.receive(), taken.stamp())));
+    const auto rowOf = [&world](const CaseMaker &maker) {
+        const auto page = await(world.open().listCases({}));
+        const auto found = std::find_if(page->rows.cbegin(), page->rows.cend(), [&](const store::CaseListRow &row) { return row.id == maker.id(); });
+        return found == page->rows.cend() ? store::CaseListRow() : *found;
+    };
+    const auto soon = [&world] { return await(world.open().counters())->value(int(store::ListFilter::DueSoon)); };
+    const store::CaseListRow draftRow = rowOf(draft);
+    const store::CaseListRow takenRow = rowOf(taken);
+    QVERIFY(!takenRow.due.isValid());
+    // As a build before could have left them: a running day, half a name, and a tag that the case does not have.
+    const auto spoil = [&world](const QString &rule) {
+        world.close();
+        const auto connection = openRaw(world);
+        QSqlQuery query(connection->database());
+        for (const QString &statement : {u"UPDATE case_list SET name='半', due=20000, refused=1, saved_at=saved_at-1000"_s,
+                                         u"INSERT OR REPLACE INTO due_counters(due, cases) VALUES(20000, 2)"_s,
+                                         u"INSERT OR REPLACE INTO counters(filter, cases) VALUES(7, 2)"_s, rule}) {
+            if (!query.exec(statement))
+                qFatal("%s: %s", qPrintable(query.lastError().text()), qPrintable(statement));
+        }
+    };
+    spoil(u"DELETE FROM settings WHERE key='list-rule'"_s);
+    const QVariant saved = ask(world, u"SELECT total(saved_at) FROM case_list"_s);
+    QTRY_COMPARE(rowOf(draft), draftRow);
+    QTRY_COMPARE(rowOf(taken), takenRow);
+    QCOMPARE(soon(), 0);
+    QCOMPARE(await(world.open().counters())->value(int(store::ListFilter::Refused)), 0);
+    world.close();
+    // Nobody worked on them: what was saved last stays what is continued first.
+    QCOMPARE(ask(world, u"SELECT total(saved_at) FROM case_list"_s), saved);
+    // Rows of the rule of this build are left alone, in a new store too.
+    spoil(u"SELECT 1"_s);
+    QCOMPARE(rowOf(draft).maskedName, u"半"_s);
+    world.close();
+    QCOMPARE(rowOf(draft).maskedName, u"半"_s);
 }
 
 void TstStoreMigration::failedStepLeavesTheOldVersion()

@@ -18,6 +18,13 @@ namespace yichuang::domain {
  */
 [[nodiscard]] Result<void> stateAllows(const Case &onCase, const PartId &partId, const CommandBody &body);
 
+/**
+ * Did the case come back (退回)? The one rule of list, detail and counter.
+ * @param refused what this desk sent for it, withdrawals left out, and the exchange refused; nothing was sent after it. A step
+ *        that somebody else did meanwhile is no loss, and a refused withdrawal leaves the case where it was.
+ */
+[[nodiscard]] bool cameBack(const Case &onCase, const CaseCommand &refused);
+
 /** Bounds of every text and list in a command, so that no client can grow a case without limit. Error CASE-019. */
 [[nodiscard]] Result<void> checkBounds(const CommandBody &body);
 

@@ -54,7 +54,8 @@ struct CaseListRow {
     QDateTime openedAt;
     int waiting = 0;
     QString operatorId;           ///< who opened it
-    bool refused = false;         ///< the exchange refused what this desk sent last for it, and that step is still to be done
+    bool refused = false;         ///< the case came back (domain::cameBack)
+    friend bool operator==(const CaseListRow &, const CaseListRow &) = default;
 };
 
 /** Kept in the store as numbers: new ones at the end. */
