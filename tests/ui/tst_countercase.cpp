@@ -43,6 +43,8 @@ private Q_SLOTS:
     void receiptTurnsOfficial();
     void receiptHandsOnTheKeyboard();
     void receiptTellsWhatAwaitsAcceptance();
+    void theOpenedRowStaysInSight_data();
+    void theOpenedRowStaysInSight();
     void countsAddUp();
     void wholeJobByKeyboard();
     void discardAsksForAReason();
@@ -375,6 +377,44 @@ void CounterCaseTest::receiptTellsWhatAwaitsAcceptance()
 }
 
 /** The number of materials is the sum of what the line says of them. */
+void CounterCaseTest::theOpenedRowStaysInSight_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("name");
+    for (const QSize size : {QSize(1366, 768), QSize(1440, 900)}) {
+        QTest::addRow("case at %d", size.width()) << size << u"caseListView"_s;
+        QTest::addRow("hits at %d", size.width()) << size << u"hitsListView"_s;
+    }
+}
+
+/** What opens below a list about one of its rows takes the list's room, never that row. */
+void CounterCaseTest::theOpenedRowStaysInSight()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const QString, name);
+    UiWindow ui(u"zh_CN"_s, size);
+    ui.fakes.counter.playNewborn();
+    if (name == "hitsListView"_L1)
+        ui.press(Qt::Key_2, Qt::AltModifier);
+    QListView *rows = list(ui, name);
+    const auto opened = [&ui] { return ui.shows(u"itemPanel"_s) || ui.shows(u"materialPanel"_s) || ui.shows(u"guideTextBrowser"_s); };
+    int seen = 0;
+    for (int i = 0; i < rows->model()->rowCount(); ++i) {
+        rows->setCurrentIndex({});
+        QTRY_VERIFY(!opened());
+        const QModelIndex row = rows->model()->index(i, 0);
+        rows->scrollTo(row, QAbstractItemView::PositionAtBottom);
+        QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, rows->visualRect(row).center());
+        QCoreApplication::processEvents();
+        if (!opened())
+            continue; // a heading
+        ++seen;
+        QTest::qWait(20); // the panel has its place
+        QVERIFY2(rows->viewport()->rect().contains(rows->visualRect(row)), qPrintable(row.data(Qt::AccessibleTextRole).toString()));
+    }
+    QVERIFY(seen > 3);
+}
+
 void CounterCaseTest::countsAddUp()
 {
     UiWindow ui;

@@ -3,6 +3,7 @@
 #include "counter/casecolumn.h"
 
 #include "counter/caselistdelegate.h"
+#include "kit/keepcurrent.h"
 #include "kit/tokens.h"
 #include "kit/words.h"
 #include "ui_casecolumn.h"
@@ -27,6 +28,7 @@ void CaseColumn::bind(desk::CounterDesk *desk, Prompter *prompter)
     m_ui->caseListView->setModel(m_model);
     m_ui->caseListView->setItemDelegate(new CaseListDelegate(this));
     m_ui->caseListView->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    new KeepCurrent(m_ui->caseListView);
     connect(m_ui->caseListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &CaseColumn::presentPanels);
     connect(m_ui->caseListView, &QListView::activated, this, [this] { m_ui->materialPanel->focusFirstWay(); });
     connect(m_ui->missingPushButton, &QPushButton::clicked, this, &CaseColumn::missingAsked);

@@ -4,6 +4,7 @@
 
 #include "counter/hitdelegate.h"
 #include "kit/downkey.h"
+#include "kit/keepcurrent.h"
 #include "kit/words.h"
 #include "ui_itemspane.h"
 
@@ -29,6 +30,7 @@ void ItemsPane::bind(desk::CounterDesk *desk)
     m_ui->hitsListView->setModel(m_model);
     m_ui->hitsListView->setItemDelegate(new HitDelegate(this));
     m_ui->hitsListView->setUniformItemSizes(true);
+    new KeepCurrent(m_ui->hitsListView);
     m_ui->guideFrame->hide();
     setFirstStop(m_ui->itemSearchLineEdit);
     connect(m_ui->itemSearchLineEdit, &QLineEdit::textChanged, this, &ItemsPane::search);
