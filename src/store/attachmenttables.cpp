@@ -48,15 +48,19 @@ Result<QByteArray> loadAttachment(Sql &sql, const QString &id)
     return row.at(0).toByteArray();
 }
 
-Result<QList<std::pair<QString, domain::CaseId>>> attachmentsToSend(Writing &writing, int limit)
+Result<QList<std::pair<QString, domain::CaseId>>> attachmentsToSend(Writing &writing, const QList<domain::CommandId> &commands)
 {
     QList<std::pair<QString, domain::CaseId>> waiting;
-    const QList<Row> rows = writing.sql.rows(
-        u"SELECT a.id, a.case_id FROM outbox o CROSS JOIN commands c ON c.position=o.position"
-        " CROSS JOIN command_attachments u ON u.command_id=c.id CROSS JOIN attachments a ON a.id=u.attachment"
-        " WHERE a.sent=0 GROUP BY a.id ORDER BY min(o.position) LIMIT ?"_s, {limit});
-    for (const Row &row : rows)
-        waiting.append({row.at(0).toString(), idFrom(row.at(1))});
+    for (const domain::CommandId &command : commands) {
+        const QList<Row> rows = writing.sql.rows(
+            u"SELECT a.id, a.case_id FROM command_attachments u CROSS JOIN attachments a ON a.id=u.attachment"
+            " WHERE u.command_id=? AND a.sent=0"_s, {columnOf(command)});
+        for (const Row &row : rows) {
+            const std::pair<QString, domain::CaseId> one{row.at(0).toString(), idFrom(row.at(1))};
+            if (!waiting.contains(one))
+                waiting.append(one);
+        }
+    }
     return waiting;
 }
 

@@ -248,9 +248,9 @@ QFuture<Result<QByteArray>> CaseStore::loadAttachment(QString attachmentId)
     return d->read<QByteArray>([=](Sql &sql) { return store::loadAttachment(sql, attachmentId); });
 }
 
-QFuture<Result<QList<std::pair<QString, CaseId>>>> CaseStore::attachmentsToSend(int limit)
+QFuture<Result<QList<std::pair<QString, CaseId>>>> CaseStore::attachmentsToSend(QList<CommandId> commands)
 {
-    return d->write<QList<std::pair<QString, CaseId>>>([=](Writing &w) { return store::attachmentsToSend(w, limit); });
+    return d->write<QList<std::pair<QString, CaseId>>>([=](Writing &w) { return store::attachmentsToSend(w, commands); });
 }
 
 QFuture<Result<void>> CaseStore::markAttachmentSent(QString attachmentId)

@@ -27,7 +27,8 @@ namespace yichuang::store {
 [[nodiscard]] domain::Result<domain::MaterialState> saveAttachment(Writing &writing, const domain::CaseId &caseId,
                                                                    const QString &fileName, const QByteArray &content);
 [[nodiscard]] domain::Result<QByteArray> loadAttachment(Sql &sql, const QString &id);
-[[nodiscard]] domain::Result<QList<std::pair<QString, domain::CaseId>>> attachmentsToSend(Writing &writing, int limit);
+[[nodiscard]] domain::Result<QList<std::pair<QString, domain::CaseId>>> attachmentsToSend(Writing &writing,
+                                                                                          const QList<domain::CommandId> &commands);
 [[nodiscard]] domain::Result<void> markAttachmentSent(Writing &writing, const QString &id);
 /** For good: only what no command uses. */
 void removeAttachment(Writing &writing, const QString &id);

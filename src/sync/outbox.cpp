@@ -12,8 +12,6 @@ using store::StoredCommand;
 
 namespace {
 
-constexpr int attachmentsAtOnce = 500; // ids only
-
 /** The oldest command of a case; its pause holds back the whole case and nothing else. */
 domain::CommandId headOf(const QList<StoredCommand> &commands, const domain::CaseId &caseId)
 {
@@ -49,7 +47,11 @@ QCoro::Task<Result<QList<StoredCommand>>> dueCommands(LinkPtr link)
 QCoro::Task<Result<QSet<domain::CaseId>>> sendAttachments(LinkPtr link, QList<StoredCommand> commands)
 {
     QSet<domain::CaseId> held;
-    const auto waiting = co_await link->store.attachmentsToSend(attachmentsAtOnce);
+    // Of these commands and no others: files of a colleague, or of a case that waits, would stand in front of them.
+    QList<domain::CommandId> ids;
+    for (const StoredCommand &row : commands)
+        ids.append(row.command.id);
+    const auto waiting = co_await link->store.attachmentsToSend(ids);
     if (!waiting)
         co_return tl::unexpected(waiting.error());
     for (const auto &[id, caseId] : *waiting) {

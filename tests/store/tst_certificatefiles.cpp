@@ -56,8 +56,6 @@ void TstCertificateFiles::areOfTheirCase()
     QCOMPARE(*await(world.open().certificateFile(first, u"C-1"_s)), file);
     QCOMPARE(await(world.open().certificateFile(CaseMaker(2).id(), u"C-1"_s)).error().code, FailureCode::StoreNotFound);
     QCOMPARE(await(world.open().certificateFile(first, u"C-2"_s)).error().code, FailureCode::StoreNotFound);
-    // It is no material of the case and never travels.
-    QVERIFY(await(world.open().attachmentsToSend(10))->isEmpty());
 }
 
 void TstCertificateFiles::newerCopyTakesThePlace()

@@ -138,13 +138,15 @@ void TstSideTables::attachmentsOfPendingCommands()
     QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
     const auto used = await(world.open().saveAttachment(maker.id(), u"a.pdf"_s, "used"));
     QVERIFY(await(world.open().saveAttachment(maker.id(), u"b.pdf"_s, "unused")));
-    QVERIFY(await(world.open().submit(maker.give(cmd::SetMaterial{u"m"_s, *used}), maker.stamp())));
-    QCOMPARE(await(world.open().attachmentsToSend(10))->size(), 0);
-    QVERIFY(await(world.open().submit(maker.receive(), maker.stamp())));
+    const domain::CaseCommand uses = maker.give(cmd::SetMaterial{u"m"_s, *used});
+    QVERIFY(await(world.open().submit(uses, maker.stamp())));
+    const domain::CaseCommand receives = maker.receive();
+    QVERIFY(await(world.open().submit(receives, maker.stamp())));
     const QList<std::pair<QString, domain::CaseId>> wanted{{used->attachmentId, maker.id()}};
-    QCOMPARE(*await(world.open().attachmentsToSend(10)), wanted);
+    QCOMPARE(*await(world.open().attachmentsToSend({uses.id, receives.id})), wanted);
+    QCOMPARE(await(world.open().attachmentsToSend({receives.id}))->size(), 0);
     QVERIFY(await(world.open().markAttachmentSent(used->attachmentId)));
-    QCOMPARE(await(world.open().attachmentsToSend(10))->size(), 0);
+    QCOMPARE(await(world.open().attachmentsToSend({uses.id, receives.id}))->size(), 0);
 }
 
 void TstSideTables::auditUntilSent()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void filesGoFirst();
     void commandsWaitForTheirFile();
     void refusedFileRefusesItsCommand();
+    void filesOfAColleagueAreInNobodysWay();
 
 private:
     struct WithFile {
@@ -40,7 +41,7 @@ private:
         QString attachmentId;
         QByteArray content;
     };
-    WithFile submitCaseWithFile(TestDesk &desk, const QByteArray &content);
+    WithFile submitCaseWithFile(TestDesk &desk, const QByteArray &content, const QString &clerk = me, int files = 1);
 
     std::unique_ptr<World> m_world;
     QString m_item;     ///< has a material that may be a file
@@ -66,20 +67,25 @@ void TestSyncFiles::initTestCase()
     QFAIL("the demo catalogue has an item whose material may be a file");
 }
 
-TestSyncFiles::WithFile TestSyncFiles::submitCaseWithFile(TestDesk &desk, const QByteArray &content)
+/** With more files than one, each takes the place of the one before as the clerk's choice; all of them go to the exchange. */
+TestSyncFiles::WithFile TestSyncFiles::submitCaseWithFile(TestDesk &desk, const QByteArray &content, const QString &clerk, int files)
 {
-    CaseMaker maker = m_world->makeCase(me, m_item, false);
+    CaseMaker maker = m_world->makeCase(clerk, m_item, false);
     const domain::CaseId id = maker.value().id;
     if (!desk.submit(maker.takeBatch()))
         qFatal("draft not stored");
-    const auto saved = await(desk.store().saveAttachment(id, u"a.pdf"_s, content));
-    if (!saved)
-        qFatal("file not stored: %s", qPrintable(saved.error().detail));
-    maker.give(domain::command::SetMaterial{m_material, *saved});
+    QString attachmentId;
+    for (int i = 0; i < files; ++i) {
+        const auto saved = await(desk.store().saveAttachment(id, u"a.pdf"_s, content));
+        if (!saved)
+            qFatal("file not stored: %s", qPrintable(saved.error().detail));
+        attachmentId = saved->attachmentId;
+        maker.give(domain::command::SetMaterial{m_material, *saved});
+    }
     maker.receive();
     if (!desk.submit(maker.takeBatch()))
         qFatal("receipt not stored");
-    return {id, saved->attachmentId, content};
+    return {id, attachmentId, content};
 }
 
 void TestSyncFiles::filesGoFirst()
@@ -101,7 +107,10 @@ void TestSyncFiles::filesGoFirst()
     QVERIFY(!truth->number.isEmpty());
     QTRY_COMPARE(desk->current(file.id), *truth);
     QCOMPARE(*await(m_world->direct(u"super01"_s)->attachment(file.attachmentId)), file.content);
-    QVERIFY(await(desk->store().attachmentsToSend(10))->isEmpty());
+    QList<domain::CommandId> sent;
+    for (const store::StoredCommand &row : desk->recent())
+        sent.append(row.command.id);
+    QVERIFY(sent.size() > 3 && await(desk->store().attachmentsToSend(sent))->isEmpty());
 }
 
 void TestSyncFiles::commandsWaitForTheirFile()
@@ -156,6 +165,26 @@ void TestSyncFiles::refusedFileRefusesItsCommand()
         QCOMPARE(row.lastError->code, FailureCode::IdempotencyMismatch);
     }
     QCOMPARE(refused, 1);
+}
+
+/** A colleague left the desk with a day's scans unsent: they wait for the colleague's own token, ours go. */
+void TestSyncFiles::filesOfAColleagueAreInNobodysWay()
+{
+    auto desk = m_world->desk();
+    constexpr int files = 501;
+    const WithFile theirs = submitCaseWithFile(*desk, "theirs", u"clerk02"_s, files);
+    const WithFile ours = submitCaseWithFile(*desk, "ours");
+    QVERIFY(desk->signIn(me));
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->current(ours.id).number.isEmpty(), patienceMs);
+    QCOMPARE(*await(m_world->direct(u"super01"_s)->attachment(ours.attachmentId)), ours.content);
+    QCOMPARE(desk->current(ours.id).materials.value(m_material).attachmentId, ours.attachmentId);
+    QVERIFY(!m_world->truth(theirs.id).has_value());
+    // With the colleague's token nothing stays stuck: what is more than the exchange keeps of a case is refused and told.
+    desk->signOut();
+    QVERIFY(desk->signIn(u"clerk02"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isSettled(), 4 * patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(desk->current(theirs.id), *m_world->truth(theirs.id), patienceMs);
+    QVERIFY(!desk->current(theirs.id).number.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSyncFiles)

@@ -97,8 +97,8 @@ public:
     /** Stores a file encrypted with the database; at most 8 MiB. Errors STO-006. Returns its id and SHA-256 in a MaterialState of way FileAttached. */
     [[nodiscard]] QFuture<domain::Result<domain::MaterialState>> saveAttachment(domain::CaseId caseId, QString fileName, QByteArray content);
     [[nodiscard]] QFuture<domain::Result<QByteArray>> loadAttachment(QString attachmentId);
-    /** Attachments used by pending commands that the exchange does not have yet: (attachment id, case id). */
-    [[nodiscard]] QFuture<domain::Result<QList<std::pair<QString, domain::CaseId>>>> attachmentsToSend(int limit);
+    /** Attachments that these commands use and the exchange does not have yet, in their order: (attachment id, case id). */
+    [[nodiscard]] QFuture<domain::Result<QList<std::pair<QString, domain::CaseId>>>> attachmentsToSend(QList<domain::CommandId> commands);
     [[nodiscard]] QFuture<domain::Result<void>> markAttachmentSent(QString attachmentId);
     [[nodiscard]] QFuture<domain::Result<void>> addAudit(AuditEntry entry);
     /** The oldest of this operator: a colleague's records wait for the colleague's own token. */
