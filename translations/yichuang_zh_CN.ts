@@ -825,6 +825,11 @@
 cases of which the exchange refused the last step (退回)</extracomment>
         <translation>退回</translation>
     </message>
+    <message>
+        <source>At most %1 characters; these are %2.</source>
+        <extracomment>under a text field: %1 the most characters it may hold, %2 how many stand there</extracomment>
+        <translation>最多 %1 个字，现有 %2 个字，请删减。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>
@@ -3314,6 +3319,11 @@ Who acts: %2 · code %3</source>
     <message>
         <source>This is the applicant; nobody is their own agent.</source>
         <translation>这是申请人本人；本人不能担任自己的代办人。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 name of a text field, %2 that its text is too long</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
+#include <domain/bounds.h>
 #include <domain/caserules.h>
 
 #include <initializer_list>
@@ -9,8 +10,6 @@ namespace yichuang::domain {
 namespace {
 
 constexpr qsizetype idLength = 120;
-constexpr qsizetype nameLength = 200;
-constexpr qsizetype textLength = 1000;  // 意见(1000), GB/T 39046
 constexpr qsizetype listLength = 60;
 
 struct Bound {
@@ -45,10 +44,10 @@ struct Bounds {
 
     Result<void> operator()(const Party &party) const
     {
-        return within({{party.personId, idLength}, {party.name, nameLength}, {party.documentKind, 20}, {party.number, 40},
-                       {party.ethnicCode, 20}, {party.nationality, 20}, {party.englishName, nameLength}, {party.passNumber, 40},
+        return within({{party.personId, idLength}, {party.name, longestName}, {party.documentKind, 20}, {party.number, 40},
+                       {party.ethnicCode, 20}, {party.nationality, 20}, {party.englishName, longestName}, {party.passNumber, 40},
                        {party.issueCount, 20}, {party.formerNumberLink, 20}, {party.address, 400}, {party.phone, 40},
-                       {party.issuer, nameLength}, {party.typedReason, textLength}});
+                       {party.issuer, longestName}, {party.typedReason, longestText}});
     }
     Result<void> operator()(const command::SetApplicant &body) const { return (*this)(body.applicant); }
     Result<void> operator()(const command::SetAgency &body) const
@@ -57,13 +56,13 @@ struct Bounds {
             return {};
         if (const auto agent = (*this)(body.agency->agent); !agent)
             return agent;
-        return within({{body.agency->relation, nameLength}, {body.agency->authority, idLength}});
+        return within({{body.agency->relation, longestName}, {body.agency->authority, idLength}});
     }
     Result<void> operator()(const command::AddItem &body) const
     {
         if (body.dependsOn.size() > listLength)
             return failure(FailureCode::CaseValueTooLong, QString::number(listLength));
-        return within({{body.itemId, idLength}, {body.itemName, nameLength}, {body.departmentId, idLength}});
+        return within({{body.itemId, idLength}, {body.itemName, longestName}, {body.departmentId, idLength}});
     }
     Result<void> operator()(const command::ChooseLifeEvent &body) const
     {
@@ -83,28 +82,28 @@ struct Bounds {
     }
     Result<void> operator()(const command::SetField &body) const
     {
-        return within({{body.fieldId, idLength}, {body.value.value, 2 * textLength}, {body.value.sourceRef, idLength}});
+        return within({{body.fieldId, idLength}, {body.value.value, longestFieldValue}, {body.value.sourceRef, idLength}});
     }
     Result<void> operator()(const command::SetMaterial &body) const
     {
         if (const auto key = within({{body.key, idLength}}); !key || !body.state)
             return key;
         const MaterialState &state = *body.state;
-        return within({{state.certificateIdentifier, nameLength}, {state.attachmentId, idLength}, {state.fileName, 255}, {state.note, textLength}});
+        return within({{state.certificateIdentifier, longestName}, {state.attachmentId, idLength}, {state.fileName, 255}, {state.note, longestText}});
     }
     Result<void> operator()(const command::ReceiveMaterials &body) const { return within({{body.provisionalReceipt, idLength}}); }
-    Result<void> operator()(const command::DiscardDraft &body) const { return within({{body.reason, textLength}}); }
-    Result<void> operator()(const command::WithdrawCase &body) const { return within({{body.reason, textLength}}); }
-    Result<void> operator()(const command::RejectPart &body) const { return within({{body.reason, textLength}, {body.legalBasis, textLength}}); }
+    Result<void> operator()(const command::DiscardDraft &body) const { return within({{body.reason, longestText}}); }
+    Result<void> operator()(const command::WithdrawCase &body) const { return within({{body.reason, longestText}}); }
+    Result<void> operator()(const command::RejectPart &body) const { return within({{body.reason, longestText}, {body.legalBasis, longestText}}); }
     Result<void> operator()(const command::AskCorrection &body) const
     {
-        const auto points = within(body.points, textLength);
-        return points ? within({{body.opinion, textLength}}) : points;
+        const auto points = within(body.points, longestText);
+        return points ? within({{body.opinion, longestText}}) : points;
     }
-    Result<void> operator()(const command::AnswerCorrection &body) const { return within({{body.note, textLength}}); }
-    Result<void> operator()(const command::PausePart &body) const { return within({{body.reason, textLength}}); }
-    Result<void> operator()(const command::ApprovePart &body) const { return within({{body.opinion, textLength}, {body.resultName, nameLength}}); }
-    Result<void> operator()(const command::RefusePart &body) const { return within({{body.reason, textLength}, {body.legalBasis, textLength}}); }
+    Result<void> operator()(const command::AnswerCorrection &body) const { return within({{body.note, longestText}}); }
+    Result<void> operator()(const command::PausePart &body) const { return within({{body.reason, longestText}}); }
+    Result<void> operator()(const command::ApprovePart &body) const { return within({{body.opinion, longestText}, {body.resultName, longestName}}); }
+    Result<void> operator()(const command::RefusePart &body) const { return within({{body.reason, longestText}, {body.legalBasis, longestText}}); }
 };
 
 } // namespace

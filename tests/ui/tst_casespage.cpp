@@ -6,6 +6,7 @@
 #include "scenecatalogue.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void caseThatCannotBeOpenedSaysWhy();
     void newestOfATimelineIsInSight();
     void halfTypedAnswerComesBack();
+    void longTextsAreNotCut();
     void deferredMaterialIsNamed();
     void handsInByKeyboard();
     void withdrawAsksForAReason();
@@ -267,6 +269,36 @@ void CasesPageTest::halfTypedAnswerComesBack()
     ui.type(u" and more"_s);
     Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
     QCOMPARE(note(), u"half and more"_s);
+}
+
+void CasesPageTest::longTextsAreNotCut()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::InProgress);
+    const QString said = u"At most 1000 characters; these are 1001."_s;
+    QGuiApplication::clipboard()->setText(QString(1001, u'示'));
+    ui.click(u"correctionNoteLineEdit"_s);
+    ui.press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(ui.find<QLineEdit>(u"correctionNoteLineEdit"_s)->text().size(), 1001);
+    QCOMPARE(ui.find<QLabel>(u"correctionProblemLabel"_s)->text(), said);
+    QVERIFY(!ui.find<QPushButton>(u"answerCorrectionPushButton"_s)->isEnabled());
+    ui.press(Qt::Key_Return);
+    QVERIFY(!ui.fakes.cases.calls.last().startsWith(u"answerCorrection"_s));
+    ui.press(Qt::Key_Backspace);
+    QVERIFY(!ui.shows(u"correctionProblemLabel"_s));
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.fakes.cases.calls.last().startsWith(u"answerCorrection"_s));
+    ui.click(u"withdrawPushButton"_s);
+    ui.press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(ui.find<QLineEdit>(u"reasonLineEdit"_s)->text().size(), 1001);
+    QCOMPARE(ui.find<QLabel>(u"reasonProblemLabel"_s)->text(), said);
+    ui.press(Qt::Key_Return);
+    QVERIFY(!ui.fakes.cases.calls.last().startsWith(u"withdraw"_s));
+    ui.press(Qt::Key_Backspace);
+    QVERIFY(!ui.shows(u"reasonProblemLabel"_s));
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.fakes.cases.calls.last().startsWith(u"withdraw"_s));
 }
 
 void CasesPageTest::deferredMaterialIsNamed()

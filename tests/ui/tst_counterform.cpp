@@ -3,10 +3,12 @@
 #include "scenecatalogue.h"
 #include "uiwindow.h"
 
+#include "counter/fieldeditor.h"
 #include "counter/fieldmask.h"
 #include "counter/situationspane.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void choiceByInitials();
     void valueIsTidied_data();
     void valueIsTidied();
+    void tooLongIsSaidAndNothingIsCut();
     void halfTypedTextSurvivesAnotherField();
     void waysLeaveNoHole();
     void materialMadeByThisCase();
@@ -350,6 +353,49 @@ void CounterFormTest::valueIsTidied()
     ui.press(Qt::Key_Tab);
     QCOMPARE(ui.fakes.counter.calls.last(), u"leaveField %1 %2"_s.arg(field, kept));
     QCOMPARE(edit->text(), kept);
+}
+
+/** A pasted text stays whole and is marked: of one that was cut nobody would see what is missing. */
+void CounterFormTest::tooLongIsSaidAndNothingIsCut()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_4, Qt::AltModifier);
+    auto *edit = ui.find<QLineEdit>(u"field_child-name"_s);
+    const auto note = [edit] {
+        const auto *label = edit->parentWidget()->findChild<QLabel *>(u"fieldNoteLabel"_s);
+        return label->isVisible() ? label->text() : QString();
+    };
+    const auto problem = [&ui]() -> std::optional<domain::Error> {
+        for (const domain::PlannedField &planned : ui.fakes.counter.v.plan.fields) {
+            if (planned.field.id == "child-name"_L1)
+                return planned.problem;
+        }
+        return std::nullopt;
+    };
+    const int most = qobject_cast<ui::FieldEditor *>(edit->parentWidget())->field().maxLength;
+    edit->setFocus();
+    edit->selectAll();
+    const QString whole(most + 2, u'示');
+    QGuiApplication::clipboard()->setText(whole);
+    ui.press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(edit->text(), whole);
+    const QString said = u"At most %1 characters; these are %2."_s.arg(most).arg(most + 2);
+    QCOMPARE(note(), said);
+    QVERIFY(edit->property("problem").toBool());
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(edit->text(), whole);
+    QCOMPARE(note(), said);
+    QCOMPARE(problem().value().code, domain::FailureCode::FormTooLong); // F9 does not go past it
+    edit->setFocus();
+    ui.press(Qt::Key_End);
+    ui.press(Qt::Key_Backspace);
+    QVERIFY(note().contains(QString::number(most + 1)));
+    ui.press(Qt::Key_Backspace);
+    QVERIFY2(!note().contains(u"At most"_s), qPrintable(note()));
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(ui.fakes.counter.v.openCase.fields.value(u"child-name"_s).value, whole.left(most));
+    QVERIFY(!problem());
 }
 
 void CounterFormTest::halfTypedTextSurvivesAnotherField()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void chipDataIsNeverTypedOver();
     void newestAddressIsToldApart();
     void agentByKey();
+    void longTextsAreNotCut();
     void agentIsTypedByKey();
     void typedAgentIsChecked_data();
     void typedAgentIsChecked();
@@ -195,6 +196,43 @@ void CounterPersonTest::agentByKey()
     QVERIFY(ui.fakes.counter.calls.contains(u"setAgency spouse checked"_s));
     ui.press(Qt::Key_3, Qt::ControlModifier);
     QVERIFY(ui.fakes.counter.calls.contains(u"setAgency none"_s));
+}
+
+void CounterPersonTest::longTextsAreNotCut()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_F4);
+    QGuiApplication::clipboard()->setText(QString(201, u'示'));
+    ui.press(Qt::Key_V, Qt::ControlModifier); // the keyboard stands in the name
+    QCOMPARE(ui.find<QLineEdit>(u"nameLineEdit"_s)->text().size(), 201);
+    QCOMPARE(ui.find<QLabel>(u"typedProblemLabel"_s)->text(), u"Name: At most 200 characters; these are 201."_s);
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.shows(u"typedProblemLabel"_s) && ui.fakes.counter.calls.isEmpty());
+    ui.press(Qt::Key_Backspace);
+    QVERIFY(!ui.shows(u"typedProblemLabel"_s));
+    ui.press(Qt::Key_Escape);
+    ui.fakes.counter.playCardRead();
+    domain::Agency agency;
+    agency.agent = sceneStranger();
+    agency.relation = u"spouse"_s;
+    ui.fakes.counter.setAgency(agency);
+    ui.fakes.counter.calls.clear();
+    auto *relation = ui.find<QLineEdit>(u"relationLineEdit"_s);
+    ui.click(u"relationLineEdit"_s);
+    relation->selectAll();
+    ui.press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(relation->text().size(), 201);
+    QCOMPARE(ui.find<QLabel>(u"relationProblemLabel"_s)->text(), u"At most 200 characters; these are 201."_s);
+    ui.press(Qt::Key_Tab);
+    ui.fakes.counter.changed();
+    QCOMPARE(relation->text().size(), 201);
+    QCOMPARE(ui.fakes.counter.v.openCase.agency->relation, u"spouse"_s);
+    relation->setFocus();
+    ui.press(Qt::Key_End);
+    ui.press(Qt::Key_Backspace);
+    QVERIFY(!ui.shows(u"relationProblemLabel"_s));
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(ui.fakes.counter.v.openCase.agency->relation.size(), 200);
 }
 
 /** From the key that adds an agent to the relation that is missing of them, without a mouse. */

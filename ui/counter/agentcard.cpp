@@ -9,6 +9,7 @@
 #include "kit/words.h"
 #include "ui_agentcard.h"
 
+#include <domain/bounds.h>
 #include <domain/form.h>
 #include <domain/masking.h>
 
@@ -33,6 +34,7 @@ void AgentCard::bind(desk::CounterDesk *desk)
     m_ui->agentTypedFrame->hide();
     m_ui->agentPhoneProblemLabel->hide();
     m_ui->untilProblemLabel->hide();
+    m_ui->relationProblemLabel->hide();
     m_ui->agentKindTag->setMayBeNarrow();
     connect(m_ui->agentPushButton, &QPushButton::clicked, this, &AgentCard::toggle);
     connect(m_ui->agentTypedPushButton, &QPushButton::clicked, this, &AgentCard::typingAsked);
@@ -44,6 +46,7 @@ void AgentCard::bind(desk::CounterDesk *desk)
         connect(edit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
         new CaseUndo(edit);
     }
+    connect(m_ui->relationLineEdit, &QLineEdit::textEdited, this, &AgentCard::presentRelationLength);
     connect(m_ui->authorityCheckBox, &QCheckBox::clicked, this, &AgentCard::onEdited);
     retranslate();
 }
@@ -67,7 +70,8 @@ void AgentCard::onEdited()
         return;
     domain::Agency edited = *m_agency;
     edited.capacity = domain::AgentCapacity(m_ui->capacityComboBox->currentData().toInt());
-    edited.relation = m_ui->relationLineEdit->text().trimmed();
+    if (presentRelationLength())
+        edited.relation = m_ui->relationLineEdit->text().trimmed();
     // Who acts by law or office has no term; what is entrusted ends on the day that its paper names, and nobody else does.
     const QDate until = domain::dayFromText(m_ui->untilLineEdit->text());
     edited.validUntil = edited.capacity == domain::AgentCapacity::EntrustedAgent ? until : QDate();
@@ -85,6 +89,15 @@ void AgentCard::presentUntil(bool isNoDay, QDate until)
     setStyled(m_ui->untilLineEdit, "problem", isNoDay || ended);
     m_ui->untilProblemLabel->setVisible(!m_ui->untilLineEdit->isHidden() && (isNoDay || ended));
     m_ui->untilProblemLabel->setText(isNoDay ? tr("This is no day: write it like 2026-01-31.") : tr("The authorisation has ended: a new one is needed."));
+}
+
+bool AgentCard::presentRelationLength()
+{
+    const QString tooLong = Words::tooLong(m_ui->relationLineEdit->text().trimmed().size(), domain::longestName);
+    m_ui->relationProblemLabel->setText(tooLong);
+    m_ui->relationProblemLabel->setVisible(!tooLong.isEmpty());
+    setStyled(m_ui->relationLineEdit, "problem", !tooLong.isEmpty());
+    return tooLong.isEmpty();
 }
 
 QString AgentCard::phoneTyped()
@@ -154,8 +167,12 @@ void AgentCard::presentAgent(const domain::Party &before)
     const bool entrusted = m_agency->capacity == domain::AgentCapacity::EntrustedAgent;
     m_ui->untilCaptionLabel->setVisible(entrusted);
     m_ui->untilLineEdit->setVisible(entrusted);
-    if (!m_ui->relationLineEdit->hasFocus())
+    // What is too long stays to be shortened.
+    const bool relationTooLong = !m_ui->relationProblemLabel->isHidden() && agent == before;
+    if (!relationTooLong && !m_ui->relationLineEdit->hasFocus()) {
         m_ui->relationLineEdit->setText(m_agency->relation);
+        presentRelationLength();
+    }
     // What names no day stays to be seen and mended.
     const bool wrong = m_ui->untilLineEdit->property("problem").toBool() && !m_agency->validUntil.isValid() && agent == before;
     if (!wrong && !m_ui->untilLineEdit->hasFocus()) {

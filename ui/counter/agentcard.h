@@ -39,6 +39,8 @@ private:
     void onEdited();
     /** @param isNoDay something is typed that names no day */
     void presentUntil(bool isNoDay, QDate until);
+    /** False for a relation that is too long; it stays in the field, marked, and does not reach the case. */
+    bool presentRelationLength();
     void presentAgent(const domain::Party &before);
     /** The phone as it is to be; what is none is said and changes nothing. */
     [[nodiscard]] QString phoneTyped();

@@ -9,6 +9,8 @@
 #include "kit/tokens.h"
 #include "kit/words.h"
 
+#include <domain/bounds.h>
+
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -21,6 +23,13 @@
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
+
+/** Not typed by anybody, although the keyboard may be there. */
+static void setText(QPlainTextEdit *edit, const QString &text)
+{
+    const QSignalBlocker quiet(edit);
+    edit->setPlainText(text);
+}
 
 FieldEditor::FieldEditor(const domain::PlannedField &planned, QWidget *parent)
     : Pane(parent)
@@ -53,11 +62,13 @@ FieldEditor::FieldEditor(const domain::PlannedField &planned, QWidget *parent)
 void FieldEditor::buildLineEdit()
 {
     auto *edit = new QLineEdit(this);
-    edit->setMaxLength(m_planned.field.maxLength);
+    // What is longer than the field may be is marked and stays to be shortened: cut off, nobody would see what is missing.
+    edit->setMaxLength(int(domain::longestFieldValue));
     if (m_planned.field.type == domain::FieldType::Date)
         edit->setPlaceholderText(u"2026-01-31"_s);
     connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_dirty = m_wasTyped = true;
+        presentNote();
         Q_EMIT typed(m_planned.field.id, text);
     });
     connect(edit, &QLineEdit::editingFinished, this, &FieldEditor::leave);
@@ -98,6 +109,9 @@ void FieldEditor::buildText()
         if (!edit->hasFocus())
             return;
         m_dirty = m_wasTyped = true;
+        if (edit->toPlainText().size() > domain::longestFieldValue)
+            setText(edit, edit->toPlainText().left(domain::longestFieldValue));
+        presentNote();
         Q_EMIT typed(m_planned.field.id, edit->toPlainText());
     });
     edit->installEventFilter(this);
@@ -123,13 +137,6 @@ QString FieldEditor::value() const
     if (const auto *check = qobject_cast<const QCheckBox *>(m_editor))
         return check->isChecked() ? u"true"_s : u"false"_s;
     return qobject_cast<const QPlainTextEdit *>(m_editor)->toPlainText();
-}
-
-/** Not typed by anybody, although the keyboard may be there. */
-static void setText(QPlainTextEdit *edit, const QString &text)
-{
-    const QSignalBlocker quiet(edit);
-    edit->setPlainText(text);
 }
 
 void FieldEditor::setValue(const QString &value)
@@ -253,10 +260,17 @@ void FieldEditor::presentSource()
 
 void FieldEditor::presentNote()
 {
+    // As the domain counts: a rare character of a name is one.
+    const bool isText = qobject_cast<QLineEdit *>(m_editor) || qobject_cast<QPlainTextEdit *>(m_editor);
+    const qsizetype length = isText ? value().toUcs4().size() : 0;
+    const QString tooLong = Words::tooLong(length, m_planned.field.maxLength);
+    const bool wasTooLong = m_planned.problem && m_planned.problem->code == domain::FailureCode::FormTooLong;
     // An empty required field is named in the missing line; in place only after the clerk was there.
-    const bool wrong = m_planned.problem && (m_touched || !m_planned.value.value.isEmpty());
+    const bool wrong = !tooLong.isEmpty() || (m_planned.problem && !wasTooLong && (m_touched || !m_planned.value.value.isEmpty()));
     QString note = m_planned.field.help;
-    if (wrong) {
+    if (!tooLong.isEmpty()) {
+        note = tooLong;
+    } else if (wrong) {
         const FailureWords words = FailureHelp::wordsFor(*m_planned.problem);
         note = words.cause + u' ' + (m_planned.field.help.isEmpty() ? words.next : m_planned.field.help);
     }

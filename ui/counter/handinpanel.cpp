@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/handinpanel.h"
 
+#include "kit/styled.h"
 #include "kit/words.h"
 #include "ui_handinpanel.h"
+
+#include <domain/bounds.h>
 
 #include <algorithm>
 
@@ -19,6 +22,8 @@ HandInPanel::HandInPanel(QWidget *parent)
     connect(m_ui->answerCorrectionPushButton, &QPushButton::clicked, this, &HandInPanel::onAnswered);
     connect(m_ui->correctionNoteLineEdit, &QLineEdit::textEdited, this, [this](const QString &text) { Q_EMIT typed(m_partId, text); });
     connect(m_ui->correctionNoteLineEdit, &QLineEdit::returnPressed, this, &HandInPanel::onAnswered);
+    connect(m_ui->correctionNoteLineEdit, &QLineEdit::textChanged, this, &HandInPanel::presentLength);
+    presentLength();
     hide();
 }
 
@@ -27,10 +32,23 @@ HandInPanel::~HandInPanel() = default;
 void HandInPanel::onAnswered()
 {
     const QString note = m_ui->correctionNoteLineEdit->text().trimmed();
-    if (m_partId.isNull() || note.isEmpty())
+    if (m_partId.isNull() || note.isEmpty() || !fits())
         return;
     // The text stays until the answer is in the case: a refused one can be sent again.
     Q_EMIT answered(m_partId, note);
+}
+
+bool HandInPanel::fits() const
+{
+    return m_ui->correctionNoteLineEdit->text().trimmed().size() <= domain::longestText;
+}
+
+void HandInPanel::presentLength()
+{
+    m_ui->correctionProblemLabel->setText(Words::tooLong(m_ui->correctionNoteLineEdit->text().trimmed().size(), domain::longestText));
+    m_ui->correctionProblemLabel->setVisible(!fits());
+    setStyled(m_ui->correctionNoteLineEdit, "problem", !fits());
+    m_ui->answerCorrectionPushButton->setEnabled(fits());
 }
 
 void HandInPanel::clear()
@@ -79,6 +97,7 @@ void HandInPanel::present(const desk::HandInView &handIn, const domain::PartId &
 void HandInPanel::retranslate()
 {
     m_ui->retranslateUi(this);
+    presentLength();
     if (isVisible())
         present(m_handIn, m_partId);
 }

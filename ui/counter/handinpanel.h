@@ -37,6 +37,8 @@ protected:
 
 private:
     void onAnswered();
+    [[nodiscard]] bool fits() const;
+    void presentLength();
     desk::HandInView m_handIn;
     domain::PartId m_partId;     ///< of the correction that is shown; null: none
     std::unique_ptr<Ui::HandInPanel> m_ui;

@@ -6,6 +6,8 @@
 #include "kit/words.h"
 #include "ui_typedpanel.h"
 
+#include <domain/bounds.h>
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -35,7 +37,7 @@ void TypedPanel::bind(desk::CounterDesk *desk)
     connect(m_ui->closeTypedPushButton, &QPushButton::clicked, this, &TypedPanel::leave);
     for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->typedReasonLineEdit}) {
         connect(edit, &QLineEdit::returnPressed, this, &TypedPanel::onTake);
-        connect(edit, &QLineEdit::textEdited, m_ui->typedProblemLabel, &QWidget::hide);
+        connect(edit, &QLineEdit::textEdited, this, [this] { presentProblem(lengthProblem()); });
     }
     // Typing twice is the check; a copied number would repeat its own mistake.
     m_ui->secondNumberLineEdit->setContextMenuPolicy(Qt::NoContextMenu);
@@ -94,8 +96,28 @@ void TypedPanel::leave()
     Q_EMIT closed(m_who, hadFocus);
 }
 
+std::optional<QString> TypedPanel::lengthProblem() const
+{
+    for (const auto &[edit, most] : {std::pair(m_ui->nameLineEdit, domain::longestName), std::pair(m_ui->typedReasonLineEdit, domain::longestText)}) {
+        const QString tooLong = Words::tooLong(edit->text().trimmed().size(), most);
+        if (!tooLong.isEmpty()) {
+            //: %1 name of a text field, %2 that its text is too long
+            return tr("%1: %2").arg(edit->accessibleName(), tooLong);
+        }
+    }
+    return std::nullopt;
+}
+
+void TypedPanel::presentProblem(const std::optional<QString> &wrong)
+{
+    m_ui->typedProblemLabel->setText(wrong.value_or(QString()));
+    m_ui->typedProblemLabel->setVisible(wrong.has_value());
+}
+
 std::optional<QString> TypedPanel::problem() const
 {
+    if (const auto tooLong = lengthProblem())
+        return tooLong;
     const QString number = m_ui->idNumberLineEdit->text().trimmed();
     if (m_ui->nameLineEdit->text().trimmed().isEmpty())
         return tr("The name is missing.");
@@ -134,11 +156,9 @@ domain::Party TypedPanel::typedParty() const
 void TypedPanel::onTake()
 {
     const auto wrong = problem();
-    m_ui->typedProblemLabel->setVisible(wrong.has_value());
-    if (wrong) {
-        m_ui->typedProblemLabel->setText(*wrong);
+    presentProblem(wrong);
+    if (wrong)
         return;
-    }
     const QString second = m_ui->secondNumberLineEdit->text().trimmed().toUpper();
     if (m_who == Who::Agent)
         m_desk->setTypedAgent(typedParty(), second);

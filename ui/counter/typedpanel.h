@@ -44,6 +44,8 @@ private:
     void leave();
     void onTake();
     [[nodiscard]] std::optional<QString> problem() const;
+    [[nodiscard]] std::optional<QString> lengthProblem() const;
+    void presentProblem(const std::optional<QString> &wrong);
     [[nodiscard]] domain::Party typedParty() const;
     void presentWho();
     desk::CounterDesk *m_desk = nullptr;

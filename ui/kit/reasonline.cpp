@@ -2,8 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kit/reasonline.h"
 
+#include "kit/styled.h"
+#include "kit/words.h"
+
+#include <domain/bounds.h>
+
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -11,27 +17,32 @@ namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
 
-static constexpr int reasonLength = 200; // characters, as the case's command allows
-
 ReasonLine::ReasonLine(QWidget *parent)
     : Pane(parent)
     , m_reason(new QLineEdit(this))
     , m_confirm(new QPushButton(this))
     , m_leave(new QPushButton(this))
+    , m_problem(new QLabel(this))
 {
     setProperty("panel", u"plain"_s);
     m_reason->setObjectName(u"reasonLineEdit"_s);
-    m_reason->setMaxLength(reasonLength);
     m_confirm->setObjectName(u"reasonConfirmPushButton"_s);
     m_leave->setObjectName(u"reasonLeavePushButton"_s);
-    auto *row = new QHBoxLayout(this);
+    m_problem->setObjectName(u"reasonProblemLabel"_s);
+    m_problem->setProperty("role", u"tinyBad"_s);
+    m_problem->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    auto *row = new QHBoxLayout;
     row->addWidget(m_reason, 1);
     row->addWidget(m_confirm);
     row->addWidget(m_leave);
+    column->addLayout(row);
+    column->addWidget(m_problem);
     connect(m_confirm, &QPushButton::clicked, this, &ReasonLine::onGiven);
     connect(m_reason, &QLineEdit::returnPressed, this, &ReasonLine::onGiven);
     connect(m_leave, &QPushButton::clicked, this, &QWidget::hide);
-    connect(m_reason, &QLineEdit::textChanged, this, [this](const QString &text) { m_confirm->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_reason, &QLineEdit::textChanged, this, &ReasonLine::onChanged);
+    m_problem->hide();
     hide();
     retranslate();
 }
@@ -59,10 +70,20 @@ void ReasonLine::forget()
     m_reason->clear();
 }
 
+void ReasonLine::onChanged()
+{
+    const qsizetype length = m_reason->text().trimmed().size();
+    const bool tooLong = length > domain::longestText;
+    m_confirm->setEnabled(length > 0 && !tooLong);
+    m_problem->setText(Words::tooLong(length, domain::longestText));
+    m_problem->setVisible(tooLong);
+    setStyled(m_reason, "problem", tooLong);
+}
+
 void ReasonLine::onGiven()
 {
     const QString reason = m_reason->text().trimmed();
-    if (reason.isEmpty())
+    if (!m_confirm->isEnabled())
         return;
     hide();
     Q_EMIT reasonGiven(reason);

@@ -4,6 +4,7 @@
 
 #include "kit/pane.h"
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -29,10 +30,12 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void onChanged();
     void onGiven();
     QLineEdit *m_reason = nullptr;
     QPushButton *m_confirm = nullptr;
     QPushButton *m_leave = nullptr;
+    QLabel *m_problem = nullptr;
 };
 
 } // namespace yichuang::ui

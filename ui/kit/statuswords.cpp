@@ -129,6 +129,12 @@ QString Words::dueDay(QDate due, QDate today, bool provisional)
     return provisional ? tr("%1 (provisional)").arg(day) : day;
 }
 
+QString Words::tooLong(qsizetype length, qsizetype most)
+{
+    //: under a text field: %1 the most characters it may hold, %2 how many stand there
+    return length > most ? tr("At most %1 characters; these are %2.").arg(most).arg(length) : QString();
+}
+
 QString clockTime(const QDateTime &at)
 {
     return at.isValid() ? domain::inLegalTime(at).toString(u"HH:mm:ss"_s) : QString();

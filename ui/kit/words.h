@@ -18,6 +18,8 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Words)
 public:
+    /** What is said under a text that is longer than it may be; empty for one that fits. Both in characters. */
+    [[nodiscard]] static QString tooLong(qsizetype length, qsizetype most);
     [[nodiscard]] static QString sex(domain::Sex sex);
     [[nodiscard]] static QString cardKind(domain::CardKind kind);
     [[nodiscard]] static QString role(domain::Role role);
