@@ -107,6 +107,7 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     CaseDetail &detail = life->desk->m_open;
     const domain::Catalogue &catalogue = life->desk->m_session.catalogue();
     detail.whole = stored->current;
+    detail.lifeEventName = detail.whole.lifeEventId.isEmpty() ? QString() : caseTitle(detail.whole, catalogue);
     detail.refused = stored->refused;
     detail.items = itemViews(detail.whole, catalogue, {}, life->desk->m_session.legalDay());
     const auto input = domain::planInputFor(catalogue, detail.whole, {}, {}, detail.whole.rulesDay);

@@ -96,7 +96,7 @@ QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request
         state->listedAfter = refused;
         state->personId = answer->personId;
         view.listing = ListingState::Ready;
-        view.lookedUpBy = request.purpose.consent;
+        view.lookedUpBy = request.purpose->consent;
         view.listedAt = answer->asOf;
         view.listingUsableUntil = answer->usableUntil;
         const store::CachedListing cache{answer->personId, answer->asOf, answer->usableUntil, answer->certificates, {}};

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void exchangeRestarts();
     void tokenRunsOut();
     void lateDeskReadsEverything();
+    void lateDeskNamesWhatItReads();
     void gapIsFetched();
     void cursorBeyondTheEnd();
     void colleaguesWorkWaits();
@@ -310,6 +311,25 @@ void TestSyncScenarios::lateDeskReadsEverything()
         QTRY_COMPARE_WITH_TIMEOUT(second->current(id), first->current(id), patienceMs);
 }
 
+void TestSyncScenarios::lateDeskNamesWhatItReads()
+{
+    CaseMaker maker(m_world->catalogue(), m_world->clock, World::clerk(me));
+    maker.open(exchange::demoPeople(1, m_world->clock.today(), 1).first().card);
+    maker.chooseLifeEvent(u"flexible-employment"_s);
+    QVERIFY(maker.complete());
+    maker.receive();
+    const auto sent = await(m_world->direct(me)->push(maker.takeBatch()));
+    QVERIFY(sent.has_value());
+    // The first word of the exchange that this desk gets is not the catalogue.
+    m_world->network.setScript(firstOnly("GET", "/api/v1/catalogue", {Fault::Kind::Refuse}, 2));
+    auto desk = signedIn();
+    QTRY_VERIFY_WITH_TIMEOUT(desk->current(maker.value().id).id == maker.value().id, patienceMs);
+    const auto page = await(desk->store().listCases({}));
+    const auto row = std::find_if(page->rows.cbegin(), page->rows.cend(), [&](const auto &one) { return one.id == maker.value().id; });
+    QVERIFY(row != page->rows.cend());
+    QCOMPARE(row->title, m_world->catalogue().lifeEvent(u"flexible-employment"_s, m_world->clock.today())->name);
+}
+
 void TestSyncScenarios::gapIsFetched()
 {
     auto first = signedIn();
@@ -359,6 +379,9 @@ void TestSyncScenarios::colleaguesWorkWaits()
     CaseMaker theirs = m_world->makeCase(u"clerk02"_s, m_items.at(1));
     QVERIFY(desk->submit(theirs.takeBatch()).has_value());
     QTRY_VERIFY_WITH_TIMEOUT(!desk->current(theirs.value().id).number.isEmpty(), patienceMs);
+    // And the feed has said so: who signs in next is not shown their case.
+    const auto isSent = [](const store::StoredCommand &row) { return row.state == CommandState::Sent; };
+    QTRY_VERIFY_WITH_TIMEOUT(!std::ranges::any_of(desk->recent(), isSent), patienceMs);
     QCOMPARE(desk->waiting().size(), count);
     QVERIFY2(refusedOf(*desk).isEmpty(), "a colleague's token must not be used for commands that are not theirs");
     desk->signOut();

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void withoutTheExchangeWhoComesIn();
     void passwordThatHoldsNoLonger();
     void notConfirmedYetIsSaid();
+    void whoMayNotWorkHereAnyMoreSeesNoCase();
     void refusalLeavesTheKeyboardAtThePassword();
     void storeThatLostItsEndIsToldAtTheDoor();
     void storeFailureOffersItsWaysOut_data();
@@ -119,6 +120,20 @@ void DoorsTest::notConfirmedYetIsSaid()
     Q_EMIT ui.fakes.signIn.whoChanged();
     QVERIFY(!label->text().contains(u"not confirmed"_s) && label->toolTip().isEmpty());
     QCOMPARE(QApplication::focusWidget(), before);
+}
+
+void DoorsTest::whoMayNotWorkHereAnyMoreSeesNoCase()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    QVERIFY(ui.shows(u"nameLabel"_s));
+    ui.fakes.signIn.role = domain::Role::Reviewer;
+    Q_EMIT ui.fakes.signIn.whoChanged();
+    QVERIFY(ui.shows(u"forbiddenStateView"_s));
+    QVERIFY(!ui.shows(u"nameLabel"_s));
+    ui.fakes.signIn.role = domain::Role::Clerk;
+    Q_EMIT ui.fakes.signIn.whoChanged();
+    QVERIFY(ui.shows(u"nameLabel"_s));
 }
 
 void DoorsTest::refusalLeavesTheKeyboardAtThePassword()

@@ -71,6 +71,13 @@ void CaseListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         break;
     }
     }
+    // A heading cannot be chosen, but the arrows stand on it and are read out there.
+    const bool heading = row->kind != Kind::Item && row->kind != Kind::Material;
+    if (heading && (option.state & QStyle::State_HasFocus)) {
+        painter->setPen(QColor(token::accent));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
     painter->restore();
 }
 

@@ -98,8 +98,7 @@ Qt::ItemFlags CaseListModel::flags(const QModelIndex &index) const
     if (!found)
         return Qt::NoItemFlags;
     const bool chosen = found->kind == Kind::Item || found->kind == Kind::Material;
-    // The arrows pass a heading: there is nothing to do on it, and nothing would show that the keyboard is there.
-    return chosen ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemNeverHasChildren;
+    return chosen ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
 }
 
 QString CaseListModel::limitText(const desk::ItemView &item)

@@ -71,6 +71,7 @@ void FakeCounterDesk::playCardRead()
     v.savedAt = QDateTime(sceneDay(), QTime(2, 31, 12), Qt::UTC);
     v.cardPresent = true;
     v.listing = desk::ListingState::Ready;
+    v.lookedUpBy = UsePurpose::Consent::HolderPresent;
     v.readMs = 900;
     v.listMs = 300;
     for (const CertificateSummary &summary : sceneCertificates())

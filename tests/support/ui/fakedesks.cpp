@@ -190,7 +190,7 @@ void FakeSignInDesk::enter(desk::EntryState state, const std::optional<Error> &e
 
 desk::OperatorView FakeSignInDesk::who() const
 {
-    return {account, u"王某某"_s, Role::Clerk, {}, u"综合窗口 12 号"_s, u"示范市政务服务中心"_s, confirmed};
+    return {account, u"王某某"_s, role, {}, u"综合窗口 12 号"_s, u"示范市政务服务中心"_s, confirmed};
 }
 
 void FakeSignInDesk::signIn(const QString &login, const QString &password)

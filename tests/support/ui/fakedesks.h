@@ -75,6 +75,7 @@ public:
     QString last;
     int offlineDays = 7;
     bool confirmed = true;
+    domain::Role role = domain::Role::Clerk;
     QStringList calls;
     void enter(desk::EntryState state, const std::optional<domain::Error> &error = {});
     [[nodiscard]] desk::EntryState state() const override { return entry; }

@@ -41,6 +41,7 @@ struct CasePage {
 /** A case opened in the list, with its timeline per department. */
 struct CaseDetail {
     domain::Case whole;
+    QString lifeEventName;       ///< empty for a case of single items
     QList<ItemView> items;
     QList<TimelineEntry> timeline;
     HandInView handIn;
