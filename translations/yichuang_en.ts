@@ -309,6 +309,13 @@
             <numerusform>%n certificates would fit but are expired or revoked.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s), stored encrypted</source>
+        <translation>
+            <numerusform>%n file, stored encrypted</numerusform>
+            <numerusform>%n files, stored encrypted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::OutboxModel</name>

@@ -611,10 +611,6 @@
         </translation>
     </message>
     <message>
-        <source>Attach file…</source>
-        <translation>附文件…</translation>
-    </message>
-    <message>
         <source>Statement by applicant</source>
         <translation>申请人声明</translation>
     </message>
@@ -785,7 +781,9 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 since when an item is suspended, %2 why</extracomment>
+        <extracomment>%1 since when an item is suspended, %2 why
+----------
+%1 name of a file, %2 why it was not attached</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
@@ -829,6 +827,15 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>At most %1 characters; these are %2.</source>
         <extracomment>under a text field: %1 the most characters it may hold, %2 how many stand there</extracomment>
         <translation>最多 %1 个字，现有 %2 个字，请删减。</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>附文件…</translation>
+    </message>
+    <message>
+        <source>Not attached: %1</source>
+        <extracomment>%1 names of files</extracomment>
+        <translation>未添加：%1</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1747,26 @@ cases of which the exchange refused the last step (退回)</extracomment>
     <message>
         <source>Holder consents, pull</source>
         <translation>持证人同意，调取</translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::ui::FilesModel</name>
+    <message>
+        <source>%1 KB</source>
+        <extracomment>size of a file</extracomment>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -2680,10 +2707,6 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <translation>原件核验</translation>
     </message>
     <message>
-        <source>Attach file…</source>
-        <translation>附文件…</translation>
-    </message>
-    <message>
         <source>Statement</source>
         <translation>申请人声明</translation>
     </message>
@@ -2704,10 +2727,6 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <translation>后补期限</translation>
     </message>
     <message>
-        <source>File for %1</source>
-        <translation>%1的文件</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>%1 item, %2 why it asks for the material</extracomment>
         <translation>%1：%2</translation>
@@ -2717,10 +2736,6 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <translation>
             <numerusform>有 %n 份证照相符但已过期或被撤销。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>File %1, %2 KB, stored encrypted</source>
-        <translation>文件 %1，%2 KB，已加密保存</translation>
     </message>
     <message>
         <source>Follows until %1</source>
@@ -2734,6 +2749,32 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>Comes out of this case itself (%1); nobody has to bring it.</source>
         <extracomment>%1 an item of the same case</extracomment>
         <translation>由本办件的“%1”产生，无需提交。</translation>
+    </message>
+    <message>
+        <source>Attached files; Delete removes one</source>
+        <translation>已附文件，按 Delete 键移除</translation>
+    </message>
+    <message>
+        <source>Remove file</source>
+        <translation>移除文件</translation>
+    </message>
+    <message>
+        <source>To replace this file, attach the new one first; then this one can be removed.</source>
+        <translation>如需更换此文件，请先添加新文件，然后再移除此文件。</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>附文件…</translation>
+    </message>
+    <message>
+        <source>Files for %1</source>
+        <translation>%1的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), stored encrypted</source>
+        <translation>
+            <numerusform>%n 个文件，已加密保存</numerusform>
+        </translation>
     </message>
 </context>
 <context>

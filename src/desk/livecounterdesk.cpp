@@ -82,7 +82,7 @@ void LiveCounterDesk::announce()
 
 void LiveCounterDesk::fail(const domain::Error &error)
 {
-    m_state->view.error = error;
+    m_state->view.setError(error);
     announce();
 }
 
@@ -147,7 +147,7 @@ bool LiveCounterDesk::giveAction(Action action, bool undoable, QList<domain::Com
     }
     state.view.openCase = batch->after;
     state.edits = batch->edits;
-    state.view.error.reset();
+    state.view.setError({});
     if (back)
         *back = batch->inverses;
     if (undoable && state.isDraft() && !batch->inverses.isEmpty()) {
@@ -173,7 +173,7 @@ QCoro::Task<> LiveCounterDesk::store(StatePtr state, EditBatch batch, domain::St
     if (!state->isCurrent())
         co_return;
     if (!stored) {
-        state->view.error = stored.error();
+        state->view.setError(stored.error());
         // What is shown must be what is stored: take the store's word again.
         reload(state, id, false);
         co_return;

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include "counterstate.h"
-#include "paperfile.h"
 
 #include <QCoroFuture>
-#include <QFileInfo>
-#include <QtConcurrentRun>
 #include <algorithm>
 
 namespace yichuang::desk {
@@ -196,38 +193,6 @@ void LiveCounterDesk::clearMaterial(const QString &key)
 {
     if (m_state->isDraft() && m_state->view.openCase.materials.contains(key))
         giveOne(cmd::SetMaterial{key, std::nullopt});
-}
-
-void LiveCounterDesk::attachFile(const QString &key, const QString &path)
-{
-    if (m_state->mayEditMaterial(key) && m_session.store())
-        attach(m_state, key, path);
-}
-
-QCoro::Task<> LiveCounterDesk::attach(StatePtr state, QString key, QString path)
-{
-    const auto content = co_await QtConcurrent::run(readPaperFile, path);
-    if (!state->isCurrent())
-        co_return;
-    if (!content) {
-        state->desk->fail(content.error());
-        co_return;
-    }
-    const domain::CaseId id = state->view.openCase.id;
-    const QString name = QFileInfo(path).fileName();
-    auto saved = co_await state->session->store()->saveAttachment(id, name, *content);
-    if (!state->isCurrent())
-        co_return;
-    // F9 may have been pressed while the file was read.
-    if (saved && !state->mayEditMaterial(key))
-        saved = domain::failure(FailureCode::CaseIllegalTransition, u"the case was received meanwhile"_s);
-    if (!saved) {
-        state->desk->fail(saved.error());
-        co_return;
-    }
-    saved->at = state->session->clock().now();
-    saved->by = state->session->actor().operatorId;
-    state->desk->giveOne(cmd::SetMaterial{key, *saved});
 }
 
 void LiveCounterDesk::replay(QList<QList<domain::CommandBody>> &from, QList<QList<domain::CommandBody>> &to)

@@ -67,7 +67,7 @@ void LiveCounterDesk::receive()
         return fail(batch.error());
     state.view.phase = CounterPhase::Receiving;
     state.view.edits = {};
-    state.view.error.reset();
+    state.view.setError({});
     ++state.storing;
     receiveNow(m_state, *batch, stamp);
     announce();

@@ -89,7 +89,13 @@ struct Bounds {
         if (const auto key = within({{body.key, idLength}}); !key || !body.state)
             return key;
         const MaterialState &state = *body.state;
-        return within({{state.certificateIdentifier, longestName}, {state.attachmentId, idLength}, {state.fileName, 255}, {state.note, longestText}});
+        if (state.files.size() > mostFilesOfMaterial)
+            return failure(FailureCode::CaseValueTooLong, QString::number(mostFilesOfMaterial));
+        for (const AttachedFile &file : state.files) {
+            if (const auto each = within({{file.id, idLength}, {file.name, 255}}); !each)
+                return each;
+        }
+        return within({{state.certificateIdentifier, longestName}, {state.note, longestText}});
     }
     Result<void> operator()(const command::ReceiveMaterials &body) const { return within({{body.provisionalReceipt, idLength}}); }
     Result<void> operator()(const command::DiscardDraft &body) const { return within({{body.reason, longestText}}); }

@@ -208,7 +208,7 @@ bool applyState(PlannedMaterial &material, const MaterialState &state, const QLi
         material.status = MaterialStatus::OriginalSeen;
         return true;
     case MaterialWay::FileAttached:
-        if (state.attachmentId.isEmpty())
+        if (state.files.isEmpty())
             return false;
         material.status = MaterialStatus::Attached;
         return true;

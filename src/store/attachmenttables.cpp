@@ -18,24 +18,19 @@ constexpr qsizetype largestAttachment = 8 << 20;
 
 } // namespace
 
-Result<domain::MaterialState> saveAttachment(Writing &writing, const domain::CaseId &caseId, const QString &fileName,
-                                             const QByteArray &content)
+Result<domain::AttachedFile> saveAttachment(Writing &writing, const domain::CaseId &caseId, const QString &fileName,
+                                            const QByteArray &content)
 {
     if (content.size() > largestAttachment)
         return domain::failure(FailureCode::AttachmentTooLarge, u"%1 bytes"_s.arg(content.size()));
     if (content.isEmpty())
         return domain::failure(FailureCode::AttachmentUnreadable, u"empty"_s);
-    domain::MaterialState state;
-    state.way = domain::MaterialWay::FileAttached;
-    state.trust = domain::TrustLevel::B;
-    state.attachmentId = writing.clock.newId().toString(QUuid::WithoutBraces);
-    state.fileName = QFileInfo(fileName).fileName();
-    state.fileSize = content.size();
-    state.fileSha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+    const domain::AttachedFile file{writing.clock.newId().toString(QUuid::WithoutBraces), QFileInfo(fileName).fileName(), content.size(),
+                                    QCryptographicHash::hash(content, QCryptographicHash::Sha256)};
     writing.sql.run(u"INSERT INTO attachments(id, case_id, name, size, sha256) VALUES(?, ?, ?, ?, ?)"_s,
-                    {state.attachmentId, columnOf(caseId), state.fileName, state.fileSize, state.fileSha256});
-    writing.sql.run(u"INSERT INTO attachment_contents(id, content) VALUES(?, ?)"_s, {state.attachmentId, content});
-    return state;
+                    {file.id, columnOf(caseId), file.name, file.size, file.sha256});
+    writing.sql.run(u"INSERT INTO attachment_contents(id, content) VALUES(?, ?)"_s, {file.id, content});
+    return file;
 }
 
 Result<QByteArray> loadAttachment(Sql &sql, const QString &id)

@@ -238,9 +238,9 @@ QFuture<Result<domain::Catalogue>> CaseStore::loadCatalogue()
     });
 }
 
-QFuture<Result<domain::MaterialState>> CaseStore::saveAttachment(CaseId caseId, QString fileName, QByteArray content)
+QFuture<Result<domain::AttachedFile>> CaseStore::saveAttachment(CaseId caseId, QString fileName, QByteArray content)
 {
-    return d->write<domain::MaterialState>([=](Writing &w) { return store::saveAttachment(w, caseId, fileName, content); });
+    return d->write<domain::AttachedFile>([=](Writing &w) { return store::saveAttachment(w, caseId, fileName, content); });
 }
 
 QFuture<Result<QByteArray>> CaseStore::loadAttachment(QString attachmentId)

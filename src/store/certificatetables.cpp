@@ -110,7 +110,7 @@ Result<void> saveCertificateFile(Writing &writing, const domain::CaseId &caseId,
         return tl::unexpected(kept.error());
     writing.sql.run(u"INSERT OR REPLACE INTO certificate_files(case_id, identifier, attachment, fetched_at, usable_until)"
                     " VALUES(?, ?, ?, ?, ?)"_s,
-                    {columnOf(caseId), file.identifier, kept->attachmentId, columnOf(file.fetchedAt), columnOf(file.usableUntil)});
+                    {columnOf(caseId), file.identifier, kept->id, columnOf(file.fetchedAt), columnOf(file.usableUntil)});
     return {};
 }
 

@@ -67,10 +67,10 @@ QList<StoredCommand> rowsFrom(Sql &sql, const QList<Row> &rows)
     return all;
 }
 
-QString attachmentOf(const CaseCommand &command)
+QList<domain::AttachedFile> filesOf(const CaseCommand &command)
 {
     const auto *material = std::get_if<domain::command::SetMaterial>(&command.body);
-    return material && material->state ? material->state->attachmentId : QString();
+    return material && material->state ? material->state->files : QList<domain::AttachedFile>();
 }
 
 } // namespace
@@ -82,9 +82,9 @@ void insertCommand(Writing &writing, const CaseCommand &command, CommandState st
     if (state == CommandState::Pending)
         writing.sql.run(u"INSERT INTO outbox(position, queued_at) VALUES(last_insert_rowid(), ?)"_s,
                         {columnOf(writing.clock.now())});
-    if (const QString attachment = attachmentOf(command); !attachment.isEmpty())
-        writing.sql.run(u"INSERT INTO command_attachments(command_id, attachment) VALUES(?, ?)"_s,
-                        {columnOf(command.id), attachment});
+    const QList<domain::AttachedFile> files = filesOf(command);
+    for (const domain::AttachedFile &file : files)
+        writing.sql.run(u"INSERT INTO command_attachments(command_id, attachment) VALUES(?, ?)"_s, {columnOf(command.id), file.id});
     writing.change.outbox = writing.change.outbox || state == CommandState::Pending;
 }
 

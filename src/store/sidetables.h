@@ -24,8 +24,8 @@ namespace yichuang::store {
 [[nodiscard]] domain::Result<std::shared_ptr<const domain::Catalogue>> readCatalogue(Sql &sql);
 
 // Attachments.
-[[nodiscard]] domain::Result<domain::MaterialState> saveAttachment(Writing &writing, const domain::CaseId &caseId,
-                                                                   const QString &fileName, const QByteArray &content);
+[[nodiscard]] domain::Result<domain::AttachedFile> saveAttachment(Writing &writing, const domain::CaseId &caseId,
+                                                                  const QString &fileName, const QByteArray &content);
 [[nodiscard]] domain::Result<QByteArray> loadAttachment(Sql &sql, const QString &id);
 [[nodiscard]] domain::Result<QList<std::pair<QString, domain::CaseId>>> attachmentsToSend(Writing &writing,
                                                                                           const QList<domain::CommandId> &commands);

@@ -41,8 +41,11 @@ std::optional<Error> attachmentFailure(const LinkPtr &link, const domain::CaseCo
     const auto *material = std::get_if<domain::command::SetMaterial>(&command.body);
     if (!material || !material->state)
         return std::nullopt;
-    const auto found = link->refusedAttachments.constFind(material->state->attachmentId);
-    return found == link->refusedAttachments.cend() ? std::nullopt : std::optional(*found);
+    for (const domain::AttachedFile &file : material->state->files) {
+        if (const auto found = link->refusedAttachments.constFind(file.id); found != link->refusedAttachments.cend())
+            return *found;
+    }
+    return std::nullopt;
 }
 
 /** The exchange has another state than the command was made on: take its state, rebase what waits. */

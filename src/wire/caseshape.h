@@ -19,15 +19,47 @@ void describe(V &v, Is<domain::Actor> auto &x)
 }
 
 template<typename V>
+void describe(V &v, Is<domain::AttachedFile> auto &x)
+{
+    requiredUpTo(v, longestId, "id"_L1, x.id);
+    v.optional("name"_L1, x.name);
+    v.required("size"_L1, x.size);
+    v.optional("sha256"_L1, x.sha256);
+}
+
+/**
+ * The only file of a material in the four members that were there when a material had one: written beside "files" for
+ * readers of that time, and read where a writer of that time gave no "files". Several files are in "files" alone: a reader
+ * of that time finds none then, and never takes the first for the whole.
+ */
+template<typename V>
+void describeOnlyFile(V &v, Is<QList<domain::AttachedFile>> auto &files)
+{
+    domain::AttachedFile only;
+    std::optional<qint64> size;
+    if (files.size() == 1) {
+        only = files.first();
+        size = only.size;
+    }
+    v.optional("attachmentId"_L1, only.id);
+    v.optional("fileName"_L1, only.name);
+    v.optional("fileSize"_L1, size);
+    v.optional("fileSha256"_L1, only.sha256);
+    if constexpr (!std::is_const_v<std::remove_reference_t<decltype(files)>>) {
+        only.size = size.value_or(0);
+        if (files.isEmpty() && !only.id.isEmpty())
+            files.append(only);
+    }
+}
+
+template<typename V>
 void describe(V &v, Is<domain::MaterialState> auto &x)
 {
     v.required("way"_L1, x.way);
     v.optional("trust"_L1, x.trust);
     v.optional("certificateIdentifier"_L1, x.certificateIdentifier);
-    v.optional("attachmentId"_L1, x.attachmentId);
-    v.optional("fileName"_L1, x.fileName);
-    v.optional("fileSize"_L1, x.fileSize);
-    v.optional("fileSha256"_L1, x.fileSha256);
+    v.optional("files"_L1, x.files);
+    describeOnlyFile(v, x.files);
     v.optional("originals"_L1, x.originals);
     v.optional("copies"_L1, x.copies);
     v.optional("due"_L1, x.due);

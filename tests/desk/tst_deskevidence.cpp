@@ -5,7 +5,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace yichuang;
-using domain::FailureCode;
 using domain::MaterialStatus;
 using domain::MaterialWay;
 using test::await;
@@ -27,7 +26,7 @@ const domain::PlannedMaterial *materialOf(const desk::CounterView &view, const Q
 
 } // namespace
 
-/** Materials, certificates and files of an open case. */
+/** Materials and certificates of an open case. */
 class TestDeskEvidence : public QObject
 {
     Q_OBJECT
@@ -40,8 +39,6 @@ private Q_SLOTS:
     void certificateIsProposedAndPulled();
     void certificateDetail();
     void consentPull();
-    void files_data();
-    void files();
 
 private:
     /** Adds items until one asks for a material that may be satisfied this way; its key. */
@@ -187,48 +184,6 @@ void TestDeskEvidence::consentPull()
     QCOMPARE(m_desk->view().openedCertificate->summary.identifier, identifier);
     QVERIFY(!m_desk->view().openedCertificate->number.isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().auditToSend(u"clerk01"_s, 10))->isEmpty(), patienceMs);
-}
-
-void TestDeskEvidence::files_data()
-{
-    QTest::addColumn<qint64>("size");
-    QTest::addColumn<QString>("code");
-    QTest::newRow("smallest") << qint64(5) << QString();
-    QTest::newRow("no paper") << qint64(4) << u"STO-007"_s;
-    QTest::newRow("largest") << qint64(8 << 20) << QString();
-    QTest::newRow("one byte more") << qint64((8 << 20) + 1) << u"STO-006"_s;
-    QTest::newRow("empty") << qint64(0) << u"STO-007"_s;
-    QTest::newRow("not there") << qint64(-1) << u"STO-007"_s;
-}
-
-void TestDeskEvidence::files()
-{
-    QFETCH(qint64, size);
-    QFETCH(QString, code);
-    const QString key = materialFor(MaterialWay::FileAttached);
-    QVERIFY(!key.isEmpty());
-    QTemporaryDir folder;
-    const QString path = folder.filePath(u"scan 1.pdf"_s);
-    const QByteArray content = QByteArray("%PDF-").leftJustified(std::max<qint64>(0, size), 'p', true);
-    if (size >= 0) {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(content), size);
-    }
-    m_desk->counter->attachFile(key, path);
-    if (!code.isEmpty()) {
-        QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().error, patienceMs);
-        QCOMPARE(domain::failureText(m_desk->view().error->code), code);
-        QVERIFY(!m_desk->view().openCase.materials.contains(key));
-        return;
-    }
-    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().openCase.materials.contains(key), patienceMs);
-    const domain::MaterialState state = m_desk->view().openCase.materials.value(key);
-    QCOMPARE(state.way, MaterialWay::FileAttached);
-    QCOMPARE(state.fileName, u"scan 1.pdf"_s);
-    QCOMPARE(state.fileSize, size);
-    QCOMPARE(*await(m_desk->store().loadAttachment(state.attachmentId)), content);
-    QCOMPARE(materialOf(m_desk->view(), key)->status, MaterialStatus::Attached);
 }
 
 QTEST_MAIN(TestDeskEvidence)

@@ -55,7 +55,7 @@ private:
     void openForHandIn(const domain::CaseId &id);
     /** Nobody has a draft there that comes back at sign-in. */
     void inAFreshCity();
-    QString scan();
+    QString scan(const QString &name = u"复印件.pdf"_s);
 
     QTemporaryDir m_folder;
     std::unique_ptr<World> m_world;
@@ -76,11 +76,11 @@ void TestDeskHandIn::inAFreshCity()
     init();
 }
 
-QString TestDeskHandIn::scan()
+QString TestDeskHandIn::scan(const QString &name)
 {
-    const QString path = m_folder.filePath(u"复印件.pdf"_s);
+    const QString path = m_folder.filePath(name);
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write("%PDF-1.7 a clear copy") < 0)
+    if (!file.open(QIODevice::WriteOnly) || file.write("%PDF-1.7 " + name.toUtf8()) < 0)
         qFatal("no scan");
     return path;
 }
@@ -186,8 +186,18 @@ void TestDeskHandIn::correction()
     const QString file = materialWith(MaterialWay::FileAttached, false);
     const QString paper = materialWith(MaterialWay::OriginalSeen, true, file);
     QVERIFY(!file.isEmpty() && !paper.isEmpty());
-    m_desk->counter->attachFile(file, scan());
-    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.materials.value(file).fileName, u"复印件.pdf"_s, patienceMs);
+    const auto files = [this, &file] { return m_desk->view().openCase.materials.value(file).files; };
+    m_desk->counter->attachFiles(file, {scan()});
+    QTRY_COMPARE_WITH_TIMEOUT(files().size(), 1, patienceMs);
+    // What was received is not taken back; a better scan comes first, and then the old one goes.
+    const QString first = files().first().id;
+    m_desk->counter->removeFile(file, first);
+    QCOMPARE(files().size(), 1);
+    m_desk->counter->attachFiles(file, {scan(u"清晰复印件.pdf"_s)});
+    QTRY_COMPARE_WITH_TIMEOUT(files().size(), 2, patienceMs);
+    m_desk->counter->removeFile(file, first);
+    QCOMPARE(files().size(), 1);
+    QCOMPARE(files().first().name, u"清晰复印件.pdf"_s);
     m_desk->counter->satisfyMaterial(paper, MaterialWay::OriginalSeen, {}, {});
     QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(m_desk->view().error->detail) : "");
     m_desk->counter->answerCorrection(partId, u"已重新提供"_s);
@@ -205,7 +215,8 @@ void TestDeskHandIn::correction()
     QTRY_VERIFY_WITH_TIMEOUT(m_world->truth(id)->part(partId)->correction->answeredAt.isValid(), patienceMs);
     const domain::Case there = *m_world->truth(id);
     QCOMPARE(there.materials.value(file).way, MaterialWay::FileAttached);
-    QCOMPARE(there.materials.value(file).fileName, u"复印件.pdf"_s);
+    QCOMPARE(there.materials.value(file).files.size(), 1);
+    QCOMPARE(there.materials.value(file).files.first().name, u"清晰复印件.pdf"_s);
     QCOMPARE(there.materials.value(paper).way, MaterialWay::OriginalSeen);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase, *m_world->truth(id), patienceMs);
@@ -284,7 +295,7 @@ void TestDeskHandIn::deferredMaterial()
     const QString other = materialWith(MaterialWay::OriginalSeen, true, awaited.key);
     const domain::Case before = m_desk->view().openCase;
     m_desk->counter->satisfyMaterial(other, MaterialWay::OriginalSeen, {}, {});
-    m_desk->counter->attachFile(other, scan());
+    m_desk->counter->attachFiles(other, {scan()});
     QCOMPARE(m_desk->view().openCase, before);
     m_desk->counter->satisfyMaterial(awaited.key, MaterialWay::OriginalSeen, {}, {});
     QVERIFY(!m_desk->view().error);
@@ -395,7 +406,7 @@ void TestDeskHandIn::editsWhileF9IsSaved()
     m_desk->counter->leaveField(fieldId, u"too late"_s);
     m_desk->counter->satisfyMaterial(key, MaterialWay::OriginalSeen, u"too late"_s, {});
     m_desk->counter->setApplicantPhone(u"13800000009"_s);
-    m_desk->counter->attachFile(key, scan());
+    m_desk->counter->attachFiles(key, {scan()});
     QCOMPARE(m_desk->view().openCase, before);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, CounterPhase::Received, patienceMs);
     QVERIFY2(!m_desk->view().error, m_desk->view().error ? qPrintable(m_desk->view().error->detail) : "");

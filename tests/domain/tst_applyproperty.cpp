@@ -79,8 +79,10 @@ public:
     MaterialState state()
     {
         MaterialState made = material(static_cast<MaterialWay>(below(6)));
-        if (once(8))
-            made.fileName = u"../x"_s;
+        for (int i = below(4); made.way == MaterialWay::FileAttached && i > 0; --i)
+            made.files.append({u"a-%1"_s.arg(below(6)), once(8) ? u"../x"_s : u"x"_s, below(12), {}});
+        if (once(20))
+            made.files = QList<AttachedFile>(below(23), AttachedFile{u"a"_s, {}, 1, {}});
         return made;
     }
 

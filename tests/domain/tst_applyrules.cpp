@@ -31,6 +31,15 @@ MaterialState changed(MaterialWay way, const std::function<void(MaterialState &)
     return state;
 }
 
+MaterialState files(int count)
+{
+    MaterialState state = material(MaterialWay::FileAttached);
+    state.files.clear();
+    for (int i = 1; i <= count; ++i)
+        state.files.append({u"a-%1"_s.arg(i), u"page %1.pdf"_s.arg(i), i, {}});
+    return state;
+}
+
 Agency changedAgency(const std::function<void(Agency &)> &change)
 {
     Agency made = agency();
@@ -77,12 +86,20 @@ QList<DraftRow> draftRows()
         {"certificate without identifier", SetMaterial{u"k"_s, changed(MaterialWay::Certificate, [](auto &s) { s.certificateIdentifier.clear(); })}, u"CASE-020"_s},
         {"no original", SetMaterial{u"k"_s, changed(seen, [](auto &s) { s.originals = 0; })}, u"CASE-020"_s},
         {"negative copies", SetMaterial{u"k"_s, changed(seen, [](auto &s) { s.copies = -1; })}, u"CASE-020"_s},
-        {"file without attachment", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.attachmentId.clear(); })}, u"CASE-020"_s},
-        {"file of nothing", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.fileSize = 0; })}, u"CASE-020"_s},
-        {"file above 8 MiB", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.fileSize = 8 * 1024 * 1024 + 1; })}, u"CASE-020"_s},
-        {"file of 8 MiB", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.fileSize = 8 * 1024 * 1024; })}, {}},
-        {"file with a short hash", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.fileSha256 = "x"; })}, u"CASE-020"_s},
-        {"file name with a path", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.fileName = u"C:\\a.pdf"_s; })}, u"CASE-020"_s},
+        {"attached without a file", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.files.clear(); })}, u"CASE-020"_s},
+        {"file without attachment", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.files[0].id.clear(); })}, u"CASE-020"_s},
+        {"file of nothing", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.files[0].size = 0; })}, u"CASE-020"_s},
+        {"file above 8 MiB", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.files[0].size = 8 * 1024 * 1024 + 1; })}, u"CASE-020"_s},
+        {"file of 8 MiB", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.files[0].size = 8 * 1024 * 1024; })}, {}},
+        {"file with a short hash", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.files[0].sha256 = "x"; })}, u"CASE-020"_s},
+        {"file name with a path", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.files[0].name = u"C:\\a.pdf"_s; })}, u"CASE-020"_s},
+        {"two sides", SetMaterial{u"k"_s, files(2)}, {}},
+        {"a bad file behind a good one", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.files.append({u"a-2"_s, {}, 0, {}}); })}, u"CASE-020"_s},
+        {"a path behind a good name", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.files.append({u"a-2"_s, u"../b"_s, 1, {}}); })}, u"CASE-020"_s},
+        {"the same file twice", SetMaterial{u"k"_s, changed(file, [](auto &s) { s.files.append(s.files.first()); })}, u"CASE-020"_s},
+        {"as many files as go", SetMaterial{u"k"_s, files(20)}, {}},
+        {"one file more", SetMaterial{u"k"_s, files(21)}, u"CASE-019"_s},
+        {"files beside an original", SetMaterial{u"k"_s, changed(seen, [](auto &s) { s.files = material(MaterialWay::FileAttached).files; })}, u"CASE-020"_s},
         {"deferred without date", SetMaterial{u"k"_s, changed(MaterialWay::Deferred, [](auto &s) { s.due = {}; })}, u"CASE-020"_s},
         {"deferred into the past", SetMaterial{u"k"_s, changed(MaterialWay::Deferred, [](auto &s) { s.due = QDate(2026, 1, 1); })}, u"CASE-020"_s},
         {"plan not complete", ReceiveMaterials{{}, false}, u"CASE-009"_s},

@@ -124,13 +124,19 @@ private:
         relation.relation = text;
         MaterialState state = material(MaterialWay::FileAttached);
         state.note = text;
+        MaterialState longName = material(MaterialWay::FileAttached);
+        longName.files.append({u"a-2"_s, QString(256, u'x'), 1, {}});
+        MaterialState longId = material(MaterialWay::FileAttached);
+        longId.files.append({QString(121, u'x'), {}, 1, {}});
+        MaterialState manyFiles = material(MaterialWay::FileAttached);
+        manyFiles.files = QList<AttachedFile>(mostFilesOfMaterial + 1, manyFiles.files.first());
         AddItem item = addItem(1, text);
         AddItem dependent = addItem(1, u"x"_s, u"police"_s, QList<PartId>(61, idOf(2)));
         return {
             SetApplicant{party}, SetAgency{agent}, SetAgency{relation}, item, dependent, ChooseLifeEvent{u"e"_s, 1, {item}},
             ChooseLifeEvent{u"e"_s, 1, QList<AddItem>(61, addItem(1, u"x"_s))}, ChooseLifeEvent{text, 1, {}}, AnswerSituation{text, {}},
             AnswerSituation{u"k"_s, many}, AnswerSituation{u"k"_s, QStringList{text}}, SetField{u"f"_s, {text, FieldSource::Operator, {}, {}, {}}},
-            SetMaterial{text, {}}, SetMaterial{u"k"_s, state}, ReceiveMaterials{text, true}, DiscardDraft{text}, WithdrawCase{text},
+            SetMaterial{text, {}}, SetMaterial{u"k"_s, state}, SetMaterial{u"k"_s, longName}, SetMaterial{u"k"_s, longId}, SetMaterial{u"k"_s, manyFiles}, ReceiveMaterials{text, true}, DiscardDraft{text}, WithdrawCase{text},
             RejectPart{text, {}}, AskCorrection{many, {}}, AskCorrection{{text}, {}}, AskCorrection{{}, {}, text}, AnswerCorrection{text}, PausePart{text},
             ApprovePart{text, {}}, RefusePart{u"x"_s, text},
         };

@@ -191,18 +191,50 @@ private Q_SLOTS:
     }
     void filesAreCheckedAndGuarded()
     {
-        const QByteArray content("content");
+        const QByteArray content("%PDF-1.7 content");
         const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
         const QUuid id = m_fixture->clock.newId();
         auto &cases = m_fixture->cases;
         QCOMPARE(codeOf(cases.putAttachment(ExchangeFixture::clerk(), id, m_caseId, QByteArray(32, 'x'), content)), u"SVC-015"_s);
         QCOMPARE(cases.putAttachment(ExchangeFixture::clerk(), id, m_caseId, hash, content).value(), true);
         QCOMPARE(cases.putAttachment(ExchangeFixture::clerk(), id, m_caseId, hash, content).value(), false);
-        const QByteArray other("other");
+        const QByteArray other("%PDF-1.7 other");
         QCOMPARE(codeOf(cases.putAttachment(ExchangeFixture::clerk(), id, m_caseId, QCryptographicHash::hash(other, QCryptographicHash::Sha256), other)), u"SVC-007"_s);
         QCOMPARE(cases.attachment(ExchangeFixture::clerk(), id).value(), content);
         QCOMPARE(codeOf(cases.attachment(ExchangeFixture::clerk(2), id)), u"SVC-005"_s);
         QCOMPARE(codeOf(cases.attachment(m_police, id)), u"SVC-005"_s);
+    }
+    /** A department opens every file of a material that its item uses, and no other department does. */
+    void everyFileIsSeen()
+    {
+        const QByteArray content("%PDF-1.7 page");
+        const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+        domain::MaterialState pages;
+        pages.way = domain::MaterialWay::FileAttached;
+        for (int i = 1; i <= 3; ++i)
+            pages.files.append({m_fixture->clock.newId().toString(QUuid::WithoutBraces), u"page %1.pdf"_s.arg(i), content.size(), hash});
+        const QString item = u"birth-registration"_s;
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(0));
+        maker.addItem(item);
+        QVERIFY(maker.complete(m_fixture->certificatesOf(m_fixture->card(0))));
+        for (const domain::AttachedFile &file : pages.files)
+            QVERIFY(m_fixture->cases.putAttachment(ExchangeFixture::clerk(), QUuid::fromString(file.id), maker.value().id, hash, content));
+        const auto input = domain::planInputFor(m_fixture->catalogue(), maker.value(), {}, {}, m_fixture->clock.today());
+        const domain::CasePlan plan = domain::planMaterials(*input);
+        const auto takesFiles = std::find_if(plan.materials.cbegin(), plan.materials.cend(), [](const domain::PlannedMaterial &one) { return one.ways.contains(domain::MaterialWay::FileAttached); });
+        QVERIFY(takesFiles != plan.materials.cend());
+        maker.give(domain::command::SetMaterial{takesFiles->key, pages});
+        maker.receive();
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch());
+        QVERIFY(answer && !answer->results.last().error);
+        const auto seen = m_fixture->cases.review(m_police, maker.value().parts.first().id);
+        QVERIFY(seen);
+        QCOMPARE(seen->projection.materials.value(takesFiles->key).files, pages.files);
+        for (const domain::AttachedFile &file : pages.files) {
+            QCOMPARE(m_fixture->cases.attachment(m_police, QUuid::fromString(file.id)).value(), content);
+            QCOMPARE(codeOf(m_fixture->cases.attachment(ExchangeFixture::reviewer(u"health"_s), QUuid::fromString(file.id))), u"SVC-005"_s);
+        }
     }
     void filesComeFromTheCasesClerk()
     {
@@ -211,20 +243,20 @@ private Q_SLOTS:
             const auto added = cases.putAttachment(who, m_fixture->clock.newId(), caseId, QCryptographicHash::hash(content, QCryptographicHash::Sha256), content);
             return added ? QString() : codeOf(added);
         };
-        QCOMPARE(put(m_police, m_caseId, "x"), u"AUTH-005"_s);
-        QCOMPARE(put(ExchangeFixture::with(domain::Role::Auditor), m_caseId, "x"), u"AUTH-005"_s);
-        QCOMPARE(put(ExchangeFixture::clerk(2), m_caseId, "x"), u"SVC-005"_s);
-        QCOMPARE(put(ExchangeFixture::clerk(), m_caseId, "x"), QString());
+        QCOMPARE(put(m_police, m_caseId, "%PDF-x"), u"AUTH-005"_s);
+        QCOMPARE(put(ExchangeFixture::with(domain::Role::Auditor), m_caseId, "%PDF-x"), u"AUTH-005"_s);
+        QCOMPARE(put(ExchangeFixture::clerk(2), m_caseId, "%PDF-x"), u"SVC-005"_s);
+        QCOMPARE(put(ExchangeFixture::clerk(), m_caseId, "%PDF-x"), QString());
         // A case that is not there yet belongs to whoever sent its first file.
         const domain::CaseId later = m_fixture->clock.newId();
-        QCOMPARE(put(ExchangeFixture::clerk(2), later, "x"), QString());
-        QCOMPARE(put(ExchangeFixture::clerk(2), later, "y"), QString());
-        QCOMPARE(put(ExchangeFixture::clerk(), later, "z"), u"SVC-005"_s);
+        QCOMPARE(put(ExchangeFixture::clerk(2), later, "%PDF-x"), QString());
+        QCOMPARE(put(ExchangeFixture::clerk(2), later, "%PDF-y"), QString());
+        QCOMPARE(put(ExchangeFixture::clerk(), later, "%PDF-z"), u"SVC-005"_s);
     }
     void aCaseHoldsSoManyFiles()
     {
         auto &cases = m_fixture->cases;
-        const QByteArray content("x");
+        const QByteArray content("%PDF-x");
         const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
         const domain::CaseId caseId = m_fixture->clock.newId();
         const QUuid first = m_fixture->clock.newId();

@@ -141,16 +141,12 @@ private Q_SLOTS:
         maker.open(m_fixture->card(0));
         maker.addItem(anItem);
         QVERIFY(maker.complete(m_fixture->certificatesOf(m_fixture->card(0))));
-        const QByteArray content("a scan");
-        const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
-        const QUuid id = m_fixture->clock.newId();
+        const QList<QByteArray> pages{"%PDF-1.7 front", "%PDF-1.7 back"};
         const domain::CaseId caseId = maker.value().id;
         domain::MaterialState scan;
         scan.way = domain::MaterialWay::FileAttached;
-        scan.attachmentId = id.toString(QUuid::WithoutBraces);
-        scan.fileName = u"a.pdf"_s;
-        scan.fileSize = content.size();
-        scan.fileSha256 = hash;
+        for (const QByteArray &page : pages)
+            scan.files.append({m_fixture->clock.newId().toString(QUuid::WithoutBraces), u"a.pdf"_s, page.size(), QCryptographicHash::hash(page, QCryptographicHash::Sha256)});
         maker.give(domain::command::SetMaterial{fileMaterialOf(maker.value()), scan});
         maker.receive();
         auto batch = maker.takeBatch();
@@ -161,8 +157,11 @@ private Q_SLOTS:
             const auto &error = answer->results.first().error;
             return error ? domain::failureText(error->code) + (error->retryable ? u" again"_s : QString()) : QString();
         };
-        QCOMPARE(codeOfReceipt(), u"SVC-016 again"_s);
-        QVERIFY(m_fixture->cases.putAttachment(ExchangeFixture::clerk(), id, caseId, hash, content));
+        for (qsizetype i = 0; i < pages.size(); ++i) {
+            QCOMPARE(codeOfReceipt(), u"SVC-016 again"_s);
+            const domain::AttachedFile &file = scan.files.at(i);
+            QVERIFY(m_fixture->cases.putAttachment(ExchangeFixture::clerk(), QUuid::fromString(file.id), caseId, file.sha256, pages.at(i)));
+        }
         QCOMPARE(codeOfReceipt(), QString());
         QCOMPARE(m_fixture->cases.caseById(ExchangeFixture::clerk(), caseId)->snapshot.parts.first().state, domain::PartState::Accepted);
     }
@@ -182,16 +181,19 @@ private Q_SLOTS:
         QFETCH(QString, code);
         const domain::CaseId caseId = m_fixture->clock.newId();
         const QUuid id = m_fixture->clock.newId();
-        const QByteArray content("a scan");
+        const QByteArray content("%PDF-1.7 a scan");
         const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+        const QUuid first = m_fixture->clock.newId();
+        const domain::CaseId named = sameCase ? caseId : m_fixture->clock.newId();
+        QVERIFY(m_fixture->cases.putAttachment(ExchangeFixture::clerk(), first, named, hash, content));
         QVERIFY(m_fixture->cases.putAttachment(ExchangeFixture::clerk(), id, caseId, hash, content));
         domain::MaterialState scan;
         scan.way = domain::MaterialWay::FileAttached;
-        scan.attachmentId = id.toString(QUuid::WithoutBraces);
-        scan.fileSize = content.size();
-        scan.fileSha256 = sameContent ? hash : QByteArray(32, 'x');
+        // The first one is as it should be: every file is looked at.
+        scan.files = {{first.toString(QUuid::WithoutBraces), {}, content.size(), hash},
+                      {id.toString(QUuid::WithoutBraces), {}, content.size(), sameContent ? hash : QByteArray(32, 'x')}};
         const auto checked = m_fixture->database.read([&](exchange::Session &session) {
-            return exchange::checkFiles(session, sameCase ? caseId : m_fixture->clock.newId(), {{u"photo"_s, scan}});
+            return exchange::checkFiles(session, named, {{u"photo"_s, scan}});
         });
         QCOMPARE(checked ? QString() : domain::failureText(checked.error().code), code);
     }

@@ -88,7 +88,7 @@ void TstCertificateFiles::goWithTheirTime()
     QCOMPARE(await(world.open().certificateFile(id, u"C-2"_s))->content, "two");
     QCOMPARE(*await(world.open().purgeExpired(world.clock.now())), 1);
     QCOMPARE(*await(world.open().purgeExpired(world.clock.now())), 0);
-    QCOMPARE(*await(world.open().loadAttachment(attached->attachmentId)), "scan");
+    QCOMPARE(*await(world.open().loadAttachment(attached->id)), "scan");
     world.close();
     QCOMPARE(countOf(world, u"attachments"_s), 2);
     QCOMPARE(countOf(world, u"attachment_contents"_s), 2);

@@ -8,6 +8,9 @@
 #include <QSqlQuery>
 #include <QtTest>
 #include <vault/vault.h>
+#include <wire/casejson.h>
+#include <wire/commandjson.h>
+#include <wire/json.h>
 
 using namespace Qt::StringLiterals;
 using namespace yichuang;
@@ -53,6 +56,17 @@ void makeFromScript(const TestStore &world, const QString &script)
     }
 }
 
+/** JSON as it was written when a material had one file. */
+QJsonObject asBefore(QJsonObject object)
+{
+    object.remove(u"files"_s);
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it->isObject())
+            *it = asBefore(it->toObject());
+    }
+    return object;
+}
+
 QVariant ask(const TestStore &world, const QString &sql)
 {
     const auto connection = openRaw(world);
@@ -75,6 +89,7 @@ private Q_SLOTS:
     void versionSixFindsWhatWasRefused();
     void versionSevenGainsPlaces();
     void rowsOfAnOlderRuleAreRenewedOnce();
+    void oneFileOfAMaterialAsBefore();
     void failedStepLeavesTheOldVersion();
     void copiedBeforeAndKept();
     void goesBackToTheCopy();
@@ -281,6 +296,47 @@ void TstStoreMigration::rowsOfAnOlderRuleAreRenewedOnce()
     QCOMPARE(rowOf(draft).maskedName, u"半"_s);
     world.close();
     QCOMPARE(rowOf(draft).maskedName, u"半"_s);
+}
+
+/** The version before knew one file of a material: its drafts and what waits in its outbox keep that file. */
+void TstStoreMigration::oneFileOfAMaterialAsBefore()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-5.sql"_s);
+    CaseMaker draft(1);
+    draft.draft();
+    domain::MaterialState state = material(domain::MaterialWay::FileAttached);
+    state.files.first().id = u"0191f2a0-0000-7000-8000-00000000000a"_s;
+    const domain::CaseCommand attach = draft.give(domain::command::SetMaterial{u"m"_s, state});
+    {
+        const auto connection = openRaw(world);
+        QSqlQuery query(connection->database());
+        QVERIFY(query.prepare(u"INSERT INTO commands(id, case_id, stamp, body) VALUES(?, ?, ?, ?)"_s));
+        query.addBindValue(attach.id.toRfc4122());
+        query.addBindValue(draft.id().toRfc4122());
+        query.addBindValue(wire::toBytes(wire::toJson(draft.stamp())));
+        query.addBindValue(wire::toBytes(asBefore(wire::toJson(attach))));
+        QVERIFY(query.exec());
+        QVERIFY(query.prepare(u"INSERT INTO command_attachments(command_id, attachment) VALUES(?, ?)"_s));
+        query.addBindValue(attach.id.toRfc4122());
+        query.addBindValue(state.files.first().id);
+        QVERIFY(query.exec());
+        QVERIFY(query.prepare(u"UPDATE cases SET current=? WHERE id=?"_s));
+        query.addBindValue(wire::toBytes(asBefore(wire::toJson(draft.now))));
+        query.addBindValue(draft.id().toRfc4122());
+        QVERIFY(query.exec());
+        QCOMPARE(query.numRowsAffected(), 1);
+    }
+    QCOMPARE(await(world.open().loadCase(draft.id()))->current, draft.now);
+    QVERIFY(await(world.open().purgeExpired(world.clock.now())));
+    QVERIFY(await(world.open().submit(draft.receive(), draft.stamp())));
+    const QList<std::pair<QString, domain::CaseId>> wanted{{state.files.first().id, draft.id()}};
+    QCOMPARE(*await(world.open().attachmentsToSend({attach.id})), wanted);
+    QCOMPARE(*await(world.open().loadAttachment(wanted.first().first)), "scan");
+    const auto waiting = *await(world.open().outbox(10));
+    const auto sent = std::find_if(waiting.cbegin(), waiting.cend(), [&attach](const store::StoredCommand &row) { return row.command.id == attach.id; });
+    QVERIFY(sent != waiting.cend());
+    QCOMPARE(sent->command, attach);
 }
 
 void TstStoreMigration::failedStepLeavesTheOldVersion()

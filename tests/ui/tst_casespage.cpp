@@ -343,8 +343,18 @@ void CasesPageTest::handsInByKeyboard()
     QCOMPARE(QApplication::focusWidget(), attach);
     QVERIFY(!ui.shows(u"deferPushButton"_s) && !ui.shows(u"clearMaterialPushButton"_s));
     ui.press(Qt::Key_Space);
-    const auto attached = [](const QString &call) { return call.startsWith(u"attachFile"_s); };
+    const auto attached = [](const QString &call) { return call.startsWith(u"attachFiles"_s); };
     QVERIFY(std::any_of(ui.fakes.counter.calls.cbegin(), ui.fakes.counter.calls.cend(), attached));
+    // What was received is not taken back: the last file stays until another one is there.
+    const auto *remove = ui.find<QPushButton>(u"removeFilePushButton"_s);
+    QVERIFY(!remove->isEnabled() && ui.shows(u"lastFileLabel"_s));
+    ui.find(u"filesListView"_s)->setFocus();
+    ui.press(Qt::Key_Delete);
+    QVERIFY(std::any_of(ui.fakes.counter.calls.cbegin(), ui.fakes.counter.calls.cend(), attached));
+    QVERIFY(!ui.fakes.counter.calls.last().startsWith(u"removeFile"_s));
+    attach->setFocus();
+    ui.press(Qt::Key_Space);
+    QVERIFY(remove->isEnabled() && !ui.shows(u"lastFileLabel"_s));
     ui.press(Qt::Key_4, Qt::AltModifier);
     auto *name = ui.find<QLineEdit>(u"field_child-name"_s);
     QVERIFY(name->isEnabled());

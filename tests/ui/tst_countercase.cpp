@@ -37,6 +37,8 @@ private Q_SLOTS:
     void typingSurvivesAnUpdate();
     void missingLeadsToItsPlace();
     void materialWays();
+    void severalFiles();
+    void refusedFilesAreNamed();
     void everyMaterialSaysWhy();
     void receiveOnlyWhenNothingIsMissing();
     void returnedReceiptSaysWhatIsMissing();
@@ -54,6 +56,15 @@ private Q_SLOTS:
 static QListView *list(const UiWindow &ui, const QString &name)
 {
     return ui.find<QListView>(name);
+}
+
+static QStringList filesShown(const UiWindow &ui)
+{
+    const QAbstractItemModel *model = list(ui, u"filesListView"_s)->model();
+    QStringList all;
+    for (int row = 0; row < model->rowCount(); ++row)
+        all << model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    return all;
 }
 
 void CounterCaseTest::searchOnEveryKeystroke()
@@ -258,7 +269,7 @@ void CounterCaseTest::missingLeadsToItsPlace()
     ui.press(Qt::Key_F6);
     QCOMPARE(QApplication::focusWidget(), ui.find(u"attachPushButton"_s));
     ui.fakes.counter.leaveField(u"child-name"_s, {});
-    ui.fakes.counter.attachFile(u"baby-photo"_s, u"x.jpg"_s);
+    ui.fakes.counter.attachFiles(u"baby-photo"_s, {u"x.jpg"_s});
     ui.press(Qt::Key_F9); // not complete: leads to what is missing instead
     QCOMPARE(QApplication::focusWidget(), ui.find(u"field_child-name"_s));
     QVERIFY(!ui.fakes.counter.calls.contains(u"receive"_s));
@@ -271,11 +282,70 @@ void CounterCaseTest::materialWays()
     ui.press(Qt::Key_F6);
     ui.click(u"attachPushButton"_s);
     QCOMPARE(ui.prompter.titles.size(), 1);
-    QVERIFY(ui.fakes.counter.calls.contains(u"attachFile baby-photo 婴儿近照.jpg"_s));
-    QVERIFY(ui.find<QLabel>(u"materialReasonLabel"_s)->text().contains(u"婴儿近照.jpg"_s));
+    QVERIFY(ui.fakes.counter.calls.contains(u"attachFiles baby-photo 婴儿近照.jpg"_s));
+    QVERIFY(ui.find<QLabel>(u"materialReasonLabel"_s)->text().contains(u"1 file, stored encrypted"_s));
+    QCOMPARE(filesShown(ui), QStringList{u"婴儿近照.jpg 2 KB"_s});
     ui.click(u"clearMaterialPushButton"_s);
     QVERIFY(ui.fakes.counter.calls.contains(u"clearMaterial baby-photo"_s));
     QVERIFY(!ui.shows(u"promisePushButton"_s)); // this item takes a file only
+}
+
+/** Each choice adds; each file goes by itself, by mouse and by keyboard, and with the last one the material is missing again. */
+void CounterCaseTest::severalFiles()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_F6);
+    ui.prompter.files = QStringList{u"/示例/正面.jpg"_s, u"/示例/反面.jpg"_s};
+    ui.click(u"attachPushButton"_s);
+    ui.prompter.files = QStringList{u"/示例/第三页.jpg"_s};
+    ui.click(u"attachPushButton"_s);
+    QCOMPARE(filesShown(ui), (QStringList{u"正面.jpg 2 KB"_s, u"反面.jpg 2 KB"_s, u"第三页.jpg 2 KB"_s}));
+    QListView *files = list(ui, u"filesListView"_s);
+    QCOMPARE(files->currentIndex().row(), 0);
+    QCOMPARE(ui.layoutFaults(), QStringList());
+    QTest::mouseClick(files->viewport(), Qt::LeftButton, {}, files->visualRect(files->model()->index(1, 0)).center());
+    ui.click(u"removeFilePushButton"_s);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"removeFile baby-photo a2"_s);
+    QCOMPARE(filesShown(ui), (QStringList{u"正面.jpg 2 KB"_s, u"第三页.jpg 2 KB"_s}));
+    // By keyboard alone: back from the ways of the material to its files.
+    ui.find(u"attachPushButton"_s)->setFocus();
+    for (int i = 0; i < 4 && QApplication::focusWidget() != files; ++i)
+        ui.press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), files);
+    ui.press(Qt::Key_End);
+    ui.press(Qt::Key_Delete);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"removeFile baby-photo a3"_s);
+    QCOMPARE(QApplication::focusWidget(), files);
+    ui.press(Qt::Key_Delete);
+    QCOMPARE(ui.fakes.counter.calls.last(), u"removeFile baby-photo a1"_s);
+    QVERIFY(!ui.shows(u"filesListView"_s) && !ui.shows(u"removeFilePushButton"_s));
+    // The keyboard stays in the material, which is missing again.
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"attachPushButton"_s));
+    QVERIFY(ui.shows(u"missingPushButton"_s));
+}
+
+void CounterCaseTest::refusedFilesAreNamed()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    const domain::Error large{domain::FailureCode::AttachmentTooLarge, {}, false};
+    const domain::Error foreign{domain::FailureCode::AttachmentUnreadable, {}, false};
+    const auto said = [&ui](const QList<desk::FileRefusal> &refused) {
+        ui.fakes.counter.v.setError(refused.first().error);
+        ui.fakes.counter.v.refusedFiles = refused;
+        ui.fakes.counter.changed();
+        return ui.find<QLabel>(u"errorCauseLabel"_s)->text();
+    };
+    const QString alike = said({{u"大.pdf"_s, large}, {u"更大.pdf"_s, large}});
+    QVERIFY2(alike.endsWith(u"Not attached: 大.pdf、更大.pdf"_s), qPrintable(alike));
+    const QString unlike = said({{u"大.pdf"_s, large}, {u"程序.pdf"_s, foreign}});
+    QVERIFY2(unlike.contains(u"大.pdf: The file is larger than 8 MiB."_s), qPrintable(unlike));
+    QVERIFY2(unlike.contains(u"程序.pdf: The file is empty"_s), qPrintable(unlike));
+    QTRY_COMPARE(ui.layoutFaults(), QStringList());
+    ui.fakes.counter.v.setError({});
+    ui.fakes.counter.changed();
+    QTRY_VERIFY(!ui.shows(u"errorCauseLabel"_s));
 }
 
 void CounterCaseTest::everyMaterialSaysWhy()
@@ -300,7 +370,7 @@ void CounterCaseTest::receiveOnlyWhenNothingIsMissing()
     ui.fakes.counter.playNewborn();
     ui.press(Qt::Key_F9);
     QVERIFY(!ui.fakes.counter.calls.contains(u"receive"_s));
-    ui.fakes.counter.attachFile(u"baby-photo"_s, u"x.jpg"_s);
+    ui.fakes.counter.attachFiles(u"baby-photo"_s, {u"x.jpg"_s});
     QVERIFY2(ui.fakes.counter.v.plan.missing.isEmpty(), "the scene is complete but for the photo");
     QVERIFY(!ui.shows(u"missingPushButton"_s));
     ui.click(u"receivePushButton"_s);

@@ -125,8 +125,10 @@ void playScene(UiWindow &ui, const QString &scene)
     }
     if (scene == "lookups"_L1)
         ui.click(u"lookupsPushButton"_s);
-    if (scene == "material"_L1)
+    if (scene == "material"_L1 || scene == "papers"_L1)
         ui.press(Qt::Key_F6);
+    if (scene == "papers"_L1)
+        counter.attachFiles(u"baby-photo"_s, {u"1.jpg"_s, u"2.jpg"_s});
     if (scene == "discard"_L1)
         ui.click(u"discardPushButton"_s);
     if (scene == "newcomer"_L1) {
@@ -564,6 +566,7 @@ void MainWindowTest::focusOrder_data()
                          " field_post field_note field_code "_s + column);
     scene("timeline", left + u"timelineListView "_s + column);
     scene("material", left + certificates + u"discardPushButton caseListView attachPushButton missingPushButton savePushButton"_s);
+    scene("papers", left + certificates + u"discardPushButton caseListView filesListView removeFilePushButton attachPushButton clearMaterialPushButton savePushButton receivePushButton"_s);
     scene("discard", left + certificates + u"discardPushButton reasonLineEdit reasonLeavePushButton caseListView missingPushButton savePushButton"_s);
     scene("hand-in", u"revealPushButton tabBar timelineListView caseListView correctionNoteLineEdit answerCorrectionPushButton leaveCasePushButton"_s);
     scene("receipt", u"revealPushButton tabBar timelineListView receiptListView nextApplicantPushButton"_s);

@@ -41,7 +41,7 @@ void ScreensTest::screen_data()
     const bool scaled = qEnvironmentVariable("QT_SCALE_FACTOR") == "1.5"_L1;
     const QList<QSize> sizes = scaled ? QList<QSize>{{1280, 720}} : QList<QSize>{{1440, 900}, {1366, 768}};
     const QStringList names{u"signin"_s, u"signin-refused"_s, u"signin-away"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"card-permit"_s, u"card-2017"_s, u"card-2023"_s, u"counter-loading"_s, u"counter-offline"_s,
-                            u"certificate"_s, u"file"_s, u"file-kept"_s, u"file-refused"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"typed"_s, u"agent"_s, u"agent-typed"_s, u"newcomer"_s, u"returned"_s,
+                            u"certificate"_s, u"file"_s, u"file-kept"_s, u"file-refused"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"papers"_s, u"typed"_s, u"agent"_s, u"agent-typed"_s, u"newcomer"_s, u"returned"_s,
                             u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"case-failed"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"help"_s, u"readers"_s, u"tray"_s, u"update"_s, u"update-busy"_s, u"update-back"_s};
     for (const QString &name : names) {
         for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
@@ -194,6 +194,17 @@ static void playCounter(UiWindow &ui, const QString &name)
     }
 }
 
+/** Several files of one material, two of the choice refused. */
+static void playPapers(UiWindow &ui)
+{
+    FakeCounterDesk &counter = ui.fakes.counter;
+    ui.press(Qt::Key_F6);
+    counter.attachFiles(u"baby-photo"_s, {u"正面"_s, u"反面"_s, u"第三页，名称很长很长很长很长很长的扫描件"_s, u"第四页"_s});
+    counter.v.setError(domain::Error{domain::FailureCode::AttachmentTwice, {}, false});
+    counter.v.refusedFiles = {{u"空白页"_s, *counter.v.error}, {u"第二十一页"_s, {domain::FailureCode::AttachmentsFull, {}, false}}};
+    counter.changed();
+}
+
 void ScreensTest::play(UiWindow &ui, const QString &name)
 {
     if (name != "counter-empty"_L1)
@@ -201,6 +212,8 @@ void ScreensTest::play(UiWindow &ui, const QString &name)
     playDoors(ui, name);
     playPages(ui, name);
     playCounter(ui, name);
+    if (name == "papers"_L1)
+        playPapers(ui);
     if (name == "help"_L1)
         ui.press(Qt::Key_F1);
     if (name == "readers"_L1) {

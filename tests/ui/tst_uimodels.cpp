@@ -7,6 +7,7 @@
 #include "counter/casecolumn.h"
 #include "counter/caselistmodel.h"
 #include "counter/certificatesmodel.h"
+#include "counter/filesmodel.h"
 #include "counter/hitsmodel.h"
 #include "counter/partsmodel.h"
 #include "counter/timelinemodel.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void certificates();
     void hits();
     void caseList();
+    void files();
     void limitsOfADepartment();
     void stepsOfACase();
     void certificateSaysWhoseItIs();
@@ -110,6 +112,20 @@ void UiModelsTest::hits()
     ui::HitsModel model;
     const QList<desk::ItemHit> all = desk.search({}, {});
     exercise(model, [&](int size) { model.setRows(all.mid(0, size)); });
+}
+
+void UiModelsTest::files()
+{
+    ui::FilesModel model;
+    exercise(model, [&](int size) {
+        QList<ui::FileRow> rows;
+        for (int i = 0; i < size; ++i)
+            rows << ui::FileRow{{QString::number((i * 3) % 8), u"page %1.pdf"_s.arg(i), i * 1000, {}}, u"户口簿"_s};
+        model.setRows(rows);
+    });
+    QCOMPARE(model.index(3, ui::FilesModel::Name).data().toString(), u"page 3.pdf"_s);
+    QCOMPARE(model.index(3, ui::FilesModel::Size).data().toString(), u"3 KB"_s);
+    QCOMPARE(model.index(3, 0).data(Qt::AccessibleTextRole).toString(), u"户口簿 page 3.pdf 3 KB"_s);
 }
 
 void UiModelsTest::caseList()

@@ -6,6 +6,8 @@
 #include <wire/commandjson.h>
 #include <wire/json.h>
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace yichuang;
@@ -129,6 +131,40 @@ private Q_SLOTS:
         QVERIFY(wire::parseObject("{\"a\":\"" + QByteArray(100, '[') + "\"}"));
         QVERIFY(wire::parseObject("{\"a\":\"\\\"" + QByteArray(100, '[') + "\"}"));
         QCOMPARE(domain::failureText(wire::parseObject("{\"a\":1}", 6).error().code), QStringLiteral("WIRE-004"));
+    }
+    /** What was stored and sent when a material had one file, and what a program of that time finds in what is written now. */
+    void oneFileAsBefore()
+    {
+        const QByteArray before = R"({"way":"file-attached","trust":"B","attachmentId":"a-1","fileName":"a.pdf","fileSize":7,"fileSha256":"00ff"})";
+        const auto read = wire::materialStateFromJson(before);
+        QVERIFY(read);
+        const domain::AttachedFile file{QStringLiteral("a-1"), QStringLiteral("a.pdf"), 7, QByteArray("\x00\xff", 2)};
+        QCOMPARE(read->files, QList<domain::AttachedFile>{file});
+        const QJsonObject now = wire::toJson(*read);
+        const QJsonObject then = QJsonDocument::fromJson(before).object();
+        for (auto it = then.begin(); it != then.end(); ++it)
+            QCOMPARE(now.value(it.key()), it.value());
+        QCOMPARE(now.value(QStringLiteral("files")).toArray().size(), 1);
+        // The list counts where both are there, and no file comes out of nothing.
+        const auto both = wire::materialStateFromJson(R"({"way":"file-attached","files":[{"id":"a-2","size":1}],"attachmentId":"a-1","fileSize":7})");
+        QVERIFY(both);
+        QCOMPARE(both->files.size(), 1);
+        QCOMPARE(both->files.first().id, QStringLiteral("a-2"));
+        const auto none = wire::materialStateFromJson(R"({"way":"original-seen","fileSize":0})");
+        QVERIFY(none);
+        QVERIFY(none->files.isEmpty());
+    }
+    void severalFilesHaveNoFirst()
+    {
+        domain::MaterialState state;
+        state.way = domain::MaterialWay::FileAttached;
+        state.files = {{QStringLiteral("a-1"), QStringLiteral("front.jpg"), 1, {}}, {QStringLiteral("a-2"), QStringLiteral("back.jpg"), 2, {}}};
+        const QJsonObject written = wire::toJson(state);
+        for (const char *name : {"attachmentId", "fileName", "fileSize", "fileSha256"})
+            QVERIFY2(!written.contains(QLatin1StringView(name)), name);
+        QCOMPARE(wire::materialStateFromJson(written)->files, state.files);
+        QCOMPARE(domain::failureText(wire::materialStateFromJson(R"({"way":"file-attached","files":[{"size":1}]})").error().code), QStringLiteral("WIRE-002"));
+        QCOMPARE(domain::failureText(wire::materialStateFromJson(R"({"way":"file-attached","files":[{"id":"a"}]})").error().code), QStringLiteral("WIRE-002"));
     }
     void unknownMembersAndNullsAreIgnored()
     {

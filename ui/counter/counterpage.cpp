@@ -6,6 +6,7 @@
 #include "counter/returnedwords.h"
 #include "kit/stateview.h"
 #include "kit/tokens.h"
+#include "kit/words.h"
 #include "ui_counterpage.h"
 
 #include <QApplication>
@@ -113,7 +114,7 @@ void CounterPage::orderFocus()
         u"itemSearchLineEdit", u"categoryComboBox", u"hitsListView", u"takeItemPushButton", u"guideTextBrowser",
         u"situationsScrollArea", u"formProblemPushButton", u"formScrollArea", u"timelineListView", u"discardPushButton", u"reasonLineEdit",
         u"reasonConfirmPushButton", u"reasonLeavePushButton", u"caseListView", u"certificateComboBox",
-        u"useCertificatePushButton", u"originalPushButton", u"attachPushButton", u"statementPushButton",
+        u"filesListView", u"removeFilePushButton", u"useCertificatePushButton", u"originalPushButton", u"attachPushButton", u"statementPushButton",
         u"promisePushButton", u"deferPushButton", u"dueDateEdit", u"clearMaterialPushButton", u"showGuidePushButton",
         u"removeItemPushButton", u"correctionNoteLineEdit", u"answerCorrectionPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"leaveCasePushButton", u"receiptListView",
         u"nextApplicantPushButton"};
@@ -337,7 +338,7 @@ void CounterPage::presentAll(const desk::CounterView &view)
     if (!error && view.returned)
         m_ui->errorLine->setError(view.returned->error, ReturnedWords::text(*view.returned));
     else
-        m_ui->errorLine->setError(error);
+        m_ui->errorLine->setError(error, error ? Words::refusedFiles(view.refusedFiles) : QString());
     m_ui->newcomerBanner->present(view);
     m_ui->applicantCard->present(view);
     m_ui->agentCard->present(view);

@@ -38,14 +38,45 @@ void MaterialPanel::bind(desk::CounterDesk *desk, Prompter *prompter)
         m_desk->useCertificate(m_material.key, m_ui->certificateComboBox->currentData().toString());
     });
     connect(m_ui->attachPushButton, &QPushButton::clicked, this, &MaterialPanel::onAttach);
+    connect(m_ui->removeFilePushButton, &QPushButton::clicked, this, &MaterialPanel::onRemoveFile);
+    connect(m_ui->filesListView, &FilesListView::removeAsked, this, &MaterialPanel::onRemoveFile);
     connect(m_ui->clearMaterialPushButton, &QPushButton::clicked, this, [this] { m_desk->clearMaterial(m_material.key); });
 }
 
 void MaterialPanel::onAttach()
 {
-    m_prompter->chooseFile(this, tr("File for %1").arg(m_material.name), [this, key = m_material.key](const QString &path) {
-        m_desk->attachFile(key, path);
+    m_prompter->chooseFiles(this, tr("Files for %1").arg(m_material.name), [this, key = m_material.key](const QStringList &paths) {
+        m_desk->attachFiles(key, paths);
     });
+}
+
+void MaterialPanel::onRemoveFile()
+{
+    if (m_ui->removeFilePushButton->isEnabled())
+        m_desk->removeFile(m_material.key, m_ui->filesListView->currentFile());
+}
+
+void MaterialPanel::presentFiles(const desk::CounterView &view, const domain::PlannedMaterial &material)
+{
+    QList<FileRow> rows;
+    const QList<domain::AttachedFile> files = view.openCase.materials.value(material.key).files;
+    for (const domain::AttachedFile &file : files)
+        rows.append({file});
+    const bool hadFocus = m_ui->filesListView->hasFocus() || m_ui->removeFilePushButton->hasFocus();
+    const bool draft = view.phase == desk::CounterPhase::Draft;
+    const bool open = view.edits.materials.contains(material.key);
+    m_ui->filesListView->setFiles(rows);
+    // What the button beside it would remove is always to be seen.
+    if (!rows.isEmpty() && !m_ui->filesListView->currentIndex().isValid())
+        m_ui->filesListView->setCurrentIndex(m_ui->filesListView->model()->index(0, 0));
+    m_ui->removeFilePushButton->setVisible(!rows.isEmpty() && open);
+    m_ui->removeFilePushButton->setEnabled(open && (draft || rows.size() > 1));
+    m_ui->lastFileLabel->setVisible(rows.size() == 1 && open && !draft);
+    // The keyboard stays in the material, with its files as long as there are any.
+    if (hadFocus && rows.isEmpty())
+        focusFirstWay();
+    else if (hadFocus && !m_ui->removeFilePushButton->isEnabled())
+        m_ui->filesListView->setFocus(Qt::OtherFocusReason);
 }
 
 void MaterialPanel::presentReasons(const desk::CounterView &view, const domain::PlannedMaterial &material)
@@ -66,8 +97,8 @@ void MaterialPanel::presentReasons(const desk::CounterView &view, const domain::
         lines << tr("%n certificate(s) would fit but are expired or revoked.", nullptr, int(material.unusable.size()));
     const auto taken = view.openCase.materials.constFind(material.key);
     if (taken != view.openCase.materials.constEnd()) {
-        if (!taken->fileName.isEmpty())
-            lines << tr("File %1, %2 KB, stored encrypted").arg(taken->fileName).arg((taken->fileSize + 1023) / 1024);
+        if (!taken->files.isEmpty())
+            lines << tr("%n file(s), stored encrypted", nullptr, int(taken->files.size()));
         if (taken->due.isValid())
             lines << tr("Follows until %1").arg(dayText(taken->due));
     }
@@ -143,6 +174,7 @@ void MaterialPanel::present(const desk::CounterView &view, const QString &key)
     }
     m_ui->certificateComboBox->setCurrentIndex(qMax(0, m_ui->certificateComboBox->findData(found->certificateIdentifier)));
     presentWays(view, *found);
+    presentFiles(view, *found);
 }
 
 void MaterialPanel::focusFirstWay()
@@ -158,6 +190,7 @@ void MaterialPanel::focusFirstWay()
 void MaterialPanel::retranslate()
 {
     m_ui->retranslateUi(this);
+    m_ui->filesListView->retranslate();
     if (m_desk && isVisible())
         present(m_desk->view(), m_material.key);
 }

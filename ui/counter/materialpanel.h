@@ -34,7 +34,9 @@ private:
     void presentReasons(const desk::CounterView &view, const domain::PlannedMaterial &material);
     void presentWays(const desk::CounterView &view, const domain::PlannedMaterial &material);
     void placeWays();
+    void presentFiles(const desk::CounterView &view, const domain::PlannedMaterial &material);
     void onAttach();
+    void onRemoveFile();
     desk::CounterDesk *m_desk = nullptr;
     Prompter *m_prompter = nullptr;
     domain::PlannedMaterial m_material;

@@ -6,12 +6,12 @@
 
 namespace yichuang::ui {
 
-void Prompter::chooseFile(QWidget *over, const QString &title, std::function<void(const QString &)> then)
+void Prompter::chooseFiles(QWidget *over, const QString &title, std::function<void(const QStringList &)> then)
 {
     auto *dialog = new QFileDialog(over, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    QObject::connect(dialog, &QFileDialog::fileSelected, over, std::move(then));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, over, std::move(then));
     dialog->open();
 }
 

@@ -3,6 +3,7 @@
 #include "kit/words.h"
 
 #include "kit/countrytable.h"
+#include "kit/failurehelp.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -122,7 +123,7 @@ QString Words::way(MaterialWay way)
     switch (way) {
     case MaterialWay::Certificate: return tr("From certificate");
     case MaterialWay::OriginalSeen: return tr("Original seen");
-    case MaterialWay::FileAttached: return tr("Attach file…");
+    case MaterialWay::FileAttached: return tr("Attach files…");
     case MaterialWay::SelfMade: return tr("Statement by applicant");
     case MaterialWay::Promise: return tr("Promise");
     case MaterialWay::Deferred: break;
@@ -191,6 +192,23 @@ QString Words::country(const QString &code)
     if (found == end || wanted != found->code)
         return code;
     return QString::fromUtf8(QLocale().language() == QLocale::Chinese ? found->chinese : found->english);
+}
+
+QString Words::refusedFiles(const QList<desk::FileRefusal> &refused)
+{
+    QStringList names;
+    QStringList lines;
+    QSet<domain::FailureCode> codes;
+    for (const desk::FileRefusal &one : refused) {
+        codes.insert(one.error.code);
+        names << one.fileName;
+        //: %1 name of a file, %2 why it was not attached
+        lines << tr("%1: %2").arg(one.fileName, FailureHelp::wordsFor(one.error).cause);
+    }
+    if (codes.size() > 1)
+        return lines.join(u'\n');
+    //: %1 names of files
+    return names.isEmpty() ? QString() : tr("Not attached: %1").arg(names.join(u"、"_s));
 }
 
 QString Words::legalBasis(const QString &text)

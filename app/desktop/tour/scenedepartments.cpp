@@ -61,11 +61,11 @@ QCoro::Task<> goToFile(Stage *stage)
     stage->driver.require(isShown(), u"no material takes a file"_s);
 }
 
-/** The material whose file is not the one it was before. */
+/** The material whose files are not those it had before. */
 QString newFileIn(const domain::Case &before, const domain::Case &now)
 {
     for (auto it = now.materials.cbegin(); it != now.materials.cend(); ++it) {
-        if (!it->attachmentId.isEmpty() && before.materials.value(it.key()).attachmentId != it->attachmentId)
+        if (!it->files.isEmpty() && before.materials.value(it.key()).files != it->files)
             return it.key();
     }
     return {};
@@ -159,9 +159,10 @@ QCoro::Task<Seen> handInScene(Stage *stage)
     co_await driver.until(u"the copy in the case"_s, isTaken, 5000);
     const auto stored = co_await stage->facts.inStore(stage->firstCase, [&before](const store::StoredCase &now) { return !newFileIn(before, now.current).isEmpty(); }, 5000);
     stage->handedIn = newFileIn(before, stored.current);
-    const auto content = co_await stage->program.session().store()->loadAttachment(stored.current.materials.value(stage->handedIn).attachmentId);
-    const bool whole = content && content->size() == stored.current.materials.value(stage->handedIn).fileSize;
-    co_return Seen{u"the copy is in the case, its file in the store"_s, whole ? u"the copy is in the case, its file in the store"_s : u"no copy: "_s + stage->handedIn};
+    const QList<domain::AttachedFile> copy = stored.current.materials.value(stage->handedIn).files;
+    const int kept = co_await keptFiles(stage, copy);
+    const bool whole = copy.size() > 1 && kept == copy.size();
+    co_return Seen{u"the copy is in the case, its files in the store"_s, whole ? u"the copy is in the case, its files in the store"_s : u"no copy: "_s + stage->handedIn};
 }
 
 QCoro::Task<Seen> answerScene(Stage *stage)
@@ -182,8 +183,8 @@ QCoro::Task<Seen> answerScene(Stage *stage)
         return part && part->correction && part->correction->answeredAt.isValid() && part->state != PartState::CorrectionAsked;
     };
     const auto there = co_await stage->facts.atExchange(stage->firstCase, isAnswered);
-    const QString copy = stage->view().openCase.materials.value(stage->handedIn).attachmentId;
-    const bool isThere = !copy.isEmpty() && there.materials.value(stage->handedIn).attachmentId == copy;
+    const QList<domain::AttachedFile> copy = stage->view().openCase.materials.value(stage->handedIn).files;
+    const bool isThere = !copy.isEmpty() && there.materials.value(stage->handedIn).files == copy;
     co_return Seen{u"answered, with the copy"_s, (isAnswered(there) ? u"answered"_s : stateOf(there, id)) + (isThere ? u", with the copy"_s : u", without the copy"_s)};
 }
 

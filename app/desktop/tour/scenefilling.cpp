@@ -235,10 +235,20 @@ QCoro::Task<Seen> wheelScene(Stage *stage)
     co_return Seen{id + u" typed, nothing else changed"_s, id + (taken ? u" typed, "_s : u" not typed, "_s) + (moved.isEmpty() ? u"nothing else"_s : moved.join(u", "_s)) + u" changed"_s};
 }
 
+QCoro::Task<int> keptFiles(Stage *stage, QList<domain::AttachedFile> files)
+{
+    int kept = 0;
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const auto content = co_await stage->program.session().store()->loadAttachment(files.at(i).id);
+        kept += content && content->size() == files.at(i).size ? 1 : 0;
+    }
+    co_return kept;
+}
+
 QCoro::Task<Seen> materialsScene(Stage *stage)
 {
     EventDriver &driver = stage->driver;
-    const int askedBefore = stage->prompter.asked();
+    const int givenBefore = stage->prompter.given();
     const QList<Kind> kinds{Kind::Material};
     co_await fillWhatIsMissing(stage, kinds);
     if (stage->touchedMaterial.isEmpty() && !driver.isStuck()) {
@@ -258,10 +268,11 @@ QCoro::Task<Seen> materialsScene(Stage *stage)
         same += expected.value(it.key(), -1) == int(it->way) ? 1 : 0;
         if (it->way != MaterialWay::FileAttached)
             continue;
-        const auto content = co_await stage->program.session().store()->loadAttachment(it->attachmentId);
-        files += content && content->size() == it->fileSize ? 1 : 0;
+        const QList<domain::AttachedFile> named = it->files;
+        const int kept = co_await keptFiles(stage, named);
+        files += kept;
     }
-    co_return Seen{u"%1 materials taken, %2 files encrypted in the store, nothing missing"_s.arg(expected.size()).arg(stage->prompter.asked() - askedBefore),
+    co_return Seen{u"%1 materials taken, %2 files encrypted in the store, nothing missing"_s.arg(expected.size()).arg(stage->prompter.given() - givenBefore),
                    u"%1 materials taken, %2 files encrypted in the store, %3 missing"_s.arg(same).arg(files).arg(stage->view().plan.missing.isEmpty() ? u"nothing"_s : QString::number(stage->view().plan.missing.size()))};
 }
 

@@ -73,6 +73,8 @@ QCoro::Task<Seen> materialsScene(Stage *stage);
 QCoro::Task<Seen> undoScene(Stage *stage);
 QCoro::Task<Seen> redoScene(Stage *stage);
 QCoro::Task<Seen> receiveScene(Stage *stage);
+/** How many of these files are whole in the store. */
+QCoro::Task<int> keptFiles(Stage *stage, QList<domain::AttachedFile> files);
 // Departments
 QCoro::Task<Seen> numbersScene(Stage *stage);
 QCoro::Task<Seen> decisionScene(Stage *stage);

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCoroTimer>
+#include <QDir>
 #include <QPixmap>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -24,12 +25,19 @@ constexpr int exitOk = 0;
 constexpr int exitFailed = 1;
 constexpr int exitNothingWritten = 2;
 
-/** The file that a clerk would have from the scanner. */
-bool makeScan(const QString &path)
+/** The files that a clerk would have from the scanner, no two with the same bytes; empty when they cannot be written. */
+QStringList makePages(const QString &folder)
 {
-    QPixmap page(210, 297);
-    page.fill(Qt::white);
-    return page.save(path);
+    constexpr int pageCount = 24;
+    QStringList pages;
+    for (int i = 0; i < pageCount; ++i) {
+        QPixmap page(210, 297);
+        page.fill(QColor::fromHsv(i * 360 / pageCount, 12, 250));
+        pages << QDir(folder).filePath(u"scan-%1.png"_s.arg(i + 1));
+        if (!page.save(pages.last()))
+            return {};
+    }
+    return pages;
 }
 
 QCoro::Task<> playScene(Stage *stage, TourReport *report, SceneEntry scene)
@@ -91,12 +99,12 @@ int runTour(Program &program, TourPrompter &prompter, const QString &folder)
     QTextStream out(stdout);
     TourReport report(folder);
     QTemporaryDir files;
-    const QString scan = files.filePath(u"scan.png"_s);
-    if (!report.prepare() || !makeScan(scan)) {
+    const QStringList pages = makePages(files.path());
+    if (!report.prepare() || pages.isEmpty()) {
         QTextStream(stderr) << "yichuang: the tour cannot write to " << folder << Qt::endl;
         return exitNothingWritten;
     }
-    prompter.setFile(scan);
+    prompter.setPages(pages);
     StallWatch watch;
     Stage stage(program, prompter, watch, program.demo()->secret());
     QTimer::singleShot(0, qApp, [&stage, &report] { playAll(&stage, &report); });

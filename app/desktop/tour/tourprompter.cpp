@@ -4,11 +4,14 @@
 
 namespace yichuang::app {
 
-void TourPrompter::chooseFile(QWidget * /*over*/, const QString & /*title*/, std::function<void(const QString &)> then)
+void TourPrompter::chooseFiles(QWidget * /*over*/, const QString & /*title*/, std::function<void(const QStringList &)> then)
 {
-    ++m_asked;
-    if (!m_path.isEmpty())
-        then(m_path);
+    constexpr int pagesAtOnce = 2;
+    QStringList chosen;
+    for (int i = 0; i < pagesAtOnce && !m_pages.isEmpty(); ++i)
+        chosen << m_pages.at(m_given++ % m_pages.size());
+    if (!chosen.isEmpty())
+        then(chosen);
 }
 
 } // namespace yichuang::app

@@ -6,18 +6,18 @@
 
 namespace yichuang::app {
 
-/** Answers the question for a file with the one file that the tour made. */
+/** Answers a question for files with the next two of the pages that the tour made, as a clerk does with both sides of a card. */
 class TourPrompter : public ui::Prompter
 {
 public:
-    void chooseFile(QWidget *over, const QString &title, std::function<void(const QString &)> then) override;
-    void setFile(const QString &path) { m_path = path; }
-    /** How often a file was asked for. */
-    [[nodiscard]] int asked() const { return m_asked; }
+    void chooseFiles(QWidget *over, const QString &title, std::function<void(const QStringList &)> then) override;
+    void setPages(const QStringList &paths) { m_pages = paths; }
+    /** How many files were given. */
+    [[nodiscard]] int given() const { return m_given; }
 
 private:
-    QString m_path;
-    int m_asked = 0;
+    QStringList m_pages;
+    int m_given = 0;
 };
 
 } // namespace yichuang::app

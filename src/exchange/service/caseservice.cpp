@@ -91,9 +91,10 @@ domain::Result<wire::CaseAnswer> CaseService::caseById(const wire::Operator &who
 
 bool CaseService::maySeeFile(const wire::Operator &who, const domain::Case &whole, const QString &attachmentId) const
 {
-    const auto holds = [&](const domain::Case &view) {
-        return std::any_of(view.materials.cbegin(), view.materials.cend(), [&](const domain::MaterialState &state) { return state.attachmentId == attachmentId; });
+    const auto isNamedBy = [&](const domain::MaterialState &state) {
+        return std::any_of(state.files.cbegin(), state.files.cend(), [&](const domain::AttachedFile &file) { return file.id == attachmentId; });
     };
+    const auto holds = [&](const domain::Case &view) { return std::any_of(view.materials.cbegin(), view.materials.cend(), isNamedBy); };
     if (seesEverything(who) || whole.openedBy.operatorId == who.id)
         return true;
     return std::any_of(whole.parts.cbegin(), whole.parts.cend(), [&](const domain::CasePart &part) {

@@ -13,16 +13,16 @@ using namespace Qt::StringLiterals;
 domain::Result<void> checkFiles(Session &session, const domain::CaseId &caseId, const QMap<QString, domain::MaterialState> &materials)
 {
     for (auto material = materials.cbegin(); material != materials.cend(); ++material) {
-        if (material->way != domain::MaterialWay::FileAttached)
-            continue;
-        const auto facts = recordstore::attachmentFacts(session, QUuid::fromString(material->attachmentId));
-        if (!facts)
-            return tl::unexpected(facts.error());
-        if (!*facts || (*facts)->caseId != idText(caseId))
-            return domain::failure(FailureCode::FileNotHere, u"material:"_s + material.key(), true);
-        const bool same = (*facts)->size == material->fileSize && (material->fileSha256.isEmpty() || (*facts)->sha256 == material->fileSha256);
-        if (!same)
-            return domain::failure(FailureCode::FileHashMismatch, u"material:"_s + material.key());
+        for (const domain::AttachedFile &file : material->files) {
+            const auto facts = recordstore::attachmentFacts(session, QUuid::fromString(file.id));
+            if (!facts)
+                return tl::unexpected(facts.error());
+            if (!*facts || (*facts)->caseId != idText(caseId))
+                return domain::failure(FailureCode::FileNotHere, u"material:"_s + material.key(), true);
+            const bool same = (*facts)->size == file.size && (file.sha256.isEmpty() || (*facts)->sha256 == file.sha256);
+            if (!same)
+                return domain::failure(FailureCode::FileHashMismatch, u"material:"_s + material.key());
+        }
     }
     return {};
 }

@@ -96,7 +96,7 @@ async function cases(exchange, maker) {
   await expect(exchange, 404, 'get', '/cases/{caseId}', { token });
   await expect(exchange, 200, 'get', '/feed', { token, query: '?limit=3' });
   await expect(exchange, 403, 'get', '/feed', { token: await exchange.signIn('admin01') });
-  const file = Buffer.from('a file');
+  const file = Buffer.from('%PDF-1.7 a file');
   const headers = { 'X-Case-Id': caseId, 'X-Content-Sha256': createHash('sha256').update(file).digest('hex') };
   const target = `/attachments/${randomUUID()}`;
   const put = (status, more) => expect(exchange, status, 'put', '/attachments/{id}', { token, target, body: file, media: 'application/octet-stream', headers, ...more });
@@ -105,7 +105,7 @@ async function cases(exchange, maker) {
   await put(403, { token: await exchange.signIn('health01'), target: `/attachments/${randomUUID()}` });
   await put(404, { token: await exchange.signIn('clerk02'), target: `/attachments/${randomUUID()}` });
   await put(422, { body: Buffer.from('damaged') });
-  const other = Buffer.from('another file');
+  const other = Buffer.from('%PDF-1.7 another file');
   await put(409, { body: other, headers: { ...headers, 'X-Content-Sha256': createHash('sha256').update(other).digest('hex') } });
   await put(404, { target: '/attachments/no-id' });
   await expect(exchange, 200, 'get', '/attachments/{id}', { token, target });

@@ -215,7 +215,7 @@ bool DeskWorld::fix(const domain::Missing &missing)
                 QFile file(m_folder.filePath(u"scan.pdf"_s));
                 require(file.open(QIODevice::WriteOnly) && file.write("%PDF-1.7 scan") > 0, "no scan");
                 file.close();
-                counter->attachFile(planned.key, file.fileName());
+                counter->attachFiles(planned.key, {file.fileName()});
                 return QTest::qWaitFor([&] { return view().openCase.materials.contains(planned.key); }, patienceMs);
             }
         }

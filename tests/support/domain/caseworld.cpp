@@ -85,10 +85,7 @@ MaterialState material(MaterialWay way)
     if (way == MaterialWay::Deferred)
         state.due = QDate(2026, 12, 10);
     if (way == MaterialWay::FileAttached) {
-        state.attachmentId = u"a-1"_s;
-        state.fileName = u"scan.pdf"_s;
-        state.fileSize = 1024;
-        state.fileSha256 = QByteArray(32, 'x');
+        state.files = {{u"a-1"_s, u"scan.pdf"_s, 1024, QByteArray(32, 'x')}};
     }
     return state;
 }

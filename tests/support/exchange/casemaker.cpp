@@ -60,10 +60,7 @@ domain::MaterialState stateFor(const domain::PlannedMaterial &material)
     state.trust = state.way == domain::MaterialWay::OriginalSeen || state.way == domain::MaterialWay::FileAttached ? domain::TrustLevel::B : domain::TrustLevel::D;
     state.originals = 1;
     if (state.way == domain::MaterialWay::FileAttached) {
-        state.attachmentId = u"0191f2a0-0000-7000-8000-00000000aaaa"_s;
-        state.fileName = u"a.pdf"_s;
-        state.fileSize = 3;
-        state.fileSha256 = QByteArray(32, 'x');
+        state.files = {{u"0191f2a0-0000-7000-8000-00000000aaaa"_s, u"a.pdf"_s, 3, QByteArray(32, 'x')}};
     }
     return state;
 }

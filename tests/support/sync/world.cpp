@@ -155,7 +155,7 @@ QStringList World::simpleItems()
             continue;
         // The attachments of CaseMaker are invented; cases with files make their own.
         const auto &materials = maker.value().materials;
-        const bool files = std::any_of(materials.cbegin(), materials.cend(), [](const domain::MaterialState &state) { return !state.attachmentId.isEmpty(); });
+        const bool files = std::any_of(materials.cbegin(), materials.cend(), [](const domain::MaterialState &state) { return !state.files.isEmpty(); });
         if (files)
             continue;
         departments.insert(item->departmentId);

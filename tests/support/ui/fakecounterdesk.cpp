@@ -92,7 +92,7 @@ void FakeCounterDesk::playNewborn()
     v.openCase.fields = {{u"child-name"_s, {u"李小示例"_s, FieldSource::Operator, {}, QDateTime::currentDateTimeUtc(), u"clerk"_s}},
                          {u"child-birth"_s, {u"2026-11-02"_s, FieldSource::Operator, {}, {}, u"clerk"_s}},
                          {u"bank"_s, {u"a"_s, FieldSource::Operator, {}, {}, u"clerk"_s}}};
-    v.openCase.materials.insert(u"name-statement"_s, MaterialState{MaterialWay::SelfMade, TrustLevel::D, {}, {}, {}, 0, {}, 0, 0, {}, {}, {}, u"clerk"_s});
+    v.openCase.materials.insert(u"name-statement"_s, MaterialState{MaterialWay::SelfMade, TrustLevel::D, {}, {}, 0, 0, {}, {}, {}, u"clerk"_s});
     v.hints[1].taken = true;
     v.hints[2].taken = true;
     calls.clear();

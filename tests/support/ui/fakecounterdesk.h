@@ -58,7 +58,8 @@ public:
     void leaveField(const QString &fieldId, const QString &text) override;
     void satisfyMaterial(const QString &key, domain::MaterialWay way, const QString &note, QDate due) override;
     void useCertificate(const QString &materialKey, const QString &identifier) override;
-    void attachFile(const QString &key, const QString &path) override;
+    void attachFiles(const QString &key, const QStringList &paths) override;
+    void removeFile(const QString &key, const QString &fileId) override;
     void clearMaterial(const QString &key) override;
     void typeAnswer(const domain::PartId &partId, const QString &text) override;
     void answerCorrection(const domain::PartId &partId, const QString &note) override;
@@ -75,6 +76,7 @@ private:
     void note(const QString &name, const QStringList &arguments = {});
     void addPart(const QString &itemId, const QStringList &waitsFor);
     domain::Catalogue m_catalogue;
+    int m_files = 0;             ///< attached so far; makes their ids
 };
 
 } // namespace yichuang::test

@@ -220,16 +220,28 @@ void FakeCounterDesk::useCertificate(const QString &materialKey, const QString &
     note(u"useCertificate"_s, {materialKey, identifier});
 }
 
-void FakeCounterDesk::attachFile(const QString &key, const QString &path)
+void FakeCounterDesk::attachFiles(const QString &key, const QStringList &paths)
 {
-    note(u"attachFile"_s, {key, QFileInfo(path).fileName()});
-    MaterialState state;
+    MaterialState state = v.openCase.materials.value(key);
     state.way = MaterialWay::FileAttached;
-    state.fileName = QFileInfo(path).fileName();
-    state.fileSize = 2048;
-    state.attachmentId = u"a1"_s;
-    state.fileSha256 = QByteArray(32, 'x');
+    QStringList names;
+    for (const QString &path : paths) {
+        const QString name = QFileInfo(path).fileName();
+        names << name;
+        state.files.append({u"a%1"_s.arg(++m_files), name, 2048, QByteArray(32, char(m_files))});
+    }
+    note(u"attachFiles"_s, QStringList{key} + names);
     v.openCase.materials[key] = state;
+    changed();
+}
+
+void FakeCounterDesk::removeFile(const QString &key, const QString &fileId)
+{
+    note(u"removeFile"_s, {key, fileId});
+    QList<AttachedFile> &files = v.openCase.materials[key].files;
+    files.removeIf([&fileId](const AttachedFile &file) { return file.id == fileId; });
+    if (files.isEmpty())
+        v.openCase.materials.remove(key);
     changed();
 }
 

@@ -26,10 +26,10 @@ namespace yichuang::test {
 
 using namespace Qt::StringLiterals;
 
-void FakePrompter::chooseFile(QWidget *, const QString &title, std::function<void(const QString &)> then)
+void FakePrompter::chooseFiles(QWidget *, const QString &title, std::function<void(const QStringList &)> then)
 {
     titles << title;
-    then(file);
+    then(files);
 }
 
 void installTestTheme()

@@ -10,13 +10,13 @@
 
 namespace yichuang::test {
 
-/** Answers a question for a file by itself. */
+/** Answers a question for files by itself. */
 class FakePrompter : public ui::Prompter
 {
 public:
-    QString file = QStringLiteral("/示例/婴儿近照.jpg");
+    QStringList files{QStringLiteral("/示例/婴儿近照.jpg")};
     QStringList titles;
-    void chooseFile(QWidget *over, const QString &title, std::function<void(const QString &)> then) override;
+    void chooseFiles(QWidget *over, const QString &title, std::function<void(const QStringList &)> then) override;
 };
 
 /** A main window over fakes, shown and active, in one language; and finding and checking widgets in it. */

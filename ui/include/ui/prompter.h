@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <functional>
 
 class QWidget;
@@ -14,8 +14,8 @@ class Prompter
 {
 public:
     virtual ~Prompter() = default;
-    /** Asks for an existing file; `then` gets its path, and is not called when the clerk cancels. Returns at once. */
-    virtual void chooseFile(QWidget *over, const QString &title, std::function<void(const QString &)> then);
+    /** Asks for existing files; `then` gets their paths, one or more, and is not called when the clerk cancels. Returns at once. */
+    virtual void chooseFiles(QWidget *over, const QString &title, std::function<void(const QStringList &)> then);
 };
 
 } // namespace yichuang::ui

@@ -84,7 +84,13 @@ public:
     virtual void leaveField(const QString &fieldId, const QString &text) = 0;///< becomes a command
     virtual void satisfyMaterial(const QString &key, domain::MaterialWay way, const QString &note, QDate due) = 0;
     virtual void useCertificate(const QString &materialKey, const QString &identifier) = 0;
-    virtual void attachFile(const QString &key, const QString &path) = 0; ///< read, hashed and stored encrypted
+    /**
+     * Adds files to a material: each is read, hashed and stored encrypted. One that cannot be taken leaves the others in:
+     * CounterView::refusedFiles names it. STO-006 … STO-009.
+     */
+    virtual void attachFiles(const QString &key, const QStringList &paths) = 0;
+    /** Without its last file a material is missing again; once received, the last one stays. */
+    virtual void removeFile(const QString &key, const QString &fileId) = 0;
     virtual void clearMaterial(const QString &key) = 0;
     virtual void typeAnswer(const domain::PartId &partId, const QString &note) = 0; ///< each keystroke of an answer to a correction, to its scratch row
     /** Hands over what was typed and answers the correction notice of a part; the department goes on with it. */

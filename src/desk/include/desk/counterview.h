@@ -177,6 +177,13 @@ struct CardAddress {
     friend bool operator==(const CardAddress &, const CardAddress &) = default;
 };
 
+/** A chosen file that was not attached, and why. */
+struct FileRefusal {
+    QString fileName;
+    domain::Error error;
+    friend bool operator==(const FileRefusal &, const FileRefusal &) = default;
+};
+
 /** Everything the 受理 page shows, as one finished value made off the ui thread where it costs anything. */
 struct CounterView {
     CounterPhase phase = CounterPhase::Idle;
@@ -209,12 +216,19 @@ struct CounterView {
     std::optional<Newcomer> newcomer;
     std::optional<ReturnedView> returned; ///< until what was named is there, or until the next F9
     std::optional<domain::Error> error; ///< last failure of an action, cleared by the next success
+    QList<FileRefusal> refusedFiles; ///< of which `error` tells; empty when it is about something else
     qint64 readMs = -1;          ///< reader's time of the last card, -1: none
     qint64 listMs = -1;          ///< time of the listing
     std::optional<WorkPlace> resumeAt; ///< of a draft opened again by its maker: where it goes on, until they work in it
     QString fieldInClear;        ///< id of the form field that its clerk goes on in: left half typed, or revealed on record
     bool canUndo = false;
     bool canRedo = false;
+    /** Tells this in place of what was told before. */
+    void setError(const std::optional<domain::Error> &now)
+    {
+        error = now;
+        refusedFiles.clear();
+    }
     friend bool operator==(const CounterView &, const CounterView &) = default;
 };
 

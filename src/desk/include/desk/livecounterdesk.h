@@ -56,7 +56,8 @@ public:
     void leaveField(const QString &fieldId, const QString &text) override;
     void satisfyMaterial(const QString &key, domain::MaterialWay way, const QString &note, QDate due) override;
     void useCertificate(const QString &materialKey, const QString &identifier) override;
-    void attachFile(const QString &key, const QString &path) override;
+    void attachFiles(const QString &key, const QStringList &paths) override;
+    void removeFile(const QString &key, const QString &fileId) override;
     void clearMaterial(const QString &key) override;
     void typeAnswer(const domain::PartId &partId, const QString &note) override;
     void answerCorrection(const domain::PartId &partId, const QString &note) override;
@@ -107,6 +108,8 @@ private:
     [[nodiscard]] domain::UsePurpose purpose(domain::UsePurpose::Consent consent, const QString &itemId) const;
     /** By what right contents of this certificate may be asked for now; nothing: by none. */
     [[nodiscard]] std::optional<domain::UsePurpose> purposeOfPull(const QString &identifier) const;
+    /** One command for all files of a choice; tells of those that were refused. */
+    void addFiles(const QString &key, const QList<domain::AttachedFile> &chosen, QList<FileRefusal> refused);
     [[nodiscard]] QList<domain::CommandBody> closingCommands() const;
     [[nodiscard]] QList<domain::CommandBody> scratchCommands() const;
     /** What was typed and never left, because the program ended or somebody signed out, is left now. */
@@ -141,7 +144,9 @@ private:
     static QCoro::Task<> resume(StatePtr state, QString operatorId);
     static QCoro::Task<> revealFieldNow(StatePtr state, QString fieldId);
     static QCoro::Task<> keepTyped(StatePtr state, QString fieldId, QString text, QString place = {});
-    static QCoro::Task<> attach(StatePtr state, QString key, QString path);
+    static QCoro::Task<> attach(StatePtr state, QString key, QStringList paths);
+    /** Reads one file and keeps it, unless its bytes are among the material's or the choice's already. */
+    static QCoro::Task<domain::Result<domain::AttachedFile>> keepFile(StatePtr state, QString key, QString path, QList<domain::AttachedFile> chosen);
     static QCoro::Task<> receiveNow(StatePtr state, EditBatch batch, domain::Stamp stamp);
 
     DeskSession &m_session;

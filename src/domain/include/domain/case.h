@@ -72,15 +72,24 @@ struct Agency {
     friend bool operator==(const Agency &, const Agency &) = default;
 };
 
+/** A file that stands for a paper or for a page of one, as the case names it; the content is stored and travels apart. */
+struct AttachedFile {
+    QString id;              ///< of the encrypted file in the store, and of the attachment at the exchange
+    QString name;            ///< as shown; never a path
+    qint64 size = 0;         ///< bytes
+    QByteArray sha256;       ///< may be empty
+    friend bool operator==(const AttachedFile &, const AttachedFile &) = default;
+};
+
+/** So many files one material takes: the pages of a document, the two sides of a card. */
+constexpr qsizetype mostFilesOfMaterial = 20;
+
 /** How a material of the case is satisfied. */
 struct MaterialState {
     MaterialWay way = MaterialWay::Certificate;
     TrustLevel trust = TrustLevel::A;
     QString certificateIdentifier; ///< way Certificate
-    QString attachmentId;    ///< way FileAttached: id of the encrypted file in the store
-    QString fileName;        ///< as shown; never a path
-    qint64 fileSize = 0;     ///< bytes
-    QByteArray fileSha256;
+    QList<AttachedFile> files; ///< way FileAttached: at least one, each id once, in the order in which they were attached; else none
     int originals = 0;
     int copies = 0;
     QDate due;               ///< Deferred: by when it follows

@@ -94,8 +94,8 @@ public:
     [[nodiscard]] QFuture<domain::Result<int>> purgeExpired(QDateTime now);
     [[nodiscard]] QFuture<domain::Result<void>> saveCatalogue(domain::Catalogue catalogue);
     [[nodiscard]] QFuture<domain::Result<domain::Catalogue>> loadCatalogue();
-    /** Stores a file encrypted with the database; at most 8 MiB. Errors STO-006. Returns its id and SHA-256 in a MaterialState of way FileAttached. */
-    [[nodiscard]] QFuture<domain::Result<domain::MaterialState>> saveAttachment(domain::CaseId caseId, QString fileName, QByteArray content);
+    /** Stores a file encrypted with the database; at most 8 MiB. Errors STO-006. */
+    [[nodiscard]] QFuture<domain::Result<domain::AttachedFile>> saveAttachment(domain::CaseId caseId, QString fileName, QByteArray content);
     [[nodiscard]] QFuture<domain::Result<QByteArray>> loadAttachment(QString attachmentId);
     /** Attachments that these commands use and the exchange does not have yet, in their order: (attachment id, case id). */
     [[nodiscard]] QFuture<domain::Result<QList<std::pair<QString, domain::CaseId>>>> attachmentsToSend(QList<domain::CommandId> commands);
