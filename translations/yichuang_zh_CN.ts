@@ -1218,6 +1218,10 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>Hand in…</source>
         <translation>补交材料…</translation>
     </message>
+    <message>
+        <source>Attached files</source>
+        <translation>已附文件</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CaseListDelegate</name>

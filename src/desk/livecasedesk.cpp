@@ -111,8 +111,9 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     detail.refused = stored->refused;
     detail.items = itemViews(detail.whole, catalogue, {}, life->desk->m_session.legalDay());
     const auto input = domain::planInputFor(catalogue, detail.whole, {}, {}, detail.whole.rulesDay);
-    detail.handIn = handInView(detail.whole, catalogue, input ? domain::planMaterials(*input) : domain::CasePlan(),
-                               life->desk->m_session.actor());
+    const domain::CasePlan plan = input ? domain::planMaterials(*input) : domain::CasePlan();
+    detail.handIn = handInView(detail.whole, catalogue, plan, life->desk->m_session.actor());
+    detail.files = materialFiles(detail.whole, plan);
     detail.mayWithdraw = mayWithdraw(life->desk->m_session, detail.whole);
     for (CorrectionView &correction : detail.handIn.corrections)
         correction.note = stored->scratch.value(noteKey(correction.partId));

@@ -168,6 +168,22 @@ HandInView handInView(const Case &onCase, const Catalogue &catalogue, const doma
     return view;
 }
 
+QList<MaterialFiles> materialFiles(const Case &onCase, const domain::CasePlan &plan)
+{
+    QMap<QString, domain::MaterialState> left = onCase.materials;
+    QList<MaterialFiles> all;
+    for (const domain::PlannedMaterial &material : plan.materials) {
+        const QList<domain::AttachedFile> files = left.take(material.key).files;
+        if (!files.isEmpty())
+            all.append({material.name, files});
+    }
+    for (auto it = left.cbegin(); it != left.cend(); ++it) {
+        if (!it->files.isEmpty())
+            all.append({it.key(), it->files});
+    }
+    return all;
+}
+
 OpenEdits openEdits(const Case &onCase, const domain::CasePlan &plan, const domain::Actor &actor)
 {
     OpenEdits edits;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <desk/casedesk.h>
 #include <desk/counterview.h>
 #include <device/cardreading.h>
 #include <store/storevalues.h>
@@ -24,6 +25,8 @@ namespace yichuang::desk {
 /** What this operator may take after receipt; the plan gives materials their names. */
 [[nodiscard]] HandInView handInView(const domain::Case &onCase, const domain::Catalogue &catalogue,
                                     const domain::CasePlan &plan, const domain::Actor &actor);
+/** Every file of the case; a material that the plan does not name any more comes last, by its key. */
+[[nodiscard]] QList<MaterialFiles> materialFiles(const domain::Case &onCase, const domain::CasePlan &plan);
 [[nodiscard]] OpenEdits openEdits(const domain::Case &onCase, const domain::CasePlan &plan, const domain::Actor &actor);
 [[nodiscard]] QList<HintView> hintViews(const domain::Case &onCase, const domain::Catalogue &catalogue,
                                         const QList<domain::CertificateSummary> &certificates, QDate today);

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void longTextsAreNotCut();
     void deferredMaterialIsNamed();
     void handsInByKeyboard();
+    void detailListsEveryFile();
     void withdrawAsksForAReason();
     void draftIsContinued();
 
@@ -377,6 +378,25 @@ void CasesPageTest::handsInByKeyboard()
     ui.press(Qt::Key_Return);
     QCOMPARE(ui.fakes.counter.calls.last(), u"answerCorrection done"_s);
     QVERIFY(ui.shows(u"receiptNumberLabel"_s));
+}
+
+void CasesPageTest::detailListsEveryFile()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::InProgress);
+    QVERIFY(!ui.shows(u"detailFilesListView"_s));
+    ui.fakes.cases.detail.files = {{u"户口簿"_s, {{u"a1"_s, u"首页.pdf"_s, 2000, {}}, {u"a2"_s, u"本人页.pdf"_s, 3000, {}}}}, {u"照片"_s, {{u"a3"_s, u"照片.jpg"_s, 10, {}}}}};
+    Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
+    const QAbstractItemModel *files = ui.find<QListView>(u"detailFilesListView"_s)->model();
+    QStringList shown;
+    for (int row = 0; row < files->rowCount(); ++row)
+        shown << files->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    QCOMPARE(shown, (QStringList{u"户口簿 首页.pdf 2 KB"_s, u"户口簿 本人页.pdf 3 KB"_s, u"照片 照片.jpg 1 KB"_s}));
+    QCOMPARE(ui.layoutFaults(), QStringList());
+    // Nothing of it stays once the case is left.
+    ui.click(u"closeDetailPushButton"_s);
+    QCOMPARE(files->rowCount(), 0);
 }
 
 void CasesPageTest::withdrawAsksForAReason()

@@ -94,6 +94,7 @@ static void playPages(UiWindow &ui, const QString &name)
         part.correction = domain::Correction{{u"户口簿首页不清晰"_s, u"缺父亲身份证明"_s}, sceneDay().addDays(5), {}, {}};
         ui.fakes.cases.detail.whole.parts = {part};
         ui.fakes.cases.detail.mayWithdraw = true;
+        ui.fakes.cases.detail.files = {{u"户口簿"_s, {{u"a1"_s, u"户口簿首页"_s, 180'000, {}}, {u"a2"_s, u"户口簿本人页"_s, 210'000, {}}}}, {u"新生儿近照"_s, {{u"a3"_s, u"近照"_s, 90'000, {}}}}};
         ui.click(u"casesTableView"_s);
         QTRY_VERIFY(ui.shows(u"caseDetailPane"_s) || ui.shows(u"detailNumberLabel"_s));
         if (name == "case-failed"_L1) {

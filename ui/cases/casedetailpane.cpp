@@ -102,6 +102,7 @@ void CaseDetailPane::wipe()
     for (QLabel *label : std::initializer_list<QLabel *>{m_ui->detailNumberLabel, m_ui->detailTitleLabel, m_ui->detailPersonLabel})
         label->clear();
     m_parts->setRows({});
+    m_ui->detailFilesListView->setFiles({});
     m_ui->detailTimelinePane->present({});
 }
 
@@ -156,6 +157,12 @@ void CaseDetailPane::present()
     m_ui->revealDetailPushButton->setEnabled(!m_detail.numberRevealed);
     m_ui->detailStageTag->setTag(m_detail.refused ? Words::refusedCase() : Words::stage(whole.stage));
     m_parts->setRows(m_detail.items);
+    QList<FileRow> files;
+    for (const desk::MaterialFiles &material : std::as_const(m_detail.files)) {
+        for (const domain::AttachedFile &file : material.files)
+            files.append({file, material.name});
+    }
+    m_ui->detailFilesListView->setFiles(files);
     m_ui->detailTimelinePane->present(m_detail.timeline);
     m_ui->openDraftPushButton->setVisible(draft);
     m_ui->handInPushButton->setVisible(m_detail.handIn.isOpen());
@@ -169,6 +176,7 @@ void CaseDetailPane::retranslate()
 {
     m_ui->retranslateUi(this);
     m_parts->retranslate();
+    m_ui->detailFilesListView->retranslate();
     if (!m_id.isNull() && m_detail.whole.id == m_id)
         present();
 }

@@ -38,6 +38,13 @@ struct CasePage {
     qint64 queryMicroseconds = 0;
 };
 
+/** The files that stand for a material of a case. */
+struct MaterialFiles {
+    QString name;                ///< of the material
+    QList<domain::AttachedFile> files;
+    friend bool operator==(const MaterialFiles &, const MaterialFiles &) = default;
+};
+
 /** A case opened in the list, with its timeline per department. */
 struct CaseDetail {
     domain::Case whole;
@@ -45,6 +52,7 @@ struct CaseDetail {
     QList<ItemView> items;
     QList<TimelineEntry> timeline;
     HandInView handIn;
+    QList<MaterialFiles> files;  ///< in the order of the plan
     bool numberRevealed = false;
     bool refused = false;        ///< as in CaseRow
     bool mayWithdraw = false;    ///< by its state and by who sits here
