@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidetables.h"
 
+#include <domain/uuid7.h>
+
 #include <QCryptographicHash>
 #include <QFileInfo>
 
@@ -63,6 +65,18 @@ void removeAttachment(Writing &writing, const QString &id)
 {
     writing.sql.run(u"DELETE FROM attachment_contents WHERE id=?"_s, {id});
     writing.sql.run(u"DELETE FROM attachments WHERE id=?"_s, {id});
+}
+
+int removeForgottenAttachments(Writing &writing, const QDateTime &now)
+{
+    // Ids of version 7 grow with time, as texts too. What is younger may be about to be named.
+    const QString youngest = domain::makeUuid7(now.addDays(-1).toMSecsSinceEpoch(), QByteArray(10, '\0')).toString(QUuid::WithoutBraces);
+    const QList<Row> forgotten = writing.sql.rows(
+        u"SELECT id FROM attachments WHERE id<? AND id NOT IN (SELECT attachment FROM command_attachments)"
+        " AND id NOT IN (SELECT attachment FROM certificate_files)"_s, {youngest});
+    for (const Row &row : forgotten)
+        removeAttachment(writing, row.at(0).toString());
+    return int(forgotten.size());
 }
 
 Result<void> markAttachmentSent(Writing &writing, const QString &id)

@@ -157,7 +157,7 @@ int purgeFiles(Writing &writing, const QDateTime &now)
 
 Result<int> purgeExpired(Writing &writing, const QDateTime &now)
 {
-    const int files = purgeFiles(writing, now);
+    const int files = purgeFiles(writing, now) + removeForgottenAttachments(writing, now);
     // Whoever agreed did so for a case that was being filled.
     writing.sql.run(u"DELETE FROM consents WHERE case_id NOT IN (SELECT id FROM case_list WHERE stage=0)"_s);
     writing.sql.run(u"DELETE FROM places WHERE case_id NOT IN (SELECT id FROM case_list WHERE stage=0)"_s);

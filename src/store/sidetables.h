@@ -32,6 +32,8 @@ namespace yichuang::store {
 [[nodiscard]] domain::Result<void> markAttachmentSent(Writing &writing, const QString &id);
 /** For good: only what no command uses. */
 void removeAttachment(Writing &writing, const QString &id);
+/** Removes files that for a day nothing has named: kept for a choice that never became a command. Returns how many. */
+int removeForgottenAttachments(Writing &writing, const QDateTime &now);
 
 // Audit and settings.
 [[nodiscard]] domain::Result<void> addAudit(Writing &writing, const AuditEntry &entry);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void attachmentBounds_data();
     void attachmentBounds();
     void attachmentsOfPendingCommands();
+    void forgottenAttachmentsGo();
     void auditUntilSent();
     void settings();
     void knownOperators();
@@ -156,6 +157,31 @@ void TstSideTables::attachmentsOfPendingCommands()
     for (const auto &[id, caseId] : std::as_const(wanted))
         QVERIFY(await(world.open().markAttachmentSent(id)));
     QCOMPARE(await(world.open().attachmentsToSend({uses.id, receives.id}))->size(), 0);
+}
+
+/** A choice that never became a command leaves its files behind; what any command names stays, whatever the case says now. */
+void TstSideTables::forgottenAttachmentsGo()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QVERIFY(await(world.open().submitAll(maker.draft(), maker.stamp())));
+    const auto save = [&](const QByteArray &content) { return *await(world.open().saveAttachment(maker.id(), u"a.pdf"_s, content)); };
+    domain::MaterialState pages;
+    pages.way = domain::MaterialWay::FileAttached;
+    pages.files = {save("page 1"), save("page 2")};
+    QVERIFY(await(world.open().submit(maker.give(cmd::SetMaterial{u"m"_s, pages}), maker.stamp())));
+    const domain::AttachedFile removed = pages.files.takeFirst();
+    QVERIFY(await(world.open().submit(maker.give(cmd::SetMaterial{u"m"_s, pages}), maker.stamp())));
+    const domain::AttachedFile forgotten = save("forgotten");
+    world.clock.advance(23 * 3600'000);
+    const domain::AttachedFile young = save("about to be named");
+    QCOMPARE(*await(world.open().purgeExpired(world.clock.now())), 0);
+    QCOMPARE(*await(world.open().loadAttachment(forgotten.id)), "forgotten");
+    world.clock.advance(2 * 3600'000);
+    QCOMPARE(*await(world.open().purgeExpired(world.clock.now())), 1);
+    QCOMPARE(await(world.open().loadAttachment(forgotten.id)).error().code, FailureCode::StoreNotFound);
+    for (const domain::AttachedFile &kept : {removed, pages.files.first(), young})
+        QVERIFY(await(world.open().loadAttachment(kept.id)));
 }
 
 void TstSideTables::auditUntilSent()

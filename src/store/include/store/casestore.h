@@ -90,11 +90,11 @@ public:
     /** The holder agreed that contents of this certificate are used for the case; kept while the case is a draft. */
     [[nodiscard]] QFuture<domain::Result<void>> saveConsent(domain::CaseId caseId, QString identifier);
     [[nodiscard]] QFuture<domain::Result<QStringList>> consents(domain::CaseId caseId);
-    /** Removes listings, faces and certificates' files whose own expiry has passed, and consents and places of what is no draft any more. */
+    /** Removes listings, faces and certificates' files whose own expiry has passed, consents and places of what is no draft any more, and files that nothing names. */
     [[nodiscard]] QFuture<domain::Result<int>> purgeExpired(QDateTime now);
     [[nodiscard]] QFuture<domain::Result<void>> saveCatalogue(domain::Catalogue catalogue);
     [[nodiscard]] QFuture<domain::Result<domain::Catalogue>> loadCatalogue();
-    /** Stores a file encrypted with the database; at most 8 MiB. Errors STO-006. */
+    /** Stores a file encrypted with the database; at most 8 MiB. Errors STO-006. What no command names within a day is removed again. */
     [[nodiscard]] QFuture<domain::Result<domain::AttachedFile>> saveAttachment(domain::CaseId caseId, QString fileName, QByteArray content);
     [[nodiscard]] QFuture<domain::Result<QByteArray>> loadAttachment(QString attachmentId);
     /** Attachments that these commands use and the exchange does not have yet, in their order: (attachment id, case id). */
