@@ -204,6 +204,27 @@ private Q_SLOTS:
         QCOMPARE(codeOf(cases.attachment(ExchangeFixture::clerk(2), id)), u"SVC-005"_s);
         QCOMPARE(codeOf(cases.attachment(m_police, id)), u"SVC-005"_s);
     }
+    void onlyPapersAreTaken_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("scan") << QByteArray("\xff\xd8\xff\xe0 JFIF") << QString();
+        QTest::newRow("document") << QByteArray("PK\x03\x04 OFD.xml") << QString();
+        QTest::newRow("program") << QByteArray("MZ\x90") << u"SVC-017"_s;
+        QTest::newRow("web page") << QByteArray("<html>") << u"SVC-017"_s;
+        QTest::newRow("nothing") << QByteArray("") << u"SVC-017"_s;
+    }
+    void onlyPapersAreTaken()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, code);
+        const QUuid id = m_fixture->clock.newId();
+        const auto put = m_fixture->cases.putAttachment(ExchangeFixture::clerk(), id, m_caseId, QCryptographicHash::hash(content, QCryptographicHash::Sha256), content);
+        QCOMPARE(put ? QString() : codeOf(put), code);
+        if (!put)
+            QVERIFY(!put.error().retryable);
+        QCOMPARE(m_fixture->cases.attachment(ExchangeFixture::clerk(), id).has_value(), put.has_value());
+    }
     /** A department opens every file of a material that its item uses, and no other department does. */
     void everyFileIsSeen()
     {

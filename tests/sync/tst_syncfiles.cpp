@@ -34,6 +34,7 @@ private Q_SLOTS:
     void commandsWaitForTheirFile();
     void everyFileGoesFirst();
     void oneRefusedOfSeveral();
+    void foreignKindIsRefused();
     void refusedFileRefusesItsCommand();
     void filesOfAColleagueAreInNobodysWay();
 
@@ -186,6 +187,16 @@ void TestSyncFiles::oneRefusedOfSeveral()
     QTRY_VERIFY_WITH_TIMEOUT(desk->isSettled(), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(desk->current(sent.id), *m_world->truth(sent.id), patienceMs);
     QCOMPARE(refusalOf(*desk, sent), FailureCode::IdempotencyMismatch);
+}
+
+void TestSyncFiles::foreignKindIsRefused()
+{
+    auto desk = m_world->desk();
+    const WithFiles sent = submitCaseWithFiles(*desk, {"%PDF-first", "MZ a program"});
+    QVERIFY(desk->signIn(me));
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isSettled(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(desk->current(sent.id), *m_world->truth(sent.id), patienceMs);
+    QCOMPARE(refusalOf(*desk, sent), FailureCode::FileKindRefused);
 }
 
 /** Why the command that names these files was refused; InternalFault when it was not. */

@@ -77,6 +77,7 @@ int statusOf(FailureCode code)
     case FailureCode::PurposeRequired:
     case FailureCode::FileHashMismatch:
     case FailureCode::FileNotHere:
+    case FailureCode::FileKindRefused:
         return 422;
     case FailureCode::RequestRateLimited:
     case FailureCode::SignInLocked:

@@ -6,6 +6,8 @@
 #include "../storage/recordstore.h"
 #include "../storage/words.h"
 
+#include <domain/paperkind.h>
+
 #include <QCryptographicHash>
 
 namespace yichuang::exchange {
@@ -125,6 +127,9 @@ domain::Result<bool> CaseService::putAttachment(const wire::Operator &who, const
         return domain::failure(FailureCode::RoleForbidden);
     if (QCryptographicHash::hash(content, QCryptographicHash::Sha256) != sha256)
         return domain::failure(FailureCode::FileHashMismatch);
+    // What a container holds its name would say, and that comes with the command only.
+    if (domain::paperKind(content) == domain::PaperKind::Other)
+        return domain::failure(FailureCode::FileKindRefused);
     const Attachment attachment{id, idText(caseId), who.id, epochMs(m_clock.now()), sha256, content};
     return m_database.write([&](Session &session) -> domain::Result<bool> {
         const auto there = recordstore::attachment(session, id);

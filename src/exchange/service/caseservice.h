@@ -33,7 +33,8 @@ public:
 
     /**
      * For clerks and supervisors, into a case of their own or one the exchange does not know yet. True: new. False: the same file
-     * was there. Errors AUTH-005, SVC-002 (more than a case may hold), SVC-005, SVC-007 (other content under that id), SVC-013, SVC-015.
+     * was there. Errors AUTH-005, SVC-002 (more than a case may hold), SVC-005, SVC-007 (other content under that id), SVC-013, SVC-015,
+     * SVC-017 (neither a scan nor a document by its first bytes).
      */
     [[nodiscard]] domain::Result<bool> putAttachment(const wire::Operator &who, const QUuid &id, const domain::CaseId &caseId, const QByteArray &sha256, const QByteArray &content);
     /** Errors SVC-005, SVC-013. */

@@ -105,6 +105,10 @@ async function cases(exchange, maker) {
   await put(403, { token: await exchange.signIn('health01'), target: `/attachments/${randomUUID()}` });
   await put(404, { token: await exchange.signIn('clerk02'), target: `/attachments/${randomUUID()}` });
   await put(422, { body: Buffer.from('damaged') });
+  const foreign = Buffer.from('#!/bin/sh');
+  const foreignHeaders = { ...headers, 'X-Content-Sha256': createHash('sha256').update(foreign).digest('hex') };
+  const { code } = await put(422, { target: `/attachments/${randomUUID()}`, body: foreign, headers: foreignHeaders });
+  if (code !== 'SVC-017') throw new Error(`a script was refused with ${code}`);
   const other = Buffer.from('%PDF-1.7 another file');
   await put(409, { body: other, headers: { ...headers, 'X-Content-Sha256': createHash('sha256').update(other).digest('hex') } });
   await put(404, { target: '/attachments/no-id' });
