@@ -44,7 +44,7 @@ private:
         QList<domain::AttachedFile> files;
         QList<QByteArray> contents;
     };
-    WithFiles submitCaseWithFiles(TestDesk &desk, const QList<QByteArray> &contents);
+    WithFiles submitCaseWithFiles(TestDesk &desk, const QList<QByteArray> &contents, const QString &clerk = me, int choices = 1);
     static FailureCode refusalOf(TestDesk &desk, const WithFiles &sent);
 
     std::unique_ptr<World> m_world;
@@ -71,7 +71,8 @@ void TestSyncFiles::initTestCase()
     QFAIL("the demo catalogue has an item whose material may be a file");
 }
 
-TestSyncFiles::WithFiles TestSyncFiles::submitCaseWithFiles(TestDesk &desk, const QList<QByteArray> &contents)
+/** With more choices than one, each takes the place of the one before; all of them go to the exchange. */
+TestSyncFiles::WithFiles TestSyncFiles::submitCaseWithFiles(TestDesk &desk, const QList<QByteArray> &contents, const QString &clerk, int choices)
 {
     CaseMaker maker = m_world->makeCase(clerk, m_item, false);
     const domain::CaseId id = maker.value().id;
@@ -79,13 +80,16 @@ TestSyncFiles::WithFiles TestSyncFiles::submitCaseWithFiles(TestDesk &desk, cons
         qFatal("draft not stored");
     domain::MaterialState pages;
     pages.way = domain::MaterialWay::FileAttached;
-    for (const QByteArray &content : contents) {
-        const auto saved = await(desk.store().saveAttachment(id, u"a.pdf"_s, content));
-        if (!saved)
-            qFatal("file not stored: %s", qPrintable(saved.error().detail));
-        pages.files.append(*saved);
+    for (int i = 0; i < choices; ++i) {
+        pages.files.clear();
+        for (const QByteArray &content : contents) {
+            const auto saved = await(desk.store().saveAttachment(id, u"a.pdf"_s, content));
+            if (!saved)
+                qFatal("file not stored: %s", qPrintable(saved.error().detail));
+            pages.files.append(*saved);
+        }
+        maker.give(domain::command::SetMaterial{m_material, pages});
     }
-    maker.give(domain::command::SetMaterial{m_material, pages});
     maker.receive();
     if (!desk.submit(maker.takeBatch()))
         qFatal("receipt not stored");
@@ -111,7 +115,10 @@ void TestSyncFiles::filesGoFirst()
     QVERIFY(!truth->number.isEmpty());
     QTRY_COMPARE(desk->current(file.id), *truth);
     QCOMPARE(*await(m_world->direct(u"super01"_s)->attachment(file.files.first().id)), file.contents.first());
-    QVERIFY(await(desk->store().attachmentsToSend(10))->isEmpty());
+    QList<domain::CommandId> sent;
+    for (const store::StoredCommand &row : desk->recent())
+        sent.append(row.command.id);
+    QVERIFY(sent.size() > 3 && await(desk->store().attachmentsToSend(sent))->isEmpty());
 }
 
 void TestSyncFiles::commandsWaitForTheirFile()
@@ -232,12 +239,12 @@ void TestSyncFiles::filesOfAColleagueAreInNobodysWay()
 {
     auto desk = m_world->desk();
     constexpr int files = 501;
-    const WithFile theirs = submitCaseWithFile(*desk, "theirs", u"clerk02"_s, files);
-    const WithFile ours = submitCaseWithFile(*desk, "ours");
+    const WithFiles theirs = submitCaseWithFiles(*desk, {"%PDF-theirs"}, u"clerk02"_s, files);
+    const WithFiles ours = submitCaseWithFiles(*desk, {"%PDF-ours"});
     QVERIFY(desk->signIn(me));
     QTRY_VERIFY_WITH_TIMEOUT(!desk->current(ours.id).number.isEmpty(), patienceMs);
-    QCOMPARE(*await(m_world->direct(u"super01"_s)->attachment(ours.attachmentId)), ours.content);
-    QCOMPARE(desk->current(ours.id).materials.value(m_material).attachmentId, ours.attachmentId);
+    QCOMPARE(*await(m_world->direct(u"super01"_s)->attachment(ours.files.first().id)), ours.contents.first());
+    QCOMPARE(desk->current(ours.id).materials.value(m_material).files, ours.files);
     QVERIFY(!m_world->truth(theirs.id).has_value());
     // With the colleague's token nothing stays stuck: what is more than the exchange keeps of a case is refused and told.
     desk->signOut();

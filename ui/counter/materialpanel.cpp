@@ -124,6 +124,7 @@ void MaterialPanel::presentWays(const desk::CounterView &view, const domain::Pla
     const bool defers = draft && material.ways.contains(MaterialWay::Deferred);
     m_ui->deferPushButton->setVisible(defers);
     m_ui->dueDateEdit->setVisible(defers);
+    m_ui->dueDateEdit->setMinimumDate(hallToday().addDays(1)); // what follows comes on another day
     const bool fromCertificate = !material.candidates.isEmpty();
     m_ui->useCertificatePushButton->setVisible(fromCertificate);
     m_ui->useCertificatePushButton->setEnabled(open);

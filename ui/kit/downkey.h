@@ -18,8 +18,9 @@ public:
     static void goInto(QAbstractItemView *view)
     {
         view->setFocus(Qt::ShortcutFocusReason);
-        if (!view->currentIndex().isValid())
-            view->setCurrentIndex(view->model()->index(0, 0));
+        // As the keyboard comes Qt makes the first row the current one, but does not choose it.
+        const QModelIndex at = view->currentIndex();
+        view->setCurrentIndex(at.isValid() ? at : view->model()->index(0, 0));
     }
 
 Q_SIGNALS:
