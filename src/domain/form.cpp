@@ -21,6 +21,20 @@ bool isCitizenNumber(const QString &value, QDate today)
         || CitizenNumber::parse(value, today, NumberForm::ForeignResident).has_value();
 }
 
+/**
+ * The number of any identity document. What has the length of a number with a check digit must pass it, and a row of digits
+ * longer than any travel document's is somebody's serial number.
+ */
+bool isPersonNumber(const QString &value, QDate today)
+{
+    static const QRegularExpression document(u"^(?=(?:.*[0-9]){4})(?![0-9]{11,}$)[0-9A-Z\\x{4e00}-\\x{9fff}()/ -]{5,17}$"_s);
+    if (value.size() == 18)
+        return value == value.toUpper() && isCitizenNumber(value, today);
+    if (value.size() == 15)
+        return value == value.toUpper() && (isCitizenNumber(value, today) || parseForeignerNumber15(value, today));
+    return document.match(value).hasMatch();
+}
+
 bool hasControlCharacter(const QString &value, bool linesAllowed)
 {
     return std::any_of(value.cbegin(), value.cend(), [linesAllowed](QChar c) {
@@ -60,6 +74,10 @@ Result<void> checkType(const FormField &field, const QString &value, QDate today
         return {};
     case FieldType::CitizenNumber:
         if (!isCitizenNumber(value, today))
+            return fails(FailureCode::FormPattern);
+        return {};
+    case FieldType::PersonNumber:
+        if (!isPersonNumber(value, today))
             return fails(FailureCode::FormPattern);
         return {};
     case FieldType::OrganisationCode:

@@ -60,7 +60,7 @@ YICHUANG_WORDS(domain::UsePurpose::Consent,
 YICHUANG_WORDS(domain::FieldType,
     {E::Text, W("text")}, {E::MultilineText, W("multiline-text")}, {E::Number, W("number")}, {E::Date, W("date")},
     {E::Choice, W("choice")}, {E::Phone, W("phone")}, {E::CitizenNumber, W("citizen-number")},
-    {E::OrganisationCode, W("organisation-code")}, {E::Boolean, W("boolean")})
+    {E::PersonNumber, W("person-number")}, {E::OrganisationCode, W("organisation-code")}, {E::Boolean, W("boolean")})
 YICHUANG_WORDS(domain::FieldSource,
     {E::None, W("none")}, {E::Card, W("card")}, {E::Certificate, W("certificate")}, {E::Answer, W("answer")},
     {E::Operator, W("operator")}, {E::EarlierCase, W("earlier-case")})

@@ -36,6 +36,16 @@ private Q_SLOTS:
         row("phone", FieldType::Phone, u"13800000000"_s, {});
         row("no phone", FieldType::Phone, u"12"_s, u"FORM-002"_s);
         row("bad citizen number", FieldType::CitizenNumber, u"990100199001010029"_s, u"FORM-002"_s);
+        row("citizen's number", FieldType::PersonNumber, u"990101199001010019"_s, {});
+        row("wrong check digit", FieldType::PersonNumber, u"990101199001010018"_s, u"FORM-002"_s);
+        row("small x", FieldType::PersonNumber, u"99010119900101006x"_s, u"FORM-002"_s);
+        row("passport", FieldType::PersonNumber, u"E12345678"_s, {});
+        row("passport of digits", FieldType::PersonNumber, u"123456789"_s, {});
+        row("travel permit", FieldType::PersonNumber, u"H99000001"_s, {});
+        row("officer's card", FieldType::PersonNumber, u"军字第1234567号"_s, {});
+        row("a certificate's serial", FieldType::PersonNumber, u"99010000000158"_s, u"FORM-002"_s);
+        row("15 digits without a day", FieldType::PersonNumber, u"990101000000158"_s, u"FORM-002"_s);
+        row("a name", FieldType::PersonNumber, u"王示例"_s, u"FORM-002"_s);
         row("bad organisation", FieldType::OrganisationCode, u"1"_s, u"FORM-002"_s);
         row("yes", FieldType::Boolean, u"true"_s, {});
         row("maybe", FieldType::Boolean, u"maybe"_s, u"FORM-003"_s);

@@ -4,6 +4,7 @@
 #include "exchangefixture.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace yichuang;
@@ -23,6 +24,57 @@ QByteArray fingerprint(exchange::Database &database)
         }
     }
     return hash.result();
+}
+
+/** A family with its papers. */
+struct Household {
+    exchange::DemoFamily family;
+    exchange::DemoPapers papers;
+
+    Household(const domain::Catalogue &catalogue, int place, QDate today)
+        : family(exchange::demoFamily(1, place, today))
+        , papers(exchange::demoPapers(family, catalogue, 1, 1, today))
+    {
+    }
+    /** Everything that somebody's card finds, as it is seen from them. */
+    QList<domain::ECertificate> foundBy(const exchange::CityPerson &reader) const
+    {
+        QList<domain::ECertificate> found;
+        for (const exchange::DemoLink &link : papers.links) {
+            const auto paper = std::find_if(papers.certificates.cbegin(), papers.certificates.cend(), [&](const auto &each) { return each.row == link.row; });
+            if (link.personId != reader.id)
+                continue;
+            found.append(paper->value);
+            found.last().summary.relation = link.relation;
+        }
+        return found;
+    }
+    QString nameOf(const QString &number) const
+    {
+        for (const exchange::CityPerson &person : family.members) {
+            if (person.card.number == number)
+                return person.card.name;
+        }
+        return {};
+    }
+};
+
+/** The form that a card and all that it finds fill, with every step of the event among the items. */
+QList<domain::PlannedField> filledForm(const domain::Catalogue &catalogue, const QString &event, const Household &home, const exchange::CityPerson &reader, QDate today)
+{
+    domain::PlanInput input;
+    input.applicant = partyOf(reader.card);
+    input.date = today;
+    input.fetched = home.foundBy(reader);
+    input.lifeEvent = catalogue.lifeEvent(event, today);
+    for (const domain::LifeEventStep &step : input.lifeEvent->steps) {
+        input.items.append(catalogue.item(step.itemId, today));
+        for (const domain::Situation &situation : input.items.last()->situations)
+            input.answers.insert(step.itemId + u'/' + situation.id, {situation.answers.first().id});
+    }
+    for (const domain::Situation &situation : input.lifeEvent->situations)
+        input.answers.insert(event + u'/' + situation.id, {situation.answers.first().id});
+    return domain::planMaterials(input).fields;
 }
 
 } // namespace
@@ -129,6 +181,68 @@ private Q_SLOTS:
             if (!dead.contains(row.at(0).toString()))
                 QVERIFY2(found >= 8 && found <= 25, qPrintable(QString::number(found)));
         }
+    }
+    /** A label that means a person has that person's number; every other number is the certificate's own. */
+    void facesTellNumbersApart()
+    {
+        ExchangeFixture fixture;
+        static const QRegularExpression holders(u"^(死者)?(公民身份号码|身份证件?号|证件号码?|社会保障号码|纳税人识别号)$"_s);
+        QSet<QString> seen;
+        for (int place = 0; place < 200; ++place) {
+            const Household home(fixture.catalogue(), place, fixture.clock.today());
+            for (const auto &paper : home.papers.certificates) {
+                const domain::CertificateType &type = *fixture.catalogue().certificateType(paper.value.summary.typeId);
+                const auto holder = std::find_if(home.family.members.cbegin(), home.family.members.cend(), [&](const auto &one) { return one.id == paper.value.summary.holderId; });
+                for (const auto &[id, label] : type.faceFields) {
+                    const QString value = paper.value.face.value(id);
+                    const QString told = u"%1 %2 %3"_s.arg(type.name, label, value);
+                    const QString named = id.endsWith(u"Number"_s) ? paper.value.face.value(id.chopped(6) + u"Name"_s) : QString();
+                    if (!named.isEmpty() && id != u"childNumber"_s)
+                        QVERIFY2(home.nameOf(value) == named, qPrintable(told));
+                    else if (holders.match(label).hasMatch())
+                        QVERIFY2(value == holder->card.number, qPrintable(told));
+                    else if (label.endsWith(u"号"_s) || label.endsWith(u"编号"_s) || id == u"childNumber"_s)
+                        QVERIFY2(home.nameOf(value).isEmpty(), qPrintable(told));
+                    else if (id == u"kinName"_s)
+                        QVERIFY2(value != holder->card.name && value.endsWith(u"示例"_s), qPrintable(told));
+                    else
+                        continue;
+                    seen.insert(type.name + label);
+                }
+            }
+        }
+        QVERIFY2(seen.size() > 40, qPrintable(QString::number(seen.size())));
+    }
+    void prefilledNumbersBelongToWhomTheFieldNames()
+    {
+        ExchangeFixture fixture;
+        const QDate today = fixture.clock.today();
+        int dead = 0;
+        for (int place = 0; place < 60; ++place) {
+            const Household home(fixture.catalogue(), place, today);
+            for (const exchange::CityPerson &reader : home.family.members) {
+                if (reader.isDead || reader.age(today) < 18)
+                    continue;
+                for (const domain::LifeEvent *event : fixture.catalogue().lifeEventsOn(today)) {
+                    QHash<QString, QString> names;
+                    const auto form = filledForm(fixture.catalogue(), event->id, home, reader, today);
+                    for (const auto &planned : form)
+                        names.insert(planned.field.id, planned.value.value);
+                    for (const auto &planned : form) {
+                        const QString told = u"%1: %2 %3"_s.arg(event->id, planned.field.label, planned.value.value);
+                        const bool isNumber = planned.field.type == domain::FieldType::PersonNumber || planned.field.type == domain::FieldType::CitizenNumber;
+                        QVERIFY2(isNumber == planned.field.label.endsWith(u"证件号码"_s), qPrintable(told));
+                        if (!isNumber || planned.value.value.isEmpty())
+                            continue;
+                        // The name that stands beside the number, filled from the same source, is whose number it is.
+                        const QString who = names.value(planned.field.id.chopped(6) + u"Name"_s);
+                        QVERIFY2(!who.isEmpty() && home.nameOf(planned.value.value) == who, qPrintable(told + u" of "_s + who));
+                        dead += planned.field.id == u"deceasedNumber"_s;
+                    }
+                }
+            }
+        }
+        QVERIFY(dead > 0);
     }
     void numbersAreValidAndUnique()
     {

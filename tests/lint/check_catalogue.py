@@ -14,7 +14,7 @@ TODAY = datetime.date(2026, 11, 23)  # the day the demo city lives in
 ORGANISATION_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 CARD_PATHS = {"name", "number", "birth", "sex", "ethnic", "address", "phone"}
 ITEM_TYPES = {"00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "20"}
-FIELD_TYPES = {"text", "multiline-text", "number", "date", "choice", "phone", "citizen-number", "organisation-code", "boolean"}
+FIELD_TYPES = {"text", "multiline-text", "number", "date", "choice", "phone", "citizen-number", "person-number", "organisation-code", "boolean"}
 HOLDERS = {"applicant", "spouse", "child", "parent", "deceased", "household", "agent"}
 WAYS = {"certificate", "original-seen", "file-attached", "self-made", "promise", "deferred"}
 STATES = {"in-use", "suspended", "cancelled", "draft"}
@@ -38,6 +38,10 @@ UNCHECKED = "（演示文本，未经核对）"
 # The desk itself offers this choice under every question that takes several answers.
 NONE_OF_THEM = r"(以上)?(都|均|全)(没有|不|无)|^(无|没有|以上没有)$"
 LONGEST_SHARED_TEXT = 12  # characters; a longer text belongs to one item only
+
+# What the label of a person's own number ends with, on a form and on a certificate. A certificate's own serial is called 证号 or 编号.
+PERSON_NUMBER = ("身份号码", "身份证号", "身份证件号", "证件号码", "证件号", "社会保障号码", "纳税人识别号")
+PERSON_NUMBER_TYPES = {"person-number", "citizen-number"}
 
 findings = []
 
@@ -354,8 +358,8 @@ def check_refuses_nonsense(here, field, ethnic_groups):
     samples = []
     if field["type"] == "text" and label.endswith("姓名"):
         samples = [("王示例", True), ("阿依·示例", True), ("990101199001010010", False), ("a@b", False)]
-    elif field["type"] == "text" and label.endswith("证件号码"):
-        samples = [("990101199001010010", True), ("E12345678", True), ("王示例", False), ("990101199013010010", False)]
+    elif label.endswith(PERSON_NUMBER) and field["type"] not in PERSON_NUMBER_TYPES:
+        report(here, "holds a person's number, whose check digit no text has")
     elif label.endswith("账号"):
         samples = [("6200990099009900", True), ("王示例", False)]
     elif "（元）" in label:
@@ -371,6 +375,12 @@ def check_refuses_nonsense(here, field, ethnic_groups):
         taken = bool(re.fullmatch(pattern, value)) if pattern else True
         if taken != fits:
             report(here, f"{'refuses' if fits else 'accepts'} {value}")
+
+
+def check_number_source(here, field, label):
+    """A person's number fills a field of a person's number and no other; a certificate's serial fills neither."""
+    if (field["type"] in PERSON_NUMBER_TYPES) != label.endswith(PERSON_NUMBER):
+        report(here, f"a {field['type']} is filled from {label}")
 
 
 def check_fields(form, types, ethnic_groups):
@@ -400,6 +410,7 @@ def check_fields(form, types, ethnic_groups):
             if source == "constant" and rest:
                 continue
             if source == "certificate" and kind in types and face in {f["id"] for f in types[kind]["faceFields"]}:
+                check_number_source(here, field, next(f["text"] for f in types[kind]["faceFields"] if f["id"] == face))
                 continue
             if path.startswith("card.") and path[5:] in CARD_PATHS or path == "agent.relation":
                 continue

@@ -13,7 +13,7 @@ QString fieldMask(const domain::FormField &field, const QString &value)
     using domain::FieldType;
     if (field.type == FieldType::Phone)
         return domain::maskPhone(value);
-    if (field.type == FieldType::CitizenNumber)
+    if (field.type == FieldType::CitizenNumber || field.type == FieldType::PersonNumber)
         return domain::maskNumber(value);
     if (field.type != FieldType::Text && field.type != FieldType::MultilineText)
         return {};

@@ -70,12 +70,12 @@ QString tourValue(const domain::FormField &field, const desk::CounterView &view,
     case domain::FieldType::Boolean: return u"true"_s;
     case domain::FieldType::Date: return today.addDays(-newbornDays).toString(Qt::ISODate);
     case domain::FieldType::Phone: return u"13900000000"_s;
-    case domain::FieldType::CitizenNumber: return person.number;
+    case domain::FieldType::CitizenNumber:
+    case domain::FieldType::PersonNumber: return person.number;
     case domain::FieldType::OrganisationCode: return u"91990100MA00000073"_s;
     default: break;
     }
-    const std::array<QString, 5> candidates{wordsFor(field.id), isName ? nameFor(field, view) : QString(),
-                                            field.label.endsWith(u"证件号码") ? person.number : QString(), u"示例"_s, u"2"_s};
+    const std::array<QString, 4> candidates{wordsFor(field.id), isName ? nameFor(field, view) : QString(), u"示例"_s, u"2"_s};
     const auto fits = std::find_if(candidates.cbegin(), candidates.cend(), [&](const QString &value) {
         return !value.isEmpty() && domain::checkFieldValue(field, value, today);
     });

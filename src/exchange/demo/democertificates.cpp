@@ -177,7 +177,9 @@ private:
     /** The dead leave papers that their children and spouse find. */
     void writeDead(int place)
     {
-        const QMap<QString, QString> death{{u"deathDate"_s, person(place).diedOn.toString(Qt::ISODate)}, {u"name"_s, person(place).card.name}};
+        const auto kin = std::find_if(m_family.members.cbegin(), m_family.members.cend(), [](const CityPerson &other) { return !other.isDead; });
+        const QMap<QString, QString> death{{u"deathDate"_s, person(place).diedOn.toString(Qt::ISODate)}, {u"name"_s, person(place).card.name},
+                                           {u"kinName"_s, kin == m_family.members.cend() ? QString() : kin->card.name}};
         QList<qint64> rows{m_row - 1, give(place, u"death-medical-certificate"_s, Fate::Good, death)};
         for (const QString &type : {u"social-security-card"_s, u"driver-licence"_s, u"property-certificate"_s, u"disability-certificate"_s})
             rows.append(give(place, type));

@@ -3,6 +3,7 @@
 #include "demoface.h"
 
 #include <QHash>
+#include <algorithm>
 
 namespace yichuang::exchange {
 
@@ -37,7 +38,7 @@ const QHash<QString, Say> &words()
     static const QHash<QString, Say> table{
         {u"name"_s, holderName}, {u"memberName"_s, holderName}, {u"headName"_s, holderName}, {u"owner"_s, holderName},
         {u"taxpayer"_s, holderName}, {u"representative"_s, holderName}, {u"heir"_s, holderName}, {u"adopter"_s, holderName},
-        {u"guardian"_s, holderName}, {u"kinName"_s, holderName}, {u"obligor"_s, holderName}, {u"holder"_s, holderName},
+        {u"guardian"_s, holderName}, {u"obligor"_s, holderName}, {u"holder"_s, holderName},
         {u"englishName"_s, [](const FaceFacts &facts, DemoRandom &) { return facts.holder->card.englishName; }},
         {u"sex"_s, [](const FaceFacts &facts, DemoRandom &) { return domain::sexName(facts.holder->card.sex); }},
         {u"ethnic"_s, [](const FaceFacts &facts, DemoRandom &) { return domain::ethnicGroupName(facts.holder->card.ethnicCode); }},
@@ -65,6 +66,16 @@ const QHash<QString, Say> &words()
     return table;
 }
 
+/** The label means the number of the holder's own identity document: not the certificate's, and not a parent's or partner's. */
+bool meansTheHolder(const QString &label)
+{
+    static const QStringList others{u"母亲"_s, u"父亲"_s, u"男方"_s, u"女方"_s};
+    static const QStringList words{u"身份号码"_s, u"身份证号"_s, u"身份证件号"_s, u"证件号码"_s, u"证件号"_s, u"社会保障号码"_s, u"纳税人识别号"_s};
+    const auto ends = [&label](const QString &word) { return label.endsWith(word); };
+    const auto begins = [&label](const QString &word) { return label.startsWith(word); };
+    return std::any_of(words.cbegin(), words.cend(), ends) && std::none_of(others.cbegin(), others.cend(), begins);
+}
+
 bool namesADay(const QString &id)
 {
     return id.endsWith(u"On") || id.endsWith(u"Date") || id.endsWith(u"Start") || id.endsWith(u"Until") || id.startsWith(u"first");
@@ -77,7 +88,7 @@ QMap<QString, QString> demoFace(const domain::CertificateType &type, const FaceF
     QMap<QString, QString> face;
     for (const auto &[id, label] : type.faceFields) {
         QString value = facts.own.value(id);
-        if (value.isEmpty() && (label.contains(u"身份号码") || label.contains(u"身份证")))
+        if (value.isEmpty() && meansTheHolder(label))
             value = facts.holder->card.number;
         if (value.isEmpty() && words().contains(id))
             value = words().value(id)(facts, random);
@@ -93,7 +104,7 @@ QMap<QString, QString> demoFace(const domain::CertificateType &type, const FaceF
 QMap<QString, QString> childWords(const DemoFamily &family, int child)
 {
     const domain::IdCard &card = family.members.at(child).card;
-    QMap<QString, QString> own{{u"childName"_s, card.name}, {u"childSex"_s, domain::sexName(card.sex)}, {u"childNumber"_s, card.number},
+    QMap<QString, QString> own{{u"childName"_s, card.name}, {u"childSex"_s, domain::sexName(card.sex)},
                                {u"birthTime"_s, day(card.birth)}, {u"birthPlace"_s, u"示范市人民医院"_s}};
     if (family.wife >= 0) {
         const domain::IdCard &mother = family.members.at(family.wife).card;

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 
 const sample = {
   number: '1', date: '2026-01-05', phone: '13800000000', boolean: 'true', 'citizen-number': '11010519491231002X',
-  'organisation-code': '91350100M000100Y43',
+  'person-number': '11010519491231002X',  'organisation-code': '91350100M000100Y43',
 };
 
 export class CaseMaker {

@@ -41,7 +41,8 @@ QString valueFor(const domain::FormField &field)
     case domain::FieldType::Date: return u"2026-11-02"_s;
     case domain::FieldType::Choice: return field.choices.isEmpty() ? QString() : field.choices.first().first;
     case domain::FieldType::Phone: return u"13800000000"_s;
-    case domain::FieldType::CitizenNumber: return u"99010119900101001"_s + domain::CitizenNumber::checkCharacter(u"99010119900101001"_s);
+    case domain::FieldType::CitizenNumber:
+    case domain::FieldType::PersonNumber: return u"99010119900101001"_s + domain::CitizenNumber::checkCharacter(u"99010119900101001"_s);
     case domain::FieldType::OrganisationCode: return u"91990100MA00000073"_s;
     case domain::FieldType::Boolean: return u"true"_s;
     default: return u"示例文字"_s;

@@ -9,7 +9,8 @@
 
 namespace yichuang::domain {
 
-enum class FieldType { Text, MultilineText, Number, Date, Choice, Phone, CitizenNumber, OrganisationCode, Boolean };
+/** PersonNumber (身份证件号码) is the number of whatever document proves who a person is; CitizenNumber takes 18 characters only. */
+enum class FieldType { Text, MultilineText, Number, Date, Choice, Phone, CitizenNumber, PersonNumber, OrganisationCode, Boolean };
 
 /** Where a field's prefilled value comes from, in order of trust. */
 enum class FieldSource { None, Card, Certificate, Answer, Operator, EarlierCase };
