@@ -200,6 +200,8 @@ Result<void> checkLifeEventEntry(const LifeEvent &event, const CatalogueIds &ids
         if (!ids.types.contains(type))
             return badEntry(path, u"unknown certificate type "_s + type);
     }
+    if (event.hintDays < 0)
+        return badEntry(path, u"hintDays"_s);
     if (const auto steps = checkSteps(event, path, ids); !steps)
         return steps;
     FormOwner owner{path, event.id, {}, true};

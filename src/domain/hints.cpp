@@ -45,11 +45,19 @@ std::optional<Hint> expiryHint(const Catalogue &catalogue, const CertificateSumm
     return hint;
 }
 
+/** It is the matter of the event: whose it is, and not of a time that is long over. */
+bool speaksOf(const LifeEvent &event, const CertificateSummary &certificate, QDate day)
+{
+    const qint64 age = certificate.issueDate.daysTo(day);
+    const bool isRecent = event.hintDays == 0 || (certificate.issueDate.isValid() && age >= 0 && age <= event.hintDays);
+    return event.hintCertificates.contains(certificate.typeId) && certificate.relation == event.hintRelation && isRecent;
+}
+
 std::optional<Hint> lifeEventHint(const LifeEvent &event, const QList<CertificateSummary> &certificates, QDate day)
 {
     const CertificateSummary *best = nullptr;
     for (const CertificateSummary &each : certificates) {
-        if (!event.hintCertificates.contains(each.typeId) || !each.isUsableOn(day))
+        if (!speaksOf(event, each, day) || !each.isUsableOn(day))
             continue;
         if (!best || isBetterCertificate(each, *best))
             best = &each;

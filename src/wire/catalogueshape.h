@@ -211,6 +211,8 @@ void describe(V &v, Is<domain::LifeEvent> auto &x)
     v.optional("fields"_L1, x.fields);
     v.optional("promised"_L1, x.promised);
     v.optional("hintCertificates"_L1, x.hintCertificates);
+    v.optional("hintRelation"_L1, x.hintRelation);
+    v.optional("hintDays"_L1, x.hintDays);
 }
 
 template<typename V>

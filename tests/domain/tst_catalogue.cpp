@@ -126,6 +126,7 @@ QList<Fault> eventFaults()
         {"event version zero", [](Content &c) { c.lifeEvents[0].version = 0; }, bad},
         {"event dates", [](Content &c) { c.lifeEvents[0].effectiveFrom = {}; }, bad},
         {"event of unknown lead", [](Content &c) { c.lifeEvents[0].leadDepartmentId = u"x"_s; }, bad},
+        {"hint of coming days", [](Content &c) { c.lifeEvents[0].hintDays = -1; }, bad},
         {"unknown hint", [](Content &c) { c.lifeEvents[0].hintCertificates = {u"x"_s}; }, bad},
         {"no steps", [](Content &c) { c.lifeEvents[0].steps.clear(); c.lifeEvents[0].situations.clear(); }, bad},
         {"step twice", [](Content &c) { c.lifeEvents[0].steps[1].id = u"1"_s; }, bad},

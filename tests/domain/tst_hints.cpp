@@ -96,6 +96,34 @@ private Q_SLOTS:
         QCOMPARE(hintsFor(catalogue, {until(u"p"_s, 5)}, QDate(2025, 1, 1)), QList<Hint>());
     }
 
+    void lifeEventsFollowWhoseItIsAndWhen_data()
+    {
+        QTest::addColumn<Relation>("relation");
+        QTest::addColumn<QDate>("issued");
+        QTest::addColumn<bool>("hinted");
+        QTest::newRow("a child just born") << Relation::Child << today.addDays(-3) << true;
+        QTest::newRow("on the last day") << Relation::Child << today.addDays(-180) << true;
+        QTest::newRow("a day later") << Relation::Child << today.addDays(-181) << false;
+        QTest::newRow("nine years ago") << Relation::Child << today.addYears(-9) << false;
+        QTest::newRow("not yet issued") << Relation::Child << today.addDays(1) << false;
+        QTest::newRow("without a day") << Relation::Child << QDate() << false;
+        for (const Relation other : {Relation::Self, Relation::Spouse, Relation::Parent, Relation::Deceased, Relation::Household, Relation::Organisation})
+            QTest::addRow("of relation %d", int(other)) << other << today.addDays(-3) << false;
+    }
+
+    void lifeEventsFollowWhoseItIsAndWhen()
+    {
+        QFETCH(Relation, relation);
+        QFETCH(QDate, issued);
+        Catalogue::Content content = newbornContent();
+        content.lifeEvents[0].hintRelation = Relation::Child;
+        content.lifeEvents[0].hintDays = 180;
+        CertificateSummary birth = certificate(u"b"_s, u"birth-certificate"_s, relation);
+        birth.issueDate = issued;
+        const QList<Hint> hints = hintsFor(Catalogue::make(content, 1).value(), {birth}, today);
+        QTEST(std::any_of(hints.cbegin(), hints.cend(), [](const Hint &hint) { return hint.kind == Hint::Kind::LifeEvent; }), "hinted");
+    }
+
     void missing_data()
     {
         QTest::addColumn<QList<CertificateSummary>>("certificates");

@@ -244,6 +244,32 @@ private Q_SLOTS:
         }
         QVERIFY(dead > 0);
     }
+    /** The newborn's event is offered to parents of a newborn, and the one after a death to the bereaved. */
+    void eventsAreOfferedToWhomTheyConcern()
+    {
+        ExchangeFixture fixture;
+        const QDate today = fixture.clock.today();
+        QMap<QString, int> offered;
+        for (int place = 0; place < 200; ++place) {
+            const Household home(fixture.catalogue(), place, today);
+            const auto &members = home.family.members;
+            const bool hasNewborn = std::any_of(members.cbegin(), members.cend(), [&](const auto &one) { return one.card.birth.daysTo(today) <= 190; });
+            const bool mourns = std::any_of(members.cbegin(), members.cend(), [](const auto &one) { return one.isDead; });
+            for (const exchange::CityPerson &reader : members) {
+                QList<domain::CertificateSummary> listed;
+                for (const domain::ECertificate &paper : home.foundBy(reader))
+                    listed.append(paper.summary);
+                for (const domain::Hint &hint : domain::hintsFor(fixture.catalogue(), listed, today)) {
+                    if (hint.kind != domain::Hint::Kind::LifeEvent)
+                        continue;
+                    ++offered[hint.lifeEventId];
+                    const bool concerns = hint.lifeEventId == u"newborn"_s ? hasNewborn && reader.age(today) >= 18 : hint.lifeEventId != u"after-death"_s || mourns;
+                    QVERIFY2(concerns, qPrintable(u"%1 for somebody of %2 years"_s.arg(hint.lifeEventId).arg(reader.age(today))));
+                }
+            }
+        }
+        QVERIFY(offered.value(u"newborn"_s) > 0 && offered.value(u"after-death"_s) > 0 && offered.value(u"retirement"_s) > 0);
+    }
     void numbersAreValidAndUnique()
     {
         QSet<QString> numbers;

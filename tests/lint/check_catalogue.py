@@ -16,6 +16,7 @@ CARD_PATHS = {"name", "number", "birth", "sex", "ethnic", "address", "phone"}
 ITEM_TYPES = {"00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "20"}
 FIELD_TYPES = {"text", "multiline-text", "number", "date", "choice", "phone", "citizen-number", "person-number", "organisation-code", "boolean"}
 HOLDERS = {"applicant", "spouse", "child", "parent", "deceased", "household", "agent"}
+HINT_RELATIONS = {"self", "spouse", "child", "parent", "deceased", "household", "organisation"}
 WAYS = {"certificate", "original-seen", "file-attached", "self-made", "promise", "deferred"}
 STATES = {"in-use", "suspended", "cancelled", "draft"}
 LEVELS = ("national", "provincial", "municipal", "county", "township", "village", "graded")  # digits 1 to 7 of the implementation code
@@ -592,6 +593,9 @@ def check_life_event(event, content, types):
     unknown = set(event["hintCertificates"]) - set(types)
     if unknown:
         report(where, f"unknown hint certificates {sorted(unknown)}")
+    relation, recent = event.get("hintRelation", "self"), event.get("hintDays", 0)
+    if relation not in HINT_RELATIONS or recent < 0 or (relation != "self") != (recent > 0):
+        report(where, f"is hinted by certificates of {relation} for {recent} days; what befell somebody else is news for a while only")
 
 
 def check_all(content, ethnic_groups):

@@ -180,7 +180,7 @@ private:
         const auto kin = std::find_if(m_family.members.cbegin(), m_family.members.cend(), [](const CityPerson &other) { return !other.isDead; });
         const QMap<QString, QString> death{{u"deathDate"_s, person(place).diedOn.toString(Qt::ISODate)}, {u"name"_s, person(place).card.name},
                                            {u"kinName"_s, kin == m_family.members.cend() ? QString() : kin->card.name}};
-        QList<qint64> rows{m_row - 1, give(place, u"death-medical-certificate"_s, Fate::Good, death)};
+        QList<qint64> rows{m_row - 1, give(place, u"death-medical-certificate"_s, Fate::Good, death, person(place).diedOn)};
         for (const QString &type : {u"social-security-card"_s, u"driver-licence"_s, u"property-certificate"_s, u"disability-certificate"_s})
             rows.append(give(place, type));
         for (int other = 0; other < m_family.members.size(); ++other) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <domain/ecertificate.h>
 #include <domain/serviceitem.h>
 
 #include <QHash>
@@ -55,8 +56,10 @@ struct LifeEvent {
     QList<Situation> situations;
     QList<FormField> fields;
     TimeLimit promised;
-    /** Proactive hint: proposed when the person holds one of these usable certificate types. */
+    /** Proactive hint: proposed when a usable certificate of one of these types is found that is whose hintRelation says. */
     QStringList hintCertificates;
+    Relation hintRelation = Relation::Self; ///< whose it is, seen from the person whose card was read
+    int hintDays = 0;         ///< issued at most so many days ago; 0: however long ago
     friend bool operator==(const LifeEvent &, const LifeEvent &) = default;
 };
 
