@@ -532,6 +532,23 @@ def items_after(owner, situation, answers):
     return plan(owner, [effect for answer in answers for effect in answer["effects"]])[1]
 
 
+def set_by(answer, field):
+    return [e["value"] for e in answer["effects"] if e["kind"] == "set-field" and e["target"] == field["id"]]
+
+
+def check_form_agrees(owner):
+    """What was answered stands on the form: one answer fills a field, so the others do too, or leave what the clerk has to fill."""
+    for field in owner["fields"]:
+        said = [{value for answer in s["answers"] for value in set_by(answer, field)} for s in owner["situations"]]
+        if field["type"] == "boolean" and {"true", "false"} not in said:
+            report(f"{owner['id']}/{field['id']}", "is a tick box that no question ticks and clears")
+        for situation in owner["situations"]:
+            silent = [a["id"] for a in situation["answers"] if not set_by(a, field) and all(e["kind"] != "stop" for e in a["effects"])]
+            answered = len(silent) < len(situation["answers"]) and not situation["multiple"]
+            if answered and silent and (field["type"] == "boolean" or not field["required"]):
+                report(f"{owner['id']}/{situation['id']}", f"fills {field['id']}, but not with {silent}, and nobody has to")
+
+
 def check_situations(owner):
     check_unique(owner["id"], [s["id"] for s in owner["situations"]])
     before = plan(owner, [])
@@ -622,6 +639,7 @@ def check_all(content, ethnic_groups):
     for owner in content["items"] + content["lifeEvents"]:
         check_fields(owner, types, ethnic_groups)
         check_situations(owner)
+        check_form_agrees(owner)
 
 
 def main():
