@@ -2911,6 +2911,11 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <extracomment>%1 the last day on which the applicant may answer a correction notice</extracomment>
         <translation>补正截止 %1</translation>
     </message>
+    <message>
+        <source>after %1</source>
+        <extracomment>in the place of a due day: %1 the items that have to be approved before the limit of this one starts</extracomment>
+        <translation>待%1办结后起算</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::PhotoView</name>

@@ -102,7 +102,7 @@ ItemView itemView(const Case &onCase, const CasePart &part, const Catalogue &cat
     const bool acceptedWithReceipt = part.state == domain::PartState::Draft || (part.state == domain::PartState::Received && !view.departmentAccepts);
     if (part.state == domain::PartState::CorrectionAsked && part.correction)
         view.returnBy = part.correction->returnBy;
-    if (part.promisedDue.isValid() && !domain::doesClockStand(part.state))
+    if (part.promisedDue.isValid() && view.waitsFor.isEmpty() && !domain::doesClockStand(part.state))
         view.expectedDue = part.promisedDue;
     else if (view.waitsFor.isEmpty() && acceptedWithReceipt)
         view.expectedDue = domain::WorkCalendar::bundled().dueDate(legalDay, part.promised).value_or(domain::DueDay()).day;

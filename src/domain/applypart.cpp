@@ -36,7 +36,7 @@ struct PartStep {
 
     void stopClock(const QString &reason) const { part.pauses.append({stamp.legalDate, {}, reason}); }
 
-    /** Ends the open pause; an accepted part needs its new due dates from whoever gives real stamps. */
+    /** Ends the open pause; an accepted part that waits for nobody needs its new due dates from whoever gives real stamps. */
     Result<void> startClock() const
     {
         if (part.pauses.isEmpty() || part.pauses.last().to.isValid())
@@ -47,7 +47,7 @@ struct PartStep {
         if (resumed < from)
             return badStamp(u"legalDate before the pause"_s);
         const bool bothDue = stamp.promisedDue.isValid() && stamp.statutoryDue.isValid();
-        if (part.acceptedOn.isValid() && !stamp.provisional && !bothDue)
+        if (part.acceptedOn.isValid() && !stamp.provisional && !bothDue && !isWaiting(before, part))
             return badStamp(u"due dates"_s);
         part.pauses.last().to = resumed;
         if (part.acceptedOn.isValid() && bothDue) {
@@ -70,7 +70,8 @@ struct PartStep {
     {
         if (stamp.provisional)
             return badStamp(u"only a real stamp accepts"_s);
-        if (isBlank(stamp.partNumber) || !stamp.promisedDue.isValid() || !stamp.statutoryDue.isValid())
+        const bool bothDue = stamp.promisedDue.isValid() && stamp.statutoryDue.isValid();
+        if (isBlank(stamp.partNumber) || (!bothDue && !isWaiting(before, part)))
             return badStamp(u"number or due dates"_s);
         const bool taken = std::any_of(before.parts.cbegin(), before.parts.cend(), [&](const CasePart &other) { return other.number == stamp.partNumber; });
         if (taken)

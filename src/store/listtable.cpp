@@ -111,8 +111,9 @@ CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting, con
             ++row.decidedParts;
             continue;
         }
-        // Nothing runs out in an ended case, nor while a part's clock stands: then the applicant is to act, or nobody.
-        if (!isEnded(onCase.stage) && !domain::doesClockStand(part.state) && part.promisedDue.isValid() && (!row.due.isValid() || part.promisedDue < row.due))
+        // Nothing runs out in an ended case, nor while a part's clock stands or waits: then the applicant is to act, others, or nobody.
+        const bool stands = domain::doesClockStand(part.state) || domain::isWaiting(onCase, part);
+        if (!isEnded(onCase.stage) && !stands && part.promisedDue.isValid() && (!row.due.isValid() || part.promisedDue < row.due))
             row.due = part.promisedDue;
     }
     row.departments = int(departments.size());

@@ -107,6 +107,7 @@ void describe(V &v, Is<domain::CasePart> auto &x)
     v.optional("number"_L1, x.number);
     v.optional("receivedOn"_L1, x.receivedOn);
     v.optional("acceptedOn"_L1, x.acceptedOn);
+    v.optional("clockFrom"_L1, x.clockFrom);
     v.optional("promisedDue"_L1, x.promisedDue);
     v.optional("statutoryDue"_L1, x.statutoryDue);
     v.optional("pauses"_L1, x.pauses);

@@ -185,6 +185,14 @@ void describe(V &v, Is<domain::CaseCommand> auto &x)
 }
 
 template<typename V>
+void describe(V &v, Is<domain::PartClock> auto &x)
+{
+    v.required("partId"_L1, x.partId);
+    v.required("promisedDue"_L1, x.promisedDue);
+    v.required("statutoryDue"_L1, x.statutoryDue);
+}
+
+template<typename V>
 void describe(V &v, Is<domain::Stamp> auto &x)
 {
     v.optional("provisional"_L1, x.provisional);
@@ -197,6 +205,7 @@ void describe(V &v, Is<domain::Stamp> auto &x)
     v.optional("statutoryDue"_L1, x.statutoryDue);
     v.optional("operatorName"_L1, x.operatorName);
     v.optional("operatorPlace"_L1, x.operatorPlace);
+    v.optional("clocks"_L1, x.clocks);
 }
 
 template<typename V>

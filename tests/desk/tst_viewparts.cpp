@@ -21,6 +21,7 @@ private Q_SLOTS:
     void dueDays_data();
     void dueDays();
     void noDayWhileTheClockStands();
+    void noDayWhileItWaits();
     void daysOfAnExaminedItem_data();
     void daysOfAnExaminedItem();
     void whatDepartmentsSay();
@@ -76,6 +77,32 @@ void TestViewParts::noDayWhileTheClockStands()
     QCOMPARE(viewIn(domain::PartState::CorrectionAsked).returnBy, QDate(2026, 12, 1));
     QCOMPARE(viewIn(domain::PartState::Paused).expectedDue, QDate());
     QCOMPARE(viewIn(domain::PartState::Paused).returnBy, QDate());
+}
+
+void TestViewParts::noDayWhileItWaits()
+{
+    domain::CasePart before;
+    before.id = QUuid::createUuid();
+    before.itemName = u"before"_s;
+    domain::CasePart waits;
+    waits.id = QUuid::createUuid();
+    waits.dependsOn = {before.id};
+    waits.state = domain::PartState::Accepted;
+    waits.promisedDue = QDate(2026, 12, 25);
+    const auto viewAfter = [&](domain::PartState state) {
+        before.state = state;
+        domain::Case onCase;
+        onCase.parts = {before, waits};
+        return desk::itemViews(onCase, domain::Catalogue(), {}, QDate(2026, 11, 27)).last();
+    };
+    for (const domain::PartState open : {domain::PartState::Accepted, domain::PartState::InReview, domain::PartState::Refused}) {
+        QCOMPARE(viewAfter(open).expectedDue, QDate());
+        QCOMPARE(viewAfter(open).waitsFor, QStringList{u"before"_s});
+    }
+    for (const domain::PartState done : {domain::PartState::Approved, domain::PartState::Finished}) {
+        QCOMPARE(viewAfter(done).expectedDue, waits.promisedDue);
+        QVERIFY(viewAfter(done).waitsFor.isEmpty());
+    }
 }
 
 void TestViewParts::daysOfAnExaminedItem_data()

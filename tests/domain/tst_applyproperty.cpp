@@ -139,12 +139,30 @@ private:
 void checkAcceptance(const CasePart &old, const CasePart &part, const CaseCommand &given)
 {
     const bool deemed = std::get<command::AcceptPart>(given.body).deemed;
-    QVERIFY(!part.number.isEmpty() && part.promisedDue.isValid() && part.statutoryDue.isValid());
+    QVERIFY(!part.number.isEmpty() && part.promisedDue.isValid() == part.statutoryDue.isValid());
     QVERIFY(given.actor.role == Role::System || (given.actor.role == Role::Reviewer && !deemed));
     if (deemed)
         QCOMPARE(part.acceptedOn, materialsInOn(old));
     else
         QVERIFY(part.acceptedOn >= old.receivedOn);
+}
+
+/** Limits run for nobody who waits, and for everybody who does no more. */
+void checkClocks(const Case &before, const Case &after, const Stamp &stamp)
+{
+    for (const CasePart &part : after.parts) {
+        const CasePart *old = before.part(part.id);
+        if (!old || after.stage == CaseStage::Draft || isFinal(part.state))
+            continue;
+        const bool waits = isWaiting(after, part);
+        QVERIFY2(!waits || !part.clockFrom.isValid(), "a clock started before its time");
+        QVERIFY2(!waits || !part.promisedDue.isValid(), "days for a part that waits");
+        QVERIFY2(waits || !isWaiting(before, *old) || part.clockFrom == stamp.legalDate, "a clock did not start");
+        const bool newlyRuns = !waits && part.acceptedOn.isValid() && !doesClockStand(part.state)
+            && (isWaiting(before, *old) || !old->acceptedOn.isValid() || doesClockStand(old->state));
+        QVERIFY2(!newlyRuns || stamp.provisional || part.promisedDue.isValid(), "a running clock without an end");
+        QVERIFY2(part.clockFrom == old->clockFrom || !old->clockFrom.isValid(), "a clock started twice");
+    }
 }
 
 /** What must hold between a case and the case a command made of it. */
@@ -229,6 +247,7 @@ private Q_SLOTS:
         QCOMPARE(m_transitions.size(), allTransitions().size());
         QCOMPARE(m_applied.size(), qsizetype(std::variant_size_v<CommandBody>));
         const std::set<std::pair<Role, bool>> everyWay{{Role::System, false}, {Role::System, true}, {Role::Reviewer, false}};
+        QVERIFY2(m_started > 0, "clocks that waited");
         QVERIFY2(m_acceptances == everyWay, "the window's, nobody's and the department's acceptance");
         QStringList notHit;
         for (int number = 1; number <= 21; ++number) {
@@ -263,7 +282,20 @@ private:
         Stamp stamp = world.stamp();
         if (chaos.once(40))
             stamp.receivedAt = {};
+        stampClocks(chaos, world.now, command, stamp);
         judge(world, command, stamp);
+    }
+
+    /** As the exchange stamps: no days for a part that waits, and days for those whose clocks an approval starts; now and then not. */
+    static void stampClocks(Chaos &chaos, const Case &on, const CaseCommand &command, Stamp &stamp)
+    {
+        const CasePart *part = on.part(command.partId);
+        if (part && isWaiting(on, *part))
+            stamp.promisedDue = stamp.statutoryDue = {};
+        if (!part || stamp.provisional || !std::holds_alternative<command::ApprovePart>(command.body) || chaos.once(20))
+            return;
+        for (const PartId &id : waitingOnlyFor(on, command.partId))
+            stamp.clocks.append({id, stamp.legalDate.addDays(7), stamp.legalDate.addDays(28)});
     }
 
     void judge(CaseWorld &world, const CaseCommand &command, const Stamp &stamp)
@@ -278,6 +310,11 @@ private:
             return;
         }
         checkStep(before, *after, command, m_transitions);
+        checkClocks(before, *after, stamp);
+        m_started += std::count_if(after->parts.cbegin(), after->parts.cend(), [&](const CasePart &one) {
+            const CasePart *old = before.part(one.id);
+            return old && old->clockFrom != one.clockFrom && one.promisedDue.isValid();
+        });
         m_applied.insert(command.body.index());
         if (const auto *accept = std::get_if<command::AcceptPart>(&command.body))
             m_acceptances.insert({command.actor.role, accept->deemed});
@@ -288,6 +325,7 @@ private:
     }
 
     std::set<Transition> m_transitions;
+    qsizetype m_started = 0;
     QSet<QString> m_codes;
     QSet<size_t> m_applied;
     std::set<std::pair<Role, bool>> m_acceptances;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchangefixture.h"
 
+#include <domain/caserules.h>
+
 #include <QCryptographicHash>
 #include <QTest>
 
@@ -169,6 +171,48 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(shown >= whole.parts.size(), "the event's form has values");
+    }
+    /** The case and the departments' lists promise nothing for a part that waits, and from the approval it waited for what can be kept. */
+    void nothingIsPromisedBeforeItCanBeKept()
+    {
+        CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+        maker.open(m_fixture->card(1));
+        maker.chooseLifeEvent(u"retirement"_s);
+        QVERIFY(maker.complete(m_fixture->certificatesOf(m_fixture->card(1))));
+        maker.receive();
+        QVERIFY(!m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch())->results.last().error);
+        const auto whole = [&] { return m_fixture->cases.caseById(ExchangeFixture::clerk(), maker.value().id)->snapshot; };
+        int started = 0;
+        for (int round = 0; round < 30 && whole().stage != domain::CaseStage::Finished; ++round) {
+            m_fixture->clock.advance(qint64(24) * 3600 * 1000);
+            const domain::Case before = whole();
+            for (const domain::CasePart &part : before.parts) {
+                const auto who = ExchangeFixture::reviewer(part.departmentId);
+                const bool waits = domain::isWaiting(before, part);
+                const auto page = m_fixture->cases.reviews(who, {}, {}, 100);
+                const auto listed = std::find_if(page->entries.cbegin(), page->entries.cend(), [&](const auto &each) { return each.partId == part.id; });
+                QCOMPARE(listed->promisedDue, part.promisedDue);
+                QCOMPARE(part.promisedDue.isValid(), part.acceptedOn.isValid() && !waits);
+                if (part.promisedDue.isValid()) {
+                    const QDate from = domain::clockStart(part, part.acceptedOn);
+                    QCOMPARE(part.promisedDue, domain::WorkCalendar::bundled().dueDate(from, part.promised)->day);
+                    started += part.clockFrom > part.acceptedOn;
+                }
+            }
+            // One step a day, of the first part that can go on.
+            for (const domain::CasePart &part : before.parts) {
+                const ReviewVerb verb = part.state == domain::PartState::Received ? ReviewVerb::Accept
+                    : part.state == domain::PartState::Accepted                    ? ReviewVerb::Take
+                    : part.state == domain::PartState::InReview                    ? ReviewVerb::Approve
+                                                                                   : ReviewVerb::Finish;
+                if (domain::isFinal(part.state) || (domain::isWaiting(before, part) && part.state != domain::PartState::Received))
+                    continue;
+                const auto acted = m_fixture->cases.act(ExchangeFixture::reviewer(part.departmentId), part.id, verb, action(part.revision));
+                QVERIFY2(acted, qPrintable(codeOf(acted)));
+                break;
+            }
+        }
+        QVERIFY(started > 0);
     }
     void pagesOfTheList()
     {

@@ -52,6 +52,52 @@ private Q_SLOTS:
         part.promised = {std::numeric_limits<int>::max(), domain::LimitUnit::NaturalDay};
         QCOMPARE(dueDates(domain::WorkCalendar::bundled(), part, QDate(2026, 11, 27), {}).error().code, domain::FailureCode::CalendarUnknownYear);
     }
+    /** A part that waits for another one gets its days from that one's approval, not from its own acceptance. */
+    void waitingPartsAreDatedByTheApproval()
+    {
+        const domain::TimeLimit promised{5, domain::LimitUnit::WorkingDay};
+        domain::CasePart before;
+        before.id = QUuid::createUuid();
+        before.state = domain::PartState::InReview;
+        before.promised = before.statutory = promised;
+        domain::CasePart waits = before;
+        waits.id = QUuid::createUuid();
+        waits.state = domain::PartState::Received;
+        waits.dependsOn = {before.id};
+        domain::Case onCase;
+        onCase.parts = {before, waits};
+        domain::CaseCommand command;
+        command.partId = waits.id;
+        command.body = domain::command::AcceptPart{};
+        const domain::WorkCalendar &calendar = domain::WorkCalendar::bundled();
+        const auto stamped = [&](QDate day) { return stampFor(onCase, command, QDateTime(day, QTime(2, 0), Qt::UTC), 7, calendar).value(); };
+        QVERIFY(!stamped(QDate(2026, 11, 2)).partNumber.isEmpty());
+        QVERIFY(!stamped(QDate(2026, 11, 2)).promisedDue.isValid());
+
+        onCase.parts[1].state = domain::PartState::Accepted;
+        onCase.parts[1].acceptedOn = QDate(2026, 11, 2);
+        command.partId = before.id;
+        command.body = domain::command::ApprovePart{};
+        const QList<domain::PartClock> clocks{{waits.id, QDate(2026, 11, 16), QDate(2026, 11, 16)}};
+        QCOMPARE(stamped(QDate(2026, 11, 9)).clocks, clocks);
+
+        // While its clock stands it gets no days; when it goes on they count from the approval, not from the acceptance.
+        onCase.parts[1].state = domain::PartState::Paused;
+        onCase.parts[1].pauses = {{QDate(2026, 11, 3), {}, u"survey"_s}};
+        QVERIFY(stamped(QDate(2026, 11, 9)).clocks.isEmpty());
+        onCase.parts[0].state = domain::PartState::Approved;
+        onCase.parts[1].clockFrom = QDate(2026, 11, 9);
+        command.partId = waits.id;
+        command.body = domain::command::ResumePart{};
+        QCOMPARE(stamped(QDate(2026, 11, 11)).promisedDue, QDate(2026, 11, 18));
+
+        // Deemed accepted from its receipt, it still cannot have been decided before the approval.
+        onCase.parts[1].pauses.clear();
+        onCase.parts[1].state = domain::PartState::Received;
+        onCase.parts[1].receivedOn = QDate(2026, 11, 2);
+        command.body = domain::command::AcceptPart{true};
+        QCOMPARE(stamped(QDate(2026, 11, 11)).promisedDue, QDate(2026, 11, 16));
+    }
     void resumeMovesTheDueDates()
     {
         domain::Case before;

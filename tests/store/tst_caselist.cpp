@@ -106,6 +106,7 @@ private Q_SLOTS:
     void readsByKeyOnly_data();
     void readsByKeyOnly();
     void countersFollowEveryChange();
+    void whatWaitsIsNotDueSoon();
     void rowShowsTheCase();
     void findsWhatWasRefused();
     void refusedAnswerStandsWhileTheCorrectionDoes();
@@ -250,6 +251,31 @@ void TstCaseList::countersFollowEveryChange()
     QCOMPARE(count(ListFilter::Ended), 1);
     QCOMPARE(count(ListFilter::All), 1);
     QCOMPARE(await(world.open().listCases(query))->total, 0);
+}
+
+/** An accepted part that nobody may decide before another one is no department's delay, whatever days it was given. */
+void TstCaseList::whatWaitsIsNotDueSoon()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QList<domain::CaseCommand> commands = maker.draft();
+    const domain::TimeLimit limit{5, domain::LimitUnit::WorkingDay};
+    commands.append(maker.give(cmd::AddItem{maker.part(2), u"insurance"_s, 1, u"医保参保"_s, u"police"_s, {maker.part(1)}, limit, limit, domain::CaseKind::Promised}));
+    commands.append(maker.receive());
+    QVERIFY(await(world.open().submitAll(commands, maker.stamp())));
+    ReferenceExchange exchange;
+    for (const domain::CaseCommand &command : std::as_const(commands))
+        QVERIFY(exchange.take(command));
+    store::ListQuery query = queryOf(ListFilter::DueSoon);
+    query.dueBefore = QDate(2027, 11, 30);
+    QVERIFY(exchange.act(system(), maker.id(), cmd::AcceptPart{}, maker.part(2)));
+    QVERIFY(await(world.open().applyEvents(exchange.events, u"clerk01"_s, exchange.events.size())));
+    QCOMPARE(await(world.open().listCases(query))->total, 0);
+    QVERIFY(!await(world.open().listCases(queryOf(ListFilter::All)))->rows.first().due.isValid());
+    const qint64 seen = exchange.events.size();
+    QVERIFY(exchange.act(system(), maker.id(), cmd::AcceptPart{}, maker.part(1)));
+    QVERIFY(await(world.open().applyEvents(exchange.after(seen), u"clerk01"_s, seen + 1)));
+    QCOMPARE(await(world.open().listCases(query))->total, 1);
 }
 
 /** A receipt that the exchange did not take stands apart until it is taken again, and is found by the number given out. */

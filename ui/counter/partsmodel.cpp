@@ -52,6 +52,10 @@ QString PartsModel::dueText(const desk::ItemView &item)
         //: %1 the last day on which the applicant may answer a correction notice
         return tr("correction until %1").arg(Words::dueDay(item.returnBy, {}, false));
     }
+    if (!item.waitsFor.isEmpty() && !domain::isFinal(item.state)) {
+        //: in the place of a due day: %1 the items that have to be approved before the limit of this one starts
+        return tr("after %1").arg(item.waitsFor.join(u"、"_s));
+    }
     //: %1 the day an item is due
     return item.expectedDue.isValid() ? tr("due %1").arg(Words::dueDay(item.expectedDue, {}, item.dueProvisional)) : QString();
 }

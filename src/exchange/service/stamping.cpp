@@ -5,17 +5,19 @@
 #include <domain/casenumber.h>
 #include <domain/caserules.h>
 
+#include <algorithm>
+
 namespace yichuang::exchange {
 
 using namespace Qt::StringLiterals;
 
-domain::Result<DueDates> dueDates(const domain::WorkCalendar &calendar, const domain::CasePart &part, QDate acceptedOn,
+domain::Result<DueDates> dueDates(const domain::WorkCalendar &calendar, const domain::CasePart &part, QDate from,
                                   const QList<domain::PauseSpan> &pauses)
 {
-    const auto promised = calendar.dueDate(acceptedOn, part.promised, pauses);
+    const auto promised = calendar.dueDate(from, part.promised, pauses);
     if (!promised)
         return tl::unexpected(promised.error());
-    const auto statutory = calendar.dueDate(acceptedOn, part.statutory, pauses);
+    const auto statutory = calendar.dueDate(from, part.statutory, pauses);
     if (!statutory)
         return tl::unexpected(statutory.error());
     return DueDates{promised->day, statutory->day};
@@ -32,17 +34,36 @@ QList<domain::PauseSpan> endedPauses(const domain::CasePart &part, QDate day)
 }
 
 /** Due dates that a command gives a part, when it gives any. */
-std::optional<domain::Result<DueDates>> newDueDates(const domain::CasePart &part, const domain::CommandBody &body, QDate day, const domain::WorkCalendar &calendar)
+std::optional<domain::Result<DueDates>> newDueDates(const domain::Case &before, const domain::CasePart &part, const domain::CommandBody &body, QDate day,
+                                                    const domain::WorkCalendar &calendar)
 {
+    if (domain::isWaiting(before, part))
+        return std::nullopt;
     if (const auto *accept = std::get_if<domain::command::AcceptPart>(&body)) {
         if (part.state != domain::PartState::Received)
             return std::nullopt;
-        return dueDates(calendar, part, accept->deemed ? domain::materialsInOn(part) : day, part.pauses);
+        return dueDates(calendar, part, domain::clockStart(part, accept->deemed ? domain::materialsInOn(part) : day), part.pauses);
     }
     const bool restarts = std::holds_alternative<domain::command::ResumePart>(body) || std::holds_alternative<domain::command::AnswerCorrection>(body);
     if (!restarts || !part.acceptedOn.isValid() || part.pauses.isEmpty())
         return std::nullopt;
-    return dueDates(calendar, part, part.acceptedOn, endedPauses(part, day));
+    return dueDates(calendar, part, domain::clockStart(part, part.acceptedOn), endedPauses(part, day));
+}
+
+/** Due dates of the accepted parts that waited for this one alone. */
+domain::Result<QList<domain::PartClock>> startedClocks(const domain::Case &before, const domain::PartId &approved, QDate day, const domain::WorkCalendar &calendar)
+{
+    QList<domain::PartClock> clocks;
+    for (const domain::PartId &id : domain::waitingOnlyFor(before, approved)) {
+        const domain::CasePart &part = *before.part(id);
+        if (!part.acceptedOn.isValid() || domain::doesClockStand(part.state))
+            continue;
+        const auto dates = dueDates(calendar, part, std::max(day, part.acceptedOn), part.pauses);
+        if (!dates)
+            return tl::unexpected(dates.error());
+        clocks.append({id, dates->promised, dates->statutory});
+    }
+    return clocks;
 }
 
 } // namespace
@@ -56,15 +77,22 @@ domain::Result<domain::Stamp> stampFor(const domain::Case &before, const domain:
     stamp.legalDate = domain::legalDate(now, calendar);
     stamp.ruleVersion = u"catalogue %1"_s.arg(catalogueVersion);
     const domain::CasePart *part = before.part(command.partId);
-    const auto dates = part ? newDueDates(*part, command.body, stamp.legalDate, calendar) : std::nullopt;
-    if (!dates)
+    if (!part)
         return stamp;
-    if (!*dates)
-        return tl::unexpected(dates->error());
-    stamp.promisedDue = (*dates)->promised;
-    stamp.statutoryDue = (*dates)->statutory;
-    if (std::holds_alternative<domain::command::AcceptPart>(command.body))
+    if (const auto dates = newDueDates(before, *part, command.body, stamp.legalDate, calendar)) {
+        if (!*dates)
+            return tl::unexpected(dates->error());
+        stamp.promisedDue = (*dates)->promised;
+        stamp.statutoryDue = (*dates)->statutory;
+    }
+    if (std::holds_alternative<domain::command::AcceptPart>(command.body) && part->state == domain::PartState::Received)
         stamp.partNumber = domain::partNumber(before.number, part->place);
+    if (std::holds_alternative<domain::command::ApprovePart>(command.body)) {
+        auto clocks = startedClocks(before, command.partId, stamp.legalDate, calendar);
+        if (!clocks)
+            return tl::unexpected(clocks.error());
+        stamp.clocks = std::move(*clocks);
+    }
     return stamp;
 }
 

@@ -86,6 +86,14 @@ struct CaseCommand {
     friend bool operator==(const CaseCommand &, const CaseCommand &) = default;
 };
 
+/** Due dates of an accepted part whose clock an approval starts. */
+struct PartClock {
+    PartId partId;
+    QDate promisedDue;
+    QDate statutoryDue;
+    friend bool operator==(const PartClock &, const PartClock &) = default;
+};
+
 /** What the one who applies adds to a command: provisional on the desk, real on the exchange. */
 struct Stamp {
     bool provisional = true;
@@ -94,10 +102,11 @@ struct Stamp {
     QString ruleVersion;
     QString caseNumber;      ///< given with ReceiveMaterials by the exchange
     QString partNumber;      ///< given with AcceptPart
-    QDate promisedDue;       ///< given with AcceptPart, ResumePart and the AnswerCorrection of an accepted part
+    QDate promisedDue;       ///< given with AcceptPart, ResumePart and the AnswerCorrection of an accepted part that waits for nobody
     QDate statutoryDue;
     QString operatorName = {}; ///< staff: the actor's display name; empty while provisional, for the exchange itself and of old
     QString operatorPlace = {}; ///< where they sat: the window's name, else the department's
+    QList<PartClock> clocks = {}; ///< given with ApprovePart: the accepted parts that waited for nobody else
     friend bool operator==(const Stamp &, const Stamp &) = default;
 };
 
@@ -116,7 +125,8 @@ struct CaseEvent {
  * The one pure function both sides share. Returns the case after the command, or why it is not allowed:
  * CASE-001 illegal, CASE-002 stale base revision, CASE-003 duplicate id, CASE-004 wrong role, and the other CASE codes.
  * On success exactly one revision (of the part, or of the shared data) grew by one. A part keeps revision 0 until its
- * first own command: ReceiveMaterials and WithdrawCase move parts, but only the shared revision counts them.
+ * first own command: ReceiveMaterials and WithdrawCase move parts, but only the shared revision counts them; an approval starts
+ * the clocks of the parts that waited for it, but only the approved part's revision counts it.
  */
 [[nodiscard]] Result<Case> apply(const Case &before, const CaseCommand &command, const Stamp &stamp);
 

@@ -51,6 +51,16 @@ namespace yichuang::domain {
 /** Is it the department that accepts this part, by the version of its item? False too for an item that the catalogue does not hold. */
 [[nodiscard]] bool departmentAccepts(const Catalogue &catalogue, const CasePart &part);
 
+/**
+ * Does a part wait for another one of its case that is not approved yet? Nobody may decide it before, so its limits do not run:
+ * they start with the last approval it waits for. One that waits for a part that failed waits for good, until it is refused.
+ */
+[[nodiscard]] bool isWaiting(const Case &onCase, const CasePart &part);
+/** Parts still to be decided that wait for this one and for nobody else. */
+[[nodiscard]] QList<PartId> waitingOnlyFor(const Case &onCase, const PartId &partId);
+/** Day from which the limits of a part accepted on a day run: from then, or from the later approval it waited for. */
+[[nodiscard]] QDate clockStart(const CasePart &part, QDate acceptedOn);
+
 /** Day on which the materials of a part that is not accepted yet came in: of receipt, or of the answer to a correction. */
 [[nodiscard]] QDate materialsInOn(const CasePart &part);
 
