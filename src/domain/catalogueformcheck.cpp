@@ -72,9 +72,9 @@ bool isPrefillPath(const QString &path, const CatalogueIds &ids)
         u"^(card|agent)\\.(name|englishName|passNumber|sex|birth|number|ethnic|address|nationality|phone|issuer|validFrom|validTo|documentKind)$"_s);
     if (path.startsWith("constant:"_L1) || path == "agent.relation"_L1 || card.match(path).hasMatch())
         return true;
-    if (!path.startsWith("certificate:"_L1))
+    if (!path.startsWith("certificate:"_L1) && !path.startsWith("own-certificate:"_L1))
         return false;
-    const QString rest = path.mid(12);
+    const QString rest = path.mid(path.indexOf(u':') + 1);
     const qsizetype dot = rest.indexOf(u'.');
     return dot > 0 && dot + 1 < rest.size() && ids.types.contains(rest.left(dot));
 }

@@ -58,25 +58,35 @@ FieldValue fromParty(const Party &party, const QString &field)
     return value;
 }
 
-FieldValue fromCertificate(const PlanInput &input, const QString &typeId, const QString &field)
+/** A certificate's prefill path, taken apart; without a type it is another source's. */
+struct CertificatePath {
+    QString typeId;
+    QString face;
+    bool own = false;        ///< the applicant's own only, not a child's or a dead parent's of the same type
+};
+
+CertificatePath certificatePath(const QString &path)
+{
+    const bool own = path.startsWith("own-certificate:"_L1);
+    const qsizetype dot = path.indexOf(u'.');
+    if ((!own && !path.startsWith("certificate:"_L1)) || dot < 0)
+        return {};
+    const qsizetype colon = path.indexOf(u':');
+    return {path.mid(colon + 1, dot - colon - 1), path.mid(dot + 1), own};
+}
+
+FieldValue fromCertificate(const PlanInput &input, const CertificatePath &path)
 {
     const ECertificate *best = nullptr;
     for (const ECertificate &each : input.fetched) {
-        const bool fits = each.summary.typeId == typeId && each.summary.isUsableOn(input.date) && !each.face.value(field).isEmpty();
+        const bool isTheirs = !path.own || each.summary.relation == Relation::Self;
+        const bool fits = isTheirs && each.summary.typeId == path.typeId && each.summary.isUsableOn(input.date) && !each.face.value(path.face).isEmpty();
         if (fits && (!best || isBetterCertificate(each.summary, best->summary)))
             best = &each;
     }
     if (!best)
         return {};
-    return {best->face.value(field), FieldSource::Certificate, best->summary.identifier, best->fetchedAt, {}};
-}
-
-/** Type and field of a certificate's path; empty when it is another source's. */
-std::pair<QString, QString> certificatePath(const QString &path)
-{
-    const qsizetype dot = path.indexOf(u'.');
-    const bool names = path.startsWith("certificate:"_L1) && dot >= 0;
-    return names ? std::pair(path.mid(12, dot - 12), path.mid(dot + 1)) : std::pair<QString, QString>();
+    return {best->face.value(path.face), FieldSource::Certificate, best->summary.identifier, best->fetchedAt, {}};
 }
 
 /** The applicant's own best certificate of a type that counts on the day; null: none is listed. */
@@ -101,8 +111,8 @@ FieldValue fromPath(const QString &path, const PlanInput &input)
         return input.agency ? FieldValue{input.agency->relation, FieldSource::Operator, {}, {}, {}} : FieldValue();
     if (path.startsWith("agent."_L1))
         return input.agency ? fromParty(input.agency->agent, path.mid(6)) : FieldValue();
-    const auto [typeId, faceField] = certificatePath(path);
-    return typeId.isEmpty() ? FieldValue() : fromCertificate(input, typeId, faceField);
+    const CertificatePath certificate = certificatePath(path);
+    return certificate.typeId.isEmpty() ? FieldValue() : fromCertificate(input, certificate);
 }
 
 /** A source speaks in texts ("女"); a choice keeps its id. */
@@ -138,7 +148,7 @@ QMap<QString, QStringList> certificatesToFill(const PlanInput &input, const Case
     for (const ServiceItem *item : input.items) {
         for (const FormField &field : item->fields) {
             for (const QString &path : empty.contains(field.id) ? field.prefill : QStringList()) {
-                const QString typeId = certificatePath(path).first;
+                const QString typeId = certificatePath(path).typeId;
                 const CertificateSummary *best = typeId.isEmpty() || item->resultTypes.contains(typeId) ? nullptr : ownBest(input, typeId);
                 if (best && !byItem.value(item->id).contains(best->identifier))
                     byItem[item->id].append(best->identifier);

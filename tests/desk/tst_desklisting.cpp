@@ -200,7 +200,7 @@ void TestDeskListing::cardThatIsNoMaterialFillsTheForm()
     m_desk->counter->addItem(item->id);
     const auto account = [this] {
         const QList<domain::PlannedField> fields = m_desk->view().plan.fields;
-        const auto found = std::find_if(fields.cbegin(), fields.cend(), [](const domain::PlannedField &one) { return one.field.prefill.contains(u"certificate:social-security-card.bankAccount"_s); });
+        const auto found = std::find_if(fields.cbegin(), fields.cend(), [](const domain::PlannedField &one) { return one.field.prefill.contains(u"own-certificate:social-security-card.bankAccount"_s); });
         return found == fields.cend() ? domain::PlannedField() : *found;
     };
     QVERIFY(!account().field.id.isEmpty());

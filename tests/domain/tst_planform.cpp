@@ -89,6 +89,22 @@ private Q_SLOTS:
         row(u"elsewhere"_s, FieldType::Text, {}, FieldSource::None);
     }
 
+    void othersCertificatesDoNotFillTheApplicantsFields()
+    {
+        ServiceItem item = serviceItem(u"a"_s);
+        item.fields = {textField(u"f"_s), textField(u"g"_s)};
+        item.fields[0].prefill = {u"own-certificate:household-register.address"_s};
+        item.fields[1].prefill = {u"certificate:household-register.address"_s};
+        PlanInput input = inputOf({&item});
+        input.fetched = {fetched(u"own"_s, today.addDays(5), u"own"_s), fetched(u"dead"_s, today.addDays(50), u"dead"_s)};
+        input.fetched[1].summary.relation = Relation::Deceased;
+        const QList<PlannedField> planned = planMaterials(input).fields;
+        QCOMPARE(planned.at(0).value.value, u"own"_s);
+        QCOMPARE(planned.at(1).value.value, u"dead"_s);
+        input.fetched.removeFirst();
+        QVERIFY(planMaterials(input).fields.constFirst().value.value.isEmpty());
+    }
+
     void prefill()
     {
         QFETCH(QString, path);

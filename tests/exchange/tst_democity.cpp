@@ -244,6 +244,23 @@ private Q_SLOTS:
         }
         QVERIFY(dead > 0);
     }
+    /** The dead leave a card with a bank account; what is paid after a death goes to whoever applies. */
+    void moneyGoesToTheApplicant()
+    {
+        ExchangeFixture fixture;
+        const QDate today = fixture.clock.today();
+        const Household home(fixture.catalogue(), static_cast<int>(exchange::DemoStory::AfterDeath), today);
+        for (const exchange::CityPerson &reader : home.family.members) {
+            if (reader.isDead)
+                continue;
+            const auto papers = home.foundBy(reader);
+            const auto own = std::find_if(papers.cbegin(), papers.cend(), [](const auto &one) { return one.summary.typeId == u"social-security-card"_s && one.summary.relation == domain::Relation::Self; });
+            const auto form = filledForm(fixture.catalogue(), u"after-death"_s, home, reader, today);
+            const auto account = std::find_if(form.cbegin(), form.cend(), [](const auto &one) { return one.field.id == u"bankAccount"_s; });
+            QVERIFY(papers.size() > 8 && account != form.cend());
+            QCOMPARE(account->value.value, own == papers.cend() || !own->summary.isUsableOn(today) ? QString() : own->face.value(u"bankAccount"_s));
+        }
+    }
     /** The newborn's event is offered to parents of a newborn, and the one after a death to the bereaved. */
     void eventsAreOfferedToWhomTheyConcern()
     {

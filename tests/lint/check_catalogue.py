@@ -44,6 +44,9 @@ LONGEST_SHARED_TEXT = 12  # characters; a longer text belongs to one item only
 PERSON_NUMBER = ("身份号码", "身份证号", "身份证件号", "证件号码", "证件号", "社会保障号码", "纳税人识别号")
 PERSON_NUMBER_TYPES = {"person-number", "citizen-number"}
 
+# Fields that speak of the applicant, whoever else's certificates are at hand: a dead parent's account gets no benefit.
+OF_THE_APPLICANT = {"applicantName", "applicantNumber", "bankAccount", "address", "birth", "ethnic"}
+
 findings = []
 
 
@@ -405,12 +408,14 @@ def check_fields(form, types, ethnic_groups):
                 re.compile(field["pattern"])
             except re.error as error:
                 report(here, f"pattern cannot be read: {error}")
+        if field["id"] in OF_THE_APPLICANT and any(path.startswith("certificate:") for path in field["prefill"]):
+            report(here, "is the applicant's, but would be filled from anybody's certificate")
         for path in field["prefill"]:
             source, _, rest = path.partition(":")
             kind, _, face = rest.partition(".")
             if source == "constant" and rest:
                 continue
-            if source == "certificate" and kind in types and face in {f["id"] for f in types[kind]["faceFields"]}:
+            if source in ("certificate", "own-certificate") and kind in types and face in {f["id"] for f in types[kind]["faceFields"]}:
                 check_number_source(here, field, next(f["text"] for f in types[kind]["faceFields"] if f["id"] == face))
                 continue
             if path.startswith("card.") and path[5:] in CARD_PATHS or path == "agent.relation":

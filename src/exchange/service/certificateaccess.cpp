@@ -24,7 +24,9 @@ bool asksFor(const domain::ServiceItem &item, const QString &typeId)
     }
     const QString path = u"certificate:"_s + typeId + u'.';
     return std::any_of(item.fields.cbegin(), item.fields.cend(), [&](const domain::FormField &field) {
-        return std::any_of(field.prefill.cbegin(), field.prefill.cend(), [&](const QString &source) { return source.startsWith(path); });
+        return std::any_of(field.prefill.cbegin(), field.prefill.cend(), [&](const QString &source) {
+            return source.startsWith(path) || source.startsWith(u"own-"_s + path);
+        });
     });
 }
 

@@ -26,7 +26,8 @@ struct FormField {
     QList<std::pair<QString, QString>> choices; ///< id, text
     QString pattern;          ///< anchored regular expression, may be empty
     QString help;
-    /** Prefill paths tried in order: "card.name", "card.birth", "certificate:<type id>.<face field>", "constant:<text>". */
+    /** Prefill paths tried in order: "card.name", "card.birth", "certificate:<type id>.<face field>", "own-certificate:<type id>.<face field>"
+     * for the applicant's own alone, "constant:<text>". */
     QStringList prefill;
     QString showIf;           ///< "" always, or "<field id>=<value>" / "<situation key>=<answer id>"
     friend bool operator==(const FormField &, const FormField &) = default;
