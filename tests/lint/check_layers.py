@@ -30,6 +30,7 @@ ONLY_IN = {
     r"boost/": {"httpserver"},
     r"openssl/": {"httpserver", "exchange", "update", "vault"},
     r"argon2": {"exchange", "vault"},
+    r"sodium": {"update"},
     r"sqlite3": {"vault"},
     r"qt6keychain/": {"vault"},
     r"QSerialPort|QtSerialPort": {"device"},

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Yichuang authors
 # SPDX-License-Identifier: Apache-2.0
-"""The smaller libraries: QtKeychain and QCoro on the Qt of qt.py, Argon2, and headers that fit every platform."""
+"""The smaller libraries: QtKeychain and QCoro on the Qt of qt.py, Argon2, libsodium, and headers that fit every platform."""
 import pathlib
 import shutil
 import subprocess
 
+from . import sources
 from .recipe import COMPILER, Recipe, cmake, environment
 
 KEYCHAIN_OPTIONS = ["-DBUILD_WITH_QT6=ON", "-DBUILD_TRANSLATIONS=OFF", "-DBUILD_TESTING=OFF", "-DBUILD_SHARED_LIBS=ON"]
@@ -12,6 +13,8 @@ KEYCHAIN_OPTIONS = ["-DBUILD_WITH_QT6=ON", "-DBUILD_TRANSLATIONS=OFF", "-DBUILD_
 QCORO_OPTIONS = ["-DUSE_QT_VERSION=6", "-DBUILD_SHARED_LIBS=OFF", "-DBUILD_TESTING=OFF", "-DQCORO_BUILD_EXAMPLES=OFF",
                  *(f"-DQCORO_WITH_{name}=OFF" for name in ("QTDBUS", "QTWEBSOCKETS", "QTQUICK", "QML", "QTTEST"))]
 ARGON2_SOURCES = ("argon2.c", "core.c", "encoding.c", "opt.c", "thread.c", "blake2/blake2b.c")
+# Signatures of lists of releases are checked with it: all of it, in its portable form, static.
+SODIUM_OPTIONS = ["-O2", "-DCONFIGURED=1", "-DSODIUM_STATIC=1", "-w"]
 # Package -> what of it is taken: nothing in there depends on the platform.
 HEADERS = {"libboost1.81-dev": ["include/boost"], "libexpected-dev": ["include/tl", "share/cmake/tl-expected"]}
 
@@ -36,24 +39,53 @@ def qcoro(qt: pathlib.Path) -> pathlib.Path:
     return recipe.finish()
 
 
+def compile_library(recipe: Recipe, files: list[pathlib.Path], options: list[str], name: str) -> None:
+    """C sources as they are into a static library; objects are named by a number, for two folders may hold files of one name."""
+    triplet = COMPILER.removesuffix("-g++-posix")
+    (recipe.landing / "include").mkdir(parents=True)
+    (recipe.landing / "lib/pkgconfig").mkdir(parents=True)
+    objects = []
+    for number, file in enumerate(files):
+        objects.append(recipe.work / f"{number:03}-{file.stem}.obj")
+        subprocess.run([f"{triplet}-gcc-posix", *options, f"-ffile-prefix-map={recipe.work}=/{recipe.name}", "-c", str(file), "-o", str(objects[-1])],
+                       check=True, env=environment(recipe.work))
+    subprocess.run([f"{triplet}-ar", "rcsD", str(recipe.landing / "lib" / name), *map(str, objects)], check=True)
+
+
+def describe(recipe: Recipe, name: str, libraries: str, definitions: str = "") -> None:
+    """What pkg-config tells of it, wherever its folder lies."""
+    version = sources.table()[recipe.name]["version"]
+    (recipe.landing / f"lib/pkgconfig/{name}.pc").write_text(
+        f"prefix=${{pcfiledir}}/../..\nName: {name}\nDescription: {recipe.name}\nVersion: {version}\nLibs: -L${{prefix}}/lib {libraries}\n"
+        f"Cflags: -I${{prefix}}/include {definitions}\n", encoding="utf-8")
+
+
 def argon2() -> pathlib.Path:
     recipe = Recipe("argon2", ARGON2_SOURCES)
     if not recipe.prepare():
         return recipe.folder
-    source, out = recipe.work / "source", recipe.landing
-    triplet = COMPILER.removesuffix("-g++-posix")
-    for name in ("include", "lib/pkgconfig"):
-        (out / name).mkdir(parents=True, exist_ok=True)
-    objects = []
-    for name in ARGON2_SOURCES:
-        objects.append(recipe.work / (pathlib.Path(name).stem + ".obj"))
-        subprocess.run([f"{triplet}-gcc-posix", "-O2", f"-ffile-prefix-map={recipe.work}=/argon2", "-I", str(source / "include"),
-                        "-c", str(source / "src" / name), "-o", str(objects[-1])], check=True, env=environment(recipe.work))
-    subprocess.run([f"{triplet}-ar", "rcsD", str(out / "lib/libargon2.a"), *map(str, objects)], check=True)
-    shutil.copyfile(source / "include/argon2.h", out / "include/argon2.h")
-    (out / "lib/pkgconfig/libargon2.pc").write_text(
-        "prefix=${pcfiledir}/../..\nName: libargon2\nDescription: Argon2\nVersion: 20190702\nLibs: -L${prefix}/lib -largon2\nCflags: -I${prefix}/include\n",
-        encoding="utf-8")
+    source = recipe.work / "source"
+    files = [source / "src" / name for name in ARGON2_SOURCES]
+    compile_library(recipe, files, ["-O2", "-I", str(source / "include")], "libargon2.a")
+    shutil.copyfile(source / "include/argon2.h", recipe.landing / "include/argon2.h")
+    describe(recipe, "libargon2", "-largon2")
+    return recipe.finish()
+
+
+def libsodium() -> pathlib.Path:
+    recipe = Recipe("libsodium", tuple(SODIUM_OPTIONS))
+    if not recipe.prepare():
+        return recipe.folder
+    source = recipe.work / "source/src/libsodium"
+    # Its own, for compilers that it is not configured for.
+    shutil.copyfile(recipe.work / "source/builds/msvc/version.h", source / "include/sodium/version.h")
+    includes = ["-I", str(source / "include"), "-I", str(source / "include/sodium")]
+    compile_library(recipe, sorted(source.rglob("*.c")), [*SODIUM_OPTIONS, *includes], "libsodium.a")
+    for header in [source / "include/sodium.h", *(source / "include/sodium").glob("*.h")]:
+        target = recipe.landing / header.relative_to(source)
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(header, target)
+    describe(recipe, "libsodium", "-lsodium", "-DSODIUM_STATIC=1")
     return recipe.finish()
 
 
