@@ -11,6 +11,7 @@
 #include <QProcessEnvironment>
 #include <QTextStream>
 #include <store/storeopener.h>
+#include <update/servicefolder.h>
 #ifdef Q_OS_LINUX
 #include <fcntl.h>
 #include <unistd.h>
@@ -48,8 +49,11 @@ Updates::Updates(const DesktopOptions &options, const QString &profile, const do
     : m_profile(profile)
     , m_clock(clock)
 {
-    if (!options.demo)
-        m_installation = update::Installation::current();
+    if (options.demo)
+        return;
+    m_installation = update::Installation::current();
+    if (const QString status = update::serviceStatusFile(); QFile::exists(status))
+        m_service = std::make_unique<update::ServiceLink>(status, update::serviceAddress());
     if (!m_installation)
         return;
     const auto settings = update::readUpdateSettings(update::administratorFile(), options.updates);
@@ -61,8 +65,28 @@ Updates::Updates(const DesktopOptions &options, const QString &profile, const do
 
 Updates::~Updates() = default;
 
+/** What the service did since this person's desktop was here last. */
+void Updates::meetService()
+{
+    const update::ServiceStatus &said = m_service->said();
+    update::UpdateState state(QDir(m_profile).filePath(u"update.ini"_s));
+    if (!said.rolledBack.isEmpty() && !state.refused().contains(said.rolledBack)) {
+        m_rolledBack = said.rolledBack;
+        state.refuse(said.rolledBack);
+    }
+    if (isOnTrial())
+        m_service->say(update::DeskWord::Started);
+}
+
+bool Updates::isOnTrial() const
+{
+    return (m_installation && m_installation->isOnTrial(desktopVersion())) || (m_service && m_service->said().onTrial == desktopVersion());
+}
+
 bool Updates::arrive()
 {
+    if (m_service)
+        meetService();
     if (!m_installation)
         return false;
     const QString state = QDir(m_profile).filePath(u"update.ini"_s);
@@ -76,10 +100,15 @@ bool Updates::arrive()
 
 desk::UpdateDesk *Updates::makeDesk(const desk::LiveUpdateDesk::Watched &watched)
 {
-    if (!m_updater && m_rolledBack.isEmpty())
+    update::Renewer *renewer = m_service.get();
+    if (m_updater)
+        renewer = m_updater.get();
+    if (!renewer && m_rolledBack.isEmpty())
         return nullptr;
-    m_desk = std::make_unique<desk::LiveUpdateDesk>(m_updater.get(), watched, m_clock, m_rolledBack);
-    connect(m_desk.get(), &desk::UpdateDesk::restartAsked, this, [] { QCoreApplication::exit(exitForNewVersion); });
+    m_desk = std::make_unique<desk::LiveUpdateDesk>(renewer, watched, m_clock, m_rolledBack);
+    // The service starts the newer version when it has installed it.
+    const int code = m_updater ? exitForNewVersion : 0;
+    connect(m_desk.get(), &desk::UpdateDesk::restartAsked, this, [code] { QCoreApplication::exit(code); });
     return m_desk.get();
 }
 
@@ -88,15 +117,22 @@ void Updates::onStoreOpened() const
     store::keepMigration(m_profile);
     if (m_installation)
         m_installation->prove(desktopVersion());
+    if (m_service && isOnTrial())
+        m_service->say(update::DeskWord::Works);
 }
 
 void Updates::onStoreFailed(const domain::Error &error) const
 {
-    if (!m_installation || !m_installation->isOnTrial(desktopVersion()))
+    if (!isOnTrial())
         return;
-    if (isOfTheMachine(error.code))
+    if (isOfTheMachine(error.code)) {
+        if (m_service)
+            return m_service->say(update::DeskWord::Excused);
         return m_installation->excuse(desktopVersion());
+    }
     QTextStream(stderr) << "yichuang: " << domain::failureText(error.code) << " during the trial of this version" << Qt::endl;
+    if (m_service)
+        return m_service->say(update::DeskWord::Failed, [](bool) { QCoreApplication::exit(1); });
     m_installation->condemn(desktopVersion());
     QCoreApplication::exit(1);
 }
@@ -105,6 +141,8 @@ void Updates::begin()
 {
     if (m_updater)
         m_updater->begin();
+    if (m_service)
+        m_service->begin();
 }
 
 void becomeNewVersion(const QStringList &arguments)

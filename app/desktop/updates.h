@@ -6,6 +6,7 @@
 
 #include <desk/liveupdatedesk.h>
 #include <desk/signindesk.h>
+#include <update/servicelink.h>
 #include <update/updater.h>
 
 namespace yichuang::app {
@@ -15,7 +16,8 @@ inline constexpr int exitForNewVersion = 1 << 16;
 
 /**
  * The desktop's share in updates: takes up what earlier starts left, looks for newer versions where the program is an
- * AppImage and its settings name a source, and tells the runtime how the trial of a new version goes. Ui thread.
+ * AppImage and its settings name a source, listens to the machine's service where that does it, and tells the runtime or
+ * the service how the trial of a new version goes. Ui thread.
  */
 class Updates : public QObject
 {
@@ -37,12 +39,15 @@ public:
     void begin();
 
 private:
+    void meetService();
+    [[nodiscard]] bool isOnTrial() const;
     QString m_profile;
     const domain::Clock &m_clock;
     std::optional<update::Installation> m_installation;
     update::UpdateSettings m_settings;
     QString m_rolledBack;
     std::unique_ptr<update::Updater> m_updater;
+    std::unique_ptr<update::ServiceLink> m_service; ///< null where no service of the machine installs newer versions
     std::unique_ptr<desk::LiveUpdateDesk> m_desk;
 };
 

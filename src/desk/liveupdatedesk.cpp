@@ -3,7 +3,7 @@
 #include <desk/liveupdatedesk.h>
 
 #include <algorithm>
-#include <update/updater.h>
+#include <update/renewer.h>
 
 namespace yichuang::desk {
 
@@ -18,10 +18,10 @@ bool hasCard(const ReaderView &reader)
 
 } // namespace
 
-LiveUpdateDesk::LiveUpdateDesk(update::Updater *updater, const Watched &watched, const domain::Clock &clock, const QString &rolledBack,
+LiveUpdateDesk::LiveUpdateDesk(update::Renewer *renewer, const Watched &watched, const domain::Clock &clock, const QString &rolledBack,
                                QObject *parent)
     : UpdateDesk(parent)
-    , m_updater(updater)
+    , m_renewer(renewer)
     , m_watched(watched)
     , m_clock(clock)
     , m_rolledBack(rolledBack)
@@ -32,8 +32,10 @@ LiveUpdateDesk::LiveUpdateDesk(update::Updater *updater, const Watched &watched,
     connect(&m_watched.counter, &CounterDesk::viewChanged, this, &LiveUpdateDesk::onWorld);
     connect(&m_watched.readers, &ReaderDesk::readersChanged, this, &LiveUpdateDesk::onWorld);
     connect(&m_watched.sync, &SyncDesk::viewChanged, this, &LiveUpdateDesk::onWorld);
-    if (m_updater)
-        connect(m_updater, &update::Updater::statusChanged, this, &LiveUpdateDesk::refresh);
+    if (m_renewer) {
+        connect(m_renewer, &update::Renewer::statusChanged, this, &LiveUpdateDesk::refresh);
+        connect(m_renewer, &update::Renewer::taken, this, &LiveUpdateDesk::onTaken);
+    }
     m_quiet.start();
     refresh();
 }
@@ -66,13 +68,13 @@ void LiveUpdateDesk::refresh()
     view.quiet = isQuiet() && !m_quiet.isActive();
     const bool spoken = m_view.state == UpdateView::State::Ready;
     using Stage = update::UpdateStatus::Stage;
-    const bool ready = m_updater && m_updater->status().stage == Stage::Ready;
+    const bool ready = m_renewer && m_renewer->status().stage == Stage::Ready;
     if (!m_rolledBack.isEmpty()) {
         view.state = UpdateView::State::RolledBack;
         view.version = m_rolledBack;
         view.error = domain::Error{domain::FailureCode::UpdateRolledBack, m_rolledBack, false};
     } else if (ready) {
-        const update::UpdateStatus &status = m_updater->status();
+        const update::UpdateStatus &status = m_renewer->status();
         const bool dismissed = m_dismissed == status.version && m_clock.now() < m_dismissedUntil;
         // Once spoken of it stays in its corner: what comes and goes disturbs more.
         const bool mayShow = (view.quiet || (spoken && m_view.version == status.version)) && !dismissed;
@@ -97,20 +99,24 @@ void LiveUpdateDesk::show(const UpdateView &view)
 
 void LiveUpdateDesk::takeNow()
 {
-    if (!m_updater || m_view.version.isEmpty() || !isQuiet())
+    if (!m_renewer || m_view.version.isEmpty() || !isQuiet())
         return;
-    if (const auto done = m_updater->exchange(); !done) {
-        m_error = done.error();
+    m_renewer->takeNow();
+}
+
+void LiveUpdateDesk::onTaken(const std::optional<domain::Error> &fault)
+{
+    m_error = fault;
+    if (fault)
         return refresh();
-    }
     Q_EMIT restartAsked();
 }
 
 void LiveUpdateDesk::takeAtNextStart()
 {
     m_error.reset();
-    if (m_updater)
-        m_updater->agree();
+    if (m_renewer)
+        m_renewer->agree();
 }
 
 void LiveUpdateDesk::dismiss()

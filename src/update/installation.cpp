@@ -139,6 +139,15 @@ bool Installation::isOnTrial(const QString &version) const
     return found && found->state == Trial::State::OnTrial && found->to == version;
 }
 
+bool Installation::noteStart(const QString &version) const
+{
+    auto found = trial();
+    if (!found || !isOnTrial(version))
+        return false;
+    ++found->starts;
+    return write(*found);
+}
+
 void Installation::prove(const QString &version) const
 {
     if (!isOnTrial(version))

@@ -42,7 +42,7 @@ struct Updater::Thread {
 
 Updater::Updater(const UpdateSettings &settings, const Installation &installation, const Running &running, const QString &stateFile,
                  const domain::Clock &clock, Pace pace, QObject *parent)
-    : QObject(parent)
+    : Renewer(parent)
     , m_settings(settings)
     , m_installation(installation)
     , m_running(running)
@@ -107,7 +107,7 @@ Situation Updater::situation()
 {
     Situation here;
     here.version = m_running.version;
-    here.kind = u"appimage"_s;
+    here.kind = m_running.kind;
     here.architecture = QSysInfo::buildCpuArchitecture();
     here.storeSchema = m_running.storeSchema;
     here.channel = m_settings.channel;
@@ -171,7 +171,7 @@ void Updater::onFetched(const std::optional<Error> &fault)
     if (m_status.stage != Stage::Fetching)
         return;
     if (!fault)
-        return tryOut();
+        return m_running.kind == "appimage"_L1 ? tryOut() : onReady(); // a package shows what it is when it is installed
     m_state.setWaiting({});
     end(fault);
 }
@@ -203,6 +203,11 @@ void Updater::onTried(bool runs)
         m_state.refuse(m_status.version);
         return end(Error{FailureCode::UpdateDoesNotRun, m_status.version, false});
     }
+    onReady();
+}
+
+void Updater::onReady()
+{
     const auto before = m_state.waiting();
     m_status.agreed = before && before->version == m_status.version && before->agreed;
     m_state.setWaiting(Waiting{m_status.version, m_offer->file.sha256, m_status.agreed});
@@ -220,6 +225,12 @@ void Updater::agree()
     m_state.setWaiting(waiting);
     m_status.agreed = true;
     Q_EMIT statusChanged();
+}
+
+void Updater::takeNow()
+{
+    const auto done = exchange();
+    Q_EMIT taken(done ? std::nullopt : std::optional(done.error()));
 }
 
 domain::Result<void> Updater::exchange()

@@ -83,16 +83,10 @@ domain::Result<void> check(const UpdateSettings &settings)
 
 } // namespace
 
-domain::Result<UpdateSettings> readUpdateSettings(const QString &administratorFile, const UpdateWishes &wishes)
+domain::Result<UpdateSettings> readUpdateSettings(const QSettings &administrator, const UpdateWishes &wishes)
 {
-    QSettings file(administratorFile, QSettings::IniFormat);
-    // A file that cannot be read is not one that says nothing.
-    const QFileInfo there(administratorFile);
-    if (there.exists() && (!there.isReadable() || file.status() != QSettings::NoError))
-        return wrong(u"the administrator's file cannot be read"_s);
-    file.beginGroup(u"update"_s);
-    const auto value = [&file](const QString &key, const QString &wish) {
-        return file.contains(key) ? file.value(key).toString().trimmed() : wish;
+    const auto value = [&administrator](const QString &key, const QString &wish) {
+        return administrator.contains(key) ? administrator.value(key).toString().trimmed() : wish;
     };
     UpdateSettings settings;
     settings.source = value(u"source"_s, wishes.source);
@@ -121,13 +115,27 @@ domain::Result<UpdateSettings> readUpdateSettings(const QString &administratorFi
     return settings;
 }
 
+domain::Result<UpdateSettings> readUpdateSettings(const QString &administratorFile, const UpdateWishes &wishes)
+{
+    QSettings file(administratorFile, QSettings::IniFormat);
+    // A file that cannot be read is not one that says nothing.
+    const QFileInfo there(administratorFile);
+    if (there.exists() && (!there.isReadable() || file.status() != QSettings::NoError))
+        return wrong(u"the administrator's file cannot be read"_s);
+    file.beginGroup(u"update"_s);
+    return readUpdateSettings(file, wishes);
+}
+
 QString administratorFile()
 {
-#ifdef Q_OS_WIN
-    return qEnvironmentVariable("ProgramData", u"C:/ProgramData"_s) + u"/Yichuang/desktop.conf"_s;
-#else
     return u"/etc/yichuang/desktop.conf"_s;
-#endif
 }
+
+#ifdef Q_OS_WIN
+domain::Result<UpdateSettings> machineUpdateSettings()
+{
+    return readUpdateSettings(QSettings(u"HKEY_LOCAL_MACHINE\\SOFTWARE\\Yichuang\\Update"_s, QSettings::NativeFormat), {});
+}
+#endif
 
 } // namespace yichuang::update

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
-// The first byte chooses: a list of releases and what it means for a desk, a signature file, a file of keys, a trial.
+// The first byte chooses: a list of releases and what it means for a desk, a signature file, a file of keys, a trial and a desktop's word.
+#include <update/deskword.h>
 #include <update/offer.h>
 #include <update/signature.h>
 #include <update/trial.h>
@@ -66,6 +67,9 @@ void trial(QByteArrayView bytes)
     const auto read = trialFrom(bytes);
     if (read)
         require(trialFrom(toBytes(*read)) == read);
+    const auto word = deskWordFrom(bytes);
+    if (word)
+        require(bytes == toBytes(*word));
 }
 
 } // namespace

@@ -48,6 +48,13 @@ class Manifest(unittest.TestCase):
         self.assertEqual((release["percent"], release["notes"]), (25, {"zh_CN": "更快", "en": "Faster"}))
         self.check_signature(self.key)
 
+    def test_every_kind_of_desk_has_its_file(self):
+        (self.folder / "yichuang-0.2.0-x64.msi").write_bytes(b"the package")
+        (self.folder / "yichuang-0.1.0-x64.msi").write_bytes(b"an older one")
+        self.publish()
+        listed = {file["kind"]: (file["name"], file["architecture"]) for file in self.listed()["releases"][0]["files"]}
+        self.assertEqual(listed, {"appimage": ("yichuang-0.2.0-x86_64.AppImage", "x86_64"), "msi": ("yichuang-0.2.0-x64.msi", "x86_64")})
+
     def check_signature(self, key: pathlib.Path):
         """With openssl alone, as somebody without our tools would."""
         signature = self.root / "signature"

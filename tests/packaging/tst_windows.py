@@ -133,6 +133,12 @@ class Words(unittest.TestCase):
         read = set(re.findall(r'settings\.value\(u"([a-z-]+)"_s\)', source))
         self.assertEqual(read, {one.value for one in properties.SETTINGS})
 
+    def test_settings_are_those_that_the_update_service_reads(self):
+        source = (paths.ROOT / "src/update/updatesettings.cpp").read_text(encoding="utf-8")
+        self.assertIn(properties.UPDATE_KEY.replace("\\", "\\\\"), source)
+        self.assertEqual(set(re.findall(r'value\(u"([a-z]+)"_s, ', source)), {one.value for one in properties.UPDATES})
+        self.assertIn(f'L"{wix.SERVICE}"', (paths.ROOT / "app/updater/service.h").read_text(encoding="utf-8"))
+
     def test_actions_do_not_share_a_place(self):
         places = [one[-1] for one in tables.actions()]
         self.assertEqual(len(places), len(set(places)))
@@ -146,7 +152,8 @@ class Msi(unittest.TestCase):
         self.folder = pathlib.Path(self.temporary.name)
         self.stage = self.folder / "stage"
         (self.stage / "plugins/tls").mkdir(parents=True)
-        (self.stage / "yichuang.exe").write_bytes(image(["KERNEL32.dll"], []))
+        for own in (wix.PROGRAM, wix.UPDATER):
+            (self.stage / own).write_bytes(image(["KERNEL32.dll"], []))
         (self.stage / "plugins/tls/a.dll").write_bytes(b"a")
         (self.folder / "x.ico").write_bytes(bytes(64))
 
@@ -191,7 +198,13 @@ class Msi(unittest.TestCase):
             "UPDATE `InstallExecuteSequence` SET `Sequence` = 3600 WHERE `Action` = 'RemoveStores'": "action RemoveStores stands",
             "UPDATE `CustomAction` SET `Target` = '' WHERE `Action` = 'RemoveStores'": "action RemoveStores is",
             "DELETE FROM `AppSearch` WHERE `Property` = 'OLDREADER'": "READER is not looked for",
-            "UPDATE `LaunchCondition` SET `Description` = '?' WHERE `Condition` = 'NOT WIX_DOWNGRADE_DETECTED'": "WIX_DOWNGRADE_DETECTED",
+            "UPDATE `LaunchCondition` SET `Description` = '?' WHERE `Condition` = 'NOT WIX_DOWNGRADE_DETECTED OR GOBACK=\"1\"'": "WIX_DOWNGRADE_DETECTED",
+            "UPDATE `Component` SET `Condition` = '' WHERE `Component` = 'UpdateService'": "component UpdateService",
+            "UPDATE `ServiceInstall` SET `ErrorControl` = 1 WHERE `ServiceInstall` = 'UpdateService'": "ServiceInstall is",
+            "UPDATE `ServiceInstall` SET `StartName` = 'clerk' WHERE `ServiceInstall` = 'UpdateService'": "ServiceInstall is",
+            "UPDATE `ServiceControl` SET `Wait` = 0 WHERE `ServiceControl` = 'UpdateService'": "ServiceControl is",
+            "UPDATE `InstallExecuteSequence` SET `Sequence` = 1401 WHERE `Action` = 'RemoveExistingProducts'": "the steps stand",
+            "UPDATE `InstallExecuteSequence` SET `Condition` = '' WHERE `Action` = 'ForgetUpdates'": "action ForgetUpdates",
         }
         for i, (statement, sign) in enumerate(wrong.items()):
             msi = self.folder / f"wrong{i}.msi"

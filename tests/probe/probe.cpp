@@ -3,6 +3,7 @@
 // yichuang-probe put FILE KEY WORD   keeps a word in the vault FILE, which it makes when there is none
 // yichuang-probe get FILE KEY        prints the words of the vault, one a line
 // yichuang-probe read URI            waits for one card on a reader and prints its name and number
+// yichuang-probe now                  tells the machine's update service, as a desktop does, that the clerk wants the version that is ready
 // yichuang-probe thread              ends a thread and says whether what that had of its own was whole until it was destroyed
 #include <QCoreApplication>
 #include <QSqlError>
@@ -11,6 +12,8 @@
 #include <QTimer>
 #include <device/readermanager.h>
 #include <thread>
+#include <update/servicefolder.h>
+#include <update/servicelink.h>
 #include <vault/vault.h>
 
 using namespace yichuang;
@@ -76,6 +79,13 @@ int readCard(const QString &uri)
     return QCoreApplication::exec();
 }
 
+int wantNow()
+{
+    update::ServiceLink link(update::serviceStatusFile(), update::serviceAddress());
+    link.say(update::DeskWord::Now, [](bool yes) { QCoreApplication::exit(yes ? 0 : exitFailed); });
+    return QCoreApplication::exec();
+}
+
 /** What each thread has of its own; looks at its words when it is destroyed. */
 struct OfThread {
     Q_DISABLE_COPY_MOVE(OfThread)
@@ -108,8 +118,10 @@ int main(int argc, char **argv)
         return useVault(words);
     if (words.size() == 3 && words.at(1) == "read"_L1)
         return readCard(words.at(2));
+    if (words.size() == 2 && words.at(1) == "now"_L1)
+        return wantNow();
     if (words.size() == 2 && words.at(1) == "thread"_L1)
         return endThread();
-    complain(u"put FILE KEY WORD, get FILE KEY, read URI or thread"_s);
+    complain(u"put FILE KEY WORD, get FILE KEY, read URI, now or thread"_s);
     return exitBadArguments;
 }

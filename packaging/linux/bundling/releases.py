@@ -15,7 +15,13 @@ from . import metadata
 
 FORMAT = 1
 PRODUCT = "yichuang"
-FILE = re.compile(r"yichuang-(?P<version>[0-9.]+)-(?P<architecture>[a-z0-9_]+)\.AppImage")
+# Kind -> how its files are called. A desk takes its own kind alone.
+FILES = {
+    "appimage": re.compile(r"yichuang-(?P<version>[0-9.]+)-(?P<architecture>[a-z0-9_]+)\.AppImage"),
+    "msi": re.compile(r"yichuang-(?P<version>[0-9.]+)-(?P<architecture>[a-z0-9_]+)\.msi"),
+}
+# Windows' word for a machine -> that of the list.
+ARCHITECTURES = {"x64": "x86_64"}
 
 
 def store_schema() -> int:
@@ -59,12 +65,14 @@ def stamp(moment: datetime.datetime) -> str:
 def files_of(folder: pathlib.Path, version: str) -> list[dict]:
     found = []
     for path in sorted(folder.iterdir()):
-        named = FILE.fullmatch(path.name)
-        if named and named["version"] == version:
-            found.append({"kind": "appimage", "architecture": named["architecture"], "name": path.name, "size": path.stat().st_size,
-                          "sha256": hashlib.sha256(path.read_bytes()).hexdigest()})
+        for kind, names in FILES.items():
+            named = names.fullmatch(path.name)
+            if named and named["version"] == version:
+                architecture = ARCHITECTURES.get(named["architecture"], named["architecture"])
+                found.append({"kind": kind, "architecture": architecture, "name": path.name, "size": path.stat().st_size,
+                              "sha256": hashlib.sha256(path.read_bytes()).hexdigest()})
     if not found:
-        raise SystemExit(f"{folder} has no yichuang-{version}-ARCHITECTURE.AppImage")
+        raise SystemExit(f"{folder} has no yichuang-{version}-ARCHITECTURE.AppImage or .msi")
     return found
 
 

@@ -13,8 +13,10 @@ KEYCHAIN_OPTIONS = ["-DBUILD_WITH_QT6=ON", "-DBUILD_TRANSLATIONS=OFF", "-DBUILD_
 QCORO_OPTIONS = ["-DUSE_QT_VERSION=6", "-DBUILD_SHARED_LIBS=OFF", "-DBUILD_TESTING=OFF", "-DQCORO_BUILD_EXAMPLES=OFF",
                  *(f"-DQCORO_WITH_{name}=OFF" for name in ("QTDBUS", "QTWEBSOCKETS", "QTQUICK", "QML", "QTTEST"))]
 ARGON2_SOURCES = ("argon2.c", "core.c", "encoding.c", "opt.c", "thread.c", "blake2/blake2b.c")
-# Signatures of lists of releases are checked with it: all of it, in its portable form, static.
-SODIUM_OPTIONS = ["-O2", "-DCONFIGURED=1", "-DSODIUM_STATIC=1", "-w"]
+# Signatures of lists of releases are checked with it: all of it, in its portable form, static. It has an Argon2 of its own, whose
+# inner names are those of the other one.
+SODIUM_TWINS = ("finalize", "initialize", "initial_hash", "validate_inputs", "fill_first_blocks", "fill_memory_blocks", "blake2b_long")
+SODIUM_OPTIONS = ["-O2", "-DCONFIGURED=1", "-DSODIUM_STATIC=1", "-w", *(f"-D{name}=sodium_own_{name}" for name in SODIUM_TWINS)]
 # Package -> what of it is taken: nothing in there depends on the platform.
 HEADERS = {"libboost1.81-dev": ["include/boost"], "libexpected-dev": ["include/tl", "share/cmake/tl-expected"]}
 

@@ -33,7 +33,7 @@ def text_faults(msi: pathlib.Path) -> list[str]:
 def empty_faults(msi: pathlib.Path) -> list[str]:
     """wixl drops a text that it cannot write and says nothing: no name or value may be empty, whoever wrote it."""
     wanted = {"Property": ["Value"], "Shortcut": ["Name", "Description", "Target"], "File": ["FileName"], "Directory": ["DefaultDir"],
-              "Registry": ["Key", "Name", "Value"], "LaunchCondition": ["Condition", "Description"], "Feature": ["Title"]}
+              "Registry": ["Key", "Name", "Value"], "LaunchCondition": ["Condition", "Description"], "Feature": ["Title"], "ServiceInstall": ["DisplayName", "Description", "Arguments"]}
     found = []
     for name, columns in wanted.items():
         for row in export(msi, name):
@@ -45,9 +45,9 @@ def property_faults(msi: pathlib.Path, version: str) -> list[str]:
     values = {row["Property"]: row["Value"] for row in export(msi, "Property")}
     secure = set(values.get("SecureCustomProperties", "").split(";"))
     wanted = {"ProductVersion": version, "ProductCode": wix.guid("product", version), "UpgradeCode": wix.guid("upgrade"), "ALLUSERS": "1",
-              "ProductLanguage": "2052", "ARPNOMODIFY": "1", "ARPPRODUCTICON": "yichuang.ico"}
+              "ProductLanguage": "2052", "ARPNOMODIFY": "1", "REINSTALLMODE": "amus", "ARPPRODUCTICON": "yichuang.ico"}
     found = [f"{name} is {values.get(name)!r}, not {value!r}" for name, value in wanted.items() if values.get(name) != value]
-    names = [*(one.name for one in properties.KEPT), properties.REMOVE_STORES, "WIX_UPGRADE_DETECTED", "WIX_DOWNGRADE_DETECTED"]
+    names = [*(one.name for one in properties.KEPT), properties.REMOVE_STORES, properties.GO_BACK, "WIX_UPGRADE_DETECTED", "WIX_DOWNGRADE_DETECTED"]
     return found + [f"{name} does not reach the elevated half" for name in names if name not in secure]
 
 
@@ -77,6 +77,25 @@ def component_faults(msi: pathlib.Path) -> list[str]:
     return [f"component {name} is there when {conditions.get(name)!r}" for name, when in tables.CONDITIONS.items() if conditions.get(name) != when]
 
 
+def service_faults(msi: pathlib.Path) -> list[str]:
+    """Started by every installation and waited for; stopped and taken away by every removal. As the system, of its own process."""
+    meant = {
+        "ServiceInstall": {"Name": wix.SERVICE, "ServiceType": "16", "StartType": "2", "ErrorControl": str(0x8000 + 1), "StartName": "LocalSystem",
+                           "Arguments": "--service", "Component_": wix.SERVICE_COMPONENT},
+        "ServiceControl": {"Name": wix.SERVICE, "Event": str(1 + 2 + 32 + 128), "Wait": "1", "Component_": wix.SERVICE_COMPONENT},
+    }
+    found = []
+    for name, wanted in meant.items():
+        rows = [{column: row[column] for column in wanted} for row in export(msi, name)]
+        if rows != [wanted]:
+            found.append(f"{name} is {rows}")
+    order = {row["Action"]: int(row["Sequence"]) for row in export(msi, "InstallExecuteSequence")}
+    steps = ["InstallInitialize", "RemoveExistingProducts", "StopServices", "DeleteServices", "RemoveFiles", "InstallFiles", "WriteRegistryValues",
+             "InstallServices", "StartServices", "InstallFinalize"]
+    places = [order.get(one, 0) for one in steps]
+    return found + ([f"the steps stand at {dict(zip(steps, places))}"] if places != sorted(places) or 0 in places else [])
+
+
 def file_faults(msi: pathlib.Path, stage: pathlib.Path) -> list[str]:
     """What comes out of the cabinet against the folder it was made from, byte for byte."""
     with tempfile.TemporaryDirectory() as folder:
@@ -96,9 +115,9 @@ def codepage_faults(msi: pathlib.Path) -> list[str]:
 
 
 def faults(msi: pathlib.Path, version: str, stage: pathlib.Path | None = None) -> list[str]:
-    lacking = {"AppSearch", "RegLocator", "CustomAction", "Upgrade", "Shortcut", "Icon", "LaunchCondition"} - table_names(msi)
+    lacking = {"AppSearch", "RegLocator", "CustomAction", "Upgrade", "Shortcut", "Icon", "LaunchCondition", "ServiceInstall", "ServiceControl"} - table_names(msi)
     if lacking:
         return [f"no table {name}" for name in sorted(lacking)]
     found = codepage_faults(msi) + text_faults(msi) + empty_faults(msi) + property_faults(msi, version) + action_faults(msi)
-    found += component_faults(msi)
+    found += component_faults(msi) + service_faults(msi)
     return found + (file_faults(msi, stage) if stage else [])

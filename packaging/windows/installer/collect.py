@@ -9,7 +9,7 @@ from bundling import debian, licences, metadata, spdx
 from bundling.collect import Bundle, set_times
 from dependencies import sources
 
-from . import pe, plan
+from . import pe, plan, wix
 
 HERE = pathlib.Path(__file__).resolve().parent.parent
 
@@ -57,12 +57,13 @@ def strip(path: pathlib.Path) -> None:
     subprocess.run([f"{plan.TRIPLET}-strip", "--strip-unneeded", str(path)], check=True)
 
 
-def collect(program: pathlib.Path, root: pathlib.Path, folders: list[pathlib.Path]) -> Bundle:
+def collect(program: pathlib.Path, updater: pathlib.Path, root: pathlib.Path, folders: list[pathlib.Path]) -> Bundle:
     tree = Tree(root, folders)
     bundle = tree.bundle
-    bundle.put_own(program, bundle.program)
-    strip(root / bundle.program)
-    tree.add_needs(program)
+    for own, place in ((program, bundle.program), (updater, wix.UPDATER)):
+        bundle.put_own(own, place)
+        strip(root / place)
+        tree.add_needs(own)
     qt = next(folder for folder in folders if folder.name.startswith("qt6-base-"))
     for kind, names in plan.QT_PLUGINS.items():
         for name in names:

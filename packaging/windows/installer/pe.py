@@ -7,7 +7,7 @@ import struct
 # Part of every Windows 10 and 11 with a desktop.
 SYSTEM = {
     "advapi32", "authz", "bcrypt", "cfgmgr32", "comctl32", "comdlg32", "crypt32", "d2d1", "d3d11", "d3d9", "dnsapi", "dwmapi", "dwrite", "dxgi",
-    "gdi32", "imm32", "iphlpapi", "kernel32", "mpr", "msvcrt", "mswsock", "ncrypt", "netapi32", "ntdll", "ole32", "oleaut32", "rpcrt4", "secur32",
+    "gdi32", "imm32", "iphlpapi", "kernel32", "mpr", "msi", "msvcrt", "mswsock", "ncrypt", "netapi32", "ntdll", "ole32", "oleaut32", "rpcrt4", "secur32",
     "setupapi", "shcore", "shell32", "shlwapi", "user32", "userenv", "uxtheme", "version", "winhttp", "winmm", "winspool.drv", "ws2_32",
     "wtsapi32", "oleacc", "uiautomationcore",
 }

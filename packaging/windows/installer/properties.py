@@ -5,6 +5,7 @@ import dataclasses
 
 SETTINGS_KEY = r"SOFTWARE\Yichuang\Desktop"
 SETUP_KEY = r"SOFTWARE\Yichuang\Setup"
+UPDATE_KEY = r"SOFTWARE\Yichuang\Update"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,6 +34,16 @@ SETTINGS = [
     Kept("OFFLINEENTRYDAYS", SETTINGS_KEY, "offline-entry-days"),
     Kept("LOCKED", SETTINGS_KEY, "locked"),
 ]
+# What the update service reads when it starts: src/update/updatesettings.cpp. Without a source there is no service.
+UPDATES = [
+    Kept("UPDATESOURCE", UPDATE_KEY, "source"),
+    Kept("UPDATEKEYS", UPDATE_KEY, "keys"),
+    Kept("UPDATECHANNEL", UPDATE_KEY, "channel"),
+    Kept("UPDATEVERSION", UPDATE_KEY, "version"),
+    Kept("UPDATEWHEN", UPDATE_KEY, "when"),
+    Kept("UPDATEPROXY", UPDATE_KEY, "proxy"),
+    Kept("UPDATECA", UPDATE_KEY, "ca"),
+]
 # What the installation itself does. "0" leaves a part out.
 CHOICES = [
     Kept("STARTMENU", SETUP_KEY, "startmenu", "1"),
@@ -41,8 +52,10 @@ CHOICES = [
     Kept("AUTOSTART", SETUP_KEY, "autostart", "0"),
 ]
 FOLDER = Kept("INSTALLDIR", SETUP_KEY, "folder")
-KEPT = [*SETTINGS, *CHOICES, FOLDER]
+KEPT = [*SETTINGS, *UPDATES, *CHOICES, FOLDER]
 # Said with /x only: the stores of every user of the machine go as well.
 REMOVE_STORES = "REMOVEVAULTS"
+# Said by the update service with a package that is older than what is installed: it may take its place.
+GO_BACK = "GOBACK"
 # "-" as the value of a property makes the installation forget it.
 FORGET = "-"

@@ -11,7 +11,7 @@ SET_PROPERTY = 51
 RUN_AS_SYSTEM = 18 + 0x400 + 0x800 + 0x40
 BEFORE_COSTING = 60      # AppSearch is 50, CostInitialize 800
 AFTER_COSTING = 1010     # CostFinalize is 1000: folders are known
-BEFORE_REMOVAL = 3490    # RemoveFiles is 3500
+BEFORE_REMOVAL = 3490    # RemoveFiles is 3500, DeleteServices 2000
 
 # Component -> when it is there; wixl knows no conditions of components.
 CONDITIONS = {f"Keep{one.name}": one.name for one in properties.KEPT if one is not properties.FOLDER} | {
@@ -19,6 +19,7 @@ CONDITIONS = {f"Keep{one.name}": one.name for one in properties.KEPT if one is n
     "DemoLink": 'STARTMENU="1" AND DEMOSHORTCUT="1"',
     "DesktopLink": 'DESKTOPSHORTCUT="1"',
     "Autostart": 'AUTOSTART="1"',
+    wix.SERVICE_COMPONENT: "UPDATESOURCE",
 }
 
 
@@ -52,6 +53,8 @@ def actions() -> list[tuple]:
     placed = [(*one, BEFORE_COSTING + i) for i, one in enumerate(found)]
     condition = f'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE AND {properties.REMOVE_STORES}="1"'
     placed.append(("TellFolder", SET_PROPERTY, "ARPINSTALLLOCATION", "[INSTALLDIR]", "", AFTER_COSTING))
+    forget = 'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE AND UPDATESOURCE'
+    placed.append(("ForgetUpdates", RUN_AS_SYSTEM, wix.UPDATER_FILE, "--forget", forget, BEFORE_REMOVAL - 1))
     return [*placed, ("RemoveStores", RUN_AS_SYSTEM, wix.PROGRAM_FILE, "--remove-stores", condition, BEFORE_REMOVAL)]
 
 
@@ -67,6 +70,8 @@ def statements() -> list[str]:
         found.append(f"INSERT INTO `InstallExecuteSequence` (`Action`, `Condition`, `Sequence`) VALUES ('{name}', '{condition}', {place})")
     found.append("INSERT INTO `InstallExecuteSequence` (`Action`, `Condition`, `Sequence`) VALUES ('AppSearch', '', 50)")
     found += [f"UPDATE `Component` SET `Condition` = '{when}' WHERE `Component` = '{name}'" for name, when in CONDITIONS.items()]
-    secure = ";".join([*(one.name for one in properties.KEPT), properties.REMOVE_STORES])
+    # wixl knows the word "vital" and forgets it: an installation would go on where the service could not be made.
+    found.append(f"UPDATE `ServiceInstall` SET `ErrorControl` = {0x8000 + 1} WHERE `ServiceInstall` = '{wix.SERVICE_COMPONENT}'")
+    secure = ";".join([*(one.name for one in properties.KEPT), properties.REMOVE_STORES, properties.GO_BACK])
     found.append(f"UPDATE `Property` SET `Value` = 'WIX_UPGRADE_DETECTED;WIX_DOWNGRADE_DETECTED;{secure}' WHERE `Property` = 'SecureCustomProperties'")
     return found

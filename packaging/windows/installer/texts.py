@@ -27,11 +27,13 @@ DEMO_ABOUT = Text("Shortcut", "Description", "Shortcut", "DemoShortcut", "Demo",
 DESKTOP = Text("Shortcut", "Name", "Shortcut", "DesktopShortcut", "Yichuang", "YICHUANG|一窗")
 DESKTOP_ABOUT = Text("Shortcut", "Description", "Shortcut", "DesktopShortcut", "Window", "政务服务综合窗口受理工作台")
 FEATURE = Text("Feature", "Title", "Feature", "Main", "Yichuang", "一窗")
-DOWNGRADE = Text("LaunchCondition", "Description", "Condition", "NOT WIX_DOWNGRADE_DETECTED", "A newer version is installed.",
+DOWNGRADE = Text("LaunchCondition", "Description", "Condition", 'NOT WIX_DOWNGRADE_DETECTED OR GOBACK="1"', "A newer version is installed.",
                  "本机已安装更新版本的“一窗”，不能降级。如确需旧版本，请先卸载现有版本（窗口人员的加密数据会保留）。")
 SYSTEM = Text("LaunchCondition", "Description", "Condition", "Installed OR (VersionNT64 AND VersionNT >= 603)", "Windows 10 or newer, 64 bits.",
               "“一窗”需要 64 位 Windows 10 或更新的系统。")
-ALL = [PRODUCT, MANUFACTURER, COMMENTS, MENU, MENU_ABOUT, DEMO, DEMO_ABOUT, DESKTOP, DESKTOP_ABOUT, FEATURE, DOWNGRADE, SYSTEM]
+SERVICE = Text("ServiceInstall", "DisplayName", "ServiceInstall", "UpdateService", "Yichuang updates", "一窗更新服务")
+SERVICE_ABOUT = Text("ServiceInstall", "Description", "ServiceInstall", "UpdateService", "Installs newer versions", "从大厅更新源获取经签名校验的“一窗”新版本，在无人办理业务时安装；新版本不能正常工作时自动恢复。")
+ALL = [PRODUCT, MANUFACTURER, COMMENTS, MENU, MENU_ABOUT, DEMO, DEMO_ABOUT, DESKTOP, DESKTOP_ABOUT, FEATURE, DOWNGRADE, SYSTEM, SERVICE, SERVICE_ABOUT]
 
 
 def faults() -> list[str]:

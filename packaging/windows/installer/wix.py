@@ -6,11 +6,17 @@ import pathlib
 import uuid
 from xml.sax.saxutils import quoteattr
 
+from bundling import releases
+
 from . import properties, texts
 
 NAMESPACE = uuid.UUID("5b0b3d52-6f55-4d0c-9a4c-3ad1b6b0c0de")
 PROGRAM = "yichuang.exe"
 PROGRAM_FILE = "Program"
+UPDATER = "yichuang-updater.exe"
+UPDATER_FILE = "Updater"
+SERVICE = "YichuangUpdates"
+SERVICE_COMPONENT = "UpdateService"
 
 
 def guid(*words: str) -> str:
@@ -44,7 +50,19 @@ class Source:
         name = PROGRAM_FILE if place == PROGRAM else identifier("F", place)
         # wixl finds files by relative paths only; it runs in the parent of the folder.
         source = path.relative_to(self.stage.parent).as_posix()
+        if place == UPDATER:
+            return self.component(SERVICE_COMPONENT, element("File", Id=UPDATER_FILE, Source=source, KeyPath="yes") + self.service())
         return self.component(identifier("C", place), element("File", Id=name, Source=source, KeyPath="yes"))
+
+    def service(self) -> str:
+        """An installation whose service does not begin is taken back by Windows Installer as a whole."""
+        body = element("ServiceInstall", Id=SERVICE_COMPONENT, Name=SERVICE, DisplayName=texts.SERVICE.ascii, Description=texts.SERVICE_ABOUT.ascii,
+                       Type="ownProcess", Start="auto", ErrorControl="normal", Vital="yes", Account="LocalSystem", Arguments="--service")
+        body += element("ServiceControl", Id=SERVICE_COMPONENT, Name=SERVICE, Start="install", Stop="both", Remove="uninstall", Wait="yes")
+        # What is installed: Windows Installer itself says so only when it has ended.
+        for name, value in (("version", "[ProductVersion]"), ("product", "[ProductCode]"), ("schema", str(releases.store_schema()))):
+            body += element("RegistryValue", Root="HKLM", Key=properties.SETUP_KEY, Name=name, Type="string", Value=value)
+        return body
 
     def tree(self, folder: pathlib.Path) -> str:
         body = ""
@@ -85,14 +103,26 @@ class Source:
         body = element("Directory", program, Id="ProgramFiles64Folder") + element("Directory", menu, Id="ProgramMenuFolder")
         return element("Directory", body + element("Directory", desktop, Id="DesktopFolder"), Id="TARGETDIR", Name="SourceDir")
 
+    def replacing(self) -> str:
+        """
+        Whatever other version there is gives way, within one transaction: what fails leaves that one as it was. The condition
+        refuses a newer one, unless the update service goes back.
+        """
+        body = element("UpgradeVersion", Property="WIX_UPGRADE_DETECTED", Minimum="0.0.0", IncludeMinimum="yes", Maximum=self.version, IncludeMaximum="no")
+        body += element("UpgradeVersion", Property="WIX_DOWNGRADE_DETECTED", Minimum=self.version, IncludeMinimum="no")
+        body = element("Upgrade", body, Id=guid("upgrade")) + element("Condition", texts.DOWNGRADE.key, Message=texts.DOWNGRADE.ascii)
+        return body + element("InstallExecuteSequence", element("RemoveExistingProducts", After="InstallInitialize"))
+
     def product(self, icon: str) -> str:
         about = element("Package", Description="Yichuang", Manufacturer=texts.MANUFACTURER.ascii, InstallerVersion="500", Languages="2052",
                         Compressed="yes", InstallScope="perMachine")
-        body = about + element("MajorUpgrade", DowngradeErrorMessage=texts.DOWNGRADE.ascii)
+        body = about + self.replacing()
         body += element("Condition", texts.SYSTEM.key.replace(">", "&gt;"), Message=texts.SYSTEM.ascii)
         body += element("Media", Id="1", Cabinet="yichuang.cab", EmbedCab="yes")
         body += element("Icon", Id="yichuang.ico", SourceFile=icon) + element("Property", Id="ARPPRODUCTICON", Value="yichuang.ico")
         body += element("Property", Id="ARPCOMMENTS", Value=texts.COMMENTS.ascii)
+        # Files here say their version, their rows in the package do not: left to itself Windows Installer would keep the old ones.
+        body += element("Property", Id="REINSTALLMODE", Value="amus")
         # Nothing to choose later: a setting is changed by installing again with it.
         body += element("Property", Id="ARPNOMODIFY", Value="1")
         body += self.directories()

@@ -79,8 +79,13 @@ class Wine:
         places = [self.drive / "users", self.drive / "ProgramData", self.home]
         return {path.name for place in places for path in place.rglob("*.lnk")}
 
+    def serve(self) -> None:
+        """One server for all: each program else waits for the last one's end. It tells all it has when a terminal hangs up."""
+        subprocess.run([SERVER, "-p"], env=self.environment(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
     def close(self) -> None:
-        subprocess.run([SERVER, "-k"], env=self.environment(), capture_output=True)
+        for word in ("-k", "-w"):
+            subprocess.run([SERVER, word], env=self.environment(), capture_output=True)
 
 
 @contextlib.contextmanager
@@ -88,13 +93,15 @@ def made() -> Iterator[Wine]:
     with tempfile.TemporaryDirectory(prefix="yichuang-wine-", ignore_cleanup_errors=True) as folder, screen.display() as display:
         wine = Wine(pathlib.Path(folder), display)
         try:
-            # One server for all: each program else waits for the last one's end. It tells all it has when a terminal hangs up.
-            subprocess.run([SERVER, "-p"], env=wine.environment(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            wine.serve()
             # A program that crashes ends; else a window waits for somebody to close it, and the crash looks as if the program hung.
             quiet = ["reg", "add", r"HKCU\Software\Wine\WineDbg", "/v", "ShowCrashDialog", "/t", "REG_DWORD", "/d", "0", "/f"]
             for command in (["wineboot", "-i"], ["winecfg", "-v", "win10"], quiet):
                 if code := wine.run(command).returncode:
                     raise SystemExit(f"wine: {' '.join(command)} ended with {code}")
+            # Making the prefix starts two managers of services, which do not know of each other's: anew, there is one.
+            wine.close()
+            wine.serve()
             yield wine
         finally:
             wine.close()

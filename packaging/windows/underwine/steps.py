@@ -9,9 +9,9 @@ import subprocess
 import time
 from collections.abc import Callable
 
-from installer import properties
+from installer import properties, wix
 
-from . import prefix, using
+from . import prefix, updating, using
 from .done import Done
 
 PROGRAM = "Program Files/Yichuang/yichuang.exe"
@@ -31,7 +31,8 @@ def look(wine: prefix.Wine, done: Done, version: str) -> None:
     done.expect("folder", entry.get("InstallLocation", "").rstrip("\\"), r"C:\Program Files\Yichuang")
     bill = wine.path("Program Files/Yichuang/share/doc/yichuang/sbom.spdx.json")
     listed = [one["fileName"] for one in json.loads(bill.read_text(encoding="utf-8"))["files"]] if bill.exists() else ["no bill"]
-    done.faults += [f"{name} was not installed" for name in listed if not (wine.path(PROGRAM).parent / name).exists()]
+    done.faults += [f"{name} was not installed" for name in listed if not (wine.path(PROGRAM).parent / name).exists() and pathlib.Path(name).name != wix.UPDATER]
+    done.expect("a service without a source", wine.path(updating.UPDATER).exists(), False)
 
 
 def install(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
@@ -129,6 +130,7 @@ def all_steps(arguments: argparse.Namespace) -> list[tuple[str, Callable[[prefix
               ("older version refused", refuse_older), ("repair", repair), ("removal", remove),
               ("installation without properties", install_again), ("tour on an exchange outside", using.tour_outside),
               ("removal with the stores", remove_all)]
+    listed = updating.STEPS if arguments.only_updates else listed + updating.STEPS
     if arguments.without_tour:
         listed = [one for one in listed if one[1] not in (using.tour, using.tour_outside)]
     return [(name, functools.partial(timed, step, arguments)) for name, step in listed]

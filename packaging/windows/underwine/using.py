@@ -80,10 +80,19 @@ def shown(wine: prefix.Wine, words: list[str], holds: Callable[[], bool] = lambd
     done.said = f"window of {size} after {time.monotonic() - begun:.1f} s"
     if not size or not holds():
         done.faults.append(f"{'not ready' if size else 'no window'}; exit code {process.poll()}")
-    process.kill()
-    process.wait()
-    wine.run(["taskkill", "/F", "/IM", "yichuang.exe"])
+    end(wine, process)
     return done
+
+
+def end(wine: prefix.Wine, process: subprocess.Popen | None = None) -> None:
+    if process:
+        process.kill()
+        process.wait()
+    wine.run(["taskkill", "/F", "/IM", "yichuang.exe"])
+
+
+def said_version(wine: prefix.Wine) -> str:
+    return wine.run([EXE, "--version"]).stdout.strip()
 
 
 def play(arguments: argparse.Namespace, wine: prefix.Wine, name: str, world: list[str], beside: tuple[str, ...] = ()) -> Done:

@@ -11,7 +11,7 @@
 #include <QTimer>
 
 namespace yichuang::update {
-class Updater;
+class Renewer;
 }
 
 namespace yichuang::desk {
@@ -32,8 +32,8 @@ public:
     };
     static constexpr int quietMs = 20'000; ///< so long nothing happens before a newer version is spoken of
 
-    /** @param updater null: nothing is looked for; @param rolledBack the version that did not stand its trial, may be empty. */
-    LiveUpdateDesk(update::Updater *updater, const Watched &watched, const domain::Clock &clock, const QString &rolledBack,
+    /** @param renewer null: nothing is looked for; @param rolledBack the version that did not stand its trial, may be empty. */
+    LiveUpdateDesk(update::Renewer *renewer, const Watched &watched, const domain::Clock &clock, const QString &rolledBack,
                    QObject *parent = nullptr);
     [[nodiscard]] const UpdateView &view() const override { return m_view; }
     void takeNow() override;
@@ -45,10 +45,11 @@ public:
 
 private:
     void onWorld();
+    void onTaken(const std::optional<domain::Error> &fault);
     void refresh();
     void show(const UpdateView &view);
 
-    update::Updater *m_updater;
+    update::Renewer *m_renewer;
     Watched m_watched;
     const domain::Clock &m_clock;
     QString m_rolledBack;

@@ -14,7 +14,8 @@ namespace yichuang::update {
 using StepWatch = std::function<void(const char *step)>;
 
 /**
- * A program that is one file and may be exchanged by who runs it: an AppImage. Beside it lie "FILE.part" (being fetched),
+ * A program that is one file and may be exchanged by who runs it: an AppImage, or the package that a service installs
+ * (MachineService). Beside it lie "FILE.part" (being fetched),
  * "FILE.next" (fetched and verified), "FILE.previous" (the version before) and "FILE.trial" (see Trial). Whenever the process
  * or the machine dies, a whole program lies under the file's own name.
  */
@@ -38,6 +39,8 @@ public:
 
     [[nodiscard]] std::optional<Trial> trial() const;
     [[nodiscard]] bool isOnTrial(const QString &version) const;
+    /** A start of the new version is counted; false when that cannot be written. */
+    [[nodiscard]] bool noteStart(const QString &version) const;
     /** The new version opened the store and showed its window: it stays. */
     void prove(const QString &version) const;
     /** The start led nowhere for a reason that is not the program's, a locked keychain for example: it does not count. */

@@ -13,7 +13,7 @@ namespace yichuang::update {
 /** What is installed here, and what this desk knows of earlier lists. */
 struct Situation {
     QString version;            ///< of the running program
-    QString kind;               ///< "appimage"
+    QString kind;               ///< "appimage" or "msi"
     QString architecture;       ///< QSysInfo::buildCpuArchitecture()
     int storeSchema = 0;        ///< schema that the running program works with
     QString channel;

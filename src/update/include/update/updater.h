@@ -8,6 +8,7 @@
 #include <memory>
 #include <update/installation.h>
 #include <update/offer.h>
+#include <update/renewer.h>
 #include <update/updatesettings.h>
 #include <update/updatestate.h>
 
@@ -18,28 +19,18 @@ namespace yichuang::update {
 class UpdateWorker;
 struct Look;
 
-/** How far a newer version has come. */
-struct UpdateStatus {
-    enum class Stage { Off, Idle, Looking, Fetching, Trying, Ready };
-    Stage stage = Stage::Off;
-    QString version;              ///< the newer one, from Fetching on
-    QMap<QString, QString> notes; ///< by language
-    bool agreed = false;          ///< it is put in place at the next start
-    std::optional<domain::Error> fault; ///< of the last round; null after a good one
-    friend bool operator==(const UpdateStatus &, const UpdateStatus &) = default;
-};
-
 /** Who runs. */
 struct Running {
     QString version;
     int storeSchema = 0;
+    QString kind = QStringLiteral("appimage"); ///< of the files that are for it, see wire::UpdateFile
 };
 
 /**
  * Finds, fetches and tries newer versions while the desk works; puts one in place when told to. Lives on the ui thread and
  * never blocks it; network, files and checksums are on a thread of its own. The clock must outlive it.
  */
-class Updater : public QObject
+class Updater : public Renewer
 {
     Q_OBJECT
 public:
@@ -54,18 +45,15 @@ public:
             const domain::Clock &clock, Pace pace, QObject *parent = nullptr);
     ~Updater() override;
 
-    [[nodiscard]] const UpdateStatus &status() const { return m_status; }
+    [[nodiscard]] const UpdateStatus &status() const override { return m_status; }
     [[nodiscard]] const Installation &installation() const { return m_installation; }
     /** The first look, after its time. */
-    void begin();
+    void begin() override;
     void lookNow();
-    /** The version that is ready takes its place when the program is started next. */
-    void agree();
+    void agree() override;
+    void takeNow() override;
     /** The version that is ready takes the running one's place; the caller ends the program and starts it again. */
     [[nodiscard]] domain::Result<void> exchange();
-
-Q_SIGNALS:
-    void statusChanged();
 
 private:
     struct Thread;
@@ -76,6 +64,7 @@ private:
     void onFetched(const std::optional<domain::Error> &fault);
     void tryOut();
     void onTried(bool runs);
+    void onReady();
     void lookAfter(int ms);
 
     UpdateSettings m_settings;

@@ -6,6 +6,8 @@
 #include <domain/error.h>
 #include <update/signature.h>
 
+class QSettings;
+
 namespace yichuang::update {
 
 /** When a version that was fetched and verified takes the place of the running one. */
@@ -33,13 +35,19 @@ struct UpdateWishes {
 };
 
 /**
- * Reads [update] of the administrator's file: `source`, `keys` and `ca` (PEM files), `channel`, `version`, `when` (ask, start
+ * Reads what the administrator has set: `source`, `keys` and `ca` (PEM files), `channel`, `version`, `when` (ask, start
  * or never), `proxy`. What stands there is locked: the command line cannot change it. Without a source or with `when=never`
  * updates are off. UPD-001 when a value is none.
  */
+[[nodiscard]] domain::Result<UpdateSettings> readUpdateSettings(const QSettings &administrator, const UpdateWishes &wishes);
+/** The same from the group [update] of the administrator's file. UPD-001 also when the file is there and cannot be read. */
 [[nodiscard]] domain::Result<UpdateSettings> readUpdateSettings(const QString &administratorFile, const UpdateWishes &wishes);
 
-/** Where the administrator's file lies on this system. */
+/** Where the administrator's file lies on Linux. */
 [[nodiscard]] QString administratorFile();
+#ifdef Q_OS_WIN
+/** What the MSI and group policies have written: HKEY_LOCAL_MACHINE\SOFTWARE\Yichuang\Update. Nobody else is heard. */
+[[nodiscard]] domain::Result<UpdateSettings> machineUpdateSettings();
+#endif
 
 } // namespace yichuang::update

@@ -16,7 +16,7 @@ inline constexpr qsizetype maxUpdateManifestBytes = 256 << 10;
 
 /** One file of a release, for one way of installing and one kind of machine. */
 struct UpdateFile {
-    QString kind;         ///< "appimage"
+    QString kind;         ///< "appimage" or "msi"
     QString architecture; ///< as QSysInfo::buildCpuArchitecture() says it: "x86_64"
     QString name;         ///< beside the list; no folder in it
     qint64 size = 0;      ///< bytes

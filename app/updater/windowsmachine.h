@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <update/machine.h>
+
+namespace yichuang::app {
+
+/** Windows as the update service needs it. Lives on the service's thread; processes it started outlive it. */
+class WindowsMachine : public QObject, public update::Machine
+{
+    Q_OBJECT
+public:
+    /**
+     * @param product Windows Installer's code of what is installed
+     * @param folder the service's own, for reports and logs
+     */
+    WindowsMachine(const QString &product, const QString &folder, QObject *parent = nullptr);
+
+    [[nodiscard]] int desktops() const override;
+    [[nodiscard]] bool isInstalling() const override;
+    [[nodiscard]] domain::Result<void> keepPackage(const QString &file) override;
+    void install(const QString &package, bool goingBack, const std::function<void(int code)> &ended) override;
+    void tryProgram(const std::function<void(const QString &version)> &then) override;
+    [[nodiscard]] int sessionOf(qintptr connection) const override;
+    void startDesktop(int session) override;
+
+private:
+    /** Null handle when it does not start; it is closed when the process has ended. */
+    void start(const QString &program, const QStringList &words, const std::function<void(int code)> &ended);
+
+    QString m_product;
+    QString m_folder;
+    QString m_program;
+};
+
+} // namespace yichuang::app

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <domain/error.h>
+#include <functional>
+
+namespace yichuang::update {
+
+/** What the service does to the machine; behind it are Windows and Windows Installer. One thread. */
+class Machine
+{
+public:
+    virtual ~Machine() = default;
+    /** Desktops that run now, of all sessions. */
+    [[nodiscard]] virtual int desktops() const = 0;
+    /** Somebody's installation is under way, be it the one that started this service. */
+    [[nodiscard]] virtual bool isInstalling() const = 0;
+    /** Puts the package of the version that is installed into a file: what is gone back to. UPD-012. */
+    [[nodiscard]] virtual domain::Result<void> keepPackage(const QString &file) = 0;
+    /** Installs a package without a word; `goingBack` lets an older one take the place of a newer. The service is ended by it and started anew. */
+    virtual void install(const QString &package, bool goingBack, const std::function<void(int code)> &ended) = 0;
+    /** Starts the installed program for its self-test; the version that its report names, empty when it ends without one. */
+    virtual void tryProgram(const std::function<void(const QString &version)> &then) = 0;
+    /** The session of the desktop at the other end of a connection; 0 when it is not known. */
+    [[nodiscard]] virtual int sessionOf(qintptr connection) const = 0;
+    /** Starts the desktop for the person who works in a session. */
+    virtual void startDesktop(int session) = 0;
+};
+
+/** Windows Installer's codes. */
+inline constexpr int installedWell = 0;
+inline constexpr int installedAndRestartWanted = 3010;
+inline constexpr int anotherInstallationRuns = 1618;
+
+} // namespace yichuang::update

@@ -1,0 +1,420 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#include <releasefolder.h>
+#include <update/machineservice.h>
+#include <update/servicelink.h>
+
+#include <QFile>
+#include <QLocalSocket>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace yichuang;
+using namespace yichuang::update;
+using namespace Qt::StringLiterals;
+using test::ReleaseFolder;
+using Stage = UpdateStatus::Stage;
+
+namespace {
+
+constexpr int session = 3;
+
+class StillClock : public domain::Clock
+{
+public:
+    QDateTime now() const override { return {QDate(2026, 11, 23), QTime(1, 0), Qt::UTC}; }
+    qint64 monotonicMs() const override { return 0; }
+    QString bootId() const override { return {}; }
+    QUuid newId() const override { return QUuid::createUuid(); }
+};
+
+/** A machine on which nothing is installed but written down. */
+class FakeMachine : public Machine
+{
+public:
+    int desktops() const override { return running; }
+    bool isInstalling() const override { return busy; }
+    domain::Result<void> keepPackage(const QString &file) override
+    {
+        if (!keeps)
+            return domain::failure(domain::FailureCode::UpdateNotWritable, u"no package"_s, true);
+        ReleaseFolder::write(file, "package of " + version.toLatin1());
+        return {};
+    }
+    void install(const QString &package, bool goingBack, const std::function<void(int)> &ended) override
+    {
+        QFile file(package);
+        installed << (file.open(QIODevice::ReadOnly) ? file.readAll().left(60) : QByteArray("none"));
+        back << goingBack;
+        end = ended;
+    }
+    void tryProgram(const std::function<void(const QString &)> &then) override { then(says); }
+    int sessionOf(qintptr) const override { return session; }
+    void startDesktop(int number) override { started << number; }
+
+    QString version = u"0.1.0"_s;
+    QString says;
+    int running = 1;
+    bool busy = false;
+    bool keeps = true;
+    QByteArrayList installed;
+    QList<bool> back;
+    QList<int> started;
+    std::function<void(int)> end;
+};
+
+} // namespace
+
+/** The service of a machine without a clerk's rights: what it installs, when, on whose word, and what it takes back. */
+class TstMachineService : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void installsWhenNoDesktopRuns();
+    void neverWhileADesktopRuns();
+    void clerkSaysNow();
+    void nowIsRefused_data();
+    void nowIsRefused();
+    void othersWords_data();
+    void othersWords();
+    void refusesAListOfAnotherKey();
+    void neverTakesAnAppImage();
+    void aFileChangedAfterwardsIsNotInstalled();
+    void nothingWithoutAWayBack();
+    void newVersionWorks();
+    void goesBack_data();
+    void goesBack();
+    void excusedStartsDoNotCount();
+    void givesUpWhatIsNeverInstalled();
+    void waitsForAnotherInstallation();
+    void lastWordsOfTheServiceAreKept();
+
+private:
+    [[nodiscard]] QString folder() const { return m_place->filePath(u"state"_s); }
+    [[nodiscard]] QString status() const { return folder() + u"/status.ini"_s; }
+    [[nodiscard]] Installation package() const { return Installation(folder() + u"/yichuang.msi"_s); }
+    /** The process begins, as what the machine has installed. */
+    void begin(When when = When::Ask);
+    void untilReady();
+    void putOnTrial(const QString &version);
+    /** A desktop says a word; what it is answered. */
+    [[nodiscard]] bool say(DeskWord word);
+    std::unique_ptr<ReleaseFolder> m_releases;
+    std::unique_ptr<QTemporaryDir> m_place;
+    std::unique_ptr<FakeMachine> m_machine;
+    std::unique_ptr<MachineService> m_service;
+    QString m_address;
+    StillClock m_clock;
+};
+
+void TstMachineService::init()
+{
+    m_releases = std::make_unique<ReleaseFolder>();
+    m_releases->putProgram(u"0.2.0"_s);
+    m_releases->list.releases.first().files.first().kind = u"msi"_s;
+    m_releases->publish();
+    m_place = std::make_unique<QTemporaryDir>();
+    QVERIFY(QDir().mkpath(folder()));
+    m_machine = std::make_unique<FakeMachine>();
+    m_address = m_place->filePath(u"words"_s);
+}
+
+void TstMachineService::cleanup()
+{
+    m_service.reset();
+}
+
+void TstMachineService::begin(When when)
+{
+    m_service.reset();
+    UpdateSettings settings;
+    settings.enabled = true;
+    settings.source = m_releases->path();
+    settings.channel = u"stable"_s;
+    settings.when = when;
+    settings.keys = {test::SigningKey('k').trusted()};
+    const MachineService::Pace pace{Updater::Pace{1, 1 << 30, 1 << 30}, 5, 10};
+    m_service = std::make_unique<MachineService>(settings, *m_machine, Running{m_machine->version, 3, u"msi"_s}, folder(), m_address, m_clock, pace);
+    m_service->begin();
+}
+
+void TstMachineService::untilReady()
+{
+    QTRY_COMPARE(readServiceStatus(status()).ready, u"0.2.0"_s);
+}
+
+bool TstMachineService::say(DeskWord word)
+{
+    ServiceLink link(status(), m_address);
+    std::optional<bool> answer;
+    link.say(word, [&answer](bool yes) { answer = yes; });
+    [&] { QTRY_VERIFY(answer); }();
+    return answer.value_or(false);
+}
+
+void TstMachineService::putOnTrial(const QString &version)
+{
+    ReleaseFolder::write(package().file(), "package of " + m_machine->version.toLatin1());
+    ReleaseFolder::write(package().nextFile(), "package of " + version.toLatin1());
+    QVERIFY(package().exchange(m_machine->version, version));
+    m_machine->version = version;
+    m_machine->says = version;
+}
+
+void TstMachineService::installsWhenNoDesktopRuns()
+{
+    m_machine->running = 0;
+    begin(When::AtStart);
+    QTRY_COMPARE(m_machine->installed.size(), 1);
+    QVERIFY(m_machine->installed.first().contains("echo yichuang 0.2.0"));
+    QCOMPARE(m_machine->back, QList<bool>{false});
+    QVERIFY(package().isOnTrial(u"0.2.0"_s));
+    // Said before the installation, which removes the version that is there, asks.
+    QVERIFY(readServiceStatus(status()).installing);
+    QFile previous(package().previousFile());
+    QVERIFY(previous.open(QIODevice::ReadOnly));
+    QCOMPARE(previous.readAll(), QByteArray("package of 0.1.0"));
+}
+
+void TstMachineService::neverWhileADesktopRuns()
+{
+    begin(When::AtStart);
+    untilReady();
+    QTest::qWait(100); // twenty polls
+    QVERIFY(m_machine->installed.isEmpty());
+    QVERIFY(!readServiceStatus(status()).asks);
+    m_machine->running = 0;
+    m_machine->busy = true;
+    QTest::qWait(100);
+    QVERIFY(m_machine->installed.isEmpty());
+    m_machine->busy = false;
+    QTRY_COMPARE(m_machine->installed.size(), 1);
+}
+
+/** And the desktop comes back where it was, when the next process finds that all is well. */
+void TstMachineService::clerkSaysNow()
+{
+    begin();
+    untilReady();
+    ServiceLink link(status(), m_address);
+    link.begin();
+    QCOMPARE(link.status().stage, Stage::Ready);
+    QCOMPARE(link.status().version, u"0.2.0"_s);
+    QCOMPARE(link.status().notes.value(u"en"_s), u"What is new"_s);
+    QSignalSpy taken(&link, &ServiceLink::taken);
+    link.takeNow();
+    QTRY_COMPARE(taken.size(), 1);
+    QVERIFY(!taken.first().first().value<std::optional<domain::Error>>());
+    QVERIFY(m_machine->installed.isEmpty());
+    m_machine->running = 0;
+    QTRY_COMPARE(m_machine->installed.size(), 1);
+    QVERIFY(m_machine->started.isEmpty());
+    m_machine->version = m_machine->says = u"0.2.0"_s;
+    begin();
+    QTRY_COMPARE(m_machine->started, QList<int>{session});
+    QCOMPARE(readServiceStatus(status()).onTrial, u"0.2.0"_s);
+    QTest::qWait(50);
+    QCOMPARE(m_machine->started.size(), 1);
+}
+
+void TstMachineService::nowIsRefused_data()
+{
+    QTest::addColumn<QString>("why");
+    QTest::newRow("nothing is ready") << u"nothing"_s;
+    QTest::newRow("somebody else works too") << u"two"_s;
+    QTest::newRow("the administrator asks nobody") << u"start"_s;
+    QTest::newRow("nobody listens") << u"away"_s;
+}
+
+void TstMachineService::nowIsRefused()
+{
+    QFETCH(QString, why);
+    if (why == "nothing"_L1)
+        QFile::remove(m_releases->file(u"yichuang-stable.json"_s));
+    begin(why == "start"_L1 ? When::AtStart : When::Ask);
+    if (why != "nothing"_L1)
+        untilReady();
+    if (why == "two"_L1)
+        m_machine->running = 2;
+    if (why == "away"_L1)
+        m_service.reset();
+    QVERIFY(!say(DeskWord::Now));
+    if (why == "away"_L1)
+        return;
+    QTest::qWait(50);
+    QVERIFY(m_machine->installed.isEmpty());
+    QVERIFY(readServiceStatus(status()).sessions.isEmpty());
+}
+
+void TstMachineService::othersWords_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("another word") << QByteArray("install\n");
+    QTest::newRow("in capitals") << QByteArray("NOW\n");
+    QTest::newRow("with an argument") << QByteArray("now 9.0\n");
+    QTest::newRow("with a carriage return") << QByteArray("now\r\n");
+    QTest::newRow("with a nought") << QByteArray("now\0\n", 5);
+    QTest::newRow("very long") << QByteArray(1 << 16, 'n');
+    QTest::newRow("empty line") << QByteArray("\n");
+}
+
+/** They are answered with the end of the line. */
+void TstMachineService::othersWords()
+{
+    QFETCH(QByteArray, bytes);
+    begin();
+    untilReady();
+    QLocalSocket socket;
+    socket.connectToServer(m_address);
+    socket.write(bytes);
+    QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+    QVERIFY(socket.readAll().isEmpty());
+    QVERIFY(readServiceStatus(status()).sessions.isEmpty());
+    QVERIFY(say(DeskWord::Now)); // the service goes on
+}
+
+void TstMachineService::refusesAListOfAnotherKey()
+{
+    m_machine->running = 0;
+    m_releases->key = test::SigningKey('x');
+    m_releases->publish();
+    begin();
+    QTRY_VERIFY(readServiceStatus(status()).fault.startsWith(u"UPD-003"_s));
+    QVERIFY(!QFile::exists(package().nextFile()));
+    QVERIFY(m_machine->installed.isEmpty());
+}
+
+void TstMachineService::neverTakesAnAppImage()
+{
+    m_machine->running = 0;
+    m_releases->list.releases.first().files.first().kind = u"appimage"_s;
+    m_releases->publish();
+    begin();
+    QTRY_VERIFY(readServiceStatus(status()).fault.startsWith(u"UPD-008"_s));
+    QVERIFY(m_machine->installed.isEmpty());
+}
+
+void TstMachineService::aFileChangedAfterwardsIsNotInstalled()
+{
+    begin();
+    untilReady();
+    QVERIFY(m_releases->file(u"yichuang-0.2.0.AppImage"_s) != package().nextFile());
+    ReleaseFolder::write(package().nextFile(), "another");
+    QFile::remove(m_releases->file(u"yichuang-stable.json"_s));
+    m_machine->running = 0;
+    QTRY_VERIFY(!QFile::exists(package().nextFile()));
+    QVERIFY(m_machine->installed.isEmpty());
+}
+
+void TstMachineService::nothingWithoutAWayBack()
+{
+    m_machine->keeps = false;
+    m_machine->running = 0;
+    begin();
+    QTRY_VERIFY(readServiceStatus(status()).fault.startsWith(u"UPD-012"_s));
+    QVERIFY(m_machine->installed.isEmpty());
+}
+
+void TstMachineService::newVersionWorks()
+{
+    putOnTrial(u"0.2.0"_s);
+    begin();
+    QVERIFY(say(DeskWord::Started));
+    QVERIFY(say(DeskWord::Works));
+    QVERIFY(!package().trial());
+    QVERIFY(readServiceStatus(status()).onTrial.isEmpty());
+    QVERIFY(!say(DeskWord::Failed)); // too late
+    m_machine->running = 0;
+    QTest::qWait(50);
+    QVERIFY(m_machine->installed.isEmpty());
+}
+
+void TstMachineService::goesBack_data()
+{
+    QTest::addColumn<QString>("why");
+    QTest::newRow("the store does not open") << u"failed"_s;
+    QTest::newRow("three starts lead nowhere") << u"starts"_s;
+    QTest::newRow("the program does not run") << u"says"_s;
+}
+
+void TstMachineService::goesBack()
+{
+    QFETCH(QString, why);
+    putOnTrial(u"0.2.0"_s);
+    if (why == "says"_L1)
+        m_machine->says.clear();
+    begin();
+    if (why == "failed"_L1)
+        QVERIFY(say(DeskWord::Failed));
+    for (int i = 0; why == "starts"_L1 && i <= MachineService::mostStarts; ++i) {
+        QVERIFY(package().isOnTrial(u"0.2.0"_s));
+        QVERIFY(say(DeskWord::Started));
+    }
+    QVERIFY(!package().isOnTrial(u"0.2.0"_s));
+    m_machine->running = 0;
+    QTRY_COMPARE(m_machine->installed.size(), 1);
+    QCOMPARE(m_machine->installed.first(), QByteArray("package of 0.1.0"));
+    QCOMPARE(m_machine->back, QList<bool>{true});
+    // The version before is there again and finds why.
+    m_machine->version = u"0.1.0"_s;
+    begin();
+    QCOMPARE(readServiceStatus(status()).rolledBack, u"0.2.0"_s);
+    QCOMPARE(UpdateState(folder() + u"/update.ini"_s).refused(), QSet<QString>{u"0.2.0"_s});
+    QTRY_COMPARE(m_machine->started, why == "says"_L1 ? QList<int>() : QList<int>{session});
+    QTest::qWait(100);
+    QCOMPARE(m_machine->installed.size(), 1);
+}
+
+void TstMachineService::excusedStartsDoNotCount()
+{
+    putOnTrial(u"0.2.0"_s);
+    begin();
+    for (int i = 0; i < 3 * MachineService::mostStarts; ++i) {
+        QVERIFY(say(DeskWord::Started));
+        QVERIFY(say(DeskWord::Excused));
+    }
+    QVERIFY(package().isOnTrial(u"0.2.0"_s));
+}
+
+void TstMachineService::givesUpWhatIsNeverInstalled()
+{
+    m_machine->running = 0;
+    for (int i = 1; i <= MachineService::mostAttempts; ++i) {
+        begin();
+        QTRY_COMPARE(m_machine->installed.size(), i);
+        if (i == 2)
+            continue; // ended by the installation, which put everything back as it was
+        m_machine->end(1603);
+        QVERIFY(!package().trial());
+        QVERIFY(readServiceStatus(status()).fault.startsWith(u"UPD-013"_s));
+    }
+    QCOMPARE(UpdateState(folder() + u"/update.ini"_s).refused(), QSet<QString>{u"0.2.0"_s});
+    begin();
+    QTest::qWait(100);
+    QCOMPARE(m_machine->installed.size(), MachineService::mostAttempts);
+}
+
+void TstMachineService::waitsForAnotherInstallation()
+{
+    m_machine->running = 0;
+    begin();
+    for (int i = 1; i <= 2 * MachineService::mostAttempts; ++i) {
+        QTRY_COMPARE(m_machine->installed.size(), i);
+        m_machine->end(anotherInstallationRuns);
+    }
+    QVERIFY(UpdateState(folder() + u"/update.ini"_s).refused().isEmpty());
+}
+
+void TstMachineService::lastWordsOfTheServiceAreKept()
+{
+    const ServiceStatus kept{u"0.2.0"_s, {{u"zh_CN"_s, u"更快"_s}}, true, u"0.1.0"_s, u"0.1.5"_s, u"UPD-002 x, y"_s, true, u"0.1.7"_s, 2, {1, 4}};
+    QVERIFY(writeServiceStatus(status(), kept));
+    QCOMPARE(readServiceStatus(status()), kept);
+    ReleaseFolder::write(status(), QByteArray("\xff\x00[[[\nready=../x\nsessions=-1, x\n", 32));
+    QCOMPARE(readServiceStatus(status()), ServiceStatus());
+}
+
+QTEST_GUILESS_MAIN(TstMachineService)
+#include "tst_machineservice.moc"
