@@ -23,6 +23,8 @@ class Bundle:
     # Place -> component, for files that no package of this system brought.
     parts: dict[str, str] = dataclasses.field(default_factory=dict)
     program: str = "bin/yichuang"
+    # Our other programs beside it.
+    helpers: list[str] = dataclasses.field(default_factory=list)
 
     def component(self, place: str) -> str:
         return self.parts.get(place) or debian.package(debian.owner(self.copied[place])).name

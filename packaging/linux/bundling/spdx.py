@@ -73,9 +73,10 @@ def relationship(one: str, kind: str, other: str) -> dict:
 
 
 def document(bundle: collect.Bundle, found: list[licences.Component], system: str) -> dict:
-    files = [file_entry(bundle.root, place) for place in sorted(bundle.copied)] + [file_entry(bundle.root, bundle.program)]
+    own = [bundle.program, *bundle.helpers]
+    files = [file_entry(bundle.root, place) for place in [*sorted(bundle.copied), *own]]
     links = [relationship("SPDXRef-DOCUMENT", "DESCRIBES", "SPDXRef-Product"),
-             relationship("SPDXRef-Product", "CONTAINS", identifier("File", bundle.program))]
+             *(relationship("SPDXRef-Product", "CONTAINS", identifier("File", place)) for place in own)]
     for one in found:
         kind = "CONTAINS" if one.how == "file" else "STATIC_LINK"
         links.append(relationship("SPDXRef-Product", kind, identifier("Package", one.name)))

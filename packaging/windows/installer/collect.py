@@ -17,7 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 class Tree:
     def __init__(self, root: pathlib.Path, folders: list[pathlib.Path]):
         shutil.rmtree(root, ignore_errors=True)
-        self.bundle = Bundle(root, program="yichuang.exe")
+        self.bundle = Bundle(root, program=wix.PROGRAM, helpers=[wix.UPDATER])
         self.folders = folders
         self.binaries = [folder / "bin" for folder in folders] + plan.RUNTIME_FOLDERS
 
