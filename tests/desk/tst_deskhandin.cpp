@@ -221,7 +221,7 @@ void TestDeskHandIn::correction()
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase, *m_world->truth(id), patienceMs);
     // The file itself went along.
-    QVERIFY(test::await(m_world->direct(u"super01"_s)->attachment(there.materials.value(file).attachmentId)).has_value());
+    QVERIFY(test::await(m_world->direct(u"super01"_s)->attachment(there.materials.value(file).files.first().id)).has_value());
 }
 
 void TestDeskHandIn::typedTextGoesWithTheAnswer()

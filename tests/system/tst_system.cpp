@@ -62,11 +62,13 @@ void TestSystem::cardIsRead()
 void TestSystem::caseIsReceived()
 {
     app::Stage &stage = m_hands->stage();
-    const QString scan = m_folder + u"/scan.png"_s;
+    const QStringList scans{m_folder + u"/front.png"_s, m_folder + u"/back.png"_s};
     QPixmap page(210, 297);
-    page.fill(Qt::white);
-    QVERIFY(page.save(scan));
-    m_hands->setFile(scan);
+    for (const QString &scan : scans) {
+        page.fill(scan == scans.first() ? Qt::white : Qt::lightGray);
+        QVERIFY(page.save(scan));
+    }
+    m_hands->setPages(scans);
     QCoro::waitFor(app::chooseByInitials(&stage, u"social-security-card-application"_s, false));
     QTRY_VERIFY(!stage.view().items.isEmpty());
     QCoro::waitFor(app::fillWhatIsMissing(&stage, {Kind::Answer, Kind::Field, Kind::Material}));

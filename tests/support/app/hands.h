@@ -16,7 +16,7 @@ public:
 
     [[nodiscard]] app::Stage &stage() { return m_stage; }
     [[nodiscard]] const QString &fault() const { return m_stage.driver.fault(); }
-    void setFile(const QString &path) { m_prompter.setFile(path); }
+    void setPages(const QStringList &paths) { m_prompter.setPages(paths); }
 
 private:
     app::TourPrompter m_prompter;
