@@ -115,7 +115,9 @@ void TestClientCuts::nextCallGetsThrough()
     CutLine line(server.port(), end);
     const test::PlainClock clock;
     ExchangeClient client(line.endpointTo(server.endpoint(2000)), clock);
-    QVERIFY(!errorOf(client.health()));
+    // Who has no token has nothing to sign out of.
+    const auto last = path.endsWith("/sign-out") ? errorOf(client.signIn(u"clerk01"_s, u"secret"_s)) : errorOf(client.health());
+    QVERIFY(!last);
     QCOMPARE(line.cut(), 1);
     const auto error = ask(client);
     QVERIFY2(!error, error ? qPrintable(domain::failureText(error->code) + u' ' + error->detail) : "");
