@@ -34,7 +34,7 @@ private Q_SLOTS:
         row("choice", FieldType::Choice, u"m"_s, {});
         row("no choice", FieldType::Choice, u"male"_s, u"FORM-003"_s);
         row("phone", FieldType::Phone, u"13800000000"_s, {});
-        row("no phone", FieldType::Phone, u"12"_s, u"FORM-002"_s);
+        row("no phone", FieldType::Phone, u"12"_s, u"ID-008"_s);
         row("bad citizen number", FieldType::CitizenNumber, u"990100199001010029"_s, u"FORM-002"_s);
         row("citizen's number", FieldType::PersonNumber, u"990101199001010019"_s, {});
         row("wrong check digit", FieldType::PersonNumber, u"990101199001010018"_s, u"FORM-002"_s);
@@ -46,7 +46,7 @@ private Q_SLOTS:
         row("a certificate's serial", FieldType::PersonNumber, u"99010000000158"_s, u"FORM-002"_s);
         row("15 digits without a day", FieldType::PersonNumber, u"990101000000158"_s, u"FORM-002"_s);
         row("a name", FieldType::PersonNumber, u"王示例"_s, u"FORM-002"_s);
-        row("bad organisation", FieldType::OrganisationCode, u"1"_s, u"FORM-002"_s);
+        row("bad organisation", FieldType::OrganisationCode, u"1"_s, u"ID-002"_s);
         row("yes", FieldType::Boolean, u"true"_s, {});
         row("maybe", FieldType::Boolean, u"maybe"_s, u"FORM-003"_s);
         row("too long", FieldType::Text, QString(21, u'x'), u"FORM-005"_s);

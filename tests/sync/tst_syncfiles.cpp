@@ -238,8 +238,9 @@ void TestSyncFiles::refusedFileRefusesItsCommand()
 void TestSyncFiles::filesOfAColleagueAreInNobodysWay()
 {
     auto desk = m_world->desk();
-    constexpr int files = 501;
-    const WithFiles theirs = submitCaseWithFiles(*desk, {"%PDF-theirs"}, u"clerk02"_s, files);
+    constexpr int choices = 6;
+    const QList<QByteArray> pages(20, "%PDF-theirs");
+    const WithFiles theirs = submitCaseWithFiles(*desk, pages, u"clerk02"_s, choices);
     const WithFiles ours = submitCaseWithFiles(*desk, {"%PDF-ours"});
     QVERIFY(desk->signIn(me));
     QTRY_VERIFY_WITH_TIMEOUT(!desk->current(ours.id).number.isEmpty(), patienceMs);
