@@ -49,15 +49,6 @@ QCoro::Task<Result<void>> take(LinkPtr link, wire::FeedAnswer answer, qint64 bef
 /** One call; the answer to "may the next one wait". */
 QCoro::Task<Result<void>> feedOnce(LinkPtr link)
 {
-    // The catalogue names what events are about: cases taken in before it would stand under poorer names until they change.
-    co_await knowCatalogue(link);
-    if (link->alive && *link->catalogueVersion == 0) {
-        const auto looked = co_await refreshCatalogue(link);
-        if (!looked && isAway(looked.error()))
-            co_return tl::unexpected(looked.error());
-    }
-    if (!link->alive)
-        co_return Result<void>();
     const auto cursor = co_await link->store.feedCursor(link->operatorId);
     if (!link->alive)
         co_return Result<void>();

@@ -46,8 +46,6 @@ struct Link {
     Gate pumpGate;
     Gate feedGate;
     Gate refreshGate;
-    Gate lookGate;        ///< opens when a look for the catalogue is over
-    bool looking = false; ///< the exchange is being asked for its catalogue
     QList<QDateTime> dueTimes;                        ///< of the postponed commands
     QHash<QString, domain::Error> refusedAttachments; ///< the exchange will never take these
     QHash<domain::CommandId, int> conflicts;          ///< lost in a row
@@ -78,10 +76,6 @@ using LinkPtr = std::shared_ptr<Link>;
 QCoro::Task<> runPump(LinkPtr link);
 /** Long-polls the feed and applies what comes. */
 QCoro::Task<> runFeed(LinkPtr link);
-/** Finds out which version of the catalogue the store has, 0 for none. */
-QCoro::Task<> knowCatalogue(LinkPtr link);
-/** A newer catalogue goes into the store, which tells; one look at a time. */
-QCoro::Task<domain::Result<void>> refreshCatalogue(LinkPtr link);
 /** Fetches catalogue changes now and then, and clears what expired. */
 QCoro::Task<> runRefresh(LinkPtr link);
 

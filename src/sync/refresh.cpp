@@ -24,9 +24,13 @@ Result<Catalogue> newCatalogue(Result<Catalogue> held, wire::CatalogueAnswer ans
     return Catalogue::make(wire::withDelta(held->content(), *answer.delta), answer.version);
 }
 
-QCoro::Task<Result<void>> lookForCatalogue(LinkPtr link)
+/** A newer catalogue goes into the store, which tells. */
+QCoro::Task<Result<void>> refreshCatalogue(LinkPtr link)
 {
-    co_await knowCatalogue(link);
+    if (!link->catalogueVersion) {
+        const auto first = co_await link->store.loadCatalogue();
+        link->catalogueVersion = first ? first->version() : 0;
+    }
     if (!link->alive)
         co_return {};
     const qint64 since = *link->catalogueVersion;
@@ -55,30 +59,6 @@ QCoro::Task<Result<void>> lookForCatalogue(LinkPtr link)
 }
 
 } // namespace
-
-QCoro::Task<> knowCatalogue(LinkPtr link)
-{
-    if (link->catalogueVersion)
-        co_return;
-    const auto first = co_await link->store.loadCatalogue();
-    if (!link->catalogueVersion)
-        link->catalogueVersion = first ? first->version() : 0;
-}
-
-QCoro::Task<Result<void>> refreshCatalogue(LinkPtr link)
-{
-    // Feed and clock both ask; the second one waits for what the first one finds.
-    const bool other = link->looking;
-    while (link->looking && link->alive)
-        co_await link->lookGate.wait(soonMs);
-    if (other || !link->alive)
-        co_return {};
-    link->looking = true;
-    const auto done = co_await lookForCatalogue(link);
-    link->looking = false;
-    link->lookGate.open();
-    co_return done;
-}
 
 QCoro::Task<> runRefresh(LinkPtr link)
 {

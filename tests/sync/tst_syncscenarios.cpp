@@ -66,7 +66,6 @@ private Q_SLOTS:
     void exchangeRestarts();
     void tokenRunsOut();
     void lateDeskReadsEverything();
-    void lateDeskNamesWhatItReads();
     void gapIsFetched();
     void cursorBeyondTheEnd();
     void colleaguesWorkWaits();
@@ -309,25 +308,6 @@ void TestSyncScenarios::lateDeskReadsEverything()
     auto second = signedIn();
     for (const domain::CaseId &id : ids)
         QTRY_COMPARE_WITH_TIMEOUT(second->current(id), first->current(id), patienceMs);
-}
-
-void TestSyncScenarios::lateDeskNamesWhatItReads()
-{
-    CaseMaker maker(m_world->catalogue(), m_world->clock, World::clerk(me));
-    maker.open(exchange::demoPeople(1, m_world->clock.today(), 1).first().card);
-    maker.chooseLifeEvent(u"flexible-employment"_s);
-    QVERIFY(maker.complete());
-    maker.receive();
-    const auto sent = await(m_world->direct(me)->push(maker.takeBatch()));
-    QVERIFY(sent.has_value());
-    // The first word of the exchange that this desk gets is not the catalogue.
-    m_world->network.setScript(firstOnly("GET", "/api/v1/catalogue", {Fault::Kind::Refuse}, 2));
-    auto desk = signedIn();
-    QTRY_VERIFY_WITH_TIMEOUT(desk->current(maker.value().id).id == maker.value().id, patienceMs);
-    const auto page = await(desk->store().listCases({}));
-    const auto row = std::find_if(page->rows.cbegin(), page->rows.cend(), [&](const auto &one) { return one.id == maker.value().id; });
-    QVERIFY(row != page->rows.cend());
-    QCOMPARE(row->title, m_world->catalogue().lifeEvent(u"flexible-employment"_s, m_world->clock.today())->name);
 }
 
 void TestSyncScenarios::gapIsFetched()
