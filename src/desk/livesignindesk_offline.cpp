@@ -5,7 +5,7 @@
 
 #include <QCoroFuture>
 #include <QtConcurrentRun>
-#include <algorithm>
+#include <domain/signinlock.h>
 
 namespace yichuang::desk {
 
@@ -14,9 +14,6 @@ using domain::FailureCode;
 
 namespace {
 
-constexpr int failuresBeforeLock = 5;
-constexpr qint64 firstLockMs = 30 * 1000;
-constexpr qint64 longestLockMs = 15 * 60 * 1000;
 constexpr int clockMayBeBehindDays = 1;
 
 OperatorView viewOf(const store::KnownOperator &known)
@@ -45,13 +42,6 @@ bool isAway(const domain::Error &error)
 OperatorView viewOf(const wire::Operator &account)
 {
     return {account.id, account.name, account.role, account.departmentId, account.windowName, account.hallName, true};
-}
-
-qint64 lockMsAfter(int failures)
-{
-    if (failures < failuresBeforeLock)
-        return 0;
-    return std::min(firstLockMs << std::min(failures - failuresBeforeLock, 10), longestLockMs);
 }
 
 bool LiveSignInDesk::isFresh(const store::KnownOperator &known) const
@@ -115,7 +105,7 @@ QCoro::Task<> LiveSignInDesk::askRecord(LifePtr life, QString login, QString pas
 
 QCoro::Task<> LiveSignInDesk::countFailure(LifePtr life, store::KnownOperator known)
 {
-    const qint64 lockMs = lockMsAfter(++known.failures);
+    const qint64 lockMs = domain::signInLockMs(++known.failures);
     known.lockedUntil = lockMs > 0 ? life->desk->m_session.clock().now().addMSecs(lockMs) : QDateTime();
     const auto kept = co_await life->desk->m_session.store()->keepKnownOperator(known);
     if (life->desk)

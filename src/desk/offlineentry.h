@@ -9,7 +9,5 @@ namespace yichuang::desk {
 /** The exchange was not there to decide. One that asks for a pause after too many tries was. */
 [[nodiscard]] bool isAway(const domain::Error &error);
 [[nodiscard]] OperatorView viewOf(const wire::Operator &account);
-/** How long a login is locked after that many wrong passwords in a row; 0: not yet. */
-[[nodiscard]] qint64 lockMsAfter(int failures);
 
 } // namespace yichuang::desk

@@ -86,6 +86,15 @@ struct ExchangeClient::Private {
         return request;
     }
 
+    /** A call that the exchange answers without a token. */
+    [[nodiscard]] Call openCall(const QByteArray &method, const QString &path, const QByteArray &body = {}) const
+    {
+        Call request = jsonCall(method, path, body);
+        request.token.clear();
+        request.isOpen = true;
+        return request;
+    }
+
     /** The call that asks for a token; it carries none itself. */
     [[nodiscard]] Call signInCall(const QString &login, const QString &password) const;
     /** On the network thread: what wants a token and has none waits for a later sign-in where there is one. */

@@ -21,10 +21,7 @@ ExchangeClient::~ExchangeClient() = default;
 
 Call ExchangeClient::Private::signInCall(const QString &login, const QString &password) const
 {
-    Call request = jsonCall("POST", u"/sign-in"_s, wire::toBytes(wire::toJson(wire::SignInRequest{login, password})));
-    request.token.clear();
-    request.isOpen = true;
-    return request;
+    return openCall("POST", u"/sign-in"_s, wire::toBytes(wire::toJson(wire::SignInRequest{login, password})));
 }
 
 void ExchangeClient::Private::admit(Call request, const NetworkWorker::Done &done)
@@ -92,11 +89,8 @@ bool ExchangeClient::hasToken() const
 
 QFuture<domain::Result<wire::Health>> ExchangeClient::health()
 {
-    Call request = d->jsonCall("GET", u"/health"_s);
-    request.token.clear();
-    request.isOpen = true;
     const QDateTime asked = d->clock.now();
-    return d->call<wire::Health>(request, [this, asked](const QByteArray &body) {
+    return d->call<wire::Health>(d->openCall("GET", u"/health"_s), [this, asked](const QByteArray &body) {
         auto health = wire::healthFromJson(body);
         if (!health)
             return health;

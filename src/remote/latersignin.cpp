@@ -6,7 +6,6 @@
 
 namespace yichuang::remote {
 
-using domain::Error;
 using domain::FailureCode;
 
 LaterSignIn::LaterSignIn(NetworkWorker *worker, Call signIn, QString operatorId, Over over)
@@ -14,9 +13,8 @@ LaterSignIn::LaterSignIn(NetworkWorker *worker, Call signIn, QString operatorId,
     , m_signIn(std::move(signIn))
     , m_operatorId(std::move(operatorId))
     , m_over(std::move(over))
-    , m_promise(std::make_shared<QPromise<Answer>>())
 {
-    m_promise->start();
+    m_promise.start();
 }
 
 void LaterSignIn::send(const Call &call, NetworkWorker::Done done)
@@ -68,8 +66,8 @@ void LaterSignIn::end(const Answer &answer)
         return;
     m_signIn.body.fill('\0');
     m_over(answer ? answer->token.toLatin1() : QByteArray());
-    m_promise->addResult(answer);
-    m_promise->finish();
+    m_promise.addResult(answer);
+    m_promise.finish();
 }
 
 } // namespace yichuang::remote

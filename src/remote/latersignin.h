@@ -30,7 +30,7 @@ public:
     LaterSignIn(NetworkWorker *worker, Call signIn, QString operatorId, Over over);
 
     /** Ends once: with the session, with AUTH-001, or with NET-005 when it was given up. */
-    [[nodiscard]] QFuture<Answer> future() const { return m_promise->future(); }
+    [[nodiscard]] QFuture<Answer> future() const { return m_promise.future(); }
     void send(const Call &call, NetworkWorker::Done done);
     /** They left before the exchange came back. */
     void giveUp();
@@ -48,7 +48,7 @@ private:
     Call m_signIn;
     QString m_operatorId;
     Over m_over;
-    std::shared_ptr<QPromise<Answer>> m_promise;
+    QPromise<Answer> m_promise;
     std::vector<Waiting> m_waiting;
     bool m_asking = false;
     bool m_ended = false;

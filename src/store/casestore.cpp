@@ -5,6 +5,7 @@
 #include "casetable.h"
 #include "commandtable.h"
 #include "listquery.h"
+#include "listrule.h"
 #include "listtable.h"
 #include "remoteevents.h"
 #include "sidetables.h"
@@ -221,9 +222,17 @@ QFuture<Result<int>> CaseStore::purgeExpired(QDateTime now)
 
 QFuture<Result<void>> CaseStore::saveCatalogue(domain::Catalogue catalogue)
 {
-    return d->write<void>([shared = std::make_shared<const domain::Catalogue>(std::move(catalogue))](Writing &w) {
+    return d->write<void>([this, shared = std::make_shared<const domain::Catalogue>(std::move(catalogue))](Writing &w) {
         const Result<void> saved = store::saveCatalogue(w, *shared);
-        w.afterCommit = [&w, shared] { w.catalogues.set(shared); };
+        // What came before there was any catalogue stands in the list without the names that only a catalogue knows.
+        const bool isFirst = !w.catalogues.get();
+        if (isFirst)
+            forgetListRule(w.sql);
+        w.afterCommit = [this, &w, shared, isFirst] {
+            w.catalogues.set(shared);
+            if (isFirst)
+                d->renewOldRows();
+        };
         return saved;
     });
 }

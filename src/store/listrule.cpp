@@ -53,6 +53,11 @@ void noteListRule(Sql &sql)
     sql.run(u"DELETE FROM settings WHERE key=?"_s, {QString(placeKey)});
 }
 
+void forgetListRule(Sql &sql)
+{
+    sql.run(u"DELETE FROM settings WHERE key IN (?, ?)"_s, {QString(ruleKey), QString(placeKey)});
+}
+
 domain::Result<bool> renewRows(Writing &writing)
 {
     const QVariant place = numberUnder(writing.sql, placeKey);

@@ -16,6 +16,8 @@ inline constexpr int listRule = 2;
 [[nodiscard]] bool areRowsOld(Sql &sql);
 /** Of a new store: it has no rows yet. */
 void noteListRule(Sql &sql);
+/** The rows were made without something that is known now: they count as old. */
+void forgetListRule(Sql &sql);
 /** Renews the next few rows of open cases in one transaction; false when that was the last of them. */
 [[nodiscard]] domain::Result<bool> renewRows(Writing &writing);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include <casemaker.h>
+#include <testcatalogue.h>
 #include <teststore.h>
 
 #include <QRandomGenerator>
@@ -98,6 +99,7 @@ class TstCaseList : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void firstCatalogueNamesWhatWasThereBefore();
     void initTestCase();
     void pagesEqualASort_data();
     void pagesEqualASort();
@@ -122,6 +124,23 @@ private:
     TestStore m_world;
     QList<domain::Case> m_cases; ///< oldest first
 };
+
+void TstCaseList::firstCatalogueNamesWhatWasThereBefore()
+{
+    TestStore world;
+    CaseMaker maker(1);
+    QList<domain::CaseCommand> commands = maker.draft();
+    domain::command::AddItem item = addItem(2, u"vaccination"_s);
+    commands << maker.give(cmd::ChooseLifeEvent{u"newborn"_s, 1, {item}});
+    QVERIFY(await(world.open().submitAll(commands, maker.stamp())));
+    const auto title = [&world] { return await(world.open().listCases(queryOf(ListFilter::All)))->rows.first().title; };
+    QVERIFY(title() != u"newborn"_s);
+    const auto found = [&world] { return await(world.open().listCases(queryOf(ListFilter::All, u"newborn"_s)))->rows.size(); };
+    QCOMPARE(found(), 0);
+    QVERIFY(await(world.open().saveCatalogue(*domain::Catalogue::make(newbornContent(), 7))));
+    QTRY_COMPARE(title(), u"newborn"_s);
+    QTRY_COMPARE(found(), 1);
+}
 
 void TstCaseList::initTestCase()
 {

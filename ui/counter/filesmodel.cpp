@@ -76,7 +76,7 @@ void FileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     drawLine(*painter, {inner.right() + 1 - sizeWidth, inner.top(), sizeWidth, inner.height()}, size, token::tinySize, token::mute, false, true);
     QRect rest = inner.adjusted(0, 0, -sizeWidth - token::gap, 0);
     if (!row->material.isEmpty()) {
-        const int half = rest.width() / 2;
+        const int half = inner.width() / 2; // the same in every row, whatever the sizes take
         drawLine(*painter, {rest.left(), rest.top(), half - token::gap, rest.height()}, row->material, token::tinySize, token::mute);
         rest.setLeft(rest.left() + half);
     }

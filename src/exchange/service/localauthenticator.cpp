@@ -7,6 +7,7 @@
 
 #include <QCryptographicHash>
 #include <algorithm>
+#include <domain/signinlock.h>
 
 namespace yichuang::exchange {
 
@@ -20,20 +21,11 @@ constexpr qint64 longestMs = 12 * 60 * 60 * 1000;
 // Extending on every call would make every read wait for the writer.
 constexpr qint64 extendAfterMs = 60 * 1000;
 constexpr qint64 keepExpiredMs = 24 * 60 * 60 * 1000;
-constexpr int failuresBeforeLock = 5;
-constexpr qint64 firstLockMs = 30 * 1000;
-constexpr qint64 longestLockMs = 15 * 60 * 1000;
 constexpr qsizetype longestPassword = 256;
 
 QString hashOf(const QByteArray &token)
 {
     return QString::fromLatin1(QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex());
-}
-
-qint64 lockFor(int failures)
-{
-    const int over = std::clamp(failures - failuresBeforeLock, 0, 10);
-    return std::min(firstLockMs << over, longestLockMs);
 }
 
 } // namespace
@@ -74,7 +66,8 @@ domain::Result<void> LocalAuthenticator::countFailure(const Account &account)
         if (!fresh)
             return tl::unexpected(fresh.error());
         const int failures = (*fresh ? (*fresh)->failures : 0) + 1;
-        const qint64 until = failures < failuresBeforeLock ? 0 : epochMs(m_clock.now()) + lockFor(failures);
+        const qint64 lockMs = domain::signInLockMs(failures);
+        const qint64 until = lockMs == 0 ? 0 : epochMs(m_clock.now()) + lockMs;
         return accountstore::setFailures(session, account.person.id, failures, until);
     });
 }

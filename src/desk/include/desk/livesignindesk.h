@@ -20,8 +20,7 @@ struct StoreDoor {
 
 /**
  * Who may come in while the exchange is away: whom it let in at this computer at most `days` days ago, with the password of
- * that time (the store keeps an Argon2id verifier of it). After five wrong ones in a row a login is locked for 30 s, twice as
- * long after each further one, at most 15 min, as at the exchange.
+ * that time (the store keeps an Argon2id verifier of it). Wrong ones lock as at the exchange: domain::signInLockMs().
  */
 struct OfflineEntryPolicy {
     int days = 7; ///< 0: nobody, and nothing is kept for it
