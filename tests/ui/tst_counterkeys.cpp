@@ -95,6 +95,9 @@ void CounterKeysTest::tabKeysLeadIntoTheirTab()
     QVERIFY2(focusName().startsWith("answer_"_L1), qPrintable(focusName()));
     ui.press(Qt::Key_4, Qt::AltModifier);
     QVERIFY2(focusName().startsWith("field_"_L1), qPrintable(focusName()));
+    const auto *filled = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(filled && !filled->text().isEmpty());
+    QVERIFY2(!filled->hasSelectedText(), "the next letter would take the place of what is there");
     ui.press(Qt::Key_8, Qt::ControlModifier);
     ui.press(Qt::Key_7, Qt::ControlModifier);
     QVERIFY2(focusName().startsWith("field_"_L1), qPrintable(focusName()));

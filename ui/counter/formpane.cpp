@@ -295,8 +295,11 @@ void FormPane::focusField(const QString &fieldId)
 void FormPane::takeFocus()
 {
     const QList<FieldEditor *> all = inOrder();
-    if (!all.isEmpty())
-        focusField(m_problemField.isEmpty() ? all.first()->field().id : m_problemField);
+    // Nothing of a filled field is selected: who only came to look would type over it.
+    if (!m_problemField.isEmpty())
+        focusField(m_problemField);
+    else if (!all.isEmpty())
+        goOn(all.first()->field().id);
 }
 
 void FormPane::goOn(const QString &fieldId)
