@@ -108,6 +108,7 @@ void CounterKeysTest::tabWithNothingToDoHoldsTheKeyboard()
     UiWindow ui;
     ui.fakes.counter.playCardRead();
     for (const Qt::Key key : {Qt::Key_3, Qt::Key_4}) {
+        ui.find(u"phoneLineEdit"_s)->setFocus();
         ui.press(key, Qt::AltModifier);
         const QWidget *now = QApplication::focusWidget();
         QVERIFY(now);
@@ -161,7 +162,9 @@ void CounterKeysTest::downFromAFilter()
     ui.find<QLineEdit>(u"certificateFilterLineEdit"_s)->setFocus();
     ui.press(Qt::Key_Down);
     QCOMPARE(focusName(), u"certificatesListView"_s);
-    QCOMPARE(ui.find<QListView>(u"certificatesListView"_s)->currentIndex().row(), 0);
+    const auto *list = ui.find<QListView>(u"certificatesListView"_s);
+    QCOMPARE(list->currentIndex().row(), 0);
+    QVERIFY2(list->selectionModel()->isSelected(list->currentIndex()), "nothing shows where the keyboard is");
 }
 
 void CounterKeysTest::downFromTheCaseSearch()
