@@ -41,7 +41,7 @@ void describeOnlyFile(V &v, Is<QList<domain::AttachedFile>> auto &files)
         only = files.first();
         size = only.size;
     }
-    v.optional("attachmentId"_L1, only.id);
+    optionalUpTo(v, longestId, "attachmentId"_L1, only.id);
     v.optional("fileName"_L1, only.name);
     v.optional("fileSize"_L1, size);
     v.optional("fileSha256"_L1, only.sha256);

@@ -92,6 +92,8 @@ private Q_SLOTS:
         QTest::newRow("audit case") << "audit" << QByteArray(record).replace("%1", R"("caseId":"%2")") << "$.records[0].caseId" << 120;
         QTest::newRow("audit action") << "audit" << QByteArray(record).replace("\"action\":\"a\"", R"("action":"%2")").replace(",%1", "") << "$.records[0].action" << 120;
         QTest::newRow("audit subject") << "audit" << QByteArray(record).replace("\"subject\":\"s\",%1", R"("subject":"%2")") << "$.records[0].subject" << 200;
+        QTest::newRow("file of a list") << "material" << QByteArray(R"({"way":"file-attached","files":[{"id":"%2","size":1}]})") << "$.files[0].id" << 120;
+        QTest::newRow("file as before") << "material" << QByteArray(R"({"way":"file-attached","attachmentId":"%2","fileSize":1})") << "$.attachmentId" << 120;
         QTest::newRow("look-ups of a person") << "query" << QByteArray(R"({"personId":"%2"})") << "$.personId" << 120;
         const QByteArray command = R"({"id":"0191f2a0-0000-7000-8000-000000000001","caseId":"0191f2a0-0000-7000-8000-000000000002","actor":{"role":"clerk"%1},"body":{"type":"take-part"}})";
         QTest::newRow("actor's window") << "command" << QByteArray(command).replace("%1", R"(,"windowId":"%2")") << "$.actor.windowId" << 120;
@@ -115,6 +117,8 @@ private Q_SLOTS:
                 return errorOf(wire::fileRequestFromJson(text));
             if (kind == QLatin1StringView("audit"))
                 return errorOf(wire::auditBatchFromJson(text));
+            if (kind == QLatin1StringView("material"))
+                return errorOf(wire::materialStateFromJson(text));
             return kind == QLatin1StringView("query") ? errorOf(wire::lookupQueryFromJson(text)) : errorOf(wire::caseCommandFromJson(text));
         };
         const auto longest = decoded(most);
