@@ -114,7 +114,11 @@ void LiveSignInDesk::signIn(const QString &login, const QString &password)
 
 QCoro::Task<> LiveSignInDesk::signInFlow(LifePtr life, QString login, QString password)
 {
-    const auto session = co_await life->desk->m_session.client().signIn(login, password);
+    const bool impatient = co_await mayDoWithout(life, login);
+    if (!life->desk)
+        co_return;
+    const int atMostMs = impatient ? life->desk->m_policy.patienceMs : 0;
+    const auto session = co_await life->desk->m_session.client().signIn(login, password, atMostMs);
     if (!life->desk)
         co_return;
     if (!session && isAway(session.error())) {

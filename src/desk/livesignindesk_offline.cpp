@@ -50,6 +50,14 @@ bool LiveSignInDesk::isFresh(const store::KnownOperator &known) const
     return known.confirmedAt > now.addDays(-m_policy.days) && known.confirmedAt < now.addDays(clockMayBeBehindDays);
 }
 
+QCoro::Task<bool> LiveSignInDesk::mayDoWithout(LifePtr life, QString login)
+{
+    if (life->desk->m_policy.days <= 0)
+        co_return false;
+    const auto known = co_await life->desk->m_session.store()->knownOperator(login);
+    co_return life->desk && known && *known && life->desk->isFresh(**known);
+}
+
 QCoro::Task<> LiveSignInDesk::remember(LifePtr life, QString login, QString password, wire::Operator account)
 {
     if (life->desk->m_policy.days <= 0)

@@ -35,9 +35,11 @@ void ExchangeClient::Private::admit(Call request, const NetworkWorker::Done &don
         worker->send(request, done);
 }
 
-QFuture<domain::Result<wire::Session>> ExchangeClient::signIn(QString login, QString password)
+QFuture<domain::Result<wire::Session>> ExchangeClient::signIn(QString login, QString password, int atMostMs)
 {
-    return d->call<wire::Session>(d->signInCall(login, password), [this](const QByteArray &body) {
+    Call call = d->signInCall(login, password);
+    call.atMostMs = atMostMs;
+    return d->call<wire::Session>(call, [this](const QByteArray &body) {
         auto session = wire::sessionFromJson(body);
         if (session)
             d->keepToken(session->token.toLatin1());

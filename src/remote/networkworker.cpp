@@ -106,9 +106,15 @@ QNetworkReply *NetworkWorker::start(const Call &call)
     return call.method == "PUT" ? m_network->put(request, call.body) : m_network->post(request, call.body);
 }
 
+int NetworkWorker::timeFor(const Call &call) const
+{
+    const int usual = m_endpoint.timeoutMs + call.extraMs;
+    return call.atMostMs > 0 ? qMin(call.atMostMs, usual) : usual;
+}
+
 void NetworkWorker::send(const Call &call, Done done)
 {
-    go({call, std::move(done), QDeadlineTimer(m_endpoint.timeoutMs + call.extraMs, Qt::PreciseTimer), false});
+    go({call, std::move(done), QDeadlineTimer(timeFor(call), Qt::PreciseTimer), false});
 }
 
 void NetworkWorker::go(const Try &now)
@@ -128,7 +134,7 @@ void NetworkWorker::go(const Try &now)
         reply->abort();
     });
     // A cut that tells nobody leaves kept connections that swallow everything: the second try needs time of its own.
-    const int kept = now.second ? 0 : m_endpoint.timeoutMs / 2;
+    const int kept = now.second ? 0 : qMin(m_endpoint.timeoutMs, timeFor(now.call)) / 2;
     timer->start(qMax(0, int(now.deadline.remainingTime()) - kept));
     watch(reply);
     connect(reply, &QNetworkReply::finished, this, [this, reply, now] { finish(reply, now); });

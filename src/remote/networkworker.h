@@ -26,6 +26,7 @@ struct Call {
     int extraMs = 0;           ///< added to the endpoint's timeout (long poll)
     QByteArray answerType;     ///< media type that a good answer must have; empty: whatever the decoder can read
     bool isOpen = false;       ///< the exchange wants no token for it
+    int atMostMs = 0;          ///< ends the call before the endpoint's timeout would; 0: it does not
 };
 
 /**
@@ -54,6 +55,7 @@ private:
         bool second = false;
     };
 
+    [[nodiscard]] int timeFor(const Call &call) const;
     [[nodiscard]] QNetworkRequest requestFor(const Call &call) const;
     [[nodiscard]] QNetworkReply *start(const Call &call);
     void go(const Try &now);

@@ -3,6 +3,7 @@
 #include "await.h"
 #include "deskworld.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void anotherRole();
     void leftBeforeItWasBack();
     void nobodyTriesTooFast();
+    void aLineThatSwallowsEverything();
 
 private:
     /** Somebody came in once with the exchange there, and the program was ended. */
@@ -260,6 +262,31 @@ void TestOfflineEntry::nobodyTriesTooFast()
     // The exchange is there and says no for a while: the record is no way around it.
     QCOMPARE(desk.knock(clerk), EntryState::SignInFailed);
     QCOMPARE(desk.signIn->error()->code, FailureCode::SignInLocked);
+}
+
+void TestOfflineEntry::aLineThatSwallowsEverything()
+{
+    DeskWorld desk(*m_world);
+    desk.enter();
+    desk.quit();
+    m_world->network.setScript([](const QByteArray &, const QByteArray &) { return test::Fault{test::Fault::Kind::Hang, 0}; });
+    desk.timeoutMs = 2 * patienceMs;
+    desk.offlineEntry.patienceMs = 300;
+    desk.restart();
+    QElapsedTimer watch;
+    watch.start();
+    QCOMPARE(desk.knock(clerk), EntryState::SignedIn);
+    QVERIFY(!desk.signIn->who().confirmed);
+    QVERIFY2(watch.elapsed() < patienceMs, "whoever may come in without the exchange waited for its whole time");
+    // Who may not has nothing to gain by an early end.
+    desk.signIn->signOut();
+    desk.quit();
+    desk.timeoutMs = 1500;
+    desk.restart();
+    watch.restart();
+    QCOMPARE(desk.knock(u"clerk02"_s), EntryState::SignInFailed);
+    QCOMPARE(desk.signIn->error()->code, FailureCode::NetworkTimeout);
+    QVERIFY(watch.elapsed() >= desk.timeoutMs / 2);
 }
 
 QTEST_MAIN(TestOfflineEntry)

@@ -25,6 +25,7 @@ struct StoreDoor {
 struct OfflineEntryPolicy {
     int days = 7; ///< 0: nobody, and nothing is kept for it
     vault::VerifierCost cost;
+    int patienceMs = 4000; ///< how long a line that swallows everything keeps who may come in without it
 };
 
 /**
@@ -62,6 +63,7 @@ private:
     void welcome(const QString &login, const OperatorView &who, const QString &windowId);
     // Without the exchange; livesignindesk_offline.cpp.
     [[nodiscard]] bool isFresh(const store::KnownOperator &known) const;
+    static QCoro::Task<bool> mayDoWithout(LifePtr life, QString login);
     static QCoro::Task<> remember(LifePtr life, QString login, QString password, wire::Operator account);
     static QCoro::Task<> refused(LifePtr life, QString login, QString password, domain::Error why);
     static QCoro::Task<> askRecord(LifePtr life, QString login, QString password, domain::Error away);

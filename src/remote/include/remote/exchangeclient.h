@@ -36,8 +36,8 @@ public:
     template<typename T>
     using Answer = QFuture<domain::Result<T>>;
 
-    /** Signs in and keeps the token for later calls. */
-    [[nodiscard]] Answer<wire::Session> signIn(QString login, QString password);
+    /** Signs in and keeps the token for later calls. NET-002 after `atMostMs`, where it is above 0 and less than the endpoint's timeout. */
+    [[nodiscard]] Answer<wire::Session> signIn(QString login, QString password, int atMostMs = 0);
     /**
      * For somebody who came in while the exchange was away: the next call that wants a token signs in first, as often as it
      * takes. Ends with the session, with AUTH-001 when the exchange refuses or names another operator than `operatorId`,
