@@ -32,12 +32,14 @@ domain::MaterialState filesOf(const domain::Case &onCase, const QString &key)
     return fresh;
 }
 
-/** Is there room for one more, of these bytes? */
-Result<void> mayJoin(const QList<AttachedFile> &files, const QByteArray &sha256)
+/** Is there room for one more beside these files of the material, in it and in its case? */
+Result<void> mayJoin(const domain::Case &onCase, const QString &key, const QList<AttachedFile> &files, const AttachedFile &file)
 {
-    if (std::any_of(files.cbegin(), files.cend(), [&sha256](const AttachedFile &file) { return file.sha256 == sha256; }))
+    if (std::any_of(files.cbegin(), files.cend(), [&file](const AttachedFile &there) { return there.sha256 == file.sha256; }))
         return domain::failure(FailureCode::AttachmentTwice);
-    if (files.size() >= domain::mostFilesOfMaterial)
+    QMap<QString, domain::MaterialState> after = onCase.materials;
+    after[key].files = files + QList<AttachedFile>{file};
+    if (files.size() >= domain::mostFilesOfMaterial || !domain::fitsCase(domain::totalOf(after)))
         return domain::failure(FailureCode::AttachmentsFull);
     return {};
 }
@@ -57,7 +59,8 @@ QCoro::Task<Result<AttachedFile>> LiveCounterDesk::keepFile(StatePtr state, QStr
         co_return tl::unexpected(read.error());
     if (!state->isCurrent())
         co_return domain::failure(FailureCode::CaseUnknown);
-    if (const auto may = mayJoin(filesOf(state->view.openCase, key).files + chosen, read->sha256); !may)
+    const domain::Case &onCase = state->view.openCase;
+    if (const auto may = mayJoin(onCase, key, filesOf(onCase, key).files + chosen, {{}, {}, read->content.size(), read->sha256}); !may)
         co_return tl::unexpected(may.error());
     const auto kept = co_await state->session->store()->saveAttachment(state->view.openCase.id, QFileInfo(path).fileName(), read->content);
     co_return kept;
@@ -89,7 +92,7 @@ void LiveCounterDesk::addFiles(const QString &key, const QList<AttachedFile> &ch
     const qsizetype before = material.files.size();
     for (const AttachedFile &file : chosen) {
         // Another choice may have come between.
-        if (const auto may = mayJoin(material.files, file.sha256); may)
+        if (const auto may = mayJoin(state.view.openCase, key, material.files, file); may)
             material.files.append(file);
         else
             refused.append({file.name, may.error()});

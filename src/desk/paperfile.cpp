@@ -6,7 +6,6 @@
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QFileInfo>
 
 namespace yichuang::desk {
 
@@ -31,8 +30,8 @@ domain::Result<PaperFile> readPaperFile(const QString &path)
         return domain::failure(FailureCode::AttachmentUnreadable, u"the file is empty"_s);
     if (content.size() > maxAttachment)
         return domain::failure(FailureCode::AttachmentTooLarge, u"it grew while it was read"_s);
-    if (!domain::isPaper(content, QFileInfo(path).fileName()))
-        return domain::failure(FailureCode::AttachmentUnreadable, u"the first bytes are of no scan and of no document"_s);
+    if (!domain::isPaper(content))
+        return domain::failure(FailureCode::AttachmentUnreadable, u"what it holds is no scan and no document"_s);
     const QByteArray sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
     return PaperFile{std::move(content), sha256};
 }

@@ -251,6 +251,8 @@ struct SharedStep {
         onCase.materials.insert(body.key, *state);
         if (onCase.materials.size() > mostEntries)
             return failure(FailureCode::CaseValueTooLong, u"materials"_s);
+        if (!fitsCase(totalOf(onCase.materials)))
+            return failure(FailureCode::CaseValueTooLong, u"files"_s);
         return {};
     }
 

@@ -16,6 +16,22 @@ bool isSamePerson(const Party &one, const Party &other)
     return one.documentKind == other.documentKind && comparable(one.number) == comparable(other.number);
 }
 
+FileTotal totalOf(const QMap<QString, MaterialState> &materials)
+{
+    FileTotal total;
+    for (const MaterialState &material : materials) {
+        total.count += material.files.size();
+        for (const AttachedFile &file : material.files)
+            total.bytes += file.size;
+    }
+    return total;
+}
+
+bool fitsCase(const FileTotal &total)
+{
+    return total.count <= mostFilesOfCase && total.bytes <= mostFileBytesOfCase;
+}
+
 bool doesClockStand(PartState state)
 {
     return state == PartState::CorrectionAsked || state == PartState::Paused;

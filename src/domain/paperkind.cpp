@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <domain/paperkind.h>
 
-#include <QStringList>
+#include <QByteArray>
+#include <QLatin1StringView>
 #include <algorithm>
 #include <iterator>
 #include <string_view>
@@ -26,37 +27,40 @@ bool isPicture(std::string_view bytes)
     return plain || webp || std::find(std::begin(heif), std::end(heif), brand) != std::end(heif);
 }
 
-bool isZip(QByteArrayView content)
+/** A ZIP writes the names of its entries plainly; these are what the kinds of document cannot be without. */
+bool isZippedDocument(QByteArrayView content)
 {
-    return content.startsWith("PK\x03\x04");
+    if (!content.startsWith("PK\x03\x04"))
+        return false;
+    constexpr const char *parts[] = {"OFD.xml", "[Content_Types].xml", "mimetypeapplication/vnd.oasis.opendocument."};
+    return std::any_of(std::begin(parts), std::end(parts), [content](const char *part) { return content.contains(part); });
 }
 
-/** The older documents of office programs, and installers too. */
-bool isCompound(QByteArrayView content)
+/** The name of a stream as the directory of a compound file writes it. */
+QByteArray streamName(QLatin1StringView name)
 {
-    return content.startsWith("\xd0\xcf\x11\xe0");
+    QByteArray wide;
+    for (const char letter : name)
+        wide.append(letter).append('\0');
+    return wide.append(2, '\0');
+}
+
+/** The older documents of office programs; installers are kept in the same container. */
+bool isCompoundDocument(QByteArrayView content)
+{
+    if (!content.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+        return false;
+    static const QByteArray streams[] = {streamName("WordDocument"_L1), streamName("Workbook"_L1), streamName("Book"_L1), streamName("PowerPoint Document"_L1)};
+    return std::any_of(std::begin(streams), std::end(streams), [content](const QByteArray &stream) { return content.contains(stream); });
 }
 
 } // namespace
 
-PaperKind paperKind(QByteArrayView content)
+bool isPaper(QByteArrayView content)
 {
-    if (isZip(content) || isCompound(content))
-        return PaperKind::Container;
     const bool pdf = content.first(std::min(pdfHead, content.size())).contains("%PDF-");
-    return pdf || isPicture({content.data(), std::size_t(content.size())}) ? PaperKind::Scan : PaperKind::Other;
-}
-
-bool isPaper(QByteArrayView content, QStringView fileName)
-{
-    const PaperKind kind = paperKind(content);
-    if (kind != PaperKind::Container)
-        return kind == PaperKind::Scan;
-    const qsizetype dot = fileName.lastIndexOf(u'.');
-    const QString suffix = dot < 0 ? QString() : fileName.mid(dot + 1).toString().toLower();
-    static const QStringList zipped{u"ofd"_s, u"docx"_s, u"xlsx"_s, u"pptx"_s, u"odt"_s, u"ods"_s, u"wps"_s, u"et"_s};
-    static const QStringList compound{u"doc"_s, u"xls"_s, u"ppt"_s, u"wps"_s, u"et"_s};
-    return (isZip(content) ? zipped : compound).contains(suffix);
+    const bool scan = pdf || isPicture({content.data(), std::size_t(content.size())});
+    return scan || isZippedDocument(content) || isCompoundDocument(content);
 }
 
 } // namespace yichuang::domain

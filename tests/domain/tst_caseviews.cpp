@@ -85,6 +85,35 @@ private Q_SLOTS:
         QVERIFY(world.tried(clerk(), command::SetField{u"f1"_s, {u"y"_s, FieldSource::Operator, {}, {}, {}}}));
     }
 
+    /** The files of all materials together have an end, by number and by bytes; fewer than before is always taken. */
+    void filesOfACase()
+    {
+        constexpr qint64 largest = 8 << 20;
+        CaseWorld world = CaseWorld::draft();
+        const auto give = [&](int key, int files, qint64 size) {
+            MaterialState state = material(MaterialWay::FileAttached);
+            state.files.clear();
+            for (int n = 0; n < files; ++n)
+                state.files.append({u"m%1-%2"_s.arg(key).arg(n), u"a.pdf"_s, size, {}});
+            const command::SetMaterial body{u"m%1"_s.arg(key), state};
+            const auto tried = world.tried(clerk(), body);
+            if (tried)
+                world.give(clerk(), body);
+            return tried ? QString() : failureText(tried.error().code);
+        };
+        for (int n = 0; n < 5; ++n)
+            QCOMPARE(give(n, 20, 1), QString());
+        QCOMPARE(give(5, 1, 1), u"CASE-019"_s);
+        QCOMPARE(give(4, 19, 1), QString());
+        QCOMPARE(give(5, 1, 1), QString());
+        world = CaseWorld::draft();
+        for (int n = 0; n < 2; ++n)
+            QCOMPARE(give(n, 20, largest), QString());
+        QCOMPARE(give(2, 11, largest), u"CASE-019"_s);
+        QCOMPARE(give(2, 10, largest), QString());
+        QCOMPARE(give(3, 1, 1), u"CASE-019"_s);
+    }
+
     void usualCommandsAreWithinBounds()
     {
         QVERIFY(checkBounds(command::SetApplicant{applicant()}));

@@ -254,6 +254,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::newRow("scan") << QByteArray("\xff\xd8\xff\xe0 JFIF") << QString();
         QTest::newRow("document") << QByteArray("PK\x03\x04 OFD.xml") << QString();
+        QTest::newRow("archive") << QByteArray("PK\x03\x04 run.exe") << u"SVC-017"_s;
         QTest::newRow("program") << QByteArray("MZ\x90") << u"SVC-017"_s;
         QTest::newRow("web page") << QByteArray("<html>") << u"SVC-017"_s;
         QTest::newRow("nothing") << QByteArray("") << u"SVC-017"_s;
@@ -326,7 +327,7 @@ private Q_SLOTS:
         const domain::CaseId caseId = m_fixture->clock.newId();
         const QUuid first = m_fixture->clock.newId();
         QVERIFY(cases.putAttachment(ExchangeFixture::clerk(), first, caseId, hash, content));
-        for (int i = 1; i < 100; ++i)
+        for (int i = 1; i < 4 * domain::mostFilesOfCase; ++i)
             QVERIFY(cases.putAttachment(ExchangeFixture::clerk(), m_fixture->clock.newId(), caseId, hash, content));
         QCOMPARE(codeOf(cases.putAttachment(ExchangeFixture::clerk(), m_fixture->clock.newId(), caseId, hash, content)), u"SVC-002"_s);
         QCOMPARE(cases.putAttachment(ExchangeFixture::clerk(), first, caseId, hash, content).value(), false);
@@ -335,7 +336,7 @@ private Q_SLOTS:
         const domain::CaseId large = m_fixture->clock.newId();
         QVERIFY(cases.putAttachment(ExchangeFixture::clerk(), m_fixture->clock.newId(), large, hash, content));
         QVERIFY(m_fixture->database.write([&](exchange::Session &session) {
-            return session.change(u"UPDATE attachments SET size = ? WHERE case_id = ?"_s, {400LL << 20, large.toString(QUuid::WithoutBraces)});
+            return session.change(u"UPDATE attachments SET size = ? WHERE case_id = ?"_s, {2 * domain::mostFileBytesOfCase, large.toString(QUuid::WithoutBraces)});
         }));
         QCOMPARE(codeOf(cases.putAttachment(ExchangeFixture::clerk(), m_fixture->clock.newId(), large, hash, content)), u"SVC-002"_s);
     }

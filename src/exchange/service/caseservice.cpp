@@ -18,8 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 mostFiles = 100;
-constexpr qint64 mostFileBytes = 400LL << 20;
+// What a case may name at a time bounds the commands (domain::fitsCase). What came and was taken off again stays on record
+// and must not use up its room; this only keeps a desk gone wrong from filling the disk.
+constexpr qint64 mostFiles = 4 * domain::mostFilesOfCase;
+constexpr qint64 mostFileBytes = 2 * domain::mostFileBytesOfCase;
 
 bool seesEverything(const wire::Operator &who)
 {
@@ -127,8 +129,7 @@ domain::Result<bool> CaseService::putAttachment(const wire::Operator &who, const
         return domain::failure(FailureCode::RoleForbidden);
     if (QCryptographicHash::hash(content, QCryptographicHash::Sha256) != sha256)
         return domain::failure(FailureCode::FileHashMismatch);
-    // What a container holds its name would say, and that comes with the command only.
-    if (domain::paperKind(content) == domain::PaperKind::Other)
+    if (!domain::isPaper(content))
         return domain::failure(FailureCode::FileKindRefused);
     const Attachment attachment{id, idText(caseId), who.id, epochMs(m_clock.now()), sha256, content};
     return m_database.write([&](Session &session) -> domain::Result<bool> {

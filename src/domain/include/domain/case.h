@@ -83,6 +83,9 @@ struct AttachedFile {
 
 /** So many files one material takes: the pages of a document, the two sides of a card. */
 constexpr qsizetype mostFilesOfMaterial = 20;
+/** So many files, and so many bytes of them, one case takes over all its materials. */
+constexpr qsizetype mostFilesOfCase = 100;
+constexpr qint64 mostFileBytesOfCase = 400LL << 20;
 
 /** How a material of the case is satisfied. */
 struct MaterialState {
@@ -98,6 +101,14 @@ struct MaterialState {
     QString by;              ///< operator id
     friend bool operator==(const MaterialState &, const MaterialState &) = default;
 };
+
+/** What the files of several materials come to together. */
+struct FileTotal {
+    qsizetype count = 0;
+    qint64 bytes = 0;
+};
+[[nodiscard]] FileTotal totalOf(const QMap<QString, MaterialState> &materials);
+[[nodiscard]] bool fitsCase(const FileTotal &total);
 
 /** State of one part (reference 5.1). */
 enum class PartState {

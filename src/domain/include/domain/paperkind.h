@@ -3,19 +3,14 @@
 #pragma once
 
 #include <QByteArrayView>
-#include <QStringView>
 
 namespace yichuang::domain {
 
 /**
- * What a file is by its first bytes. Scan: PDF, JPEG, PNG, TIFF, BMP, GIF, WebP or HEIF. Container: what OFD and the
- * documents of office programs are kept in, and much else too. Other: no paper, a program or a web page for example.
+ * May a file of this content stand for a paper? A scan by its first bytes: PDF, JPEG, PNG, TIFF, BMP, GIF, WebP or HEIF. A
+ * document by what its container names: OFD, the office formats of today (OOXML, ODF) and the older ones (Word, Excel,
+ * PowerPoint, and WPS in the same). A name of the file proves nothing and is not asked.
  */
-enum class PaperKind { Other, Scan, Container };
-
-[[nodiscard]] PaperKind paperKind(QByteArrayView content);
-
-/** May a file of this content stand for a paper? A name proves nothing, but a container must be called a document. */
-[[nodiscard]] bool isPaper(QByteArrayView content, QStringView fileName);
+[[nodiscard]] bool isPaper(QByteArrayView content);
 
 } // namespace yichuang::domain
