@@ -44,6 +44,9 @@ void Program::close()
     m_cases.reset();
     m_counter.reset();
     m_signIn.reset();
+    // A store that was just being opened is closed before the folder of a demo goes: the flow that waits for it lets it go.
+    m_opening.reset();
+    QCoreApplication::sendPostedEvents();
     m_readers.reset();
     m_session.reset();
     m_client.reset();
@@ -103,6 +106,7 @@ desk::StoreDoor Program::makeDoor()
         options.profileFolder = profile();
         options.keys = m_keys;
         options.throwAway = m_demo != nullptr;
+        options.owner = m_opening.get();
         return store::openStore(options, m_clock);
     };
     door.setAside = [this] { return store::setStoreAside(profile()); };
@@ -111,6 +115,7 @@ desk::StoreDoor Program::makeDoor()
 
 void Program::makeDesks()
 {
+    m_opening = std::make_unique<QObject>();
     m_session = std::make_unique<desk::DeskSession>(m_clock, *m_client, sync::SyncEngine::Options());
     // First of all who hear of the store: nothing is written to it yet.
     if (m_updates)

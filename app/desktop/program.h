@@ -76,6 +76,7 @@ private:
     std::unique_ptr<remote::ExchangeClient> m_client;
     std::shared_ptr<vault::KeyProvider> m_keys;
     std::unique_ptr<device::ReaderManager> m_readers;
+    std::unique_ptr<QObject> m_opening; ///< owns the opening of the store that is on its way
     std::unique_ptr<desk::DeskSession> m_session;
     std::unique_ptr<desk::LiveSignInDesk> m_signIn;
     std::unique_ptr<desk::LiveCounterDesk> m_counter;

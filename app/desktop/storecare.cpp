@@ -30,7 +30,9 @@ QStringList troubleOf(const domain::Error &error)
 
 void startCare(const DesktopOptions &options)
 {
-    const store::OpenOptions opening{profileFolder(options), std::make_shared<vault::KeychainKeyProvider>(), false, {}};
+    store::OpenOptions opening;
+    opening.profileFolder = profileFolder(options);
+    opening.keys = std::make_shared<vault::KeychainKeyProvider>();
     store::checkStore(opening).then(qApp, [](const domain::Result<QStringList> &found) {
         endCare(found ? *found : troubleOf(found.error()), u"the store is sound"_s);
     });

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidetables.h"
 
+#include "casetable.h"
+
 #include <domain/uuid7.h>
 
 #include <QCryptographicHash>
@@ -54,7 +56,8 @@ Result<QList<std::pair<QString, domain::CaseId>>> attachmentsToSend(Writing &wri
             " WHERE u.command_id=? AND a.sent=0"_s, {columnOf(command)});
         for (const Row &row : rows) {
             const std::pair<QString, domain::CaseId> one{row.at(0).toString(), idFrom(row.at(1))};
-            if (!waiting.contains(one))
+            // The exchange asks for no file of a draft that only comes to be discarded.
+            if (!waiting.contains(one) && caseRecord(writing, one.second).current.stage != domain::CaseStage::Discarded)
                 waiting.append(one);
         }
     }

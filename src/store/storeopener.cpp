@@ -114,10 +114,11 @@ Result<QString> readProfileId(const QString &path)
 class StoreOpener : public QObject
 {
 public:
-    StoreOpener(OpenOptions options, const domain::Clock &clock) : m_options(std::move(options)), m_clock(clock)
+    StoreOpener(OpenOptions options, const domain::Clock &clock) : QObject(options.owner), m_options(std::move(options)), m_clock(clock)
     {
         m_promise.start();
     }
+    ~StoreOpener() override;
 
     QFuture<Opened> future() const { return m_promise.future(); }
     void start();
@@ -140,6 +141,15 @@ private:
     bool m_wentBack = false;
     std::unique_ptr<CaseStore::Private> m_state;
 };
+
+StoreOpener::~StoreOpener()
+{
+    if (m_promise.future().isFinished())
+        return;
+    m_state.reset(); // waits for its threads
+    m_promise.addResult(tl::unexpected(domain::Error{FailureCode::KeychainUnavailable, u"given up"_s, true}));
+    m_promise.finish();
+}
 
 void StoreOpener::start()
 {

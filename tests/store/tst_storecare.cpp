@@ -8,6 +8,7 @@
 #include <vault/vault.h>
 
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace yichuang;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void nobodyElseMayHaveItOpen();
     void noStore();
     void aLostNameOfTheKey();
+    void anOpeningGivenUp();
 
 private:
     [[nodiscard]] std::shared_ptr<store::CaseStore> open();
@@ -105,6 +107,34 @@ void TstStoreCare::aLostNameOfTheKey()
     QVERIFY(QFile::remove(QDir(m_options.profileFolder).filePath(u"profile.id"_s)));
     const QString missing = domain::failureText(domain::FailureCode::KeyMissing);
     QCOMPARE(codeOf(await(store::checkStore(m_options))), missing);
+}
+
+/** A program that ends while its store is being opened: nothing is written behind it, and nobody holds the file. */
+void TstStoreCare::anOpeningGivenUp()
+{
+    for (const bool begun : {false, true}) {
+        store::OpenOptions options = m_options;
+        options.profileFolder = m_folder->filePath(begun ? u"begun"_s : u"untouched"_s);
+        options.keys = std::make_shared<vault::EphemeralKeyProvider>(options.profileFolder);
+        auto owner = std::make_unique<QObject>();
+        options.owner = owner.get();
+        std::atomic<bool> begins = false;
+        options.failStatement = [&begins] {
+            begins = true;
+            QThread::msleep(5); // so that it is not over before it is given up
+            return false;
+        };
+        const QFuture<store::Opened> opening = store::openStore(options, m_clock);
+        if (begun)
+            QTRY_VERIFY(begins);
+        QVERIFY(!opening.isFinished());
+        owner.reset();
+        QVERIFY(opening.isFinished());
+        QCOMPARE(codeOf(opening.result()), domain::failureText(domain::FailureCode::KeychainUnavailable));
+        QVERIFY(QDir(options.profileFolder).removeRecursively());
+        QTest::qWait(50);
+        QVERIFY2(!QFile::exists(options.profileFolder), "a thread still writes");
+    }
 }
 
 QTEST_GUILESS_MAIN(TstStoreCare)

@@ -15,6 +15,7 @@ struct OpenOptions {
     QString profileFolder;                     ///< made when it does not exist
     std::shared_ptr<vault::KeyProvider> keys;  ///< kept until the store is open; lives on the calling thread
     bool throwAway = false;                    ///< demo: the folder is marked, so that an ephemeral key may be used in it
+    QObject *owner = nullptr;                  ///< an opening that is not over when it goes is given up with it, its files closed
     std::function<bool()> failStatement;       ///< tests: asked before every SQL statement, on the store's threads; true makes it fail
 };
 
@@ -28,8 +29,8 @@ using Opened = domain::Result<std::shared_ptr<CaseStore>>;
  * to be migrated is copied before to "store.db.schemaN.unproved"; a newer one beside which such a copy lies was migrated by
  * a version that never came to work with it: the copy takes its place, the newer one is kept. Never blocks;
  * the calling thread needs an event loop, and there the future ends. `clock` must outlive the store. The store may be
- * let go on any thread but its own two. Errors: those of Vault::open and KeyProvider (VLT), STO-005 for a migration
- * that failed and left the store as it was.
+ * let go on any thread but its own two. Errors: those of Vault::open and KeyProvider (VLT), KeychainUnavailable when it is
+ * given up, STO-005 for a migration that failed and left the store as it was.
  */
 [[nodiscard]] QFuture<Opened> openStore(OpenOptions options, const domain::Clock &clock);
 
