@@ -8,17 +8,23 @@ namespace yichuang::desk {
 
 namespace {
 
-QString fieldOf(const domain::CommandBody &body)
+// No field's id has a stroke.
+constexpr QLatin1String materialPrefix("material/");
+
+/** What a command edits, as JournalEdits names it; empty: nothing whose edits take each other's place. */
+QString editedBy(const domain::CommandBody &body)
 {
-    const auto *edit = std::get_if<domain::command::SetField>(&body);
-    return edit ? edit->fieldId : QString();
+    if (const auto *field = std::get_if<domain::command::SetField>(&body))
+        return field->fieldId;
+    const auto *material = std::get_if<domain::command::SetMaterial>(&body);
+    return material ? materialPrefix + material->key : QString();
 }
 
 domain::Result<domain::Case> giveOne(EditBatch &batch, domain::CaseCommand &command, const domain::Stamp &stamp)
 {
-    const QString field = fieldOf(command.body);
-    const auto earlier = batch.edits.constFind(field);
-    const bool replaces = !field.isEmpty() && earlier != batch.edits.cend() && domain::maySupersede(command, *earlier);
+    const QString edited = editedBy(command.body);
+    const auto earlier = batch.edits.constFind(edited);
+    const bool replaces = !edited.isEmpty() && earlier != batch.edits.cend() && domain::maySupersede(command, *earlier);
     if (!replaces)
         return domain::apply(batch.after, command, stamp);
     --command.baseRevision;
@@ -46,8 +52,8 @@ domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::Ca
         if (!after)
             return tl::unexpected(after.error());
         batch.after = std::move(*after);
-        if (const QString field = fieldOf(command.body); inJournal && !field.isEmpty())
-            batch.edits.insert(field, command);
+        if (const QString edited = editedBy(command.body); inJournal && !edited.isEmpty())
+            batch.edits.insert(edited, command);
         batch.commands.append(command);
     }
     return batch;
@@ -97,9 +103,9 @@ void addJournalEdits(JournalEdits &edits, const QList<store::TimelineRow> &rows)
 {
     JournalEdits found;
     for (const store::TimelineRow &row : rows) {
-        const QString field = fieldOf(row.command.body);
-        if (row.state == store::CommandState::Journal && !field.isEmpty())
-            found.insert(field, row.command);
+        const QString edited = editedBy(row.command.body);
+        if (row.state == store::CommandState::Journal && !edited.isEmpty())
+            found.insert(edited, row.command);
     }
     for (auto it = found.cbegin(); it != found.cend(); ++it) {
         if (!edits.contains(it.key()))

@@ -6,7 +6,7 @@
 
 namespace yichuang::desk {
 
-/** The last edit of each field that is still in the draft's journal, by field id: the next one takes its place. */
+/** The last edit of each field and each material that is still in the draft's journal: the next one may take its place. */
 using JournalEdits = QHash<QString, domain::CaseCommand>;
 
 /** One action of the clerk as commands in order, and what comes of it. */
@@ -25,8 +25,8 @@ struct Action {
 };
 
 /**
- * Makes an action into commands on the case as it is shown and applies them; while the case is a draft, a field's edit takes
- * the place of the one before it. `id` names a case that is only being opened. Errors of domain::apply.
+ * Makes an action into commands on the case as it is shown and applies them; while the case is a draft, an edit takes the
+ * place of the one before it where domain::maySupersede() lets it. `id` names a case that is only being opened. Errors of domain::apply.
  */
 [[nodiscard]] domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::CaseId &id, const domain::Case &before,
                                                   const JournalEdits &edits, Action action, const domain::Stamp &stamp);
@@ -41,7 +41,7 @@ struct Action {
 /** The keys of a scratch that an answer for a part takes with it: every field, and of the answers being typed that part's. */
 [[nodiscard]] QStringList carriedBy(const QMap<QString, QString> &scratch, const domain::PartId &partId);
 
-/** Notes the journal's edits of a timeline; a field that is known already has a newer one. */
+/** Notes the journal's edits of a timeline; what is known already has a newer one. */
 void addJournalEdits(JournalEdits &edits, const QList<store::TimelineRow> &rows);
 
 } // namespace yichuang::desk

@@ -5,6 +5,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace yichuang;
+using desk::CounterPhase;
 using domain::AttachedFile;
 using domain::FailureCode;
 using domain::MaterialStatus;
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void sameBytesOnce();
     void asManyAsGo();
     void anotherWayGivesPlace();
+    void whatWasTakenOffStaysHere();
 
 private:
     /** A file of this name and content in the folder of this test; its path. */
@@ -224,6 +226,36 @@ void TestDeskPapers::anotherWayGivesPlace()
     attach({paper(u"2.pdf"_s)});
     QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{u"2.pdf"_s}, patienceMs);
     QCOMPARE(m_desk->view().openCase.materials.value(m_key).originals, 0);
+}
+
+/** The wrong person's paper, taken by mistake and removed: it never leaves this desk, neither does its name. */
+void TestDeskPapers::whatWasTakenOffStaysHere()
+{
+    attach({paper(u"wrong.pdf"_s)});
+    QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{u"wrong.pdf"_s}, patienceMs);
+    const QString wrong = attached().first().id;
+    m_desk->counter->removeFile(m_key, wrong);
+    QVERIFY(attached().isEmpty());
+    m_desk->counter->undo();
+    QCOMPARE(names(), QStringList{u"wrong.pdf"_s});
+    attach({paper(u"right.pdf"_s)});
+    QTRY_COMPARE_WITH_TIMEOUT(attached().size(), 2, patienceMs);
+    const QString right = attached().last().id;
+    m_desk->counter->removeFile(m_key, wrong);
+    QVERIFY(m_desk->completeByDesk());
+    const domain::CaseId id = m_desk->view().openCase.id;
+    m_desk->counter->receive();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, CounterPhase::Received, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().waitingCount()).value() == 0 && m_world->truth(id), patienceMs);
+    QCOMPARE(m_world->truth(id)->materials.value(m_key).files.size(), 1);
+    QCOMPARE(m_world->network.count("PUT /api/v1/attachments/" + right.toLatin1()), 1);
+    QCOMPARE(m_world->network.count("PUT /api/v1/attachments/" + wrong.toLatin1()), 0);
+    const auto told = await(m_desk->store().timeline(id));
+    const auto names = [&](const store::TimelineRow &row) {
+        const auto *set = std::get_if<domain::command::SetMaterial>(&row.command.body);
+        return set && set->state && std::any_of(set->state->files.cbegin(), set->state->files.cend(), [&](const AttachedFile &file) { return file.id == wrong; });
+    };
+    QVERIFY(std::none_of(told->cbegin(), told->cend(), names));
 }
 
 QTEST_MAIN(TestDeskPapers)

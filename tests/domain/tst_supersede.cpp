@@ -49,6 +49,15 @@ void TestSupersede::whatMay_data()
     QTest::newRow("over a certificate's value") << CommandBody(setPhone(u"1"_s, FieldSource::Certificate)) << phone << false;
     QTest::newRow("another field") << phone << CommandBody(command::SetField{u"address"_s, typed(u"1"_s)}) << false;
     QTest::newRow("material") << CommandBody(command::SetMaterial{u"phone"_s, {}}) << CommandBody(command::SetMaterial{u"phone"_s, {}}) << false;
+    const auto paper = [](MaterialWay way, const QString &key = u"k"_s) { return CommandBody(command::SetMaterial{key, material(way)}); };
+    const CommandBody none = command::SetMaterial{u"k"_s, {}};
+    QTest::newRow("a file more") << paper(MaterialWay::FileAttached) << paper(MaterialWay::FileAttached) << true;
+    QTest::newRow("file taken off") << paper(MaterialWay::FileAttached) << none << true;
+    QTest::newRow("original in a file's place") << paper(MaterialWay::FileAttached) << paper(MaterialWay::OriginalSeen) << true;
+    QTest::newRow("file of another material") << paper(MaterialWay::FileAttached) << paper(MaterialWay::FileAttached, u"l"_s) << false;
+    QTest::newRow("file in an original's place") << paper(MaterialWay::OriginalSeen) << paper(MaterialWay::FileAttached) << false;
+    QTest::newRow("file after it was taken off") << none << paper(MaterialWay::FileAttached) << false;
+    QTest::newRow("field of a material's name") << paper(MaterialWay::FileAttached, u"phone"_s) << phone << false;
     QTest::newRow("answer") << CommandBody(command::AnswerSituation{u"phone"_s, {}}) << phone << false;
 }
 
@@ -136,12 +145,16 @@ void TestSupersede::journalSaysTheSame()
         int given = 0;
         for (int step = 0; step < 40; ++step) {
             const QString name = u"field%1"_s.arg(random.bounded(4));
-            const int kind = random.bounded(6);
+            const int kind = random.bounded(9);
             CommandBody body = command::SetField{name, typed(QString::number(step))};
             if (kind == 0)
                 body = command::AnswerSituation{u"newborn/twins"_s, QStringList{QString::number(step)}};
             else if (kind == 1)
                 body = command::SetField{name, {}};
+            else if (kind == 2)
+                body = command::SetMaterial{name, {}};
+            else if (kind < 5)
+                body = command::SetMaterial{name, material(kind == 3 ? MaterialWay::FileAttached : MaterialWay::OriginalSeen)};
             CaseCommand next = world.command(clerk(), body);
             const auto earlier = std::find_if(journal.crbegin(), journal.crend(), [&](const CaseCommand &row) { return maySupersede(next, row); });
             ++given;

@@ -131,8 +131,9 @@ struct CaseEvent {
 [[nodiscard]] Result<Case> apply(const Case &before, const CaseCommand &command, const Stamp &stamp);
 
 /**
- * True when `later` may take the place of `earlier` in the journal of a draft, so that a field edited many times is one
- * command: both set the same field of the same case, by the same person, from the same source or taking it back.
+ * True when `later` may take the place of `earlier` in the journal of a draft, by the same person on the same case: both set
+ * the same field, from the same source or taking it back, so that a field edited many times is one command; or both set the
+ * same material, `earlier` with files, so that a file that was taken off again never leaves this desk.
  */
 [[nodiscard]] bool maySupersede(const CaseCommand &later, const CaseCommand &earlier);
 
