@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewparts.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace yichuang::desk {
 
 using namespace Qt::StringLiterals;
@@ -59,37 +62,64 @@ bool continues(const TimelineEntry &run, const TimelineEntry &next)
         && run.provisional == next.provisional && !run.refused && !next.refused;
 }
 
+TimelineEntry entryOf(const store::TimelineRow &row, const domain::Case &onCase, const domain::Catalogue &catalogue, const QHash<QString, QString> &names)
+{
+    TimelineEntry entry;
+    tellTimes(entry, row.command, row.stamp);
+    entry.commandName = domain::commandName(row.command.body);
+    entry.partId = row.command.partId;
+    entry.role = row.command.actor.role;
+    // Where one sits oneself goes without saying.
+    if (!names.contains(row.command.actor.operatorId))
+        entry.place = row.stamp.operatorPlace;
+    entry.who = row.stamp.operatorName.isEmpty() ? names.value(row.command.actor.operatorId) : row.stamp.operatorName;
+    entry.whoIsName = !entry.who.isEmpty();
+    if (!entry.whoIsName)
+        entry.who = row.command.actor.operatorId;
+    entry.note = std::visit(NoteOf(), row.command.body);
+    entry.legalBasis = legalBasisOf(row.command.body);
+    const auto *accepts = std::get_if<domain::command::AcceptPart>(&row.command.body);
+    entry.deemed = accepts && accepts->deemed;
+    entry.provisional = row.state != store::CommandState::Confirmed;
+    if (row.state == store::CommandState::Refused)
+        entry.refused = row.error;
+    if (const domain::CasePart *part = onCase.part(row.command.partId)) {
+        entry.itemName = part->itemName;
+        if (const domain::Department *department = catalogue.department(part->departmentId))
+            entry.departmentName = department->name;
+    }
+    return entry;
+}
+
+/** What was refused has no place among the exchange's events: it stands where it was done, not behind what came of it. */
+QList<TimelineEntry> inOrder(const QList<TimelineEntry> &told)
+{
+    QList<TimelineEntry> refusals;
+    std::copy_if(told.cbegin(), told.cend(), std::back_inserter(refusals), [](const TimelineEntry &entry) { return entry.refused.has_value(); });
+    QList<TimelineEntry> all;
+    auto next = refusals.cbegin();
+    for (const TimelineEntry &entry : told) {
+        if (entry.refused)
+            continue;
+        for (; next != refusals.cend() && next->at < entry.at; ++next)
+            all.append(*next);
+        all.append(entry);
+    }
+    all.append(QList<TimelineEntry>(next, refusals.cend()));
+    return all;
+}
+
 } // namespace
 
 QList<TimelineEntry> timelineEntries(const QList<store::TimelineRow> &rows, const domain::Case &onCase,
                                      const domain::Catalogue &catalogue, const QHash<QString, QString> &names)
 {
+    QList<TimelineEntry> told;
+    for (const store::TimelineRow &row : rows)
+        told.append(entryOf(row, onCase, catalogue, names));
+    const QList<TimelineEntry> ordered = inOrder(told);
     QList<TimelineEntry> entries;
-    for (const store::TimelineRow &row : rows) {
-        TimelineEntry entry;
-        tellTimes(entry, row.command, row.stamp);
-        entry.commandName = domain::commandName(row.command.body);
-        entry.partId = row.command.partId;
-        entry.role = row.command.actor.role;
-        // Where one sits oneself goes without saying.
-        if (!names.contains(row.command.actor.operatorId))
-            entry.place = row.stamp.operatorPlace;
-        entry.who = row.stamp.operatorName.isEmpty() ? names.value(row.command.actor.operatorId) : row.stamp.operatorName;
-        entry.whoIsName = !entry.who.isEmpty();
-        if (!entry.whoIsName)
-            entry.who = row.command.actor.operatorId;
-        entry.note = std::visit(NoteOf(), row.command.body);
-        entry.legalBasis = legalBasisOf(row.command.body);
-        const auto *accepts = std::get_if<domain::command::AcceptPart>(&row.command.body);
-        entry.deemed = accepts && accepts->deemed;
-        entry.provisional = row.state != store::CommandState::Confirmed;
-        if (row.state == store::CommandState::Refused)
-            entry.refused = row.error;
-        if (const domain::CasePart *part = onCase.part(row.command.partId)) {
-            entry.itemName = part->itemName;
-            if (const domain::Department *department = catalogue.department(part->departmentId))
-                entry.departmentName = department->name;
-        }
+    for (const TimelineEntry &entry : ordered) {
         if (!entries.isEmpty() && continues(entries.last(), entry))
             entries.last() = entry;
         else

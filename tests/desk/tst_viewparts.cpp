@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whatDepartmentsSay();
     void ownCertificatesFirst();
     void timelineKeepsTheClerksTime();
+    void refusalsStandWhereTheyWere();
 };
 
 void TestViewParts::dueDays_data()
@@ -191,6 +192,34 @@ void TestViewParts::timelineKeepsTheClerksTime()
     const auto entries = desk::timelineEntries({row}, {}, domain::Catalogue());
     QCOMPARE(entries.size(), 1);
     QCOMPARE(entries.first().at, taken);
+}
+
+/** What was refused stands where it was done; before, it stood last and read as if the receipt had been refused after it counted. */
+void TestViewParts::refusalsStandWhereTheyWere()
+{
+    const QDateTime start(QDate(2026, 11, 27), QTime(1, 0), Qt::UTC);
+    namespace cmd = domain::command;
+    const auto row = [&](int minute, const domain::CommandBody &body, store::CommandState state) {
+        store::TimelineRow made;
+        made.command.time.wall = start.addSecs(minute * 60);
+        made.command.actor = {u"clerk01"_s, domain::Role::Clerk, {}, {}};
+        made.command.body = body;
+        made.state = state;
+        if (state == store::CommandState::Refused)
+            made.error = domain::Error{domain::FailureCode::CaseUnknown, {}, false};
+        return made;
+    };
+    using store::CommandState;
+    // As the store gives them: the exchange's events, then what is this desk's alone.
+    const auto entries = desk::timelineEntries({row(0, cmd::OpenCase{}, CommandState::Confirmed), row(5, cmd::ReceiveMaterials{}, CommandState::Confirmed),
+                                                row(2, cmd::SetMaterial{}, CommandState::Refused), row(3, cmd::ReceiveMaterials{}, CommandState::Refused),
+                                                row(6, cmd::WithdrawCase{}, CommandState::Pending), row(7, cmd::SetField{}, CommandState::Refused)},
+                                               {}, domain::Catalogue());
+    QList<qint64> minutes;
+    for (const desk::TimelineEntry &entry : entries)
+        minutes.append(start.secsTo(entry.at) / 60);
+    QCOMPARE(minutes, (QList<qint64>{0, 2, 3, 5, 6, 7}));
+    QVERIFY(entries.at(2).refused && !entries.at(3).refused);
 }
 
 void TestViewParts::paperFiles_data()
