@@ -2289,6 +2289,10 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <comment>the failure&apos;s code</comment>
         <translation>无读卡器 %1</translation>
     </message>
+    <message>
+        <source>catalogue not taken</source>
+        <translation>目录未更新</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HelpOverlay</name>
@@ -2539,10 +2543,6 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <translation>本机尚无事项目录</translation>
     </message>
     <message>
-        <source>It comes with the first connection to the exchange.</source>
-        <translation>首次连接交换平台后自动获取。</translation>
-    </message>
-    <message>
         <source>No item found</source>
         <translation>未找到事项</translation>
     </message>
@@ -2565,6 +2565,10 @@ cases of which the exchange refused the last step (退回)</extracomment>
     <message>
         <source>Suspended</source>
         <translation>暂停办理</translation>
+    </message>
+    <message>
+        <source>It comes with the first connection to the exchange; if it does not, the page Sync says why.</source>
+        <translation>首次连接交换平台时自动获取；如未获取，“同步”页会说明原因。</translation>
     </message>
 </context>
 <context>
@@ -3055,10 +3059,6 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <translation>登录窗口</translation>
     </message>
     <message>
-        <source>Work of other operators on this computer stays separate.</source>
-        <translation>本机其他人员的工作互不影响。</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>账号</translation>
     </message>
@@ -3091,6 +3091,10 @@ cases of which the exchange refused the last step (退回)</extracomment>
     <message>
         <source>The exchange is back and does not accept the password you came in with: sign in with the one that holds now. What was entered is kept.</source>
         <translation>交换平台已恢复，但不接受刚才登录所用的密码，请用现行密码重新登录；已填内容会保留。</translation>
+    </message>
+    <message>
+        <source>Drafts of other clerks on this computer stay hidden; received cases are shared.</source>
+        <translation>本机其他人员的草稿不会显示，已收件的办件共享查看。</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3239,10 @@ Who acts: %2 · code %3</source>
     <message>
         <source>What was returned is among the cases.</source>
         <translation>被退回的见“办件”页。</translation>
+    </message>
+    <message>
+        <source>The exchange&apos;s catalogue of items cannot be taken; everything else is synchronised.</source>
+        <translation>交换平台的事项目录无法采用，其他数据同步正常。</translation>
     </message>
 </context>
 <context>

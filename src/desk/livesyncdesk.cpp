@@ -76,6 +76,7 @@ void LiveSyncDesk::onStatus()
     m_view.lastSync = status.lastAnswer;
     m_view.nextTry = status.nextTry;
     m_view.reason = status.reason;
+    m_view.catalogueError = status.catalogueError;
     Q_EMIT viewChanged();
 }
 

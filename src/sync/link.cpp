@@ -51,6 +51,7 @@ void Link::update(const QDateTime &answeredAt)
         next.link = seen ? LinkState::Online : LinkState::Connecting;
     next.reason = telling.error;
     next.nextTry = telling.nextTry;
+    next.catalogueError = catalogueError;
     if (next == status)
         return;
     status = next;
@@ -83,6 +84,12 @@ int Link::failed(FlowState &flow, const Error &error)
     if (alive && needsSignIn(error))
         Q_EMIT engine->signInNeeded();
     return pause;
+}
+
+void Link::tellCatalogue(const std::optional<Error> &error)
+{
+    catalogueError = error;
+    update();
 }
 
 int Link::pauseMs(int failures) const

@@ -43,6 +43,7 @@ struct Link {
     SyncEngine *engine = nullptr; ///< valid while alive
     FlowState feed;
     FlowState pump;
+    std::optional<domain::Error> catalogueError;
     Gate pumpGate;
     Gate feedGate;
     Gate refreshGate;
@@ -58,6 +59,8 @@ struct Link {
     int failed(FlowState &flow, const domain::Error &error);
     /** When a command that failed `failures` times in a row is tried again; the pump wakes for it. */
     [[nodiscard]] QDateTime postpone(int failures);
+    /** The exchange's catalogue was taken, or could not be. */
+    void tellCatalogue(const std::optional<domain::Error> &error);
     void openGates();
 
 private:

@@ -8,6 +8,8 @@
 namespace yichuang::sync {
 
 using domain::Catalogue;
+using domain::Error;
+using domain::FailureCode;
 using domain::Result;
 
 namespace {
@@ -24,6 +26,16 @@ Result<Catalogue> newCatalogue(Result<Catalogue> held, wire::CatalogueAnswer ans
     return Catalogue::make(wire::withDelta(held->content(), *answer.delta), answer.version);
 }
 
+/** What stands in the way of the catalogue itself; what keeps the exchange away is told by the feed. */
+std::optional<Error> catalogueErrorOf(const Result<void> &refreshed)
+{
+    if (refreshed || isAway(refreshed.error()))
+        return std::nullopt;
+    // Words or shapes that this version does not know: an exchange that was updated before its desks.
+    const bool unreadable = refreshed.error().code == FailureCode::NetworkProtocol;
+    return unreadable ? Error{FailureCode::CatalogueBadData, refreshed.error().detail, false} : refreshed.error();
+}
+
 /** A newer catalogue goes into the store, which tells. */
 QCoro::Task<Result<void>> refreshCatalogue(LinkPtr link)
 {
@@ -37,8 +49,11 @@ QCoro::Task<Result<void>> refreshCatalogue(LinkPtr link)
     const auto answer = co_await link->client.catalogue(since);
     if (!link->alive)
         co_return {};
-    if (!answer)
+    if (!answer) {
+        if (!isAway(answer.error()))
+            link->catalogueVersion = 0;
         co_return tl::unexpected(answer.error());
+    }
     const bool news = (answer->full && answer->content) || (answer->delta && answer->version != since);
     if (!news)
         co_return {};
@@ -68,16 +83,21 @@ QCoro::Task<> runRefresh(LinkPtr link)
         if (!link->alive)
             co_return;
         Result<void> refreshed;
+        const bool asksWhole = link->catalogueVersion == qint64(0);
         if (health)
             refreshed = co_await refreshCatalogue(link);
         if (!link->alive)
             co_return;
+        if (health)
+            link->tellCatalogue(catalogueErrorOf(refreshed));
         const auto purged = co_await link->store.purgeExpired(link->clock.now());
         Q_UNUSED(purged)
         if (!link->alive)
             co_return;
-        // A failure is told by the feed; here it only shortens the wait.
-        const qint64 pause = health && refreshed ? qint64(link->options.catalogueMinutes) * 60000 : soonMs;
+        // A failure shortens the wait, but a whole catalogue that is no good is not fetched again and again.
+        const bool soon = !health || !refreshed;
+        const bool hopeless = asksWhole && link->catalogueError;
+        const qint64 pause = soon && !hopeless ? soonMs : qint64(link->options.catalogueMinutes) * 60000;
         co_await link->refreshGate.wait(pause);
     }
 }

@@ -101,6 +101,8 @@ private Q_SLOTS:
     void attemptsAndReasonAreNoted();
     void auditTravels();
     void aColleaguesAuditDoesNotBlockMine();
+    void aCatalogueThatCannotBeTakenIsTold_data();
+    void aCatalogueThatCannotBeTakenIsTold();
 
 private:
     /** A small draft that is dropped at once: an outbox row each for opening and receipt. */
@@ -349,6 +351,34 @@ void TestSyncPump::aColleaguesAuditDoesNotBlockMine()
     const auto left = [&](const QString &of) { return await(m_desk->store().auditToSend(of, 1000)).value_or(QList<store::AuditEntry>()).size(); };
     QTRY_COMPARE(left(me), 0);
     QCOMPARE(left(u"clerk02"_s), many);
+}
+
+void TestSyncPump::aCatalogueThatCannotBeTakenIsTold_data()
+{
+    QTest::addColumn<QByteArray>("catalogue");
+    QTest::newRow("a word of later") << QByteArray(R"({"version":7,"full":true,"content":{"items":[{"id":"i","kind":"a word of later"}]}})");
+    QTest::newRow("a contradiction") << QByteArray(R"({"version":7,"full":true,"content":{"departments":[{"id":"d","name":"d"},{"id":"d","name":"d"}]}})");
+}
+
+/** The exchange was updated before this desk: all else works, and whoever looks learns why there are no items. */
+void TestSyncPump::aCatalogueThatCannotBeTakenIsTold()
+{
+    QFETCH(const QByteArray, catalogue);
+    auto readable = std::make_shared<std::atomic<bool>>(false);
+    const ScriptedServer::Script usual = judgedBy(applied);
+    m_server->answerBy([usual, catalogue, readable](const Request &request) -> std::optional<Response> {
+        if (request.path == "/api/v1/catalogue" && !*readable)
+            return jsonResponse(200, catalogue);
+        return usual(request);
+    });
+    QVERIFY(m_desk->signIn(me));
+    const auto &engine = m_desk->engine();
+    QTRY_VERIFY_WITH_TIMEOUT(engine.status().catalogueError, 20000);
+    QCOMPARE(domain::failureText(engine.status().catalogueError->code), u"CAT-001"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(engine.status().link, LinkState::Online, 20000);
+    *readable = true;
+    m_desk->engine().retryNow();
+    QTRY_VERIFY_WITH_TIMEOUT(!engine.status().catalogueError, 20000);
 }
 
 QTEST_GUILESS_MAIN(TestSyncPump)

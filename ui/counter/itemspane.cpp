@@ -87,7 +87,7 @@ void ItemsPane::search()
     m_ui->hitsListView->setVisible(found);
     m_ui->hitsStateView->setVisible(!found);
     if (m_desk->catalogue().content().items.isEmpty())
-        m_ui->hitsStateView->setState(StateView::Kind::Offline, tr("No catalogue on this computer yet"), tr("It comes with the first connection to the exchange."));
+        m_ui->hitsStateView->setState(StateView::Kind::Offline, tr("No catalogue on this computer yet"), tr("It comes with the first connection to the exchange; if it does not, the page Sync says why."));
     else
         m_ui->hitsStateView->setState(StateView::Kind::Empty, tr("No item found"), tr("Try fewer characters or the initials of the pinyin."));
     onChosen();

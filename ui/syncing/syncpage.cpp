@@ -38,14 +38,18 @@ SyncPage::~SyncPage() = default;
 void SyncPage::presentBanner(const desk::SyncView &view)
 {
     const bool away = view.connection == desk::Connection::Offline || view.connection == desk::Connection::SignedOut;
-    m_ui->offlineFrame->setVisible(away);
+    m_ui->offlineFrame->setVisible(away || view.catalogueError);
+    QStringList lines;
+    if (away)
+        lines << tr("Cached certificates and the catalogue can be used. Cases get a provisional receipt, are stored encrypted on this computer and are sent by themselves when the exchange is back.");
     if (view.connection == desk::Connection::SignedOut)
         m_ui->offlineTitleLabel->setText(tr("Signed out of the exchange; work can go on."));
-    else
+    else if (away)
         m_ui->offlineTitleLabel->setText(tr("The exchange cannot be reached; work can go on."));
-    QStringList lines{tr("Cached certificates and the catalogue can be used. Cases get a provisional receipt, are stored encrypted on this computer and are sent by themselves when the exchange is back.")};
-    if (view.reason) {
-        const FailureWords words = FailureHelp::wordsFor(*view.reason);
+    else
+        m_ui->offlineTitleLabel->setText(tr("The exchange's catalogue of items cannot be taken; everything else is synchronised."));
+    if (const std::optional<domain::Error> &why = away ? view.reason : view.catalogueError) {
+        const FailureWords words = FailureHelp::wordsFor(*why);
         lines << tr("Why: %1 (%2) %3").arg(words.cause, words.code, words.next);
     }
     m_ui->offlineTextLabel->setText(lines.join(u'\n'));

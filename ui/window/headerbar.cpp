@@ -94,6 +94,10 @@ void HeaderBar::refreshExchange()
         words << tr("Online");
         if (view.lastSync.isValid() && view.waiting == 0)
             words << tr("synchronised %1").arg(clockTime(view.lastSync));
+        if (view.catalogueError) {
+            tone = Tone::Warn;
+            words << tr("catalogue not taken");
+        }
         break;
     case desk::Connection::Connecting:
         tone = Tone::Mute;

@@ -32,6 +32,7 @@ struct SyncView {
     int waiting = 0;
     int refusedCases = 0;        ///< of what this operator sees: the exchange refused a step that is still to be done
     std::optional<domain::Error> reason; ///< why not online
+    std::optional<domain::Error> catalogueError; ///< why the exchange's catalogue is not taken although it answers
     QList<OutboxRow> waitingRows;        ///< at most 200, oldest first
     QList<OutboxRow> recentRows;         ///< confirmed or refused, newest first, at most 200
     int confirmedToday = 0;

@@ -20,6 +20,7 @@ struct SyncStatus {
     QDateTime lastAnswer;  ///< last time the exchange answered well
     QDateTime nextTry;     ///< null while online
     std::optional<domain::Error> reason;
+    std::optional<domain::Error> catalogueError; ///< why the exchange's catalogue is not taken although it answers
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };
 
