@@ -9,11 +9,13 @@ import importlib.util
 import os
 import pathlib
 import re
+import shutil
 import struct
 import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 import paths
 
@@ -76,6 +78,18 @@ class Imports(unittest.TestCase):
             program.write_bytes(image(["KERNEL32.dll", "Absent.dll"], []))
             with self.assertRaisesRegex(SystemExit, "Absent.dll"):
                 collect.Tree(pathlib.Path(folder) / "stage", []).add_needs(program)
+
+
+class Stripped(unittest.TestCase):
+    @unittest.skipUnless(shutil.which(f"{plan.TRIPLET}-strip"), "no tools for Windows on this machine")
+    def test_says_the_moment_of_the_commit(self):
+        library = next(path for folder in plan.RUNTIME_FOLDERS for path in folder.glob("libwinpthread*.dll"))
+        with tempfile.TemporaryDirectory() as folder:
+            copy = pathlib.Path(folder) / library.name
+            shutil.copyfile(library, copy)
+            with unittest.mock.patch.object(collect.metadata, "epoch", return_value=1_600_000_000):
+                collect.strip(copy)
+            self.assertEqual(pe.Image(copy.read_bytes()).made, 1_600_000_000)
 
 
 class Icon(unittest.TestCase):

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Yichuang authors
 # SPDX-License-Identifier: Apache-2.0
 """Makes the folder that is installed: program, libraries beside it, plug-ins, translations, licences."""
+import os
 import pathlib
 import shutil
 import subprocess
@@ -54,7 +55,9 @@ class Tree:
 
 
 def strip(path: pathlib.Path) -> None:
-    subprocess.run([f"{plan.TRIPLET}-strip", "--strip-unneeded", str(path)], check=True)
+    """Without SOURCE_DATE_EPOCH the tool writes the time of day into the file's head."""
+    environment = dict(os.environ, SOURCE_DATE_EPOCH=str(metadata.epoch()))
+    subprocess.run([f"{plan.TRIPLET}-strip", "--strip-unneeded", str(path)], check=True, env=environment)
 
 
 def collect(program: pathlib.Path, updater: pathlib.Path, root: pathlib.Path, folders: list[pathlib.Path]) -> Bundle:
