@@ -44,3 +44,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   qcoro_enable_coroutines()
 endif()
 find_package(Threads REQUIRED)
+
+# What Boost says of where it failed names its own file: without the folder of whoever builds, so that everybody's build is the same.
+foreach(folder IN LISTS YICHUANG_WINDOWS_FOLDERS)
+  get_filename_component(name "${folder}" NAME)
+  add_compile_options("-ffile-prefix-map=${folder}=/${name}")
+endforeach()

@@ -192,6 +192,11 @@ class Msi(unittest.TestCase):
         self.assertNotEqual(msi.read_bytes(), self.make("c.msi").read_bytes())
         self.assertRegex("\n".join(check.faults(msi, "1.2.3", self.stage)), "a.dll: other bytes")
 
+    def test_names_no_folder_of_the_builder(self):
+        for folder in (paths.ROOT, sources.cache()):
+            (self.stage / wix.PROGRAM).write_bytes(image(["KERNEL32.dll"], []) + str(folder / "include/a.h").encode() + bytes(1))
+            self.assertRegex("\n".join(check.faults(self.make("a.msi"), "1.2.3", self.stage)), f"{wix.PROGRAM} names {folder}")
+
     def test_paths_may_be_relative(self):
         whole = self.make("whole.msi").read_bytes()
         before = pathlib.Path.cwd()

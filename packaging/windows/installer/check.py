@@ -5,6 +5,9 @@ import pathlib
 import subprocess
 import tempfile
 
+from bundling import metadata
+from dependencies import sources
+
 from . import properties, tables, texts, wix
 
 Rows = list[dict[str, str]]
@@ -109,6 +112,13 @@ def file_faults(msi: pathlib.Path, stage: pathlib.Path) -> list[str]:
     return found + [f"{name}: other bytes in the cabinet" for name in sorted(meant.keys() & there.keys()) if meant[name] != there[name]]
 
 
+def builder_faults(stage: pathlib.Path) -> list[str]:
+    """A folder of whoever builds, in a program: nobody else's build would be the same to the byte."""
+    folders = [str(folder).encode() for folder in (metadata.ROOT, sources.cache())]
+    return [f"{path.relative_to(stage)} names {folder.decode()}" for path in sorted(stage.rglob("*")) if path.is_file()
+            for folder in folders if folder in path.read_bytes()]
+
+
 def codepage_faults(msi: pathlib.Path) -> list[str]:
     said = subprocess.run(["msiinfo", "export", str(msi), "_ForceCodepage"], capture_output=True, text=True).stdout
     return [] if f"{texts.CODEPAGE}\t_ForceCodepage" in said else [f"the code page is not {texts.CODEPAGE}: {said.strip()!r}"]
@@ -120,4 +130,4 @@ def faults(msi: pathlib.Path, version: str, stage: pathlib.Path | None = None) -
         return [f"no table {name}" for name in sorted(lacking)]
     found = codepage_faults(msi) + text_faults(msi) + empty_faults(msi) + property_faults(msi, version) + action_faults(msi)
     found += component_faults(msi) + service_faults(msi)
-    return found + (file_faults(msi, stage) if stage else [])
+    return found + (file_faults(msi, stage) + builder_faults(stage) if stage else [])
