@@ -33,6 +33,8 @@ CaseStore::CaseStore(std::unique_ptr<Private> state) : d(std::move(state))
     d->store = this;
     if (d->rowsAreOld)
         d->renewOldRows();
+    if (d->rowsLackNames)
+        d->nameUnnamedRows();
 }
 
 CaseStore::~CaseStore() = default;
@@ -224,14 +226,12 @@ QFuture<Result<void>> CaseStore::saveCatalogue(domain::Catalogue catalogue)
 {
     return d->write<void>([this, shared = std::make_shared<const domain::Catalogue>(std::move(catalogue))](Writing &w) {
         const Result<void> saved = store::saveCatalogue(w, *shared);
-        // What came before there was any catalogue stands in the list without the names that only a catalogue knows.
-        const bool isFirst = !w.catalogues.get();
-        if (isFirst)
-            forgetListRule(w.sql);
-        w.afterCommit = [this, &w, shared, isFirst] {
+        // What came before its life event was known stands in the list without the name that only a catalogue tells.
+        const bool someLackNames = areRowsUnnamed(w.sql);
+        w.afterCommit = [this, &w, shared, someLackNames] {
             w.catalogues.set(shared);
-            if (isFirst)
-                d->renewOldRows();
+            if (someLackNames)
+                d->nameUnnamedRows();
         };
         return saved;
     });

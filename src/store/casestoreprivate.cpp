@@ -76,6 +76,7 @@ Result<void> CaseStore::Private::openWriter(const vault::VaultRequest &request)
     // A catalogue that cannot be read is fetched again; it must not keep the clerk from the cases.
     if (catalogue)
         catalogues.set(*catalogue);
+    rowsLackNames = catalogues.get() && areRowsUnnamed(*writer.sql);
     writing.reset(new Writing{*writer.sql, clock, catalogues, {}, {}, countRecentWords(*writer.sql), {}, {}});
     return writer.sql->takeResult();
 }
@@ -99,16 +100,26 @@ Result<void> CaseStore::Private::countCommits(const QString &file)
 
 void CaseStore::Private::renewOldRows()
 {
+    passOver([](Writing &w) { return renewRows(w); });
+}
+
+void CaseStore::Private::nameUnnamedRows()
+{
+    passOver([place = std::make_shared<QString>()](Writing &w) { return nameRows(w, *place); });
+}
+
+void CaseStore::Private::passOver(std::function<Result<bool>(Writing &)> step)
+{
     // A few at a time, each time behind what was asked for meanwhile.
-    (void)writerThread.post([this] {
-        const Result<bool> more = inTransaction<bool>([](Writing &w) { return renewRows(w); });
+    (void)writerThread.post([this, step = std::move(step)] {
+        const Result<bool> more = inTransaction<bool>(step);
         const StoreChange change = std::exchange(writing->change, {});
         if (more && !change.cases.isEmpty())
             Q_EMIT store->changed(change);
         tidy();
         // One that fails is tried again with the next start: nobody waits for it.
         if (more && *more)
-            renewOldRows();
+            passOver(step);
     });
 }
 

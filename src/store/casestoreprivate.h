@@ -41,8 +41,12 @@ struct CaseStore::Private {
 
     template<typename T>
     domain::Result<T> inTransaction(const std::function<domain::Result<T>(Writing &)> &step);
-    /** Makes rows of the list that an older build made anew, while nobody waits for it. */
+    /** Does the steps of a pass one after the other, until one says that it was the last, while nobody waits for it. */
+    void passOver(std::function<domain::Result<bool>(Writing &)> step);
+    /** Makes rows of the list that an older build made anew. */
     void renewOldRows();
+    /** Names the rows of the list that were made before the catalogue told their names. */
+    void nameUnnamedRows();
     /** What no answer needs: folds words into the search and empties the journal, once that is worth it. */
     void tidy();
     /** Nobody asked for anything for a while: what stands in the journal alone goes into the store's own file. */
@@ -58,6 +62,7 @@ struct CaseStore::Private {
     CaseStore *store = nullptr;      ///< who tells of changes; set before the first use case
     bool openedWithPending = false;  ///< written before `ended`
     bool rowsAreOld = false;         ///< the same: rows of the list were made by an older rule
+    bool rowsLackNames = false;      ///< the same: there is a catalogue, and not every row could be named yet
     qint64 lostCommits = 0;          ///< the same: how many the store counts fewer than were noted
     std::unique_ptr<vault::CommitRecord> record; ///< on the writer thread
     qint64 commits = 0;              ///< the same

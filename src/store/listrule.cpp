@@ -19,6 +19,9 @@ constexpr int renewedAtATime = 20;
 constexpr auto ruleKey = "list-rule"_L1;
 /** How far the rows are renewed: the pass goes on there after a restart. */
 constexpr auto placeKey = "list-rule-place"_L1;
+/** One entry for each row that lacks its name, with the case's id behind it. */
+constexpr auto unnamedKey = "list-unnamed/"_L1;
+constexpr auto unnamedEnd = "list-unnamed0"_L1;
 
 QVariant numberUnder(Sql &sql, QLatin1StringView key)
 {
@@ -53,11 +56,6 @@ void noteListRule(Sql &sql)
     sql.run(u"DELETE FROM settings WHERE key=?"_s, {QString(placeKey)});
 }
 
-void forgetListRule(Sql &sql)
-{
-    sql.run(u"DELETE FROM settings WHERE key IN (?, ?)"_s, {QString(ruleKey), QString(placeKey)});
-}
-
 domain::Result<bool> renewRows(Writing &writing)
 {
     const QVariant place = numberUnder(writing.sql, placeKey);
@@ -71,6 +69,38 @@ domain::Result<bool> renewRows(Writing &writing)
         noteListRule(writing.sql);
     else
         setNumber(writing.sql, placeKey, rows.last().at(0).toLongLong());
+    return rows.size() == renewedAtATime;
+}
+
+void noteUnnamed(Sql &sql, const domain::CaseId &id)
+{
+    sql.run(u"INSERT OR IGNORE INTO settings(key, value) VALUES(?, '')"_s, {unnamedKey + id.toString(QUuid::WithoutBraces)});
+}
+
+static QList<Row> unnamedAfter(Sql &sql, const QString &after, int limit)
+{
+    return sql.rows(u"SELECT key FROM settings WHERE key>? AND key<? ORDER BY key LIMIT ?"_s,
+                    {after.isEmpty() ? QString(unnamedKey) : after, QString(unnamedEnd), limit});
+}
+
+bool areRowsUnnamed(Sql &sql)
+{
+    return !unnamedAfter(sql, {}, 1).isEmpty();
+}
+
+domain::Result<bool> nameRows(Writing &writing, QString &after)
+{
+    const auto catalogue = writing.catalogues.get();
+    const QList<Row> rows = unnamedAfter(writing.sql, after, renewedAtATime);
+    for (const Row &row : rows) {
+        after = row.at(0).toString();
+        const domain::CaseId id(after.mid(unnamedKey.size()));
+        const CaseRecord &record = caseRecord(writing, id);
+        if (renewListRow(writing, record))
+            writing.change.cases.insert(id);
+        if (!lacksName(record.current, catalogue.get()))
+            writing.sql.run(u"DELETE FROM settings WHERE key=?"_s, {after});
+    }
     return rows.size() == renewedAtATime;
 }
 

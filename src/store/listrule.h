@@ -16,9 +16,16 @@ inline constexpr int listRule = 2;
 [[nodiscard]] bool areRowsOld(Sql &sql);
 /** Of a new store: it has no rows yet. */
 void noteListRule(Sql &sql);
-/** The rows were made without something that is known now: they count as old. */
-void forgetListRule(Sql &sql);
 /** Renews the next few rows of open cases in one transaction; false when that was the last of them. */
 [[nodiscard]] domain::Result<bool> renewRows(Writing &writing);
+
+/** Notes a case whose row was made before the catalogue told its life event's name. */
+void noteUnnamed(Sql &sql, const domain::CaseId &id);
+[[nodiscard]] bool areRowsUnnamed(Sql &sql);
+/**
+ * Gives the next few rows that were noted their names, of ended cases too, in one transaction; what the catalogue does not know
+ * yet stays noted. `after` is where the pass stands, empty at its beginning; false when that was the last of them.
+ */
+[[nodiscard]] domain::Result<bool> nameRows(Writing &writing, QString &after);
 
 } // namespace yichuang::store

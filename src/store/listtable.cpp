@@ -3,6 +3,7 @@
 #include "listtable.h"
 
 #include "commandtable.h"
+#include "listrule.h"
 #include "searchtables.h"
 #include "searchwords.h"
 
@@ -80,14 +81,21 @@ void moveCounters(Sql &sql, const std::optional<CaseListRow> &before, const Case
 
 } // namespace
 
+static const domain::LifeEvent *eventOf(const Case &onCase, const domain::Catalogue *catalogue)
+{
+    return catalogue && !onCase.lifeEventId.isEmpty() ? catalogue->lifeEventVersion(onCase.lifeEventId, onCase.lifeEventVersion) : nullptr;
+}
+
 QString titleOf(const Case &onCase, const domain::Catalogue *catalogue)
 {
-    const domain::LifeEvent *event = catalogue && !onCase.lifeEventId.isEmpty()
-        ? catalogue->lifeEventVersion(onCase.lifeEventId, onCase.lifeEventVersion)
-        : nullptr;
-    if (event)
+    if (const domain::LifeEvent *event = eventOf(onCase, catalogue))
         return event->name;
     return onCase.parts.isEmpty() ? QString() : onCase.parts.first().itemName;
+}
+
+bool lacksName(const Case &onCase, const domain::Catalogue *catalogue)
+{
+    return !onCase.lifeEventId.isEmpty() && !eventOf(onCase, catalogue);
 }
 
 CaseListRow listRowOf(const Case &onCase, const QString &title, int waiting, const std::optional<CaseCommand> &refused)
@@ -179,6 +187,8 @@ void putRow(Writing &writing, const CaseRecord &record, const Row &old, const Ca
     if (row.refused)
         words = withNumber(words, row.number);
     writeWords(writing, sort, words);
+    if (lacksName(record.current, writing.catalogues.get().get()))
+        noteUnnamed(sql, record.id);
 }
 
 } // namespace

@@ -15,6 +15,8 @@ namespace yichuang::store {
                                     const std::optional<domain::CaseCommand> &refused = std::nullopt);
 /** The life event's name, or the first item's. */
 [[nodiscard]] QString titleOf(const domain::Case &onCase, const domain::Catalogue *catalogue);
+/** Does the case belong to a life event whose name this catalogue does not tell? Its row then stands under an item's name. */
+[[nodiscard]] bool lacksName(const domain::Case &onCase, const domain::Catalogue *catalogue);
 /** The filters that show a row, DueSoon left out: it depends on the day. */
 [[nodiscard]] QList<ListFilter> filtersOf(const CaseListRow &row);
 

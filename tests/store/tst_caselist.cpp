@@ -100,6 +100,7 @@ class TstCaseList : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void firstCatalogueNamesWhatWasThereBefore();
+    void endedCasesAreNamedAsWell();
     void initTestCase();
     void pagesEqualASort_data();
     void pagesEqualASort();
@@ -140,6 +141,44 @@ void TstCaseList::firstCatalogueNamesWhatWasThereBefore()
     QVERIFY(await(world.open().saveCatalogue(*domain::Catalogue::make(newbornContent(), 7))));
     QTRY_COMPARE(title(), u"newborn"_s);
     QTRY_COMPARE(found(), 1);
+}
+
+/** With the first catalogue, after a restart, and with the one that brings the event at last; what has a name is not touched. */
+void TstCaseList::endedCasesAreNamedAsWell()
+{
+    constexpr int more = 45; // than are named in one transaction
+    TestStore world;
+    QList<domain::Case> ended;
+    for (int serial = 1; serial <= more; ++serial) {
+        CaseMaker maker(serial);
+        maker.draft();
+        domain::Case made = maker.now;
+        made.stage = domain::CaseStage::Finished;
+        made.lifeEventId = serial == more ? u"not-yet"_s : u"newborn"_s;
+        made.lifeEventVersion = 1;
+        ended.append(made);
+    }
+    fillStore(world.open(), ended);
+    const auto named = [&world](const QString &name) { return await(world.open().listCases(queryOf(ListFilter::Ended, name, 200)))->rows.size(); };
+    QCOMPARE(named(u"newborn"_s), 0);
+    domain::Catalogue::Content content = newbornContent();
+    QVERIFY(await(world.open().saveCatalogue(*domain::Catalogue::make(content, 7))));
+    // It goes on where it was when the program ended.
+    world.close();
+    QTRY_COMPARE(named(u"newborn"_s), more - 1);
+    const auto titles = [&world] {
+        QSet<QString> found;
+        const auto page = await(world.open().listCases(queryOf(ListFilter::Ended, {}, 200)));
+        for (const store::CaseListRow &row : page->rows)
+            found.insert(row.title);
+        return found;
+    };
+    QCOMPARE(titles(), (QSet<QString>{u"newborn"_s, u"出生登记"_s}));
+    domain::LifeEvent late = content.lifeEvents.first();
+    late.id = late.name = u"not-yet"_s;
+    content.lifeEvents.append(late);
+    QVERIFY(await(world.open().saveCatalogue(*domain::Catalogue::make(content, 8))));
+    QTRY_COMPARE(titles(), (QSet<QString>{u"newborn"_s, u"not-yet"_s}));
 }
 
 void TstCaseList::initTestCase()
