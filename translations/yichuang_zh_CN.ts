@@ -1390,6 +1390,20 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>%1 · local index %2 ms</source>
         <translation>%1 · 本地索引 %2 毫秒</translation>
     </message>
+    <message>
+        <source>Of a number, type at least its first %1 or its last %2 digits or letters.</source>
+        <extracomment>%1 and %2 how many characters of a number</extracomment>
+        <translation>号码请至少输入开头 %1 位或末尾 %2 位。</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 letters are looked for only at the beginning of initials.</source>
+        <extracomment>pinyin initials of a name or an item</extracomment>
+        <translation>拼音首字母不足 %1 个时只从开头匹配，请再输入几个。</translation>
+    </message>
+    <message>
+        <source>Of an item, type at least %1 characters; of a name one is enough.</source>
+        <translation>按事项查找请至少输入 %1 个字，按姓名查找一个字即可。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CertificateDetail</name>

@@ -21,6 +21,19 @@ CaseRow rowFrom(const store::CaseListRow &row)
             domain::WorkCalendar::bundled().isProvisional(row.due), row.refused};
 }
 
+std::optional<ShortSearch> shortSearch(const std::optional<store::TooShortFor> &meant)
+{
+    constexpr store::SearchLengths least = store::searchLengths;
+    if (!meant)
+        return std::nullopt;
+    switch (*meant) {
+    case store::TooShortFor::Number: return ShortSearch{ShortSearch::For::Number, least.numberEnd, least.numberStart};
+    case store::TooShortFor::Initials: return ShortSearch{ShortSearch::For::Initials, least.initials, 0};
+    case store::TooShortFor::Title: return ShortSearch{ShortSearch::For::Title, least.title, 0};
+    }
+    return std::nullopt;
+}
+
 bool mayWithdraw(const DeskSession &session, const domain::Case &onCase)
 {
     const domain::CaseCommand command = session.makeCommand(onCase.id, {}, onCase.revision, cmd::WithdrawCase{u"-"_s});
@@ -80,6 +93,7 @@ QCoro::Task<> LiveCaseDesk::page(LifePtr life, int token, store::ListQuery query
     found.next = answer->next;
     found.total = answer->total;
     found.queryMicroseconds = answer->queryMicroseconds;
+    found.shortSearch = shortSearch(answer->tooShort);
     Q_EMIT life->desk->pageReady(token, found);
 }
 

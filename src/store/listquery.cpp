@@ -111,6 +111,7 @@ Result<ListPage> listCases(Sql &sql, const ListQuery &query)
     ListPage page;
     if (!terms.isEmpty()) {
         page = searchedPage(sql, query, limit, terms, keyFrom(query.after).sort);
+        page.tooShort = tooShort(terms);
     } else if (query.search.trimmed().isEmpty()) {
         page = plainPage(sql, query, limit);
         page.total = readCounters(sql, query.dueBefore, query.draftsOf).value(int(query.filter));

@@ -12,9 +12,8 @@ namespace yichuang::store {
 
 namespace {
 
-constexpr int prefixSteps[] = {2, 4, 6, 8, 10, 12, 14, 17, 20};
-/** People give the last four characters of a number, an X among them. */
-constexpr int endLength = 4;
+constexpr int prefixSteps[] = {searchLengths.numberStart, 4, 6, 8, 10, 12, 14, 17, 20};
+constexpr int endLength = searchLengths.numberEnd;
 
 bool isAsciiWord(QChar c)
 {
@@ -52,7 +51,7 @@ void addInitialTokens(QSet<QString> &tokens, const QString &initials)
     tokens.insert(u'p' + initials.left(1));
     if (initials.size() > 1)
         tokens.insert(u'p' + initials.left(2));
-    for (const QString &three : windows(initials, 3))
+    for (const QString &three : windows(initials, searchLengths.initials))
         tokens.insert(u'i' + three);
 }
 
@@ -73,10 +72,10 @@ TermReading endReading(const QString &term)
 
 TermReading initialsReading(const QString &term)
 {
-    TermReading reading{{}, u"i"_s, term.size() < 3 ? TermReading::Where::Begins : TermReading::Where::Anywhere};
+    TermReading reading{{}, u"i"_s, term.size() < searchLengths.initials ? TermReading::Where::Begins : TermReading::Where::Anywhere};
     if (reading.where == TermReading::Where::Begins)
         reading.tokens.append(u'p' + term);
-    for (const QString &three : windows(term, 3))
+    for (const QString &three : windows(term, searchLengths.initials))
         reading.tokens.append(u'i' + three);
     return reading;
 }
@@ -84,7 +83,7 @@ TermReading initialsReading(const QString &term)
 Term asciiTerm(const QString &text)
 {
     Term term{text, {}};
-    if (text.size() >= 2)
+    if (text.size() >= searchLengths.numberStart)
         term.readings.append(numberReading(text));
     if (text.size() >= endLength)
         term.readings.append(endReading(text));
@@ -95,10 +94,10 @@ Term asciiTerm(const QString &text)
 
 Term hanTerm(const QString &text)
 {
-    if (text.size() == 1)
+    if (text.size() < searchLengths.title)
         return {text, {{{u'c' + text}, u"a"_s, TermReading::Where::Anywhere}}};
     TermReading reading{{}, u"at"_s, TermReading::Where::Anywhere};
-    for (const QString &two : windows(text, 2))
+    for (const QString &two : windows(text, searchLengths.title))
         reading.tokens.append(u'b' + two);
     return {text, {reading}};
 }
@@ -164,7 +163,7 @@ QSet<QString> tokensOf(const QString &words)
         } else if (line.startsWith(u'i')) {
             addInitialTokens(tokens, text);
         } else {
-            for (const QString &two : windows(text, 2))
+            for (const QString &two : windows(text, searchLengths.title))
                 tokens.insert(u'b' + two);
             if (line.startsWith(u'a')) {
                 for (const QChar one : text)
@@ -196,6 +195,22 @@ QList<Term> termsOf(const QString &search)
     }
     finish();
     return terms;
+}
+
+std::optional<TooShortFor> tooShort(const QList<Term> &terms)
+{
+    for (const Term &term : terms) {
+        if (!isAsciiWord(term.text.front())) {
+            if (term.text.size() < searchLengths.title)
+                return TooShortFor::Title;
+            continue;
+        }
+        const bool figures = std::any_of(term.text.cbegin(), term.text.cend(), [](QChar c) { return c.isDigit(); });
+        const bool letters = std::any_of(term.text.cbegin(), term.text.cend(), [](QChar c) { return c.isLetter(); });
+        if ((figures || letters) && term.text.size() < (figures ? searchLengths.numberEnd : searchLengths.initials))
+            return figures ? TooShortFor::Number : TooShortFor::Initials;
+    }
+    return std::nullopt;
 }
 
 static bool stands(QStringView value, const QString &term, TermReading::Where where)

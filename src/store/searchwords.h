@@ -5,6 +5,7 @@
 #include <QSet>
 #include <QStringList>
 #include <domain/case.h>
+#include <store/storevalues.h>
 
 /**
  * What a case can be found by. Words are lines, each a kind letter and a normalised text: 'a' name, 'n' number,
@@ -40,5 +41,7 @@ struct Term {
 /** The terms of a search, all of which must fit; empty when nothing searchable was typed. */
 [[nodiscard]] QList<Term> termsOf(const QString &search);
 [[nodiscard]] bool fits(const QString &words, const Term &term);
+/** What the first term shorter than `searchLengths` could not be found as. */
+[[nodiscard]] std::optional<TooShortFor> tooShort(const QList<Term> &terms);
 
 } // namespace yichuang::store

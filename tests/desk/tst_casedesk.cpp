@@ -40,6 +40,7 @@ private Q_SLOTS:
     void pagesByKey();
     void search_data();
     void search();
+    void shortSearch();
     void counters();
     void openedCaseFollows();
     void correctionIsAnswered();
@@ -131,7 +132,20 @@ void TestCaseDesk::search()
 {
     QFETCH(QString, text);
     QFETCH(bool, found);
-    QCOMPARE(!page(CaseFilter::All, text, {}, 50).rows.isEmpty(), found);
+    const desk::CasePage answer = page(CaseFilter::All, text, {}, 50);
+    QCOMPARE(!answer.rows.isEmpty(), found);
+    QVERIFY(!answer.shortSearch);
+}
+
+void TestCaseDesk::shortSearch()
+{
+    using desk::ShortSearch;
+    constexpr store::SearchLengths least = store::searchLengths;
+    const desk::CasePage ends = page(CaseFilter::All, m_desk->card(0).number.right(2), {}, 50);
+    QVERIFY(ends.rows.isEmpty());
+    QCOMPARE(ends.shortSearch, std::optional(ShortSearch{ShortSearch::For::Number, least.numberEnd, least.numberStart}));
+    QCOMPARE(page(CaseFilter::All, u"qx"_s, {}, 50).shortSearch, std::optional(ShortSearch{ShortSearch::For::Initials, least.initials, 0}));
+    QCOMPARE(page(CaseFilter::All, u"件"_s, {}, 50).shortSearch, std::optional(ShortSearch{ShortSearch::For::Title, least.title, 0}));
 }
 
 void TestCaseDesk::counters()

@@ -101,6 +101,8 @@ class TstCaseList : public QObject
 private Q_SLOTS:
     void firstCatalogueNamesWhatWasThereBefore();
     void endedCasesAreNamedAsWell();
+    void shortSearchSaysSo_data();
+    void shortSearchSaysSo();
     void initTestCase();
     void pagesEqualASort_data();
     void pagesEqualASort();
@@ -179,6 +181,40 @@ void TstCaseList::endedCasesAreNamedAsWell()
     content.lifeEvents.append(late);
     QVERIFY(await(world.open().saveCatalogue(*domain::Catalogue::make(content, 8))));
     QTRY_COMPARE(titles(), (QSet<QString>{u"newborn"_s, u"not-yet"_s}));
+}
+
+void TstCaseList::shortSearchSaysSo_data()
+{
+    using store::TooShortFor;
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<std::optional<TooShortFor>>("meant");
+    const auto row = [](const QString &search, std::optional<TooShortFor> meant) { QTest::newRow(qPrintable(search)) << search << meant; };
+    row(u"示例"_s, {});
+    row(u"示"_s, TooShortFor::Title);
+    row(u"王丽 生"_s, TooShortFor::Title);
+    row(u"8"_s, TooShortFor::Number);
+    row(u"28"_s, TooShortFor::Number);
+    row(u"02X"_s, TooShortFor::Number);
+    row(u"0028"_s, {});
+    row(u"zs"_s, TooShortFor::Initials);
+    row(u"zsl 28"_s, TooShortFor::Number);
+    row(u"zsl"_s, {});
+    row(u"-"_s, {});
+}
+
+/** What the search says of itself is what the index holds: one character more is found. */
+void TstCaseList::shortSearchSaysSo()
+{
+    QFETCH(const QString, search);
+    QFETCH(const std::optional<store::TooShortFor>, meant);
+    QCOMPARE(await(m_world.open().listCases(queryOf(ListFilter::All, search)))->tooShort, meant);
+    const QString number = m_cases.last().applicant->number;
+    const auto found = [this](const QString &typed) { return !await(m_world.open().listCases(queryOf(ListFilter::All, typed)))->rows.isEmpty(); };
+    constexpr store::SearchLengths least = store::searchLengths;
+    QVERIFY(found(number.left(least.numberStart)) && found(number.right(least.numberEnd)));
+    QVERIFY(!found(number.left(least.numberStart - 1)) && !found(number.right(least.numberEnd - 1)));
+    QVERIFY(found(u"生登记"_s.left(least.title)) && !found(u"登"_s));
+    QVERIFY(found(u"ydj"_s.left(least.initials)) && !found(u"ydj"_s.left(least.initials - 1)));
 }
 
 void TstCaseList::initTestCase()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void initTestCase() { installTestTheme(); }
     void pagesWhenScrolled();
     void searchOnEveryKeystroke();
+    void shortSearchSaysWhatItTakes_data();
+    void shortSearchSaysWhatItTakes();
     void anOldAnswerIsDropped();
     void queuesAndCounters();
     void failureCanBeTriedAgain();
@@ -101,6 +103,34 @@ void CasesPageTest::searchOnEveryKeystroke()
     QTRY_COMPARE(ui.find<QTableView>(u"casesTableView"_s)->model()->rowCount(), 40);
     ui.type(u"没有"_s);
     QTRY_VERIFY(ui.shows(u"casesStateView"_s));
+}
+
+void CasesPageTest::shortSearchSaysWhatItTakes_data()
+{
+    using desk::ShortSearch;
+    QTest::addColumn<ShortSearch>("meant");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("number") << ShortSearch{ShortSearch::For::Number, 7, 5} << u"号码请至少输入开头 5 位或末尾 7 位"_s;
+    QTest::newRow("initials") << ShortSearch{ShortSearch::For::Initials, 6, 0} << u"不足 6 个"_s;
+    QTest::newRow("item") << ShortSearch{ShortSearch::For::Title, 9, 0} << u"至少输入 9 个字"_s;
+}
+
+/** Nothing was found because too little was typed: how much it takes is said, and only then. */
+void CasesPageTest::shortSearchSaysWhatItTakes()
+{
+    QFETCH(const desk::ShortSearch, meant);
+    QFETCH(const QString, said);
+    UiWindow ui(u"zh_CN"_s);
+    open(ui);
+    const auto text = [&ui] { return ui.find(u"casesStateView"_s)->findChild<QLabel *>(u"stateTextLabel"_s)->text(); };
+    ui.press(Qt::Key_F, Qt::ControlModifier);
+    ui.type(u"没有"_s);
+    QTRY_VERIFY(ui.shows(u"casesStateView"_s) && text().contains(u"离线"_s));
+    QVERIFY(!text().contains(said));
+    ui.fakes.cases.shortSearch = meant;
+    ui.type(u"的"_s);
+    QTRY_VERIFY2(text().contains(said), qPrintable(text()));
+    QTRY_COMPARE(ui.layoutFaults(), QStringList());
 }
 
 void CasesPageTest::anOldAnswerIsDropped()

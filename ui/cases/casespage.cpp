@@ -179,11 +179,33 @@ void CasesPage::onPage(int token, const desk::CasePage &page)
     const bool any = m_model->rowCount() > 0;
     m_ui->casesTableView->setVisible(any);
     m_ui->casesStateView->setVisible(!any);
-    if (m_ui->caseSearchLineEdit->text().trimmed().isEmpty())
-        m_ui->casesStateView->setState(StateView::Kind::Empty, tr("No case here"), tr("Cases of this queue appear here."));
-    else
-        m_ui->casesStateView->setState(StateView::Kind::Empty, tr("No case found"), tr("Search looks at name, number, item and initials on this computer, offline too."));
+    presentEmpty(page.shortSearch);
     presentFoot(m_microseconds);
+}
+
+static QString wordsFor(const desk::ShortSearch &tooShort)
+{
+    switch (tooShort.meant) {
+    case desk::ShortSearch::For::Number:
+        //: %1 and %2 how many characters of a number
+        return CasesPage::tr("Of a number, type at least its first %1 or its last %2 digits or letters.").arg(tooShort.leastAtStart).arg(tooShort.least);
+    case desk::ShortSearch::For::Initials:
+        //: pinyin initials of a name or an item
+        return CasesPage::tr("Fewer than %1 letters are looked for only at the beginning of initials.").arg(tooShort.least);
+    case desk::ShortSearch::For::Title:
+        return CasesPage::tr("Of an item, type at least %1 characters; of a name one is enough.").arg(tooShort.least);
+    }
+    return {};
+}
+
+void CasesPage::presentEmpty(const std::optional<desk::ShortSearch> &tooShort)
+{
+    if (m_ui->caseSearchLineEdit->text().trimmed().isEmpty()) {
+        m_ui->casesStateView->setState(StateView::Kind::Empty, tr("No case here"), tr("Cases of this queue appear here."));
+        return;
+    }
+    const QString where = tr("Search looks at name, number, item and initials on this computer, offline too.");
+    m_ui->casesStateView->setState(StateView::Kind::Empty, tr("No case found"), tooShort ? wordsFor(*tooShort) + u'\n' + where : where);
 }
 
 void CasesPage::onFailed(int token, const domain::Error &error)

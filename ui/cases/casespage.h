@@ -43,6 +43,8 @@ private:
     void onPage(int token, const desk::CasePage &page);
     void onFailed(int token, const domain::Error &error);
     void onChosen();
+    /** Why the list is empty; a search that was too short says what it takes. */
+    void presentEmpty(const std::optional<desk::ShortSearch> &tooShort);
     void presentCounters();
     void presentFoot(qint64 microseconds);
     desk::CaseDesk *m_desk = nullptr;

@@ -56,6 +56,7 @@ int FakeCaseDesk::requestPage(desk::CaseFilter filter, const QString &search, co
     page.next = from + limit < found.size() ? QByteArray::number(from + limit) : QByteArray();
     page.total = search.isEmpty() ? found.size() : -1;
     page.queryMicroseconds = 3000;
+    page.shortSearch = search.isEmpty() ? std::nullopt : shortSearch;
     if (withhold) {
         m_held << std::pair(token, page);
         return token;

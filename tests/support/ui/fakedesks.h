@@ -19,6 +19,7 @@ public:
     QStringList calls;
     std::optional<domain::Error> failure; ///< answers every page with it
     std::optional<domain::Error> openFailure; ///< answers every case that is opened with it
+    std::optional<desk::ShortSearch> shortSearch; ///< says this of every search
     bool withhold = false;                ///< keeps answers back until answerHeld()
     void answerHeld();
     void fill(int count);

@@ -30,12 +30,22 @@ struct CaseRow {
 
 enum class CaseFilter { All, Drafts, Waiting, InProgress, Corrections, DueSoon, Ended, Refused };
 
+/** A search has a piece that was too short for what it may have meant, and how many characters that takes. */
+struct ShortSearch {
+    enum class For { Number, Initials, Title };
+    For meant = For::Number;
+    int least = 0;               ///< characters; of a number its last ones
+    int leastAtStart = 0;        ///< of a number: its first ones
+    friend bool operator==(const ShortSearch &, const ShortSearch &) = default;
+};
+
 /** One page of the list and where the next one starts. Pages by key, never by offset. */
 struct CasePage {
     QList<CaseRow> rows;
     QByteArray next;             ///< opaque; empty: last page
     qint64 total = -1;           ///< counter of the filter, -1: not counted (search)
     qint64 queryMicroseconds = 0;
+    std::optional<ShortSearch> shortSearch;
 };
 
 /** The files that stand for a material of a case. */

@@ -74,11 +74,24 @@ struct ListQuery {
     QDate dueBefore;              ///< for DueSoon: dueSoonUntil(today)
     QString draftsOf;             ///< drafts of this operator only; empty: everybody's
 };
+/** By how many characters the search finds at least: the index holds nothing shorter. */
+struct SearchLengths {
+    int numberStart = 2;          ///< of a number, from its beginning
+    int numberEnd = 4;            ///< of a number, from its end: people give the last four, an X among them
+    int initials = 3;             ///< letters anywhere in initials; fewer are looked for where these begin
+    int title = 2;                ///< Han characters of an item or life event; of a name one does
+};
+inline constexpr SearchLengths searchLengths{};
+
+/** What a piece of a search may have been meant as, but is too short for. */
+enum class TooShortFor { Number, Initials, Title };
+
 struct ListPage {
     QList<CaseListRow> rows;
     QByteArray next;
     qint64 total = -1;
     qint64 queryMicroseconds = 0;
+    std::optional<TooShortFor> tooShort; ///< of the first such piece of the search
 };
 
 /** What happened to a case, for its timeline: confirmed events, then this desk's commands still on their way or refused. */
