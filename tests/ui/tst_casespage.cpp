@@ -9,6 +9,10 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QPaintDevice>
+#include <QPaintEngine>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
@@ -17,6 +21,71 @@
 using namespace yichuang;
 using namespace yichuang::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/** Notes every text that is drawn, and how low. */
+class TextEngine : public QPaintEngine
+{
+public:
+    TextEngine() : QPaintEngine(AllFeatures) {}
+    bool begin(QPaintDevice *) override { return true; }
+    bool end() override { return true; }
+    void updateState(const QPaintEngineState &) override {}
+    void drawPixmap(const QRectF &, const QPixmap &, const QRectF &) override {}
+    [[nodiscard]] Type type() const override { return User; }
+    void drawTextItem(const QPointF &at, const QTextItem &item) override
+    {
+        text += item.text();
+        lowest = qMax(lowest, at.y() + item.descent());
+    }
+    QString text;
+    qreal lowest = 0;
+};
+
+class TextDevice : public QPaintDevice
+{
+public:
+    mutable TextEngine engine;
+    [[nodiscard]] QPaintEngine *paintEngine() const override { return &engine; }
+
+protected:
+    [[nodiscard]] int metric(PaintDeviceMetric what) const override
+    {
+        switch (what) {
+        case PdmWidth:
+        case PdmHeight: return 4000;
+        case PdmDepth: return 32;
+        case PdmNumColors: return 1 << 24;
+        case PdmDevicePixelRatio: return 1;
+        case PdmDevicePixelRatioScaled: return int(devicePixelRatioFScale());
+        default: return 96;
+        }
+    }
+};
+
+/** What the delegate of a list draws of a row where it stands: the texts one after the other, blanks left out. */
+class DrawnTexts
+{
+public:
+    DrawnTexts(const QListView &view, const QModelIndex &index)
+    {
+        QStyleOptionViewItem option;
+        option.initFrom(&view);
+        option.widget = &view;
+        option.rect = QRect(QPoint(), view.visualRect(index).size());
+        QPainter painter(&m_device);
+        view.itemDelegate()->paint(&painter, option, index);
+    }
+    [[nodiscard]] static QString bare(QString text) { return text.remove(u' '); }
+    [[nodiscard]] QString whole() const { return bare(m_device.engine.text); }
+    [[nodiscard]] qreal lowest() const { return m_device.engine.lowest; }
+
+private:
+    TextDevice m_device;
+};
+
+} // namespace
 
 /** The 办件 page: paging by key, search, queues, a case with its timeline, correction and withdrawal. */
 class CasesPageTest : public QObject
@@ -35,6 +104,8 @@ private Q_SLOTS:
     void failedActionIsTold();
     void caseThatCannotBeOpenedSaysWhy();
     void newestOfATimelineIsInSight();
+    void whoActedStandsWhole_data();
+    void whoActedStandsWhole();
     void halfTypedAnswerComesBack();
     void longTextsAreNotCut();
     void deferredMaterialIsNamed();
@@ -279,6 +350,52 @@ void CasesPageTest::newestOfATimelineIsInSight()
         return false;
     };
     QTRY_VERIFY(inSight());
+}
+
+void CasesPageTest::whoActedStandsWhole_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("Chinese") << u"zh_CN"_s;
+    QTest::newRow("English") << u"en"_s;
+}
+
+/** In the narrow column of a case, with a mark beside the step and a name and a place that fill more than a line. */
+void CasesPageTest::whoActedStandsWhole()
+{
+    QFETCH(const QString, language);
+    UiWindow ui(language, {1366, 768});
+    open(ui);
+    desk::TimelineEntry entry;
+    entry.commandName = u"approve-part"_s;
+    entry.departmentName = u"公安局"_s;
+    entry.at = QDateTime(sceneDay(), QTime(1, 0), Qt::UTC);
+    entry.arrivedAt = entry.at.addSecs(3600);
+    entry.who = u"欧阳示例"_s;
+    entry.whoIsName = true;
+    entry.itemName = u"出生户口登记"_s;
+    entry.provisional = true;
+    QList<desk::TimelineEntry> entries;
+    for (const QString &place : {QString(), u"综合窗口"_s, u"示范市政务服务中心综合窗口 12 号"_s, u"示范市公安局人口与出入境管理支队户籍管理大队出生登记审批专窗第 12 号窗口"_s}) {
+        entry.place = place;
+        entry.at = entry.at.addSecs(60);
+        entries << entry;
+    }
+    ui.fakes.cases.detail.timeline = entries;
+    giveDetail(ui, domain::CaseStage::InProgress);
+    auto *view = ui.find(u"caseDetailPane"_s)->findChild<QListView *>(u"timelineListView"_s);
+    QTRY_COMPARE(view->model()->rowCount(), 1 + entries.size());
+    int height = 0;
+    for (int row = 1; row < view->model()->rowCount(); ++row) {
+        const QModelIndex index = view->model()->index(row, 0);
+        const DrawnTexts drawn(*view, index);
+        const QString who = index.siblingAtColumn(2).data().toString();
+        QVERIFY2(drawn.whole().contains(DrawnTexts::bare(who)), qPrintable(drawn.whole() + u" <> "_s + who));
+        QVERIFY2(!drawn.whole().contains(u'…'), qPrintable(drawn.whole()));
+        QVERIFY2(drawn.lowest() <= view->visualRect(index).height(), qPrintable(drawn.whole()));
+        height = qMax(height, view->visualRect(index).height());
+    }
+    // Where there is room for it, it stands beside.
+    QVERIFY(view->visualRect(view->model()->index(1, 0)).height() < height);
 }
 
 /** A half typed answer comes back with its case, from whatever page or day it was left. */

@@ -85,14 +85,19 @@ std::optional<desk::TimelineEntry> TimelineModel::newest() const
     return found ? std::optional(found->entry) : std::nullopt;
 }
 
-QString TimelineModel::whenText(const desk::TimelineEntry &entry)
+QStringList TimelineModel::whenWords(const desk::TimelineEntry &entry)
 {
     QStringList words{shortTime(entry.at)};
     if (const QString who = whoText(entry); !who.isEmpty())
         words << who;
     if (entry.arrivedAt.isValid())
         words << tr("at the exchange %1").arg(shortTime(entry.arrivedAt));
-    return words.join(u" · "_s);
+    return words;
+}
+
+QString TimelineModel::whenText(const desk::TimelineEntry &entry)
+{
+    return whenWords(entry).join(u" · "_s);
 }
 
 QStringList TimelineModel::linesBelow(const desk::TimelineEntry &entry)
@@ -116,9 +121,6 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::ToolTipRole && !found->heading) {
         QStringList lines = linesBelow(found->entry);
-        // A narrow pane cuts the end of the line.
-        if (!found->entry.place.isEmpty())
-            lines << whoText(found->entry);
         if (!found->entry.whoIsName && found->entry.role != domain::Role::System && !found->entry.who.isEmpty())
             lines << tr("Account %1").arg(found->entry.who);
         return lines.join(u'\n');

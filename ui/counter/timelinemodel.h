@@ -37,6 +37,8 @@ public:
     /** A name, or what the person is where only an id is known. */
     [[nodiscard]] static QString whoText(const desk::TimelineEntry &entry);
     /** When it was done and by whom; also when it reached the exchange, if that was later. */
+    [[nodiscard]] static QStringList whenWords(const desk::TimelineEntry &entry);
+    /** The same in one line. */
     [[nodiscard]] static QString whenText(const desk::TimelineEntry &entry);
     /** What is told below the event, a line each: item and words of whoever acted, then a legal basis. */
     [[nodiscard]] static QStringList linesBelow(const desk::TimelineEntry &entry);

@@ -43,6 +43,8 @@ void TimelinePane::showNewest()
 void TimelinePane::resizeEvent(QResizeEvent *event)
 {
     Pane::resizeEvent(event);
+    // How high a row is depends on how wide it may be.
+    m_ui->timelineListView->doItemsLayout();
     showNewest();
 }
 

@@ -5,7 +5,11 @@
 #include "kit/tokens.h"
 #include "kit/tone.h"
 
+#include <QTextLayout>
+
 namespace yichuang::ui {
+
+using namespace Qt::StringLiterals;
 
 int drawLine(QPainter &painter, const QRect &box, const QString &text, int pixels, QRgb colour, bool strong, bool right)
 {
@@ -15,6 +19,40 @@ int drawLine(QPainter &painter, const QRect &box, const QString &text, int pixel
     const Qt::Alignment place = Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft);
     painter.drawText(box, static_cast<int>(place), shown);
     return painter.fontMetrics().horizontalAdvance(shown);
+}
+
+int lineWidth(const QString &text, int pixels)
+{
+    return QFontMetrics(themeFont(pixels)).horizontalAdvance(text);
+}
+
+static QStringList brokenAnywhere(const QString &text, int pixels, int width)
+{
+    QTextLayout layout(text, themeFont(pixels));
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        lines << text.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines;
+}
+
+QStringList dottedLines(const QStringList &words, int pixels, int width)
+{
+    QStringList lines;
+    for (const QString &word : words) {
+        const QString longer = lines.isEmpty() ? word : lines.last() + u" · "_s + word;
+        if (lineWidth(longer, pixels) <= width)
+            lines = lines.mid(0, lines.size() - 1) << longer;
+        else
+            lines << brokenAnywhere(word, pixels, width);
+    }
+    return lines;
 }
 
 void drawRowGround(QPainter &painter, const QRect &box, bool chosen, bool focused)
