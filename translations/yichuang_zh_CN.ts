@@ -781,9 +781,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 since when an item is suspended, %2 why
-----------
-%1 name of a file, %2 why it was not attached</extracomment>
+        <extracomment>%1 since when an item is suspended, %2 why</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
@@ -836,6 +834,13 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>Not attached: %1</source>
         <extracomment>%1 names of files</extracomment>
         <translation>未添加：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 names of files</extracomment>
+        <translation>
+            <numerusform>%1，另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -194,21 +194,34 @@ QString Words::country(const QString &code)
     return QString::fromUtf8(QLocale().language() == QLocale::Chinese ? found->chinese : found->english);
 }
 
+static QString namesOf(const QStringList &files)
+{
+    constexpr int mostNamed = 6;
+    const QString named = files.mid(0, mostNamed).join(u"、"_s);
+    const int more = int(files.size()) - mostNamed;
+    //: %1 names of files
+    return more > 0 ? Words::tr("%1 and %n more", nullptr, more).arg(named) : named;
+}
+
 QString Words::refusedFiles(const QList<desk::FileRefusal> &refused)
 {
-    QStringList names;
-    QStringList lines;
-    QSet<domain::FailureCode> codes;
+    QStringList causes;
+    QHash<QString, QStringList> files;
     for (const desk::FileRefusal &one : refused) {
-        codes.insert(one.error.code);
-        names << one.fileName;
-        //: %1 name of a file, %2 why it was not attached
-        lines << tr("%1: %2").arg(one.fileName, FailureHelp::wordsFor(one.error).cause);
+        const QString cause = FailureHelp::wordsFor(one.error).cause;
+        if (!causes.contains(cause))
+            causes << cause;
+        files[cause] << one.fileName;
     }
-    if (codes.size() > 1)
-        return lines.join(u'\n');
-    //: %1 names of files
-    return names.isEmpty() ? QString() : tr("Not attached: %1").arg(names.join(u"、"_s));
+    QStringList lines;
+    for (const QString &cause : std::as_const(causes)) {
+        const QString names = namesOf(files.value(cause));
+        //: %1 names of files
+        lines << (lines.isEmpty() ? tr("Not attached: %1").arg(names)
+                                  //: %1 names of files, %2 why they were not attached
+                                  : tr("%1: %2").arg(names, cause));
+    }
+    return lines.join(u'\n');
 }
 
 QString Words::legalBasis(const QString &text)

@@ -47,7 +47,7 @@ public:
     /** The name of a country given by its ISO 3166-1 alpha-3 code; the code itself when the standard has no such. */
     [[nodiscard]] static QString country(const QString &code);
     [[nodiscard]] static QString legalBasis(const QString &text);
-    /** Which chosen files were not attached, and why where that is not the same for all; empty without any. */
+    /** Which chosen files were not attached, each further cause after those of the first, which is told already; empty without any. */
     [[nodiscard]] static QString refusedFiles(const QList<desk::FileRefusal> &refused);
     [[nodiscard]] static TagText stage(domain::CaseStage stage);
     /** Of a case whose last step the exchange refused, as long as it is still to be done. */
