@@ -2175,10 +2175,6 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <translation>提交答复</translation>
     </message>
     <message>
-        <source>Correction asked</source>
-        <translation>补正中</translation>
-    </message>
-    <message>
         <source>Materials to follow</source>
         <translation>容缺后补</translation>
     </message>
@@ -2190,6 +2186,11 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>To follow: %1, until %2</source>
         <extracomment>%1 a material that was promised to follow, %2 the day until which it is due</extracomment>
         <translation>待补：%1，%2 前</translation>
+    </message>
+    <message>
+        <source>Correction asked: %1</source>
+        <extracomment>%1 the item whose department asks for it</extracomment>
+        <translation>补正：%1</translation>
     </message>
 </context>
 <context>

@@ -481,6 +481,10 @@ void CasesPageTest::handsInByKeyboard()
     ui.fakes.counter.playHandingIn();
     QVERIFY(ui.find<QLabel>(u"correctionPointsLabel"_s)->text().contains(u"出生证明复印件不清晰"_s));
     QVERIFY(!ui.shows(u"receivePushButton"_s) && !ui.shows(u"receiptNumberLabel"_s) && !ui.shows(u"discardPushButton"_s));
+    // In one line with the field, it leaves more of the case in sight.
+    const auto *note = ui.find(u"correctionNoteLineEdit"_s);
+    const auto *send = ui.find(u"answerCorrectionPushButton"_s);
+    QVERIFY(send->geometry().left() > note->geometry().right() && send->geometry().center().y() == note->geometry().center().y());
     ui.press(Qt::Key_6, Qt::AltModifier);
     for (int i = 0; i < 40 && !ui.shows(u"attachPushButton"_s); ++i)
         ui.press(Qt::Key_Down);

@@ -73,10 +73,10 @@ void HandInPanel::present(const desk::HandInView &handIn, const domain::PartId &
         m_partId = part;
         m_ui->correctionNoteLineEdit->setText(asked ? shown->note : QString());
     }
-    m_ui->handInTitleLabel->setText(asked ? tr("Correction asked") : tr("Materials to follow"));
+    //: %1 the item whose department asks for it
+    m_ui->handInTitleLabel->setText(asked ? tr("Correction asked: %1").arg(shown->itemName) : tr("Materials to follow"));
     QStringList lines;
     if (asked) {
-        lines << shown->itemName;
         if (!shown->opinion.isEmpty())
             lines << shown->opinion;
         for (const QString &point : shown->points)
