@@ -70,8 +70,15 @@ domain::FieldValue typedValue(const DeskSession &session, const QString &text)
 }
 
 namespace {
-// No field's id has a stroke.
+
 constexpr QLatin1String notePrefix("correction/");
+
+/** Of what else waits beside the fields every key has a stroke, which no field's id has. */
+bool isField(const QString &key)
+{
+    return !key.contains(u'/');
+}
+
 } // namespace
 
 QString noteKey(const domain::PartId &partId)
@@ -83,7 +90,7 @@ QStringList carriedBy(const QMap<QString, QString> &scratch, const domain::PartI
 {
     QStringList keys{noteKey(partId)};
     for (auto it = scratch.keyBegin(); it != scratch.keyEnd(); ++it) {
-        if (!it->startsWith(notePrefix))
+        if (isField(*it))
             keys.append(*it);
     }
     return keys;
@@ -93,7 +100,7 @@ QList<domain::CommandBody> typedEdits(const DeskSession &session, const QMap<QSt
 {
     QList<domain::CommandBody> bodies;
     for (auto it = typed.cbegin(); it != typed.cend(); ++it) {
-        if (!it.key().startsWith(notePrefix))
+        if (isField(it.key()))
             bodies.append(domain::command::SetField{it.key(), typedValue(session, it.value())});
     }
     return bodies;

@@ -113,7 +113,7 @@ void LiveCounterDesk::rebuild()
         view.phase = CounterPhase::Received;
     view.edits = state.isDraft() || state.handsIn() ? openEdits(view.openCase, view.plan, m_session.actor()) : OpenEdits();
     layScratch(view.plan, state.scratch, today);
-    view.hasUnsavedScratch = !state.scratch.isEmpty();
+    view.hasUnsavedScratch = !state.scratch.isEmpty() || !view.entries.isEmpty();
     view.certificates = certificateViews(state.certificates, state.faces, view.plan, today);
     view.items = itemViews(view.openCase, known, view.plan, m_session.legalDay());
     view.hints = hintViews(view.openCase, known, state.certificates, today);
@@ -241,8 +241,10 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
         addJournalEdits(state->edits, *rows);
     }
     state->desk->rebuild();
-    if (opening)
+    if (opening) {
+        state->desk->takeEntries();
         state->desk->takeInterrupted();
+    }
     // The exchange plans with what it lists now, and an older list here would show again that nothing is missing.
     if ((opening || returned) && stored->current.applicant)
         state->desk->refreshCertificates();

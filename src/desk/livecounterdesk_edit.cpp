@@ -95,12 +95,13 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
 
 QList<domain::CommandBody> LiveCounterDesk::scratchCommands() const
 {
-    return typedEdits(m_session, m_state->scratch);
+    return typedEdits(m_session, m_state->scratch) + entryCommands();
 }
 
 void LiveCounterDesk::noteInterrupted(const QMap<QString, QString> &scratch)
 {
     m_state->scratch = scratch;
+    noteEntries();
     for (const domain::CasePart &part : std::as_const(m_state->view.openCase.parts)) {
         const QString note = m_state->scratch.take(noteKey(part.id));
         if (!note.isEmpty())
@@ -153,13 +154,15 @@ void LiveCounterDesk::takeInterrupted()
 
 void LiveCounterDesk::saveNow()
 {
-    if (!m_state->mayEditFields() || m_state->scratch.isEmpty())
-        return;
     const QList<domain::CommandBody> bodies = scratchCommands();
+    if (!m_state->mayEditFields() || bodies.isEmpty())
+        return;
     const QStringList fields = std::exchange(m_state->scratch, {}).keys();
+    if (!give(bodies, true))
+        return;
     // Those alone: an answer that is being typed waits beside them.
-    if (give(bodies, true))
-        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(m_state->view.openCase.id, fields);
+    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(m_state->view.openCase.id, fields);
+    settleEntries();
 }
 
 void LiveCounterDesk::satisfyMaterial(const QString &key, MaterialWay way, const QString &note, QDate due)

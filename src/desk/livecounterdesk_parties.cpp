@@ -109,10 +109,16 @@ void LiveCounterDesk::setAgency(const std::optional<domain::Agency> &agency)
     // What proved another right, or somebody else's, proves nothing for this one.
     const std::optional<domain::Agency> &before = m_state->view.openCase.agency;
     const QString old = before ? before->authority : QString();
-    const bool stands = now && before && now->authority == old && domain::isSamePerson(now->agent, before->agent);
+    const bool samePerson = now && before && domain::isSamePerson(now->agent, before->agent);
+    const bool stands = samePerson && now->authority == old;
     if (!stands && m_state->view.openCase.materials.contains(old))
         bodies.append(cmd::SetMaterial{old, std::nullopt});
-    give(bodies);
+    if (!give(bodies))
+        return;
+    // What is half typed of one person says nothing of another.
+    if (!samePerson)
+        forgetAgentEntries();
+    settleEntries();
 }
 
 } // namespace yichuang::desk

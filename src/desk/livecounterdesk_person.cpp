@@ -168,8 +168,8 @@ void LiveCounterDesk::setApplicantPhone(const QString &phone)
     } else {
         party.phone.clear();
     }
-    if (party.phone != state.view.openCase.applicant->phone)
-        giveOne(cmd::SetApplicant{party});
+    if (party.phone == state.view.openCase.applicant->phone || giveOne(cmd::SetApplicant{party}))
+        settleEntries();
 }
 
 void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)

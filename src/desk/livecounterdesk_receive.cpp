@@ -88,6 +88,7 @@ QCoro::Task<> LiveCounterDesk::receiveNow(StatePtr state, EditBatch batch, domai
         co_return;
     }
     state->scratch.clear();
+    state->view.entries.clear();
     state->edits.clear();
     state->undo.clear();
     state->redo.clear();

@@ -43,6 +43,7 @@ void AgentCard::bind(desk::CounterDesk *desk)
         m_ui->capacityComboBox->addItem(QString(), int(capacity));
     connect(m_ui->capacityComboBox, &QComboBox::activated, this, &AgentCard::onEdited);
     for (QLineEdit *edit : {m_ui->relationLineEdit, m_ui->untilLineEdit, m_ui->agentPhoneLineEdit}) {
+        connect(edit, &QLineEdit::textEdited, this, [this, edit] { onTyped(edit); });
         connect(edit, &QLineEdit::editingFinished, this, &AgentCard::onEdited);
         new CaseUndo(edit);
     }
@@ -62,6 +63,22 @@ void AgentCard::toggle()
     m_expecting = !m_expecting;
     m_desk->expectAgentCard(m_expecting);
     present(m_desk->view());
+}
+
+void AgentCard::onTyped(const QLineEdit *line)
+{
+    if (!m_agency || !m_draft)
+        return;
+    const QString typed = line->text();
+    if (line == m_ui->relationLineEdit) {
+        m_desk->typeEntry(desk::PartyEntry::AgentRelation, typed);
+    } else if (line == m_ui->untilLineEdit) {
+        m_desk->typeEntry(desk::PartyEntry::AgentUntil, typed);
+    } else {
+        // The masked text in the field stands for the number that is already there.
+        const QString &phone = m_agency->agent.phone;
+        m_desk->typeEntry(desk::PartyEntry::AgentPhone, typed.trimmed() == domain::maskPhone(phone) ? phone : typed);
+    }
 }
 
 void AgentCard::onEdited()
@@ -103,18 +120,23 @@ bool AgentCard::presentRelationLength()
 QString AgentCard::phoneTyped()
 {
     const QString typed = m_ui->agentPhoneLineEdit->text().trimmed();
-    // The masked text in the field stands for the number that is already there.
     if (!m_ui->agentPhoneLineEdit->isModified() || typed == domain::maskPhone(m_agency->agent.phone))
         return m_agency->agent.phone;
+    presentPhoneProblem();
     const auto phone = domain::parsePhone(typed);
-    const bool wrong = !phone && !typed.isEmpty();
-    m_ui->agentPhoneProblemLabel->setVisible(wrong);
-    if (wrong) {
-        m_ui->agentPhoneProblemLabel->setText(FailureHelp::wordsFor(phone.error()).cause);
+    if (!phone && !typed.isEmpty())
         return m_agency->agent.phone;
-    }
     m_ui->agentPhoneLineEdit->setModified(false);
     return typed.isEmpty() ? QString() : *phone;
+}
+
+void AgentCard::presentPhoneProblem()
+{
+    const QString typed = m_ui->agentPhoneLineEdit->text().trimmed();
+    const auto phone = domain::parsePhone(typed);
+    const bool wrong = !phone && !typed.isEmpty() && typed != domain::maskPhone(m_agency->agent.phone);
+    m_ui->agentPhoneProblemLabel->setVisible(wrong);
+    m_ui->agentPhoneProblemLabel->setText(wrong ? FailureHelp::wordsFor(phone.error()).cause : QString());
 }
 
 void AgentCard::focusMissing()
@@ -142,6 +164,7 @@ void AgentCard::present(const desk::CounterView &view)
     m_draft = view.phase == desk::CounterPhase::Draft && view.openCase.applicant;
     const domain::Party shown = m_agency ? m_agency->agent : domain::Party();
     m_agency = view.openCase.agency;
+    const bool otherCase = std::exchange(m_case, view.openCase.id) != view.openCase.id;
     if (m_agency || !m_draft)
         m_expecting = false;
     m_ui->agentBodyFrame->setVisible(m_agency.has_value());
@@ -151,10 +174,10 @@ void AgentCard::present(const desk::CounterView &view)
     // Only while somebody is to be added, so that the card is small while nobody is.
     m_ui->agentTypedFrame->setVisible(TypedPanel::mayTypeAgent(view) && (m_expecting || m_agency));
     if (m_agency)
-        presentAgent(shown);
+        presentAgent(view.entries, otherCase || !domain::isSamePerson(shown, m_agency->agent));
 }
 
-void AgentCard::presentAgent(const domain::Party &before)
+void AgentCard::presentAgent(const desk::EntryTexts &typed, bool other)
 {
     const domain::Party &agent = m_agency->agent;
     const bool chip = agent.method == domain::IdentityMethod::ChipRead;
@@ -167,24 +190,28 @@ void AgentCard::presentAgent(const domain::Party &before)
     const bool entrusted = m_agency->capacity == domain::AgentCapacity::EntrustedAgent;
     m_ui->untilCaptionLabel->setVisible(entrusted);
     m_ui->untilLineEdit->setVisible(entrusted);
-    // What is too long stays to be shortened.
-    const bool relationTooLong = !m_ui->relationProblemLabel->isHidden() && agent == before;
-    if (!relationTooLong && !m_ui->relationLineEdit->hasFocus()) {
-        m_ui->relationLineEdit->setText(m_agency->relation);
-        presentRelationLength();
-    }
-    // What names no day stays to be seen and mended.
-    const bool wrong = m_ui->untilLineEdit->property("problem").toBool() && !m_agency->validUntil.isValid() && agent == before;
-    if (!wrong && !m_ui->untilLineEdit->hasFocus()) {
-        m_ui->untilLineEdit->setText(m_agency->validUntil.toString(Qt::ISODate));
-        presentUntil(false, m_agency->validUntil);
-    }
-    const bool unread = !m_ui->agentPhoneProblemLabel->isHidden() && agent == before;
-    if (!unread && !m_ui->agentPhoneLineEdit->hasFocus()) {
-        m_ui->agentPhoneLineEdit->setText(domain::maskPhone(agent.phone));
-        m_ui->agentPhoneProblemLabel->hide();
-    }
+    presentEntries(typed, other);
     m_ui->authorityCheckBox->setChecked(m_agency->authorityChecked);
+}
+
+void AgentCard::presentEntries(const desk::EntryTexts &typed, bool other)
+{
+    using Entry = desk::PartyEntry;
+    // Nothing is written under whoever types, unless it is somebody else's by now; what is not whole stays to be mended.
+    const auto shows = [&typed, other](QLineEdit *line, Entry entry, const QString &inCase) {
+        const bool writes = other || !line->hasFocus();
+        if (writes)
+            line->setText(typed.value(entry, inCase));
+        return writes;
+    };
+    if (shows(m_ui->relationLineEdit, Entry::AgentRelation, m_agency->relation))
+        presentRelationLength();
+    if (shows(m_ui->untilLineEdit, Entry::AgentUntil, m_agency->validUntil.toString(Qt::ISODate))) {
+        const QDate until = domain::dayFromText(m_ui->untilLineEdit->text());
+        presentUntil(!until.isValid() && !m_ui->untilLineEdit->text().isEmpty(), until);
+    }
+    if (shows(m_ui->agentPhoneLineEdit, Entry::AgentPhone, domain::maskPhone(m_agency->agent.phone)))
+        presentPhoneProblem();
 }
 
 void AgentCard::retranslate()

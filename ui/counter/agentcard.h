@@ -7,6 +7,8 @@
 #include <desk/counterdesk.h>
 #include <memory>
 
+class QLineEdit;
+
 namespace yichuang::ui {
 
 namespace Ui {
@@ -37,14 +39,19 @@ protected:
 
 private:
     void onEdited();
+    void onTyped(const QLineEdit *line);
     /** @param isNoDay something is typed that names no day */
     void presentUntil(bool isNoDay, QDate until);
     /** False for a relation that is too long; it stays in the field, marked, and does not reach the case. */
     bool presentRelationLength();
-    void presentAgent(const domain::Party &before);
+    /** @param other it was another agent before, so that nothing in the fields is of this one. */
+    void presentAgent(const desk::EntryTexts &typed, bool other);
+    void presentEntries(const desk::EntryTexts &typed, bool other);
+    void presentPhoneProblem();
     /** The phone as it is to be; what is none is said and changes nothing. */
     [[nodiscard]] QString phoneTyped();
     desk::CounterDesk *m_desk = nullptr;
+    domain::CaseId m_case;
     std::optional<domain::Agency> m_agency;
     bool m_expecting = false;
     bool m_draft = false;

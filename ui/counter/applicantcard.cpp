@@ -29,6 +29,7 @@ void ApplicantCard::bind(desk::CounterDesk *desk)
     m_ui->personFrame->hide();
     m_ui->kindTag->setMayBeNarrow();
     connect(m_ui->typedPushButton, &QPushButton::clicked, this, &ApplicantCard::typingAsked);
+    connect(m_ui->phoneLineEdit, &QLineEdit::textEdited, this, &ApplicantCard::onPhoneTyped);
     connect(m_ui->phoneLineEdit, &QLineEdit::editingFinished, this, &ApplicantCard::onPhoneLeft);
     new CaseUndo(m_ui->phoneLineEdit);
     connect(m_ui->revealPushButton, &QPushButton::clicked, desk, [desk] { desk->reveal(u"number"_s); });
@@ -37,6 +38,7 @@ void ApplicantCard::bind(desk::CounterDesk *desk)
 
 void ApplicantCard::forget()
 {
+    m_case = domain::CaseId();
     m_person.reset();
     m_revealed = false;
     m_ui->phoneLineEdit->clear();
@@ -44,21 +46,43 @@ void ApplicantCard::forget()
         label->clear();
 }
 
+void ApplicantCard::onPhoneTyped()
+{
+    if (!m_person)
+        return;
+    const QString typed = m_ui->phoneLineEdit->text();
+    // The masked text in the field stands for the number that is already there.
+    m_desk->typeEntry(desk::PartyEntry::ApplicantPhone, typed.trimmed() == domain::maskPhone(m_person->phone) ? m_person->phone : typed);
+}
+
 void ApplicantCard::onPhoneLeft()
 {
     const QString typed = m_ui->phoneLineEdit->text().trimmed();
-    // The masked text in the field stands for the number that is already there.
     if (!m_person || !m_ui->phoneLineEdit->isModified() || typed == domain::maskPhone(m_person->phone))
         return;
+    presentPhoneProblem();
     const auto phone = domain::parsePhone(typed);
-    const bool wrong = !phone && !typed.isEmpty();
-    m_ui->phoneProblemLabel->setVisible(wrong);
-    if (wrong) {
-        m_ui->phoneProblemLabel->setText(FailureHelp::wordsFor(phone.error()).cause);
+    if (!phone && !typed.isEmpty())
         return;
-    }
     m_ui->phoneLineEdit->setModified(false);
     m_desk->setApplicantPhone(typed.isEmpty() ? QString() : *phone);
+}
+
+void ApplicantCard::presentPhoneProblem()
+{
+    const QString typed = m_ui->phoneLineEdit->text().trimmed();
+    const bool masked = m_person && typed == domain::maskPhone(m_person->phone);
+    const auto phone = domain::parsePhone(typed);
+    const bool wrong = !phone && !typed.isEmpty() && !masked;
+    m_ui->phoneProblemLabel->setVisible(wrong);
+    m_ui->phoneProblemLabel->setText(wrong ? FailureHelp::wordsFor(phone.error()).cause : QString());
+}
+
+void ApplicantCard::presentPhone(const domain::Party &person, const desk::EntryTexts &typed)
+{
+    const auto half = typed.constFind(desk::PartyEntry::ApplicantPhone);
+    m_ui->phoneLineEdit->setText(half != typed.cend() ? *half : m_revealed ? person.phone : domain::maskPhone(person.phone));
+    presentPhoneProblem();
 }
 
 void ApplicantCard::presentPerson(const domain::Party &person)
@@ -91,8 +115,6 @@ void ApplicantCard::presentPerson(const domain::Party &person)
     } else {
         m_ui->validLabel->setText(u"–"_s);
     }
-    if (!m_ui->phoneLineEdit->hasFocus())
-        m_ui->phoneLineEdit->setText(m_revealed ? person.phone : domain::maskPhone(person.phone));
     m_ui->phoneLineEdit->setEnabled(m_draft);
 }
 
@@ -119,9 +141,14 @@ void ApplicantCard::present(const desk::CounterView &view)
     m_ui->typedFrame->setVisible(!m_person || m_person->method == domain::IdentityMethod::Typed);
     m_ui->photoView->setPhoto(m_person ? view.photoBgr : QByteArray());
     presentCardAddress(view.cardAddress);
-    if (m_person)
+    const bool other = std::exchange(m_case, view.openCase.id) != view.openCase.id;
+    if (m_person) {
         presentPerson(*m_person);
-    else
+        // Nothing is written under whoever types, unless it is somebody else's by now.
+        if (other || !m_ui->phoneLineEdit->hasFocus())
+            presentPhone(*m_person, view.entries);
+    }
+    if (!m_person)
         m_ui->phoneProblemLabel->hide();
 }
 

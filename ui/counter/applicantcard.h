@@ -32,9 +32,14 @@ protected:
 
 private:
     void presentPerson(const domain::Party &person);
+    /** What was typed and is not whole stays to be mended, else the masked number. */
+    void presentPhone(const domain::Party &person, const desk::EntryTexts &typed);
     void presentCardAddress(const desk::CardAddress &address);
+    void onPhoneTyped();
     void onPhoneLeft();
+    void presentPhoneProblem();
     desk::CounterDesk *m_desk = nullptr;
+    domain::CaseId m_case;
     std::optional<domain::Party> m_person;
     bool m_revealed = false;
     bool m_draft = true;

@@ -37,6 +37,7 @@ public:
     void openDraft(const domain::CaseId &id) override;
     void setTypedApplicant(const domain::Party &party, const QString &secondNumber) override;
     void setApplicantPhone(const QString &phone) override;
+    void typeEntry(desk::PartyEntry entry, const QString &text) override;
     void resolveNewcomer(desk::NewcomerChoice choice) override;
     void expectAgentCard(bool expect) override;
     void setTypedAgent(const domain::Party &party, const QString &secondNumber) override;
@@ -74,6 +75,7 @@ public:
 
 private:
     void note(const QString &name, const QStringList &arguments = {});
+    void settleEntries();
     void addPart(const QString &itemId, const QStringList &waitsFor);
     domain::Catalogue m_catalogue;
     int m_files = 0;             ///< attached so far; makes their ids

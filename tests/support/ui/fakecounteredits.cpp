@@ -36,7 +36,20 @@ void FakeCounterDesk::setApplicantPhone(const QString &phone)
 {
     note(u"setApplicantPhone"_s, {phone});
     v.openCase.applicant->phone = phone;
+    settleEntries();
     changed();
+}
+
+/** Not among the calls: every letter would be one. */
+void FakeCounterDesk::typeEntry(desk::PartyEntry entry, const QString &text)
+{
+    v.entries[entry] = text;
+    settleEntries();
+}
+
+void FakeCounterDesk::settleEntries()
+{
+    v.entries.removeIf([this](desk::EntryTexts::iterator typed) { return desk::isSettled(v.openCase, typed.key(), typed.value()); });
 }
 
 void FakeCounterDesk::resolveNewcomer(desk::NewcomerChoice choice)
@@ -73,6 +86,7 @@ void FakeCounterDesk::setAgency(const std::optional<Agency> &agency)
 {
     note(u"setAgency"_s, agency ? QStringList{agency->relation, agency->authorityChecked ? u"checked"_s : u"unchecked"_s} : QStringList{u"none"_s});
     v.openCase.agency = agency;
+    settleEntries();
     changed();
 }
 

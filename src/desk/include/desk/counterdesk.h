@@ -53,6 +53,8 @@ public:
     /** Typed identity with its reason (row 12); `secondNumber` is the number typed again and must be equal. */
     virtual void setTypedApplicant(const domain::Party &party, const QString &secondNumber) = 0;
     virtual void setApplicantPhone(const QString &phone) = 0;
+    /** Each keystroke in the card of applicant or agent, to its scratch row; setApplicantPhone() and setAgency() take it into the case. */
+    virtual void typeEntry(PartyEntry entry, const QString &text) = 0;
     virtual void resolveNewcomer(NewcomerChoice choice) = 0;
     virtual void expectAgentCard(bool expect) = 0; ///< the next card read becomes the agent
     /** As setTypedApplicant, for an agent without a card that reads; one whose card was read stays as read. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <desk/partyentries.h>
 #include <desk/workplace.h>
 #include <document/sheet.h>
 #include <domain/casecommand.h>
@@ -190,6 +191,7 @@ struct CounterView {
     domain::Case openCase;
     QDateTime savedAt;           ///< last time the store said "saved"; null: nothing saved yet
     bool hasUnsavedScratch = false;
+    EntryTexts entries;          ///< typed in the cards of applicant and agent and not in the case yet: being typed, or not whole
     QByteArray photoBgr;         ///< 102 x 126 x 3 bytes, empty: placeholder
     CardAddress cardAddress;
     bool cardPresent = false;    ///< the applicant's card lies on the reader now

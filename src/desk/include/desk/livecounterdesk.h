@@ -35,6 +35,7 @@ public:
     void openDraft(const domain::CaseId &id) override;
     void setTypedApplicant(const domain::Party &party, const QString &secondNumber) override;
     void setApplicantPhone(const QString &phone) override;
+    void typeEntry(PartyEntry entry, const QString &text) override;
     void resolveNewcomer(NewcomerChoice choice) override;
     void expectAgentCard(bool expect) override;
     void setTypedAgent(const domain::Party &party, const QString &secondNumber) override;
@@ -115,6 +116,15 @@ private:
     /** What was typed and never left, because the program ended or somebody signed out, is left now. */
     void takeInterrupted();
     void noteInterrupted(const QMap<QString, QString> &scratch);
+    /** What is typed in the cards and whole, as commands. */
+    [[nodiscard]] QList<domain::CommandBody> entryCommands() const;
+    /** What the case says now waits no more. */
+    void settleEntries();
+    void forgetAgentEntries();
+    void dropEntries(const std::function<bool(PartyEntry entry, const QString &text)> &isDone);
+    /** Entries found among the texts of a case's scratch, and those that are whole taken into it. */
+    void noteEntries();
+    void takeEntries();
     void watchPlace();
     [[nodiscard]] bool isMaker() const;
     void keepPlace();
