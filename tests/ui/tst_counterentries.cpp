@@ -19,6 +19,7 @@ private Q_SLOTS:
     void entriesAreKeptWithEachLetter();
     void halfTypedEntriesComeBack();
     void nobodyGetsAnothersPhone();
+    void halfTypedIdentityStays();
 };
 
 /** Before a field is left, and never by writing under whoever types. */
@@ -100,6 +101,32 @@ void CounterEntriesTest::nobodyGetsAnothersPhone()
     ui.press(Qt::Key_Tab);
     QCOMPARE(view.openCase.applicant->phone, sceneStranger().phone);
     QVERIFY(ui.fakes.counter.calls.isEmpty());
+}
+
+/** The page is left and comes back, a card is read meanwhile, and the key that opens the panel is pressed once more. */
+void CounterEntriesTest::halfTypedIdentityStays()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_F4);
+    ui.type(u"Li"_s);
+    const auto typed = [&ui] { return ui.shows(u"typedBodyFrame"_s) ? ui.find<QLineEdit>(u"nameLineEdit"_s)->text() : QString(); };
+    ui.press(Qt::Key_8, Qt::ControlModifier);
+    ui.window->showPage(ui::MainWindow::Page::Counter);
+    QCOMPARE(typed(), u"Li"_s);
+    ui.press(Qt::Key_F4);
+    QCOMPARE(typed(), u"Li"_s);
+    ui.press(Qt::Key_F6); // the applicant is what is missing
+    QCOMPARE(typed(), u"Li"_s);
+    ui.fakes.counter.playCardRead();
+    QCOMPARE(typed(), u"Li"_s);
+    ui.fakes.counter.v.newcomer = desk::Newcomer{sceneStranger()};
+    ui.fakes.counter.changed();
+    QCOMPARE(typed(), u"Li"_s);
+    ui.find(u"nameLineEdit"_s)->setFocus();
+    ui.press(Qt::Key_Escape);
+    ui.fakes.counter.newCase();
+    ui.press(Qt::Key_F4);
+    QCOMPARE(typed(), QString());
 }
 
 QTEST_MAIN(CounterEntriesTest)

@@ -62,9 +62,13 @@ void TypedPanel::forget()
 
 void TypedPanel::open(Who who)
 {
+    const domain::CaseId onCase = m_desk->view().openCase.id;
+    // Asked for once more, what is half typed stays.
+    const bool isOpen = !isHidden() && m_who == who && m_case == onCase;
+    if (!isOpen)
+        clear();
     m_who = who;
-    m_case = m_desk->view().openCase.id;
-    clear();
+    m_case = onCase;
     presentWho();
     show();
     m_ui->nameLineEdit->setFocus();

@@ -22,7 +22,7 @@ public:
     explicit TypedPanel(QWidget *parent = nullptr);
     ~TypedPanel() override;
     void bind(desk::CounterDesk *desk);
-    /** Opens the panel with empty fields and the focus in the first one to fill. */
+    /** Opens the panel with empty fields and the focus in the first one to fill; when it is open already, with what is typed. */
     void open(Who who);
     /** Leaves an agent's identity whose case is gone, or whose card was read after all. */
     void present(const desk::CounterView &view);
