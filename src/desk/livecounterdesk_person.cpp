@@ -169,7 +169,7 @@ void LiveCounterDesk::setApplicantPhone(const QString &phone)
         party.phone.clear();
     }
     if (party.phone == state.view.openCase.applicant->phone || giveOne(cmd::SetApplicant{party}))
-        settleEntries();
+        dropEntries([](PartyEntry entry, const QString &) { return entry == PartyEntry::ApplicantPhone; });
 }
 
 void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)

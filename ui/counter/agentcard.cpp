@@ -87,12 +87,17 @@ void AgentCard::onEdited()
         return;
     domain::Agency edited = *m_agency;
     edited.capacity = domain::AgentCapacity(m_ui->capacityComboBox->currentData().toInt());
-    if (presentRelationLength())
+    // With what is taken, Ctrl+Z takes back the step and no letters.
+    if (presentRelationLength()) {
         edited.relation = m_ui->relationLineEdit->text().trimmed();
+        m_ui->relationLineEdit->setModified(false);
+    }
     // Who acts by law or office has no term; what is entrusted ends on the day that its paper names, and nobody else does.
     const QDate until = domain::dayFromText(m_ui->untilLineEdit->text());
     edited.validUntil = edited.capacity == domain::AgentCapacity::EntrustedAgent ? until : QDate();
-    presentUntil(!until.isValid() && !m_ui->untilLineEdit->text().isEmpty(), until);
+    const bool isNoDay = !until.isValid() && !m_ui->untilLineEdit->text().isEmpty();
+    presentUntil(isNoDay, until);
+    m_ui->untilLineEdit->setModified(isNoDay);
     edited.agent.phone = phoneTyped();
     // Another right has another proof, which nobody has compared yet.
     edited.authorityChecked = edited.capacity == m_agency->capacity && m_ui->authorityCheckBox->isChecked();
