@@ -264,6 +264,17 @@
     </message>
 </context>
 <context>
+    <name>yichuang::ui::HandInPanel</name>
+    <message numerus="yes">
+        <source>%n missing or wrong: %1</source>
+        <extracomment>%n fields and materials that are empty, wrong or not there; %1 the first of them</extracomment>
+        <translation>
+            <numerusform>%n missing or wrong: %1</numerusform>
+            <numerusform>%n missing or wrong: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>yichuang::ui::HeaderBar</name>
     <message numerus="yes">
         <source>%n waiting</source>

@@ -2192,6 +2192,13 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <extracomment>%1 the item whose department asks for it</extracomment>
         <translation>补正：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n missing or wrong: %1</source>
+        <extracomment>%n fields and materials that are empty, wrong or not there; %1 the first of them</extracomment>
+        <translation>
+            <numerusform>%n 项缺少或有误：%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HeaderBar</name>

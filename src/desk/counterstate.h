@@ -20,7 +20,7 @@ struct LiveCounterDesk::State {
     CounterView view;
     QMap<QString, QString> scratch;
     QMap<domain::PartId, QString> notes;     ///< answers to corrections being typed
-    QSet<QString> interrupted;               ///< fields whose scratch was found when the case was opened: nobody is typing there now
+    QSet<QString> interrupted;               ///< fields with scratch in which nobody is typing: it was found when the case was opened, or left after receipt and does not fit
     QList<domain::CertificateSummary> certificates;
     QList<domain::ECertificate> faces;
     QSet<QString> asked;                     ///< identifiers whose face data was asked for

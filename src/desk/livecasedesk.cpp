@@ -6,6 +6,7 @@
 #include "viewparts.h"
 
 #include <QCoroFuture>
+#include <domain/caserules.h>
 
 namespace yichuang::desk {
 
@@ -38,6 +39,17 @@ bool mayWithdraw(const DeskSession &session, const domain::Case &onCase)
 {
     const domain::CaseCommand command = session.makeCommand(onCase.id, {}, onCase.revision, cmd::WithdrawCase{u"-"_s});
     return domain::apply(onCase, command, session.provisionalStamp()).has_value();
+}
+
+/** The plan with what was typed at the counter for this case and not left yet; empty while its catalogue is not here. */
+domain::CasePlan planAsTyped(const DeskSession &session, const store::StoredCase &stored)
+{
+    const QDate day = domain::planDay(stored.current, session.clock().today());
+    const auto input = domain::planInputFor(session.catalogue(), stored.current, {}, {}, day);
+    domain::CasePlan plan = input ? domain::planMaterials(*input) : domain::CasePlan();
+    const QStringList typed = stored.scratch.keys();
+    layScratch(plan, stored.scratch, day, QSet<QString>(typed.cbegin(), typed.cend()));
+    return plan;
 }
 
 } // namespace
@@ -124,13 +136,14 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     detail.lifeEventName = detail.whole.lifeEventId.isEmpty() ? QString() : caseTitle(detail.whole, catalogue);
     detail.refused = stored->refused;
     detail.items = itemViews(detail.whole, catalogue, {}, life->desk->m_session.legalDay());
-    const auto input = domain::planInputFor(catalogue, detail.whole, {}, {}, detail.whole.rulesDay);
-    const domain::CasePlan plan = input ? domain::planMaterials(*input) : domain::CasePlan();
+    const domain::CasePlan plan = planAsTyped(life->desk->m_session, *stored);
     detail.handIn = handInView(detail.whole, catalogue, plan, life->desk->m_session.actor());
     detail.files = materialFiles(detail.whole, plan);
     detail.mayWithdraw = mayWithdraw(life->desk->m_session, detail.whole);
-    for (CorrectionView &correction : detail.handIn.corrections)
+    for (CorrectionView &correction : detail.handIn.corrections) {
         correction.note = stored->scratch.value(noteKey(correction.partId));
+        correction.missing = missingToAnswer(detail.whole, catalogue, plan, stored->scratch, correction.partId);
+    }
     const OperatorView &who = life->desk->m_session.who();
     detail.timeline = rows ? timelineEntries(*rows, detail.whole, catalogue, {{who.id, who.name}}) : QList<TimelineEntry>();
     Q_EMIT life->desk->caseOpened(detail);
@@ -224,8 +237,12 @@ domain::Result<EditBatch> LiveCaseDesk::answerBatch(const DeskSession &session, 
     const domain::CasePart *part = stored->current.part(given.partId);
     if (!part || part->revision != given.seenRevision)
         return domain::failure(domain::FailureCode::CaseStaleRevision, u"the part changed since it was shown"_s, true);
+    const domain::CasePlan plan = planAsTyped(session, *stored);
+    const QList<domain::Missing> missing = missingToAnswer(stored->current, session.catalogue(), plan, stored->scratch, given.partId);
+    if (!missing.isEmpty())
+        return domain::failure(domain::FailureCode::CaseMaterialsMissing, domain::describeMissing(missing));
     // The answer ends the time in which fields may be changed, so what was typed at the counter goes first.
-    QList<domain::CommandBody> bodies = typedEdits(session, stored->scratch);
+    QList<domain::CommandBody> bodies = typedEdits(session, fittingScratch(plan, stored->scratch, session.clock().today()));
     bodies.append(cmd::AnswerCorrection{given.note});
     return makeBatch(session, stored->current.id, stored->current, {}, {std::move(bodies), given.partId}, session.provisionalStamp());
 }

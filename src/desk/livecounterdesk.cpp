@@ -94,8 +94,7 @@ void LiveCounterDesk::rebuild()
     const domain::Catalogue &known = m_session.catalogue();
     view.plan = {};
     if (!view.openCase.id.isNull()) {
-        const QDate day = view.openCase.stage == domain::CaseStage::Draft ? today : view.openCase.rulesDay;
-        if (const auto input = domain::planInputFor(known, view.openCase, state.certificates, state.faces, day)) {
+        if (const auto input = domain::planInputFor(known, view.openCase, state.certificates, state.faces, domain::planDay(view.openCase, today))) {
             view.plan = domain::planMaterials(*input);
             layPlace();
         } else {
@@ -112,7 +111,9 @@ void LiveCounterDesk::rebuild()
     if (state.handsIn() && !view.handIn.isOpen())
         view.phase = CounterPhase::Received;
     view.edits = state.isDraft() || state.handsIn() ? openEdits(view.openCase, view.plan, m_session.actor()) : OpenEdits();
-    layScratch(view.plan, state.scratch, today);
+    layScratch(view.plan, state.scratch, today, state.handsIn() ? state.interrupted : QSet<QString>());
+    for (CorrectionView &correction : view.handIn.corrections)
+        correction.missing = missingToAnswer(view.openCase, known, view.plan, state.scratch, correction.partId);
     view.hasUnsavedScratch = !state.scratch.isEmpty() || !view.entries.isEmpty();
     view.certificates = certificateViews(state.certificates, state.faces, view.plan, today);
     view.items = itemViews(view.openCase, known, view.plan, m_session.legalDay());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include "counterstate.h"
+#include "viewparts.h"
 
 #include <QCoroFuture>
 #include <algorithm>
@@ -73,10 +74,18 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
     State &state = *m_state;
     if (!state.mayEditFields() || !m_session.store())
         return;
-    const bool typed = state.scratch.remove(fieldId) > 0;
     const domain::PlannedField *field = plannedField(state.view, fieldId);
     const domain::FieldValue before = state.view.openCase.fields.value(fieldId);
     const bool sameAsCase = state.view.openCase.fields.contains(fieldId) && before.value == text;
+    // After receipt an edit is sent at once, and the exchange takes none that does not fit its field: it waits as half typed.
+    if (state.handsIn() && field && !sameAsCase && !domain::checkFieldValue(field->field, text, m_session.clock().today())) {
+        state.scratch.insert(fieldId, text);
+        state.interrupted.insert(fieldId);
+        keepTyped(m_state, fieldId, text);
+        rebuild();
+        return;
+    }
+    const bool typed = state.scratch.remove(fieldId) > 0;
     const bool sameAsPrefill = !typed && field && field->prefilled && field->value.value == text;
     const bool nothing = !state.view.openCase.fields.contains(fieldId) && text.isEmpty() && !typed;
     if (!sameAsCase && !sameAsPrefill && !nothing) {
@@ -93,9 +102,9 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
         [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, {fieldId});
 }
 
-QList<domain::CommandBody> LiveCounterDesk::scratchCommands() const
+QMap<QString, QString> LiveCounterDesk::typedToGive() const
 {
-    return typedEdits(m_session, m_state->scratch) + entryCommands();
+    return m_state->handsIn() ? fittingScratch(m_state->view.plan, m_state->scratch, m_session.clock().today()) : m_state->scratch;
 }
 
 void LiveCounterDesk::noteInterrupted(const QMap<QString, QString> &scratch)
@@ -154,10 +163,15 @@ void LiveCounterDesk::takeInterrupted()
 
 void LiveCounterDesk::saveNow()
 {
-    const QList<domain::CommandBody> bodies = scratchCommands();
-    if (!m_state->mayEditFields() || bodies.isEmpty())
+    if (!m_state->mayEditFields())
         return;
-    const QStringList fields = std::exchange(m_state->scratch, {}).keys();
+    const QMap<QString, QString> typed = typedToGive();
+    const QList<domain::CommandBody> bodies = typedEdits(m_session, typed) + entryCommands();
+    if (bodies.isEmpty())
+        return;
+    const QStringList fields = typed.keys();
+    for (const QString &field : fields)
+        m_state->scratch.remove(field);
     if (!give(bodies, true))
         return;
     // Those alone: an answer that is being typed waits beside them.

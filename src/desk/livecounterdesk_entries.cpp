@@ -24,6 +24,8 @@ void LiveCounterDesk::typeEntry(PartyEntry entry, const QString &text)
 
 QList<domain::CommandBody> LiveCounterDesk::entryCommands() const
 {
+    if (!m_state->isDraft())
+        return {};
     const domain::Case &onCase = m_state->view.openCase;
     std::optional<domain::Party> applicant = onCase.applicant;
     std::optional<domain::Agency> agency = onCase.agency;

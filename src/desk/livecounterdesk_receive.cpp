@@ -6,6 +6,8 @@
 #include <QCoroFuture>
 #include <domain/caserules.h>
 
+#include <algorithm>
+
 namespace yichuang::desk {
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,7 @@ namespace cmd = domain::command;
 QList<domain::CommandBody> LiveCounterDesk::closingCommands() const
 {
     const CounterView &view = m_state->view;
-    QList<domain::CommandBody> bodies = scratchCommands();
+    QList<domain::CommandBody> bodies = typedEdits(m_session, typedToGive()) + entryCommands();
     const QDateTime now = m_session.clock().now();
     const QString who = m_session.actor().operatorId;
     for (const domain::PlannedField &field : view.plan.fields) {
@@ -128,8 +130,16 @@ void LiveCounterDesk::answerCorrection(const domain::PartId &partId, const QStri
     State &state = *m_state;
     if (!state.handsIn())
         return;
+    // Who answers types nowhere any more.
+    const QStringList left = state.scratch.keys();
+    state.interrupted.unite(QSet<QString>(left.cbegin(), left.cend()));
+    rebuild();
+    const QList<CorrectionView> &asked = state.view.handIn.corrections;
+    const auto correction = std::find_if(asked.cbegin(), asked.cend(), [&partId](const CorrectionView &one) { return one.partId == partId; });
+    if (correction != asked.cend() && !correction->missing.isEmpty())
+        return fail({FailureCode::CaseMaterialsMissing, domain::describeMissing(correction->missing), false});
     // The answer ends the time in which fields may be changed, so what was typed goes first.
-    QList<domain::CommandBody> bodies = scratchCommands();
+    QList<domain::CommandBody> bodies = typedEdits(m_session, typedToGive());
     bodies.append(cmd::AnswerCorrection{note});
     const QMap<QString, QString> typed = std::exchange(state.scratch, {});
     if (!giveAction({bodies, partId}, false, nullptr)) {

@@ -221,7 +221,7 @@ QList<HintView> hintViews(const Case &onCase, const Catalogue &catalogue,
     return views;
 }
 
-void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today)
+void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today, const QSet<QString> &left)
 {
     for (domain::PlannedField &field : plan.fields) {
         const auto typed = scratch.constFind(field.field.id);
@@ -231,11 +231,14 @@ void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, Q
         field.value.source = domain::FieldSource::Operator;
         field.value.changedAt = {}; // being typed: nobody left it yet
         field.prefilled = false;
+        const auto checked = domain::checkFieldValue(field.field, domain::tidiedFieldValue(field.field, *typed, today), today);
         // A word half written is not called wrong before its field is left.
-        if (!field.problem || !domain::checkFieldValue(field.field, domain::tidiedFieldValue(field.field, *typed, today), today))
+        if (!checked && !left.contains(field.field.id))
             continue;
-        field.problem.reset();
         plan.missing.removeIf([&field](const domain::Missing &one) { return one.kind == domain::Missing::Kind::Field && one.target == field.field.id; });
+        field.problem = checked ? std::nullopt : std::optional(checked.error());
+        if (field.problem)
+            plan.missing.append({domain::Missing::Kind::Field, field.field.id, field.field.label, field.itemIds.value(0)});
     }
 }
 

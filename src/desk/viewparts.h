@@ -42,8 +42,20 @@ namespace yichuang::desk {
  */
 [[nodiscard]] std::optional<ReturnedView> layReturned(domain::CasePlan &plan, const domain::Case &onCase,
                                                       const QList<store::TimelineRow> &rows, bool listedBefore);
-/** Lays text that was typed but not yet left over the plan's fields; what is right with it is not missing. */
-void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today);
+/**
+ * Lays text that was typed but is not in the case over the plan's fields; what is right with it is not missing.
+ * @param left fields of it that nobody is typing in: what does not fit there is told.
+ */
+void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today, const QSet<QString> &left = {});
+/**
+ * What stands in the way of the answer for a part: domain::missingForPart as far as this desk can tell, and fields of any part in
+ * which half typed text waits. Of a certificate that is not listed here the exchange knows more.
+ * @param plan with the scratch laid over it.
+ */
+[[nodiscard]] QList<domain::Missing> missingToAnswer(const domain::Case &onCase, const domain::Catalogue &catalogue, const domain::CasePlan &plan,
+                                                     const QMap<QString, QString> &scratch, const domain::PartId &partId);
+/** Of a scratch what may go into a received case, tidied: text that does not fit its field stays out. */
+[[nodiscard]] QMap<QString, QString> fittingScratch(const domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today);
 /** What the place names is still part of the case. */
 [[nodiscard]] bool isThere(const WorkPlace &place, const CounterView &view);
 /** The name a case goes by: its life event's, or its first item's. */

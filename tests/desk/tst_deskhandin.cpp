@@ -29,6 +29,10 @@ private Q_SLOTS:
     void correction();
     void typedTextGoesWithTheAnswer();
     void typedTextGoesWithTheAnswerFromTheCases();
+    void whatDoesNotFitWaitsAtTheDesk();
+    void whatDoesNotFitHoldsBackTheAnswer_data();
+    void whatDoesNotFitHoldsBackTheAnswer();
+    void certificatesNeedNotBeListedAgain();
     void deferredMaterial();
     void nothingIsOpenOtherwise();
     void someoneElsesCase();
@@ -52,6 +56,9 @@ private:
     QString materialWith(MaterialWay way, bool fresh = true, const QString &except = {}) const;
     /** The last text field of the open form. */
     QString textField() const;
+    /** The first required phone number of the open form. */
+    QString phoneField() const;
+    QString missing() const { return domain::describeMissing(m_desk->view().handIn.corrections.first().missing); }
     void openForHandIn(const domain::CaseId &id);
     /** Nobody has a draft there that comes back at sign-in. */
     void inAFreshCity();
@@ -281,6 +288,138 @@ void TestDeskHandIn::typedTextGoesWithTheAnswerFromTheCases()
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, CounterPhase::Received, patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().hasUnsavedScratch, patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
+}
+
+QString TestDeskHandIn::phoneField() const
+{
+    for (const domain::PlannedField &planned : m_desk->view().plan.fields) {
+        if (planned.field.type == domain::FieldType::Phone && planned.field.required)
+            return planned.field.id;
+    }
+    qFatal("the form asks for no phone number");
+}
+
+/** An edit after receipt is sent at once, and the exchange takes no half number: it stays here, is told, and is gone on with. */
+void TestDeskHandIn::whatDoesNotFitWaitsAtTheDesk()
+{
+    const domain::CaseId id = receive();
+    const domain::PartId partId = askCorrection(id);
+    openForHandIn(id);
+    const QString phone = phoneField();
+    const domain::FieldValue received = m_desk->view().openCase.fields.value(phone);
+    QCOMPARE(missing(), QString());
+    const auto planned = [&] {
+        const QList<domain::PlannedField> &fields = m_desk->view().plan.fields;
+        return *std::find_if(fields.cbegin(), fields.cend(), [&](const domain::PlannedField &field) { return field.field.id == phone; });
+    };
+    m_desk->counter->typeField(phone, u"1"_s);
+    QVERIFY2(!planned().problem && missing().isEmpty(), "it is being typed still");
+    for (const QString &text : {u"13"_s, QString()}) {
+        m_desk->counter->typeField(phone, text);
+        m_desk->counter->leaveField(phone, text);
+        QCOMPARE(planned().value.value, text);
+        QVERIFY(planned().problem);
+        QCOMPARE(missing(), u"field:"_s + phone);
+        QCOMPARE(m_desk->view().openCase.fields.value(phone), received);
+        m_desk->counter->answerCorrection(partId, u"已改正"_s);
+        QCOMPARE(m_desk->view().error->code, domain::FailureCode::CaseMaterialsMissing);
+        QCOMPARE(m_desk->view().openCase.part(partId)->state, PartState::CorrectionAsked);
+    }
+    // Neither save nor the way to another case and back sends it, nor the program's end.
+    m_desk->counter->typeField(phone, u"139"_s);
+    m_desk->counter->leaveField(phone, u"139"_s);
+    m_desk->counter->saveNow();
+    m_desk->awaitSaved();
+    m_desk->quit();
+    m_desk->enter();
+    openForHandIn(id);
+    QCOMPARE(planned().value.value, u"139"_s);
+    QCOMPARE(missing(), u"field:"_s + phone);
+    QCOMPARE(m_desk->stored(id).fields.value(phone), received);
+    QCOMPARE(m_world->truth(id)->fields.value(phone), received);
+    // Who answers at once has left the field as well.
+    m_desk->counter->typeField(phone, u"1390000"_s);
+    m_desk->counter->answerCorrection(partId, u"已改正"_s);
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::CaseMaterialsMissing);
+    QCOMPARE(m_desk->view().error->detail, u"field:"_s + phone);
+    m_desk->counter->typeField(phone, u"13900000001"_s);
+    m_desk->counter->leaveField(phone, u"13900000001"_s);
+    QVERIFY(!planned().problem);
+    QCOMPARE(missing(), QString());
+    QVERIFY(!m_desk->view().hasUnsavedScratch);
+    m_desk->counter->answerCorrection(partId, u"已改正"_s);
+    QVERIFY(!m_desk->view().error);
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->truth(id)->part(partId)->correction->answeredAt.isValid(), patienceMs);
+    QCOMPARE(m_world->truth(id)->fields.value(phone).value, u"13900000001"_s);
+    QVERIFY(test::await(m_desk->store().loadCase(id))->scratch.isEmpty());
+}
+
+void TestDeskHandIn::whatDoesNotFitHoldsBackTheAnswer_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("sent");
+    QTest::newRow("half a number") << u"13"_s << QString();
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("a number as people write it") << u"139 0000 0001"_s << u"13900000001"_s;
+}
+
+/** The page of cases sends what was typed at the counter along, and by the same rule. */
+void TestDeskHandIn::whatDoesNotFitHoldsBackTheAnswer()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, sent);
+    const domain::CaseId id = receive();
+    const domain::PartId partId = askCorrection(id);
+    openForHandIn(id);
+    const QString phone = phoneField();
+    const domain::FieldValue received = m_desk->view().openCase.fields.value(phone);
+    m_desk->counter->typeField(phone, text);
+    desk::CaseDetail seen;
+    QSignalSpy failed(m_desk->cases.get(), &desk::CaseDesk::failed);
+    connect(m_desk->cases.get(), &desk::CaseDesk::caseOpened, this, [&](const desk::CaseDetail &detail) { seen = detail; });
+    m_desk->cases->openCase(id);
+    QTRY_COMPARE_WITH_TIMEOUT(seen.handIn.corrections.size(), 1, patienceMs);
+    QCOMPARE(domain::describeMissing(seen.handIn.corrections.first().missing), sent.isEmpty() ? u"field:"_s + phone : QString());
+    m_desk->cases->answerCorrection(partId, u"已改正"_s);
+    if (sent.isEmpty()) {
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patienceMs);
+        QCOMPARE(failed.first().at(1).value<domain::Error>().code, domain::FailureCode::CaseMaterialsMissing);
+        QCOMPARE(m_desk->stored(id).part(partId)->state, PartState::CorrectionAsked);
+        QCOMPARE(m_desk->stored(id).fields.value(phone), received);
+        QCOMPARE(test::await(m_desk->store().loadCase(id))->scratch.value(phone), text);
+    } else {
+        QTRY_VERIFY_WITH_TIMEOUT(m_world->truth(id)->part(partId)->correction->answeredAt.isValid(), patienceMs);
+        QCOMPARE(m_world->truth(id)->fields.value(phone).value, sent);
+        QVERIFY(failed.isEmpty());
+    }
+    m_desk->cases->disconnect(this);
+}
+
+/** The exchange knows the certificates of the case, whether the applicant came along with their card or not. */
+void TestDeskHandIn::certificatesNeedNotBeListedAgain()
+{
+    const domain::CaseId id = receive();
+    const domain::PartId partId = askCorrection(id);
+    m_world->network.setScript([](const QByteArray &, const QByteArray &path) {
+        return path.startsWith("/api/v1/certificate-listings") ? test::Fault{test::Fault::Kind::Refuse, 0} : test::Fault();
+    });
+    const auto back = qScopeGuard([this] { m_world->network.setScript({}); });
+    m_desk->quit();
+    // What was kept of the listing is not usable any more.
+    m_world->deskClock.aheadMs += qint64(2) * 24 * 3600 * 1000;
+    const auto clock = qScopeGuard([this] { m_world->deskClock.aheadMs -= qint64(2) * 24 * 3600 * 1000; });
+    m_desk->enter();
+    m_desk->counter->newCase();
+    m_desk->counter->openDraft(id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, CounterPhase::HandingIn, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().handIn.corrections.isEmpty() && m_desk->view().listing != desk::ListingState::Loading, patienceMs);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+    const auto &given = m_desk->view().openCase.materials;
+    QVERIFY(std::any_of(given.cbegin(), given.cend(), [](const domain::MaterialState &one) { return one.way == MaterialWay::Certificate; }));
+    QCOMPARE(missing(), QString());
+    m_desk->counter->answerCorrection(partId, u"已改正"_s);
+    QVERIFY(!m_desk->view().error);
+    QTRY_VERIFY_WITH_TIMEOUT(m_world->truth(id)->part(partId)->correction->answeredAt.isValid(), patienceMs);
 }
 
 void TestDeskHandIn::deferredMaterial()

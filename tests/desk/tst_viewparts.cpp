@@ -28,6 +28,9 @@ private Q_SLOTS:
     void ownCertificatesFirst();
     void timelineKeepsTheClerksTime();
     void refusalsStandWhereTheyWere();
+    void whatIsTypedAndLeftIsTold();
+    void certificatesThatAreNotListedAreNotMissed_data();
+    void certificatesThatAreNotListedAreNotMissed();
 };
 
 void TestViewParts::dueDays_data()
@@ -104,6 +107,73 @@ void TestViewParts::noDayWhileItWaits()
         QCOMPARE(viewAfter(done).expectedDue, waits.promisedDue);
         QVERIFY(viewAfter(done).waitsFor.isEmpty());
     }
+}
+
+void TestViewParts::whatIsTypedAndLeftIsTold()
+{
+    domain::PlannedField phone;
+    phone.field.id = u"phone"_s;
+    phone.field.label = u"联系电话"_s;
+    phone.field.type = domain::FieldType::Phone;
+    phone.itemIds = {u"insurance"_s};
+    const domain::Missing missed{domain::Missing::Kind::Field, phone.field.id, phone.field.label, u"insurance"_s};
+    const auto laid = [&phone, &missed](const QString &text, bool wrongBefore, bool left) {
+        domain::CasePlan plan;
+        plan.fields = {phone};
+        if (wrongBefore) {
+            plan.fields.first().problem = domain::Error{domain::FailureCode::FormRequired, {}, false};
+            plan.missing = {missed};
+        }
+        desk::layScratch(plan, {{phone.field.id, text}}, QDate(2026, 11, 27), left ? QSet<QString>{phone.field.id} : QSet<QString>());
+        return std::pair(plan.fields.first().problem ? domain::failureText(plan.fields.first().problem->code) : QString(), plan.missing);
+    };
+    const QList<domain::Missing> none;
+    const QList<domain::Missing> one{missed};
+    QCOMPARE(laid(u"13"_s, false, false), std::pair(QString(), none));
+    QCOMPARE(laid(u"13"_s, true, false), std::pair(u"FORM-001"_s, one));
+    QCOMPARE(laid(u"138 0000 0000"_s, true, false), std::pair(QString(), none));
+    QCOMPARE(laid(u"13"_s, false, true), std::pair(u"ID-008"_s, one));
+    QCOMPARE(laid(u"13"_s, true, true), std::pair(u"ID-008"_s, one));
+    QCOMPARE(laid(u"138 0000 0000"_s, true, true), std::pair(QString(), none));
+}
+
+void TestViewParts::certificatesThatAreNotListedAreNotMissed_data()
+{
+    QTest::addColumn<bool>("given");
+    QTest::addColumn<domain::MaterialWay>("way");
+    QTest::addColumn<bool>("listed");
+    QTest::addColumn<bool>("missing");
+    using W = domain::MaterialWay;
+    QTest::newRow("a certificate, not listed") << true << W::Certificate << false << false;
+    QTest::newRow("a certificate that counts no more") << true << W::Certificate << true << true;
+    QTest::newRow("nothing given, nothing listed") << false << W::Certificate << false << false;
+    QTest::newRow("nothing given, listed and expired") << false << W::Certificate << true << true;
+    QTest::newRow("another way that is not enough") << true << W::Deferred << false << true;
+}
+
+/** Who hands in without the applicant's card is not asked for what the exchange knows. */
+void TestViewParts::certificatesThatAreNotListedAreNotMissed()
+{
+    QFETCH(bool, given);
+    QFETCH(domain::MaterialWay, way);
+    QFETCH(bool, listed);
+    domain::CasePart part;
+    part.id = QUuid::createUuid();
+    part.itemId = u"insurance"_s;
+    domain::Case onCase;
+    onCase.parts = {part};
+    domain::PlannedMaterial material;
+    material.key = u"id-card"_s;
+    material.ways = {domain::MaterialWay::Certificate, domain::MaterialWay::OriginalSeen};
+    material.uses = {{part.itemId, {}, {}, {}, domain::Necessity::Required}};
+    if (listed)
+        material.unusable = {u"identifier"_s};
+    if (given)
+        onCase.materials[material.key].way = way;
+    domain::CasePlan plan;
+    plan.materials = {material};
+    plan.missing = {{domain::Missing::Kind::Material, material.key, {}, part.itemId}};
+    QTEST(!desk::missingToAnswer(onCase, domain::Catalogue(), plan, {}, part.id).isEmpty(), "missing");
 }
 
 void TestViewParts::daysOfAnExaminedItem_data()

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void whoActedStandsWhole();
     void halfTypedAnswerComesBack();
     void longTextsAreNotCut();
+    void whatIsMissingHoldsBackTheAnswer();
     void deferredMaterialIsNamed();
     void handsInByKeyboard();
     void detailListsEveryFile();
@@ -452,6 +453,28 @@ void CasesPageTest::longTextsAreNotCut()
     QVERIFY(ui.fakes.cases.calls.last().startsWith(u"withdraw"_s));
 }
 
+/** The page of cases does not send an answer either that the exchange would refuse: its line leads to the counter, where it is mended. */
+void CasesPageTest::whatIsMissingHoldsBackTheAnswer()
+{
+    UiWindow ui;
+    open(ui);
+    giveDetail(ui, domain::CaseStage::InProgress);
+    QVERIFY(!ui.shows(u"correctionMissingPushButton"_s));
+    ui.fakes.cases.detail.handIn.corrections.first().missing = {{domain::Missing::Kind::Field, u"phone"_s, u"联系电话"_s, {}}};
+    Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
+    QVERIFY(ui.shows(u"correctionMissingPushButton"_s));
+    QCOMPARE(ui.find<QPushButton>(u"correctionMissingPushButton"_s)->toolTip(), u"1 missing or wrong: 联系电话  F6"_s);
+    QVERIFY(!ui.find<QPushButton>(u"answerCorrectionPushButton"_s)->isEnabled());
+    ui.click(u"correctionNoteLineEdit"_s);
+    ui.type(u"done"_s);
+    QVERIFY(!ui.find<QPushButton>(u"answerCorrectionPushButton"_s)->isEnabled());
+    ui.press(Qt::Key_Return);
+    QVERIFY(!ui.fakes.cases.calls.last().startsWith(u"answerCorrection"_s));
+    ui.press(Qt::Key_F6);
+    QVERIFY(ui.fakes.counter.calls.last().startsWith(u"openDraft"_s));
+    QCOMPARE(ui.window->page(), ui::MainWindow::Page::Counter);
+}
+
 void CasesPageTest::deferredMaterialIsNamed()
 {
     UiWindow ui;
@@ -513,6 +536,27 @@ void CasesPageTest::handsInByKeyboard()
     ui.press(Qt::Key_4, Qt::AltModifier);
     auto *name = ui.find<QLineEdit>(u"field_child-name"_s);
     QVERIFY(name->isEnabled());
+    name->setFocus();
+    ui.press(Qt::Key_End);
+    ui.type(u"x"_s);
+    // Something is wrong for the answer: the line says what, its key leads there, and nothing is sent.
+    const auto *send = ui.find<QPushButton>(u"answerCorrectionPushButton"_s);
+    QVERIFY(send->isEnabled() && !ui.shows(u"correctionMissingPushButton"_s));
+    ui.fakes.counter.v.handIn.corrections.first().missing = {{domain::Missing::Kind::Field, u"phone"_s, u"联系电话"_s, {}}, {domain::Missing::Kind::Material, u"photo"_s, u"照片"_s, {}}};
+    ui.fakes.counter.changed();
+    QCOMPARE(ui.find<QPushButton>(u"correctionMissingPushButton"_s)->toolTip(), u"2 missing or wrong: 联系电话  F6"_s);
+    QVERIFY(!send->isEnabled());
+    ui.press(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"field_phone"_s));
+    ui.find(u"correctionNoteLineEdit"_s)->setFocus();
+    ui.press(Qt::Key_Return);
+    QVERIFY(!ui.fakes.counter.calls.last().startsWith(u"answerCorrection"_s));
+    ui.fakes.counter.v.handIn.corrections.first().missing.removeFirst();
+    ui.fakes.counter.changed();
+    QCOMPARE(ui.find<QPushButton>(u"correctionMissingPushButton"_s)->toolTip(), u"1 missing or wrong: 照片  F6"_s);
+    ui.fakes.counter.v.handIn.corrections.first().missing.clear();
+    ui.fakes.counter.changed();
+    QVERIFY(send->isEnabled() && !ui.shows(u"correctionMissingPushButton"_s));
     name->setFocus();
     ui.press(Qt::Key_End);
     ui.type(u"x"_s);

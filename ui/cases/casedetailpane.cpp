@@ -10,6 +10,7 @@
 #include <domain/masking.h>
 
 #include <QKeyEvent>
+#include <QShortcut>
 
 namespace yichuang::ui {
 
@@ -30,6 +31,12 @@ CaseDetailPane::CaseDetailPane(QWidget *parent)
     connect(m_ui->withdrawPushButton, &QPushButton::clicked, this, [this] {
         m_ui->withdrawReasonLine->ask(tr("Why the case is withdrawn"), tr("Withdraw"));
     });
+    const auto goToMissing = [this] {
+        if (m_ui->handInPanel->isVisible() && m_ui->handInPanel->misses())
+            Q_EMIT counterAsked(m_id);
+    };
+    connect(m_ui->handInPanel, &HandInPanel::missingAsked, this, goToMissing);
+    connect(new QShortcut(Qt::Key_F6, this), &QShortcut::activated, this, goToMissing);
     hide();
 }
 

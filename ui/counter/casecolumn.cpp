@@ -42,6 +42,7 @@ void CaseColumn::bind(desk::CounterDesk *desk, Prompter *prompter)
     connect(m_ui->receivePushButton, &QPushButton::clicked, desk, [desk] { desk->receive(); });
     connect(m_ui->leaveCasePushButton, &QPushButton::clicked, desk, [desk] { desk->newCase(); });
     connect(m_ui->handInPanel, &HandInPanel::answered, desk, [desk](const domain::PartId &partId, const QString &note) { desk->answerCorrection(partId, note); });
+    connect(m_ui->handInPanel, &HandInPanel::missingAsked, this, &CaseColumn::missingAsked);
     connect(m_ui->handInPanel, &HandInPanel::typed, desk, [desk](const domain::PartId &partId, const QString &note) { desk->typeAnswer(partId, note); });
     connect(m_ui->discardReasonLine, &ReasonLine::reasonGiven, desk, [desk](const QString &reason) { desk->discardDraft(reason); });
     retranslate();

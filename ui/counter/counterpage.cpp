@@ -116,7 +116,7 @@ void CounterPage::orderFocus()
         u"reasonConfirmPushButton", u"reasonLeavePushButton", u"caseListView", u"certificateComboBox",
         u"filesListView", u"removeFilePushButton", u"useCertificatePushButton", u"originalPushButton", u"attachPushButton", u"statementPushButton",
         u"promisePushButton", u"deferPushButton", u"dueDateEdit", u"clearMaterialPushButton", u"showGuidePushButton",
-        u"removeItemPushButton", u"correctionNoteLineEdit", u"answerCorrectionPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"leaveCasePushButton", u"receiptListView",
+        u"removeItemPushButton", u"correctionNoteLineEdit", u"correctionMissingPushButton", u"answerCorrectionPushButton", u"missingPushButton", u"savePushButton", u"receivePushButton", u"leaveCasePushButton", u"receiptListView",
         u"nextApplicantPushButton"};
     QWidget *before = nullptr;
     for (const char16_t *name : order) {
@@ -228,14 +228,17 @@ void CounterPage::goToMissing()
         m_ui->newcomerBanner->findChild<QWidget *>(u"newCasePushButton"_s)->setFocus(Qt::ShortcutFocusReason);
         return;
     }
-    if (view.phase == desk::CounterPhase::HandingIn) {
-        m_ui->caseColumn->goToHandIn();
+    // After receipt only what the answer needs is missing; when that is there, the answer is next.
+    const bool handsIn = view.phase == desk::CounterPhase::HandingIn;
+    const QList<desk::CorrectionView> &corrections = view.handIn.corrections;
+    const QList<domain::Missing> missing = !handsIn ? view.plan.missing : corrections.isEmpty() ? QList<domain::Missing>() : corrections.first().missing;
+    if (missing.isEmpty()) {
+        if (handsIn)
+            m_ui->caseColumn->goToHandIn();
         return;
     }
-    if (view.plan.missing.isEmpty())
-        return;
     using Kind = domain::Missing::Kind;
-    const domain::Missing first = view.plan.missing.first();
+    const domain::Missing first = missing.first();
     switch (first.kind) {
     case Kind::Applicant: openTyping(); break;
     case Kind::Items: showTab(Items); break;

@@ -23,7 +23,9 @@ HandInPanel::HandInPanel(QWidget *parent)
     connect(m_ui->correctionNoteLineEdit, &QLineEdit::textEdited, this, [this](const QString &text) { Q_EMIT typed(m_partId, text); });
     connect(m_ui->correctionNoteLineEdit, &QLineEdit::returnPressed, this, &HandInPanel::onAnswered);
     connect(m_ui->correctionNoteLineEdit, &QLineEdit::textChanged, this, &HandInPanel::presentLength);
+    connect(m_ui->correctionMissingPushButton, &QPushButton::clicked, this, &HandInPanel::missingAsked);
     presentLength();
+    presentMissing();
     hide();
 }
 
@@ -32,7 +34,7 @@ HandInPanel::~HandInPanel() = default;
 void HandInPanel::onAnswered()
 {
     const QString note = m_ui->correctionNoteLineEdit->text().trimmed();
-    if (m_partId.isNull() || note.isEmpty() || !fits())
+    if (m_partId.isNull() || note.isEmpty() || !fits() || misses())
         return;
     // The text stays until the answer is in the case: a refused one can be sent again.
     Q_EMIT answered(m_partId, note);
@@ -48,12 +50,25 @@ void HandInPanel::presentLength()
     m_ui->correctionProblemLabel->setText(Words::tooLong(m_ui->correctionNoteLineEdit->text().trimmed().size(), domain::longestText));
     m_ui->correctionProblemLabel->setVisible(!fits());
     setStyled(m_ui->correctionNoteLineEdit, "problem", !fits());
-    m_ui->answerCorrectionPushButton->setEnabled(fits());
+    m_ui->answerCorrectionPushButton->setEnabled(fits() && !misses());
+}
+
+void HandInPanel::presentMissing()
+{
+    m_ui->correctionMissingPushButton->setVisible(misses());
+    m_ui->answerCorrectionPushButton->setEnabled(fits() && !misses());
+    if (!misses())
+        return;
+    //: %n fields and materials that are empty, wrong or not there; %1 the first of them
+    const QString line = tr("%n missing or wrong: %1", nullptr, int(m_missing.size())).arg(m_missing.first().text);
+    m_ui->correctionMissingPushButton->setFullText(line + u"  F6"_s);
 }
 
 void HandInPanel::clear()
 {
     m_partId = domain::PartId();
+    m_missing.clear();
+    presentMissing();
     m_ui->correctionNoteLineEdit->clear();
 }
 
@@ -73,6 +88,8 @@ void HandInPanel::present(const desk::HandInView &handIn, const domain::PartId &
         m_partId = part;
         m_ui->correctionNoteLineEdit->setText(asked ? shown->note : QString());
     }
+    m_missing = asked ? shown->missing : QList<domain::Missing>();
+    presentMissing();
     //: %1 the item whose department asks for it
     m_ui->handInTitleLabel->setText(asked ? tr("Correction asked: %1").arg(shown->itemName) : tr("Materials to follow"));
     QStringList lines;
@@ -98,6 +115,7 @@ void HandInPanel::retranslate()
 {
     m_ui->retranslateUi(this);
     presentLength();
+    presentMissing();
     if (isVisible())
         present(m_handIn, m_partId);
 }

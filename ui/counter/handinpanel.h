@@ -26,11 +26,15 @@ public:
     void clear();
     void forget() override { clear(); }
     void focusNote();
+    /** Something must be there or right before the answer that is shown may go. */
+    [[nodiscard]] bool misses() const { return !m_missing.isEmpty(); }
 
 Q_SIGNALS:
     /** Each keystroke of an answer. */
     void typed(const domain::PartId &partId, const QString &note);
     void answered(const domain::PartId &partId, const QString &note);
+    /** The line of what is missing for the answer was pressed. */
+    void missingAsked();
 
 protected:
     void retranslate() override;
@@ -39,8 +43,10 @@ private:
     void onAnswered();
     [[nodiscard]] bool fits() const;
     void presentLength();
+    void presentMissing();
     desk::HandInView m_handIn;
     domain::PartId m_partId;     ///< of the correction that is shown; null: none
+    QList<domain::Missing> m_missing; ///< for its answer
     std::unique_ptr<Ui::HandInPanel> m_ui;
 };
 

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commandbatch.h"
 
-#include "../storage/certificatestore.h"
 #include "../storage/words.h"
-#include "certificateview.h"
 #include "commandengine.h"
 #include "filecheck.h"
 #include "stamping.h"
 
 #include <domain/casenumber.h>
 #include <domain/caserules.h>
-#include <domain/materialplan.h>
 
 namespace yichuang::exchange {
 
@@ -126,34 +123,6 @@ domain::Result<void> CommandBatchRun::checkRulesDay(const domain::CommandBody &b
     return domain::failure(FailureCode::CatalogueNotInForce, u"rulesDay"_s);
 }
 
-/** The maker's word that the plan is complete is not enough: the exchange plans with the certificates it knows. */
-domain::Result<void> CommandBatchRun::checkPlan(const domain::Case &before, const domain::CaseCommand &command)
-{
-    if (!std::holds_alternative<domain::command::ReceiveMaterials>(command.body) || before.id.isNull())
-        return {};
-    QList<domain::CertificateSummary> listed;
-    QList<domain::ECertificate> pulled;
-    if (before.applicant) {
-        const auto person = certificatestore::person(m_session, before.applicant->documentKind, before.applicant->number);
-        if (!person)
-            return tl::unexpected(person.error());
-        const auto linked = *person ? certificatestore::linkedTo(m_session, (*person)->id) : domain::Result<QList<StoredCertificate>>();
-        if (!linked)
-            return tl::unexpected(linked.error());
-        for (const StoredCertificate &stored : *linked) {
-            listed.append(listedView(stored, m_catalogue));
-            pulled.append(pulledView(stored, m_catalogue, m_clock.now()));
-        }
-    }
-    const auto input = domain::planInputFor(m_catalogue, before, listed, pulled, m_clock.today());
-    if (!input)
-        return tl::unexpected(input.error());
-    const domain::CasePlan plan = domain::planMaterials(*input);
-    if (!plan.missing.isEmpty())
-        return domain::failure(FailureCode::CaseMaterialsMissing, domain::describeMissing(plan.missing));
-    return domain::checkPartsFollowAnswers(m_catalogue, before);
-}
-
 void CommandBatchRun::signStamp(domain::Stamp &stamp) const
 {
     const domain::Department *department = m_catalogue.department(m_who.departmentId);
@@ -182,8 +151,10 @@ domain::Result<CommandBatchRun::Step> CommandBatchRun::decide(const domain::Case
         return tl::unexpected(after.error());
     if (const auto files = checkFiles(m_session, before.id, materialsThatCount(before, command.body)); !files)
         return tl::unexpected(files.error());
+    if (const auto later = checkLater(before, *after, command); !later)
+        return tl::unexpected(later.error());
     if (receives) {
-        if (const auto plan = checkPlan(before, command); !plan)
+        if (const auto plan = checkPlan(before); !plan)
             return tl::unexpected(plan.error());
         const auto number = newCaseNumber(stamp->legalDate);
         if (!number)

@@ -5,6 +5,7 @@
 #include "../storage/casestore.h"
 
 #include <domain/catalogue.h>
+#include <domain/materialplan.h>
 #include <domain/uuid7.h>
 #include <domain/workcalendar.h>
 #include <wire/apicommands.h>
@@ -43,7 +44,11 @@ private:
     void signStamp(domain::Stamp &stamp) const;
     [[nodiscard]] domain::Result<void> checkActor(const domain::CaseCommand &command) const;
     [[nodiscard]] domain::Result<void> checkRulesDay(const domain::CommandBody &body) const;
-    [[nodiscard]] domain::Result<void> checkPlan(const domain::Case &before, const domain::CaseCommand &command);
+    [[nodiscard]] domain::Result<domain::CasePlan> planOf(const domain::Case &ofCase);
+    [[nodiscard]] domain::Result<void> checkPlan(const domain::Case &before);
+    [[nodiscard]] domain::Result<void> checkLater(const domain::Case &before, const domain::Case &after, const domain::CaseCommand &command);
+    [[nodiscard]] domain::Result<void> checkLaterField(const domain::Case &after, const domain::command::SetField &edit);
+    [[nodiscard]] domain::Result<void> checkAnswer(const domain::Case &before, const domain::PartId &partId);
     [[nodiscard]] domain::Result<Step> decide(const domain::Case &before, const domain::CaseCommand &command);
     [[nodiscard]] domain::Result<void> acceptPart(Step &step, const domain::CasePart &part, bool deemed, const QDateTime &at) const;
     [[nodiscard]] domain::Result<void> acceptAtWindow(Step &step, const QDateTime &at) const;

@@ -98,6 +98,7 @@ struct CorrectionView {
     QDate returnBy;
     QString note = {};           ///< the answer as far as it was typed
     QString opinion = {};        ///< what the department says beside the points
+    QList<domain::Missing> missing = {}; ///< what must be there or right before the answer goes; empty: it may
     friend bool operator==(const CorrectionView &, const CorrectionView &) = default;
 };
 

@@ -46,7 +46,7 @@ private:
         domain::PartId partId;
         QString text;
     };
-    /** The answer, after what was typed at the counter for this case and not left yet. Errors of domain::apply, CASE-002. */
+    /** The answer, after what was typed at the counter for this case and not left yet. Errors of domain::apply, CASE-002, CASE-009. */
     [[nodiscard]] static domain::Result<EditBatch> answerBatch(const DeskSession &session, const domain::Result<store::StoredCase> &stored, const Answer &given);
     void give(const domain::PartId &partId, qint64 baseRevision, domain::CommandBody body);
     void onCasesChanged(const QSet<QUuid> &cases);

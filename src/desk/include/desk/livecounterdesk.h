@@ -112,7 +112,8 @@ private:
     /** One command for all files of a choice; tells of those that were refused. */
     void addFiles(const QString &key, const QList<domain::AttachedFile> &chosen, QList<FileRefusal> refused);
     [[nodiscard]] QList<domain::CommandBody> closingCommands() const;
-    [[nodiscard]] QList<domain::CommandBody> scratchCommands() const;
+    /** Of what was typed and not left yet what may go into the case now; after receipt that is what fits its field. */
+    [[nodiscard]] QMap<QString, QString> typedToGive() const;
     /** What was typed and never left, because the program ended or somebody signed out, is left now. */
     void takeInterrupted();
     void noteInterrupted(const QMap<QString, QString> &scratch);

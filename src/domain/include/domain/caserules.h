@@ -70,6 +70,18 @@ namespace yichuang::domain {
  */
 [[nodiscard]] std::optional<DueDay> answerDue(const Catalogue &catalogue, const CasePart &part, const WorkCalendar &calendar = WorkCalendar::bundled());
 
+/** Day for which a case is planned: today while it is a draft, then the day of receipt, so that what was complete stays so. */
+[[nodiscard]] QDate planDay(const Case &ofCase, QDate today);
+
+/** Does a field belong to the form of a part: its item's own, or for a step of the case's life event the event's? */
+[[nodiscard]] bool isInFormOf(const Catalogue &catalogue, const Case &ofCase, const CasePart &part, const QString &fieldId);
+
+/**
+ * What still stands in the way of the answer to a part's correction, out of the plan for planDay(): fields of its form that are
+ * empty or wrong, and its own missing materials. What other parts lack is not asked for.
+ */
+[[nodiscard]] QList<Missing> missingForPart(const Catalogue &catalogue, const Case &ofCase, const CasePart &part, const CasePlan &plan);
+
 /**
  * Do the parts agree with catalogue and answers: no part that an answer drops, and each waits for what the steps of the
  * life event say, without one for nobody? Items still missing are the plan's to name. Error CASE-015. Before receipt.

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+// What a case holds against what its items ask for: at receipt, and for what follows it.
+#include "../storage/certificatestore.h"
+#include "certificateview.h"
+#include "commandbatch.h"
+
+#include <domain/caserules.h>
+
+#include <algorithm>
+
+namespace yichuang::exchange {
+
+using domain::FailureCode;
+
+/** With the certificates that the exchange knows, whatever the desk was shown. */
+domain::Result<domain::CasePlan> CommandBatchRun::planOf(const domain::Case &ofCase)
+{
+    QList<domain::CertificateSummary> listed;
+    QList<domain::ECertificate> pulled;
+    if (ofCase.applicant) {
+        const auto person = certificatestore::person(m_session, ofCase.applicant->documentKind, ofCase.applicant->number);
+        if (!person)
+            return tl::unexpected(person.error());
+        const auto linked = *person ? certificatestore::linkedTo(m_session, (*person)->id) : domain::Result<QList<StoredCertificate>>();
+        if (!linked)
+            return tl::unexpected(linked.error());
+        for (const StoredCertificate &stored : *linked) {
+            listed.append(listedView(stored, m_catalogue));
+            pulled.append(pulledView(stored, m_catalogue, m_clock.now()));
+        }
+    }
+    const auto input = domain::planInputFor(m_catalogue, ofCase, listed, pulled, domain::planDay(ofCase, m_clock.today()));
+    if (!input)
+        return tl::unexpected(input.error());
+    return domain::planMaterials(*input);
+}
+
+/** The maker's word that the plan is complete is not enough: the exchange plans too. */
+domain::Result<void> CommandBatchRun::checkPlan(const domain::Case &before)
+{
+    const auto plan = planOf(before);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    if (!plan->missing.isEmpty())
+        return domain::failure(FailureCode::CaseMaterialsMissing, domain::describeMissing(plan->missing));
+    return domain::checkPartsFollowAnswers(m_catalogue, before);
+}
+
+/** What comes after receipt keeps the case as complete and right as it was received. */
+domain::Result<void> CommandBatchRun::checkLater(const domain::Case &before, const domain::Case &after, const domain::CaseCommand &command)
+{
+    if (before.id.isNull() || before.stage == domain::CaseStage::Draft)
+        return {};
+    if (const auto *edit = std::get_if<domain::command::SetField>(&command.body))
+        return checkLaterField(after, *edit);
+    return std::holds_alternative<domain::command::AnswerCorrection>(command.body) ? checkAnswer(before, command.partId) : domain::Result<void>();
+}
+
+domain::Result<void> CommandBatchRun::checkLaterField(const domain::Case &after, const domain::command::SetField &edit)
+{
+    const auto plan = planOf(after);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    const auto field = std::find_if(plan->fields.cbegin(), plan->fields.cend(), [&](const domain::PlannedField &each) { return each.field.id == edit.fieldId; });
+    if (field == plan->fields.cend())
+        return {};
+    const auto checked = domain::checkFieldValue(field->field, edit.value.value, domain::planDay(after, m_clock.today()));
+    if (checked || checked.error().code != FailureCode::FormRequired)
+        return checked;
+    // Emptied it may stand until a part whose correction is open is answered: that is looked at then, and of other parts never again.
+    const bool isAnswered = std::any_of(after.parts.cbegin(), after.parts.cend(), [&](const domain::CasePart &part) {
+        return part.state == domain::PartState::CorrectionAsked && domain::isInFormOf(m_catalogue, after, part, edit.fieldId);
+    });
+    return isAnswered ? domain::Result<void>() : checked;
+}
+
+domain::Result<void> CommandBatchRun::checkAnswer(const domain::Case &before, const domain::PartId &partId)
+{
+    const auto plan = planOf(before);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    const QList<domain::Missing> missing = domain::missingForPart(m_catalogue, before, *before.part(partId), *plan);
+    if (missing.isEmpty())
+        return {};
+    return domain::failure(FailureCode::CaseMaterialsMissing, domain::describeMissing(missing));
+}
+
+} // namespace yichuang::exchange
