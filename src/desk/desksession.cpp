@@ -109,6 +109,11 @@ QDate DeskSession::legalDay() const
     return domain::legalDate(m_clock.now(), domain::WorkCalendar::bundled());
 }
 
+QDate DeskSession::rulesDay() const
+{
+    return domain::inLegalTime(m_clock.now().addMSecs(m_client.offsetMs().value_or(0))).date();
+}
+
 QFuture<domain::Result<void>> DeskSession::audit(const QString &action, const domain::CaseId &caseId, const QString &subject)
 {
     if (!m_store)

@@ -23,7 +23,7 @@ bool LiveCounterDesk::ensureCase()
     m_state->view.openCase = {};
     m_state->view.openCase.id = m_session.clock().newId();
     m_state->view.phase = CounterPhase::Draft;
-    if (giveOne(cmd::OpenCase{m_session.clock().today()}, false))
+    if (giveOne(cmd::OpenCase{m_session.rulesDay()}, false))
         return true;
     const auto error = m_state->view.error;
     reset();

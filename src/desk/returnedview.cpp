@@ -46,6 +46,19 @@ const domain::PlannedMaterial *materialOf(const domain::CasePlan &plan, const Mi
     return named.kind == Missing::Kind::Material && found != plan.materials.cend() ? &*found : nullptr;
 }
 
+/** The opening that fell before a receipt; null: the case was known, and the receipt has a reason of its own. */
+const store::TimelineRow *refusedOpening(const QList<store::TimelineRow> &rows, const store::TimelineRow *receipt)
+{
+    if (!receipt->error || receipt->error->code != domain::FailureCode::CaseUnknown)
+        return nullptr;
+    const store::TimelineRow *opening = nullptr;
+    for (const store::TimelineRow *row = rows.constData(); row != receipt; ++row) {
+        if (row->state == store::CommandState::Refused && std::holds_alternative<domain::command::OpenCase>(row->command.body))
+            opening = row;
+    }
+    return opening;
+}
+
 } // namespace
 
 const store::TimelineRow *refusedReceipt(const domain::Case &onCase, const QList<store::TimelineRow> &rows)
@@ -62,7 +75,8 @@ std::optional<ReturnedView> layReturned(domain::CasePlan &plan, const domain::Ca
         return std::nullopt;
     ReturnedView view;
     view.receipt = std::get<domain::command::ReceiveMaterials>(refused->command.body).provisionalReceipt;
-    view.error = refused->error.value_or(domain::Error());
+    const store::TimelineRow *opening = refusedOpening(rows, refused);
+    view.error = (opening ? opening : refused)->error.value_or(domain::Error());
     view.listedBefore = listedBefore;
     if (view.error.code == domain::FailureCode::CaseMaterialsMissing) {
         const QList<Missing> named = domain::readMissing(view.error.detail);
@@ -81,8 +95,8 @@ std::optional<ReturnedView> layReturned(domain::CasePlan &plan, const domain::Ca
         if (onOldWord || (material->status == domain::MaterialStatus::Missing && !material->unusable.isEmpty()))
             view.unusable.insert(named.target);
     }
-    // Whoever gave something since has mended it, unless what was named is missing still.
-    const bool untouched = refused == &rows.last();
+    // Whoever gave something since has mended it, unless what was named is missing still. An opening is mended by the next F9 alone.
+    const bool untouched = opening || refused == &rows.last();
     const bool open = std::any_of(view.missing.cbegin(), view.missing.cend(), [&plan](const Missing &named) { return isOpen(plan, named); });
     return untouched || open ? std::optional(view) : std::nullopt;
 }

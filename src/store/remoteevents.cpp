@@ -6,6 +6,7 @@
 #include "commandtable.h"
 #include "jsoncolumn.h"
 #include "rebase.h"
+#include "reopening.h"
 #include "searchtables.h"
 
 using namespace Qt::StringLiterals;
@@ -41,9 +42,12 @@ void writeRebased(Writing &writing, CaseRecord &record)
         updateWay(writing, command.row);
         updateContent(writing, command.row);
     }
-    // When even the opening was refused, what the clerk typed stays readable as it was.
+    const domain::CaseStage stage = record.current.stage;
     if (!rebased.current.id.isNull())
         record.current = rebased.current;
+    else if (stage == domain::CaseStage::Received || stage == domain::CaseStage::InProgress)
+        // Even the opening was refused. A case that was ended here stays readable as it was.
+        record.current = openAgain(writing, record.id).value_or(record.current);
     if (!record.current.id.isNull())
         writeCase(writing, record);
 }

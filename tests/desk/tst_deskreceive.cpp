@@ -32,6 +32,9 @@ private Q_SLOTS:
     void offlineReceipt();
     void refusedReceiptSaysWhy_data();
     void refusedReceiptSaysWhy();
+    void refusedOpeningComesBack();
+    void rulesAreThoseOfTheExchangesDay_data();
+    void rulesAreThoseOfTheExchangesDay();
     void decisionsReachTheTimeline();
     void promisedDaysRunFromTheLegalDate();
     void nothingWithoutACase();
@@ -229,6 +232,81 @@ void TestDeskReceive::refusedReceiptSaysWhy()
     QTRY_COMPARE_WITH_TIMEOUT(returnedCases(), 0, patienceMs);
     m_world->network.setScript({});
     m_world->setCertificateStatus(material.certificateIdentifier, u"valid"_s);
+}
+
+/** Opened while this computer's clock was days ahead: the exchange knows no such case, and its clerk hands it in once more. */
+void TestDeskReceive::refusedOpeningComesBack()
+{
+    const qint64 days = qint64(3) * 24 * 3600 * 1000;
+    m_world->deskClock.aheadMs += days;
+    m_desk->place(5);
+    m_world->deskClock.aheadMs -= days;
+    const domain::CaseId id = m_desk->view().openCase.id;
+    QCOMPARE(m_desk->view().openCase.rulesDay, m_world->clock.today().addDays(3));
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY(m_desk->completeByDesk());
+    m_desk->counter->receive();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().returned, patienceMs);
+    QCOMPARE(m_desk->view().openCase.id, id);
+    QCOMPARE(m_desk->view().phase, CounterPhase::Draft);
+    QVERIFY(m_desk->view().returned->receipt.startsWith(u"SJ20261102-"));
+    // The reason is that of the opening, not that nothing was known of the case afterwards.
+    QCOMPARE(m_desk->view().returned->error.code, domain::FailureCode::CatalogueNotInForce);
+    QVERIFY(m_desk->view().plan.missing.isEmpty());
+    const auto returnedCases = [this] { return m_desk->sync->view().refusedCases; };
+    QTRY_COMPARE_WITH_TIMEOUT(returnedCases(), 1, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->sync->view().waiting, 0, patienceMs);
+    // An edit does not mend it: what is to be done stays told, in another program run too.
+    m_desk->counter->setApplicantPhone(u"13800000008"_s);
+    m_desk->awaitSaved();
+    m_desk->quit();
+    m_desk->enter();
+    m_desk->counter->newCase();
+    m_desk->counter->openDraft(id);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().returned, patienceMs);
+    QCOMPARE(m_desk->view().openCase.rulesDay, m_world->clock.today());
+    m_desk->awaitListing();
+    QVERIFY(m_desk->completeByDesk());
+    m_desk->counter->receive();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    QVERIFY(!m_desk->view().returned);
+    QTRY_COMPARE_WITH_TIMEOUT(returnedCases(), 0, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
+}
+
+void TestDeskReceive::rulesAreThoseOfTheExchangesDay_data()
+{
+    QTest::addColumn<bool>("measured");
+    QTest::newRow("the error is known") << true;
+    QTest::newRow("not measured yet") << false;
+}
+
+/** Nothing is wrong with an application but this computer's clock, which is a day ahead. */
+void TestDeskReceive::rulesAreThoseOfTheExchangesDay()
+{
+    QFETCH(bool, measured);
+    const qint64 day = qint64(24) * 3600 * 1000;
+    const auto back = qScopeGuard([this, day] { m_world->deskClock.aheadMs -= day; });
+    if (measured)
+        m_desk->quit();
+    m_world->deskClock.aheadMs += day;
+    if (measured) {
+        m_desk->enter();
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->client->offsetMs().value_or(0) < -day / 2, patienceMs);
+    }
+    m_desk->counter->newCase();
+    m_desk->place(measured ? 6 : 7);
+    const domain::CaseId id = m_desk->view().openCase.id;
+    QCOMPARE(m_desk->view().openCase.rulesDay, m_world->clock.today().addDays(measured ? 0 : 1));
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY(m_desk->completeByDesk());
+    m_desk->counter->receive();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().openCase.number.isEmpty(), patienceMs);
+    QVERIFY(!m_desk->view().returned);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(id), *m_world->truth(id), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.rulesDay, m_world->clock.today(), patienceMs);
 }
 
 void TestDeskReceive::decisionsReachTheTimeline()

@@ -213,7 +213,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("days");
         QTest::addColumn<QString>("code");
         QTest::newRow("today") << 0 << QString();
-        QTest::newRow("tomorrow") << 1 << u"CAT-005"_s;
+        QTest::newRow("tomorrow, by a clock that runs ahead") << 1 << QString();
+        QTest::newRow("the day after tomorrow") << 2 << u"CAT-005"_s;
         QTest::newRow("long offline") << -exchange::longestOfflineDays << QString();
         QTest::newRow("too long offline") << -exchange::longestOfflineDays - 1 << u"CAT-005"_s;
     }
@@ -223,9 +224,18 @@ private Q_SLOTS:
         QFETCH(QString, code);
         CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
         maker.give(domain::command::OpenCase{m_fixture->clock.today().addDays(days)});
-        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch());
+        const auto batch = maker.takeBatch();
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), batch);
         const auto &error = answer->results.first().error;
         QCOMPARE(error ? domain::failureText(error->code) : QString(), code);
+        if (error)
+            return;
+        const auto whole = m_fixture->cases.caseById(ExchangeFixture::clerk(), maker.value().id);
+        QCOMPARE(whole->snapshot.rulesDay, m_fixture->clock.today().addDays(std::min(days, 0)));
+        QCOMPARE(std::get<domain::command::OpenCase>(whole->events.first().command.body).rulesDay, whole->snapshot.rulesDay);
+        // Asked again tomorrow, when that day is right, it is the same command still.
+        m_fixture->clock.advance(qint64(24) * 3600 * 1000);
+        QCOMPARE(m_fixture->commands.submit(ExchangeFixture::clerk(), batch)->results.first().outcome, CommandOutcome::Duplicate);
     }
     void aSuspendedItemIsNotReceived()
     {
@@ -300,24 +310,50 @@ private Q_SLOTS:
     }
     void nobodyActsForAnother_data()
     {
-        QTest::addColumn<QString>("field");
-        QTest::newRow("operator") << u"operator"_s;
-        QTest::newRow("role") << u"role"_s;
-        QTest::newRow("system") << u"system"_s;
+        QTest::addColumn<domain::Actor>("actor");
+        const wire::Operator clerk = ExchangeFixture::clerk();
+        QTest::newRow("another operator") << domain::Actor{u"clerk02"_s, domain::Role::Clerk, {}, {}};
+        QTest::newRow("the exchange") << domain::Actor{clerk.id, domain::Role::System, {}, {}};
+        QTest::newRow("a reviewer") << domain::Actor{clerk.id, domain::Role::Reviewer, u"public-security"_s, {}};
+        QTest::newRow("another supervisor") << domain::Actor{u"super01"_s, domain::Role::Supervisor, {}, {}};
     }
     void nobodyActsForAnother()
     {
-        QFETCH(QString, field);
+        QFETCH(domain::Actor, actor);
         CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
         maker.open(m_fixture->card(0));
         auto batch = maker.takeBatch();
-        domain::Actor &actor = batch.commands.first().actor;
-        if (field == u"operator"_s)
-            actor.operatorId = u"clerk02"_s;
-        else
-            actor.role = field == u"role"_s ? domain::Role::Supervisor : domain::Role::System;
+        batch.commands.first().actor = actor;
         const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), batch);
         QCOMPARE(answer->results.first().error->code, domain::FailureCode::CaseForbidden);
+    }
+    /** What somebody made before they got another role at the windows is theirs still, and counts in the role of now. */
+    void theRoleOfNowCounts_data()
+    {
+        QTest::addColumn<domain::Role>("before");
+        QTest::addColumn<domain::Role>("now");
+        QTest::newRow("promoted") << domain::Role::Clerk << domain::Role::Supervisor;
+        QTest::newRow("a supervisor no more") << domain::Role::Supervisor << domain::Role::Clerk;
+    }
+    void theRoleOfNowCounts()
+    {
+        QFETCH(domain::Role, before);
+        QFETCH(domain::Role, now);
+        wire::Operator who = ExchangeFixture::clerk();
+        who.role = before;
+        CaseMaker maker = m_fixture->completeCase(anItem, who);
+        who.role = now;
+        const auto answer = m_fixture->commands.submit(who, maker.takeBatch());
+        QVERIFY(!answer->results.last().error);
+        const auto whole = m_fixture->cases.caseById(who, maker.value().id);
+        QCOMPARE(whole->snapshot.openedBy.role, now);
+        QCOMPARE(whole->events.first().command.actor.role, now);
+        // A right that went with the role is gone with it.
+        CaseMaker others = m_fixture->completeCase(anItem, ExchangeFixture::clerk(2));
+        QVERIFY(!m_fixture->commands.submit(ExchangeFixture::clerk(2), others.takeBatch())->results.last().error);
+        const auto theirs = m_fixture->cases.caseById(ExchangeFixture::clerk(2), others.value().id)->snapshot;
+        const domain::CaseCommand withdraw{m_fixture->clock.newId(), theirs.id, {}, theirs.revision, {who.id, before, {}, {}}, {}, domain::command::WithdrawCase{u"示例"_s}};
+        QCOMPARE(m_fixture->commands.submit(who, {{withdraw}})->results.first().error.has_value(), now == domain::Role::Clerk);
     }
     void copiedWordsMustBeTheCatalogues()
     {

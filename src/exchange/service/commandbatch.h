@@ -44,6 +44,7 @@ private:
     void signStamp(domain::Stamp &stamp) const;
     [[nodiscard]] domain::Result<void> checkActor(const domain::CaseCommand &command) const;
     [[nodiscard]] domain::Result<void> checkRulesDay(const domain::CommandBody &body) const;
+    [[nodiscard]] domain::CaseCommand corrected(domain::CaseCommand command) const;
     [[nodiscard]] domain::Result<domain::CasePlan> planOf(const domain::Case &ofCase);
     [[nodiscard]] domain::Result<void> checkPlan(const domain::Case &before);
     [[nodiscard]] domain::Result<void> checkLater(const domain::Case &before, const domain::Case &after, const domain::CaseCommand &command);

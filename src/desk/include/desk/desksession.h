@@ -48,6 +48,8 @@ public:
     [[nodiscard]] domain::Stamp provisionalStamp() const;
     /** The legal date that the exchange would give what reached it now. */
     [[nodiscard]] QDate legalDay() const;
+    /** The exchange's day, by this computer's clock and what is known of its error: the day of the rules of a case opened now. */
+    [[nodiscard]] QDate rulesDay() const;
     /** Writes an audit record; done when it is stored. It travels with the next round of the pump. */
     [[nodiscard]] QFuture<domain::Result<void>> audit(const QString &action, const domain::CaseId &caseId, const QString &subject);
 
