@@ -248,6 +248,27 @@ private Q_SLOTS:
         QCOMPARE(codeOf(cases.attachment(ExchangeFixture::clerk(2), id)), u"SVC-005"_s);
         QCOMPARE(codeOf(cases.attachment(m_police, id)), u"SVC-005"_s);
     }
+    /** A supervisor goes on with a clerk's received case, files too; another clerk does not. */
+    void whoMaySendFiles_data()
+    {
+        QTest::addColumn<bool>("known");
+        QTest::newRow("a case that is here") << true;
+        QTest::newRow("before its case") << false;
+    }
+    void whoMaySendFiles()
+    {
+        QFETCH(bool, known);
+        const QByteArray content("%PDF-1.7 content");
+        const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+        const domain::CaseId caseId = known ? m_caseId : m_fixture->clock.newId();
+        const auto put = [&](const wire::Operator &who) { return codeOf(m_fixture->cases.putAttachment(who, m_fixture->clock.newId(), caseId, hash, content)); };
+        QCOMPARE(put(ExchangeFixture::clerk()), QString());
+        QCOMPARE(put(ExchangeFixture::clerk(2)), u"SVC-005"_s);
+        QCOMPARE(put(ExchangeFixture::with(domain::Role::Supervisor)), QString());
+        QCOMPARE(put(ExchangeFixture::with(domain::Role::Auditor)), u"AUTH-005"_s);
+        QCOMPARE(put(m_police), u"AUTH-005"_s);
+        QCOMPARE(put(ExchangeFixture::clerk()), QString());
+    }
     void onlyPapersAreTaken_data()
     {
         QTest::addColumn<QByteArray>("content");

@@ -106,8 +106,8 @@ bool CaseService::maySeeFile(const wire::Operator &who, const domain::Case &whol
     });
 }
 
-/** A file may come before its case: until then the case belongs to whoever sent the first one. */
-domain::Result<void> CaseService::mayHold(Session &session, const Attachment &attachment)
+/** A file may come before its case: until then the case belongs to whoever sent the first one. A supervisor acts in their place. */
+domain::Result<void> CaseService::mayHold(Session &session, const wire::Operator &who, const Attachment &attachment)
 {
     const auto whole = casestore::load(session, QUuid::fromString(attachment.caseId));
     if (!whole)
@@ -115,8 +115,8 @@ domain::Result<void> CaseService::mayHold(Session &session, const Attachment &at
     const auto held = recordstore::attachmentsOf(session, attachment.caseId);
     if (!held)
         return tl::unexpected(held.error());
-    const bool foreign = *whole ? (*whole)->openedBy.operatorId != attachment.operatorId : held->count > 0 && held->firstOperator != attachment.operatorId;
-    if (foreign)
+    const bool foreign = *whole ? (*whole)->openedBy.operatorId != who.id : held->count > 0 && held->firstOperator != who.id;
+    if (foreign && who.role != Role::Supervisor)
         return domain::failure(FailureCode::ResourceUnknown);
     if (held->count >= mostFiles || held->bytes + attachment.content.size() > mostFileBytes)
         return domain::failure(FailureCode::RequestTooLarge, u"the files of one case"_s);
@@ -142,7 +142,7 @@ domain::Result<bool> CaseService::putAttachment(const wire::Operator &who, const
                 return domain::failure(FailureCode::IdempotencyMismatch);
             return false;
         }
-        if (const auto may = mayHold(session, attachment); !may)
+        if (const auto may = mayHold(session, who, attachment); !may)
             return tl::unexpected(may.error());
         return recordstore::addAttachment(session, attachment);
     });

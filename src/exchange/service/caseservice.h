@@ -32,7 +32,7 @@ public:
     [[nodiscard]] domain::Result<wire::EventAnswer> act(const wire::Operator &who, const domain::PartId &id, ReviewVerb verb, const wire::ReviewAction &action);
 
     /**
-     * For clerks and supervisors, into a case of their own or one the exchange does not know yet. True: new. False: the same file
+     * For clerks, into a case of their own or one the exchange does not know yet, and for supervisors, into any. True: new. False: the same file
      * was there. Errors AUTH-005, SVC-002 (more than a case may hold), SVC-005, SVC-007 (other content under that id), SVC-013, SVC-015,
      * SVC-017 (neither a scan nor a document by its first bytes).
      */
@@ -43,7 +43,7 @@ public:
 
 private:
     [[nodiscard]] domain::Case projection(const domain::Case &whole, const QList<domain::CasePart> &parts) const;
-    [[nodiscard]] static domain::Result<void> mayHold(Session &session, const Attachment &attachment);
+    [[nodiscard]] static domain::Result<void> mayHold(Session &session, const wire::Operator &who, const Attachment &attachment);
     [[nodiscard]] bool maySeeFile(const wire::Operator &who, const domain::Case &whole, const QString &attachmentId) const;
 
     Database &m_database;

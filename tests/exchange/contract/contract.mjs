@@ -104,6 +104,7 @@ async function cases(exchange, maker) {
   await put(200);
   await put(403, { token: await exchange.signIn('health01'), target: `/attachments/${randomUUID()}` });
   await put(404, { token: await exchange.signIn('clerk02'), target: `/attachments/${randomUUID()}` });
+  await put(201, { token: await exchange.signIn('super01'), target: `/attachments/${randomUUID()}` });
   await put(422, { body: Buffer.from('damaged') });
   const foreign = Buffer.from('#!/bin/sh');
   const foreignHeaders = { ...headers, 'X-Content-Sha256': createHash('sha256').update(foreign).digest('hex') };
