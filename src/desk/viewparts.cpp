@@ -91,7 +91,7 @@ ItemView itemView(const Case &onCase, const CasePart &part, const Catalogue &cat
     view.number = part.number;
     for (const domain::PartId &id : part.dependsOn) {
         const CasePart *before = onCase.part(id);
-        if (before && before->state != domain::PartState::Approved && before->state != domain::PartState::Finished)
+        if (before && before->state != domain::PartState::Approved && !domain::isFinal(before->state))
             view.waitsFor.append(before->itemName);
     }
     view.decision = part.decision;

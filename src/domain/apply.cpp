@@ -67,7 +67,7 @@ Result<Case> apply(const Case &before, const CaseCommand &command, const Stamp &
         CasePart *part = after.part(command.partId);
         if (const auto step = applyPart(before, *part, context); !step)
             return tl::unexpected(step.error());
-        if (std::holds_alternative<command::ApprovePart>(command.body)) {
+        if (endsWaiting(command.body)) {
             if (const auto clocks = startClocks(before, after, context); !clocks)
                 return tl::unexpected(clocks.error());
         }

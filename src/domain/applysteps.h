@@ -18,7 +18,7 @@ struct ApplyContext {
 /** Changes one part in place; on an error the case is thrown away by the caller. */
 [[nodiscard]] Result<void> applyPart(const Case &before, CasePart &part, const ApplyContext &context);
 
-/** After an approval: the parts that waited for it alone start their clocks; no revision of theirs grows. */
+/** After the decision of a part: those that waited for it alone start their clocks; no revision of theirs grows. */
 [[nodiscard]] Result<void> startClocks(const Case &before, Case &after, const ApplyContext &context);
 
 /** Upper bounds of the lists a case may hold. */

@@ -10,27 +10,34 @@ namespace yichuang::domain {
 
 using namespace Qt::StringLiterals;
 
-static bool isApproved(const CasePart *part)
+/** Others may still wait for it; one that is not shown here may be open. */
+static bool isOpen(const CasePart *part)
 {
-    return part && (part->state == PartState::Approved || part->state == PartState::Finished);
+    return !part || (part->state != PartState::Approved && !isFinal(part->state));
 }
 
 bool isWaiting(const Case &onCase, const CasePart &part)
 {
-    return std::any_of(part.dependsOn.cbegin(), part.dependsOn.cend(), [&](const PartId &id) { return !isApproved(onCase.part(id)); });
+    return std::any_of(part.dependsOn.cbegin(), part.dependsOn.cend(), [&](const PartId &id) { return isOpen(onCase.part(id)); });
 }
 
 QList<PartId> waitingOnlyFor(const Case &onCase, const PartId &partId)
 {
     QList<PartId> found;
-    if (isApproved(onCase.part(partId)))
+    if (!isOpen(onCase.part(partId)))
         return found;
     for (const CasePart &part : onCase.parts) {
-        const bool onlyIt = std::all_of(part.dependsOn.cbegin(), part.dependsOn.cend(), [&](const PartId &id) { return id == partId || isApproved(onCase.part(id)); });
+        const bool onlyIt = std::all_of(part.dependsOn.cbegin(), part.dependsOn.cend(), [&](const PartId &id) { return id == partId || !isOpen(onCase.part(id)); });
         if (part.dependsOn.contains(partId) && onlyIt && !isFinal(part.state))
             found.append(part.id);
     }
     return found;
+}
+
+bool endsWaiting(const CommandBody &body)
+{
+    return std::holds_alternative<command::ApprovePart>(body) || std::holds_alternative<command::RefusePart>(body)
+        || std::holds_alternative<command::RejectPart>(body);
 }
 
 QDate clockStart(const CasePart &part, QDate acceptedOn)

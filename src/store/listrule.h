@@ -10,7 +10,7 @@ namespace yichuang::store {
  * By which rule the rows of the list are made from cases. A row is made again when its case changes, so whoever changes
  * listRowOf() raises this number: rows of open cases are then renewed once, by the first build that knows it.
  */
-inline constexpr int listRule = 2;
+inline constexpr int listRule = 3;
 
 /** Does the store hold rows of an older rule? */
 [[nodiscard]] bool areRowsOld(Sql &sql);

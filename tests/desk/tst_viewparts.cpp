@@ -99,11 +99,11 @@ void TestViewParts::noDayWhileItWaits()
         onCase.parts = {before, waits};
         return desk::itemViews(onCase, domain::Catalogue(), {}, QDate(2026, 11, 27)).last();
     };
-    for (const domain::PartState open : {domain::PartState::Accepted, domain::PartState::InReview, domain::PartState::Refused}) {
+    for (const domain::PartState open : {domain::PartState::Accepted, domain::PartState::InReview, domain::PartState::CorrectionAsked}) {
         QCOMPARE(viewAfter(open).expectedDue, QDate());
         QCOMPARE(viewAfter(open).waitsFor, QStringList{u"before"_s});
     }
-    for (const domain::PartState done : {domain::PartState::Approved, domain::PartState::Finished}) {
+    for (const domain::PartState done : {domain::PartState::Approved, domain::PartState::Finished, domain::PartState::Refused, domain::PartState::NotAccepted}) {
         QCOMPARE(viewAfter(done).expectedDue, waits.promisedDue);
         QVERIFY(viewAfter(done).waitsFor.isEmpty());
     }

@@ -286,13 +286,13 @@ private:
         judge(world, command, stamp);
     }
 
-    /** As the exchange stamps: no days for a part that waits, and days for those whose clocks an approval starts; now and then not. */
+    /** As the exchange stamps: no days for a part that waits, and days for those whose clocks a decision starts; now and then not. */
     static void stampClocks(Chaos &chaos, const Case &on, const CaseCommand &command, Stamp &stamp)
     {
         const CasePart *part = on.part(command.partId);
         if (part && isWaiting(on, *part))
             stamp.promisedDue = stamp.statutoryDue = {};
-        if (!part || stamp.provisional || !std::holds_alternative<command::ApprovePart>(command.body) || chaos.once(20))
+        if (!part || stamp.provisional || !endsWaiting(command.body) || chaos.once(20))
             return;
         for (const PartId &id : waitingOnlyFor(on, command.partId))
             stamp.clocks.append({id, stamp.legalDate.addDays(7), stamp.legalDate.addDays(28)});

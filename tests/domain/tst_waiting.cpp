@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(isWaiting(world.now, part) && !isWaiting(world.now, *world.now.part(first)));
     }
 
-    void theLastApprovalStartsTheClock()
+    void theLastDecisionStartsTheClock()
     {
         CaseWorld world = accepted();
         QCOMPARE(waitingOnlyFor(world.now, first), QList<PartId>());
@@ -144,17 +144,47 @@ private Q_SLOTS:
         QVERIFY(!after->part(last)->promisedDue.isValid());
     }
 
-    void aFailedPartStartsNothing()
+    void whateverTheLastDecisionIs_data()
     {
-        CaseWorld world = accepted();
-        world.give(reviewer(), command::RefusePart{u"conditions not met"_s, u"art. 38"_s}, first);
-        approve(world, second, {{last, world.day, world.day}});
+        QTest::addColumn<bool>("approvedBefore");
+        QTest::addColumn<bool>("accepted");
+        QTest::newRow("refused, the other approved") << true << true;
+        QTest::newRow("refused, the other refused") << false << true;
+        QTest::newRow("not accepted") << true << false;
+    }
+
+    /** It waits for nobody any more and may be refused: for that its department has its days, and somebody to remind of them. */
+    void whateverTheLastDecisionIs()
+    {
+        QFETCH(bool, approvedBefore);
+        QFETCH(bool, accepted);
+        CaseWorld world = received();
+        world.give(system(), command::AcceptPart{}, first).give(reviewer(), command::TakePart{}, first);
+        if (accepted)
+            world.give(system(), command::AcceptPart{}, second).give(reviewer(), command::TakePart{}, second);
+        world.now = acceptedWithoutDays(world, last).value();
+        if (approvedBefore)
+            approve(world, first, {});
+        else
+            world.give(reviewer(), command::RefusePart{u"conditions not met"_s, u"art. 38"_s}, first);
         QVERIFY(isWaiting(world.now, *world.now.part(last)));
-        QVERIFY(!world.now.part(last)->clockFrom.isValid() && !world.now.part(last)->promisedDue.isValid());
+        QVERIFY(!world.now.part(last)->clockFrom.isValid());
+        QCOMPARE(waitingOnlyFor(world.now, second), QList<PartId>{last});
+        world.day = world.day.addDays(3);
+        const CommandBody ends = accepted ? CommandBody(command::RefusePart{u"conditions not met"_s, u"art. 38"_s}) : CommandBody(command::RejectPart{u"not ours"_s, u"art. 32"_s});
+        const auto without = world.tried(reviewer(), ends, second);
+        QCOMPARE(without ? QString() : failureText(without.error().code), u"CASE-018"_s);
+        Stamp stamp = world.stamp();
+        stamp.clocks = {{last, world.day.addDays(5), world.day.addDays(20)}};
+        world.now = apply(world.now, world.command(reviewer(), ends, second), stamp).value();
+        const CasePart &part = *world.now.part(last);
+        QVERIFY(!isWaiting(world.now, part));
+        QCOMPARE(part.clockFrom, world.day);
+        QCOMPARE(part.promisedDue, world.day.addDays(5));
+        QCOMPARE(part.statutoryDue, world.day.addDays(20));
         world.give(reviewer(), command::TakePart{}, last);
         QVERIFY(!world.tried(reviewer(), command::ApprovePart{}, last));
         world.give(reviewer(), command::RefusePart{u"its condition failed"_s, u"art. 38"_s}, last);
-        QCOMPARE(world.now.stage, CaseStage::InProgress);
     }
 
     /** Days that an exchange of before gave to a part that waits stay until the approval has better ones. */

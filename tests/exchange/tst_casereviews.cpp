@@ -173,8 +173,15 @@ private Q_SLOTS:
         QVERIFY2(shown >= whole.parts.size(), "the event's form has values");
     }
     /** The case and the departments' lists promise nothing for a part that waits, and from the approval it waited for what can be kept. */
+    void nothingIsPromisedBeforeItCanBeKept_data()
+    {
+        QTest::addColumn<bool>("approves");
+        QTest::newRow("every part is approved") << true;
+        QTest::newRow("every part is refused") << false;
+    }
     void nothingIsPromisedBeforeItCanBeKept()
     {
+        QFETCH(bool, approves);
         CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
         maker.open(m_fixture->card(1));
         maker.chooseLifeEvent(u"retirement"_s);
@@ -203,11 +210,13 @@ private Q_SLOTS:
             for (const domain::CasePart &part : before.parts) {
                 const ReviewVerb verb = part.state == domain::PartState::Received ? ReviewVerb::Accept
                     : part.state == domain::PartState::Accepted                    ? ReviewVerb::Take
-                    : part.state == domain::PartState::InReview                    ? ReviewVerb::Approve
+                    : part.state == domain::PartState::InReview                    ? (approves ? ReviewVerb::Approve : ReviewVerb::Refuse)
                                                                                    : ReviewVerb::Finish;
                 if (domain::isFinal(part.state) || (domain::isWaiting(before, part) && part.state != domain::PartState::Received))
                     continue;
-                const auto acted = m_fixture->cases.act(ExchangeFixture::reviewer(part.departmentId), part.id, verb, action(part.revision));
+                wire::ReviewAction said = action(part.revision);
+                said.reason = u"不符合条件"_s;
+                const auto acted = m_fixture->cases.act(ExchangeFixture::reviewer(part.departmentId), part.id, verb, said);
                 QVERIFY2(acted, qPrintable(codeOf(acted)));
                 break;
             }

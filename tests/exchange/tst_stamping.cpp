@@ -80,6 +80,14 @@ private Q_SLOTS:
         command.body = domain::command::ApprovePart{};
         const QList<domain::PartClock> clocks{{waits.id, QDate(2026, 11, 16), QDate(2026, 11, 16)}};
         QCOMPARE(stamped(QDate(2026, 11, 9)).clocks, clocks);
+        // A refusal and a non-acceptance end the waiting as well.
+        command.body = domain::command::RefusePart{};
+        QCOMPARE(stamped(QDate(2026, 11, 9)).clocks, clocks);
+        command.body = domain::command::RejectPart{};
+        QCOMPARE(stamped(QDate(2026, 11, 9)).clocks, clocks);
+        command.body = domain::command::FinishPart{};
+        QVERIFY(stamped(QDate(2026, 11, 9)).clocks.isEmpty());
+        command.body = domain::command::ApprovePart{};
 
         // While its clock stands it gets no days; when it goes on they count from the approval, not from the acceptance.
         onCase.parts[1].state = domain::PartState::Paused;

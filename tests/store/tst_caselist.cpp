@@ -370,6 +370,13 @@ void TstCaseList::whatWaitsIsNotDueSoon()
     QVERIFY(exchange.act(system(), maker.id(), cmd::AcceptPart{}, maker.part(1)));
     QVERIFY(await(world.open().applyEvents(exchange.after(seen), u"clerk01"_s, seen + 1)));
     QCOMPARE(await(world.open().listCases(query))->total, 1);
+    // Refused, it keeps nobody waiting: what is to be done with the other one is its department's again.
+    QVERIFY(exchange.act(reviewer(), maker.id(), cmd::TakePart{}, maker.part(1)));
+    QVERIFY(exchange.act(reviewer(), maker.id(), cmd::RefusePart{u"conditions not met"_s, {}}, maker.part(1)));
+    QVERIFY(await(world.open().applyEvents(exchange.after(seen + 1), u"clerk01"_s, seen + 3)));
+    const store::CaseListRow row = await(world.open().listCases(query))->rows.value(0);
+    QCOMPARE(row.decidedParts, 1);
+    QVERIFY(row.due.isValid());
 }
 
 /** A receipt that the exchange did not take stands apart until it is taken again, and is found by the number given out. */

@@ -51,10 +51,10 @@ std::optional<domain::Result<DueDates>> newDueDates(const domain::Case &before, 
 }
 
 /** Due dates of the accepted parts that waited for this one alone. */
-domain::Result<QList<domain::PartClock>> startedClocks(const domain::Case &before, const domain::PartId &approved, QDate day, const domain::WorkCalendar &calendar)
+domain::Result<QList<domain::PartClock>> startedClocks(const domain::Case &before, const domain::PartId &decided, QDate day, const domain::WorkCalendar &calendar)
 {
     QList<domain::PartClock> clocks;
-    for (const domain::PartId &id : domain::waitingOnlyFor(before, approved)) {
+    for (const domain::PartId &id : domain::waitingOnlyFor(before, decided)) {
         const domain::CasePart &part = *before.part(id);
         if (!part.acceptedOn.isValid() || domain::doesClockStand(part.state))
             continue;
@@ -87,7 +87,7 @@ domain::Result<domain::Stamp> stampFor(const domain::Case &before, const domain:
     }
     if (std::holds_alternative<domain::command::AcceptPart>(command.body) && part->state == domain::PartState::Received)
         stamp.partNumber = domain::partNumber(before.number, part->place);
-    if (std::holds_alternative<domain::command::ApprovePart>(command.body)) {
+    if (domain::endsWaiting(command.body)) {
         auto clocks = startedClocks(before, command.partId, stamp.legalDate, calendar);
         if (!clocks)
             return tl::unexpected(clocks.error());

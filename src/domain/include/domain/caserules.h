@@ -52,13 +52,15 @@ namespace yichuang::domain {
 [[nodiscard]] bool departmentAccepts(const Catalogue &catalogue, const CasePart &part);
 
 /**
- * Does a part wait for another one of its case that is not approved yet? Nobody may decide it before, so its limits do not run:
- * they start with the last approval it waits for. One that waits for a part that failed waits for good, until it is refused.
+ * Does a part wait for another one of its case that is still open? Nobody may decide it before, so its limits do not run: they
+ * start when the last part it waits for is decided, also against it, for then it may be refused.
  */
 [[nodiscard]] bool isWaiting(const Case &onCase, const CasePart &part);
-/** Parts still to be decided that wait for this one and for nobody else. */
+/** Parts still to be decided that wait for this open one and for nobody else. */
 [[nodiscard]] QList<PartId> waitingOnlyFor(const Case &onCase, const PartId &partId);
-/** Day from which the limits of a part accepted on a day run: from then, or from the later approval it waited for. */
+/** True for commands that decide a part, after which others wait for it no more: approval, refusal and non-acceptance. */
+[[nodiscard]] bool endsWaiting(const CommandBody &body);
+/** Day from which the limits of a part accepted on a day run: from then, or from the later decision it waited for. */
 [[nodiscard]] QDate clockStart(const CasePart &part, QDate acceptedOn);
 
 /** Day on which the materials of a part that is not accepted yet came in: of receipt, or of the answer to a correction. */
