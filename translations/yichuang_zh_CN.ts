@@ -1227,6 +1227,11 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>Attached files</source>
         <translation>已附文件</translation>
     </message>
+    <message>
+        <source>A draft of %1, who goes on with it.</source>
+        <extracomment>%1 the clerk who fills it</extracomment>
+        <translation>此为%1的草稿，由其本人继续办理。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CaseListDelegate</name>

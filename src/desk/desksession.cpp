@@ -53,6 +53,9 @@ void DeskSession::setOperator(const OperatorView &who, const domain::Actor &acto
 {
     m_who = who;
     m_actor = actor;
+    // For the day when somebody else sits here and what they made still waits.
+    if (m_store && !who.name.isEmpty())
+        [[maybe_unused]] const auto kept = m_store->keepOperatorName(actor.operatorId, who.name);
     if (m_engine)
         m_engine->start(actor.operatorId);
     Q_EMIT operatorChanged();
@@ -76,7 +79,7 @@ void DeskSession::clearOperator()
 
 QString DeskSession::draftsOf() const
 {
-    // A draft is its maker's work; a supervisor may go on with anybody's.
+    // A draft is its maker's work; a supervisor may look at anybody's.
     return m_actor.role == domain::Role::Supervisor ? QString() : m_actor.operatorId;
 }
 

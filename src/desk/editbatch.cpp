@@ -4,6 +4,8 @@
 
 #include <domain/caserules.h>
 
+#include <algorithm>
+
 namespace yichuang::desk {
 
 namespace {
@@ -57,6 +59,23 @@ domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::Ca
         batch.commands.append(command);
     }
     return batch;
+}
+
+domain::Result<void> mayGoOn(const domain::Actor &actor, const store::StoredCase &stored, const QList<store::TimelineRow> &rows)
+{
+    if (stored.current.stage != domain::CaseStage::Draft)
+        return {};
+    if (const auto may = domain::mayCommand(actor, stored.current, {}, domain::command::SetField()); !may)
+        return may;
+    const auto waitsForAnother = [&actor](const store::TimelineRow &row) {
+        const bool waits = row.state == store::CommandState::Journal || row.state == store::CommandState::Pending;
+        return waits && row.command.actor.operatorId != actor.operatorId;
+    };
+    const bool isMaker = actor.operatorId == stored.current.openedBy.operatorId;
+    const bool isKnown = stored.confirmedRevision >= 0;
+    if (isMaker || (isKnown && !std::any_of(rows.cbegin(), rows.cend(), waitsForAnother)))
+        return {};
+    return domain::failure(domain::FailureCode::CaseForbidden, QStringLiteral("its maker goes on with it"));
 }
 
 domain::FieldValue typedValue(const DeskSession &session, const QString &text)

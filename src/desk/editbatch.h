@@ -31,6 +31,13 @@ struct Action {
 [[nodiscard]] domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::CaseId &id, const domain::Case &before,
                                                   const JournalEdits &edits, Action action, const domain::Stamp &stamp);
 
+/**
+ * Whether an operator may go on with a draft. One that the exchange does not know, or in which somebody else's commands still
+ * wait, is its maker's alone: a case's commands go in their order, each with the token of who made it, so that whatever
+ * another adds would hold up the whole case. Anything but a draft is judged command by command. `rows` are its timeline. CASE-004.
+ */
+[[nodiscard]] domain::Result<void> mayGoOn(const domain::Actor &actor, const store::StoredCase &stored, const QList<store::TimelineRow> &rows);
+
 /** A field's value as whoever sits here types it now. */
 [[nodiscard]] domain::FieldValue typedValue(const DeskSession &session, const QString &text);
 /** Where an answer to a correction that is being typed waits among the texts of a case's scratch. */

@@ -35,6 +35,12 @@ std::optional<ShortSearch> shortSearch(const std::optional<store::TooShortFor> &
     return std::nullopt;
 }
 
+/** Letters in a field that was not left are their clerk's alone: nobody else's answer takes them along. */
+QMap<QString, QString> ownScratch(const DeskSession &session, const store::StoredCase &stored)
+{
+    return stored.current.openedBy.operatorId == session.actor().operatorId ? stored.scratch : QMap<QString, QString>();
+}
+
 bool mayWithdraw(const DeskSession &session, const domain::Case &onCase)
 {
     const domain::CaseCommand command = session.makeCommand(onCase.id, {}, onCase.revision, cmd::WithdrawCase{u"-"_s});
@@ -47,8 +53,9 @@ domain::CasePlan planAsTyped(const DeskSession &session, const store::StoredCase
     const QDate day = domain::planDay(stored.current, session.clock().today());
     const auto input = domain::planInputFor(session.catalogue(), stored.current, {}, {}, day);
     domain::CasePlan plan = input ? domain::planMaterials(*input) : domain::CasePlan();
-    const QStringList typed = stored.scratch.keys();
-    layScratch(plan, stored.scratch, day, QSet<QString>(typed.cbegin(), typed.cend()));
+    const QMap<QString, QString> typed = ownScratch(session, stored);
+    const QStringList fields = typed.keys();
+    layScratch(plan, typed, day, QSet<QString>(fields.cbegin(), fields.cend()));
     return plan;
 }
 
@@ -130,6 +137,9 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     const auto rows = co_await life->desk->m_session.store()->timeline(id);
     if (!life->desk || life->desk->m_open.whole.id != id)
         co_return;
+    const auto names = co_await life->desk->m_session.store()->operatorNames();
+    if (!life->desk || life->desk->m_open.whole.id != id)
+        co_return;
     CaseDetail &detail = life->desk->m_open;
     const domain::Catalogue &catalogue = life->desk->m_session.catalogue();
     detail.whole = stored->current;
@@ -140,9 +150,12 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     detail.handIn = handInView(detail.whole, catalogue, plan, life->desk->m_session.actor());
     detail.files = materialFiles(detail.whole, plan);
     detail.mayWithdraw = mayWithdraw(life->desk->m_session, detail.whole);
+    const QString &maker = detail.whole.openedBy.operatorId;
+    const bool goesOn = mayGoOn(life->desk->m_session.actor(), *stored, rows.value_or(QList<store::TimelineRow>())).has_value();
+    detail.draftOf = goesOn ? QString() : names.value_or(QHash<QString, QString>()).value(maker, maker);
     for (CorrectionView &correction : detail.handIn.corrections) {
         correction.note = stored->scratch.value(noteKey(correction.partId));
-        correction.missing = missingToAnswer(detail.whole, catalogue, plan, stored->scratch, correction.partId);
+        correction.missing = missingToAnswer(detail.whole, catalogue, plan, ownScratch(life->desk->m_session, *stored), correction.partId);
     }
     const OperatorView &who = life->desk->m_session.who();
     detail.timeline = rows ? timelineEntries(*rows, detail.whole, catalogue, {{who.id, who.name}}) : QList<TimelineEntry>();
@@ -225,7 +238,7 @@ QCoro::Task<> LiveCaseDesk::answer(LifePtr life, domain::CaseId id, Answer given
     }
     // After the commands: a crash between the two shows the text twice, never not at all.
     if (store::CaseStore *store = life->desk->m_session.store(); store && !stored->scratch.isEmpty())
-        [[maybe_unused]] const auto dropped = store->dropScratch(id, carriedBy(stored->scratch, given.partId));
+        [[maybe_unused]] const auto dropped = store->dropScratch(id, carriedBy(ownScratch(life->desk->m_session, *stored), given.partId));
     if (life->desk->m_open.whole.id == id)
         open(life, id);
 }
@@ -238,11 +251,11 @@ domain::Result<EditBatch> LiveCaseDesk::answerBatch(const DeskSession &session, 
     if (!part || part->revision != given.seenRevision)
         return domain::failure(domain::FailureCode::CaseStaleRevision, u"the part changed since it was shown"_s, true);
     const domain::CasePlan plan = planAsTyped(session, *stored);
-    const QList<domain::Missing> missing = missingToAnswer(stored->current, session.catalogue(), plan, stored->scratch, given.partId);
+    const QList<domain::Missing> missing = missingToAnswer(stored->current, session.catalogue(), plan, ownScratch(session, *stored), given.partId);
     if (!missing.isEmpty())
         return domain::failure(domain::FailureCode::CaseMaterialsMissing, domain::describeMissing(missing));
     // The answer ends the time in which fields may be changed, so what was typed at the counter goes first.
-    QList<domain::CommandBody> bodies = typedEdits(session, fittingScratch(plan, stored->scratch, session.clock().today()));
+    QList<domain::CommandBody> bodies = typedEdits(session, fittingScratch(plan, ownScratch(session, *stored), session.clock().today()));
     bodies.append(cmd::AnswerCorrection{given.note});
     return makeBatch(session, stored->current.id, stored->current, {}, {std::move(bodies), given.partId}, session.provisionalStamp());
 }

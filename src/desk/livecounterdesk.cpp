@@ -204,13 +204,14 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
         state->desk->fail(stored.error());
         co_return;
     }
-    if (opening && stored->current.stage == domain::CaseStage::Draft) {
-        // Who may not receive it shall not begin to fill it.
-        const auto may = domain::mayCommand(state->session->actor(), stored->current, {}, cmd::SetField());
-        if (!may) {
-            state->desk->fail(may.error());
-            co_return;
-        }
+    const auto may = co_await mayTakeUp(state, *stored);
+    if (!state->isCurrent())
+        co_return;
+    if (!may) {
+        LiveCounterDesk *desk = state->desk;
+        desk->reset();
+        desk->fail(may.error());
+        co_return;
     }
     // Newer edits are on their way to the store; their own answer brings the state.
     if (state->storing > 0 && !opening)

@@ -109,13 +109,16 @@ QMap<QString, QString> LiveCounterDesk::typedToGive() const
 
 void LiveCounterDesk::noteInterrupted(const QMap<QString, QString> &scratch)
 {
-    m_state->scratch = scratch;
-    noteEntries();
+    QMap<QString, QString> typed = scratch;
     for (const domain::CasePart &part : std::as_const(m_state->view.openCase.parts)) {
-        const QString note = m_state->scratch.take(noteKey(part.id));
+        const QString note = typed.take(noteKey(part.id));
         if (!note.isEmpty())
             m_state->notes.insert(part.id, note);
     }
+    if (!isMaker())
+        return;
+    m_state->scratch = typed;
+    noteEntries();
     const QStringList fields = m_state->scratch.keys();
     m_state->interrupted = QSet<QString>(fields.cbegin(), fields.cend());
 }
@@ -123,7 +126,7 @@ void LiveCounterDesk::noteInterrupted(const QMap<QString, QString> &scratch)
 void LiveCounterDesk::takeInterrupted()
 {
     State &state = *m_state;
-    if (state.interrupted.isEmpty() || !state.mayEditFields() || !m_session.store())
+    if (state.interrupted.isEmpty() || !isMaker() || !state.mayEditFields() || !m_session.store())
         return;
     const QDate today = m_session.clock().today();
     const QMap<QString, QString> typed = state.scratch;

@@ -25,6 +25,17 @@ void LiveCounterDesk::openDraft(const domain::CaseId &id)
         reload(m_state, id, true);
 }
 
+QCoro::Task<domain::Result<void>> LiveCounterDesk::mayTakeUp(StatePtr state, store::StoredCase stored)
+{
+    const domain::Actor actor = state->session->actor();
+    if (stored.current.stage != domain::CaseStage::Draft || stored.current.openedBy.operatorId == actor.operatorId)
+        co_return mayGoOn(actor, stored, {});
+    const auto rows = co_await state->session->store()->timeline(stored.current.id);
+    if (!rows)
+        co_return tl::unexpected(rows.error());
+    co_return mayGoOn(actor, stored, *rows);
+}
+
 QCoro::Task<> LiveCounterDesk::resume(StatePtr state, QString operatorId)
 {
     const auto draft = co_await state->session->store()->lastDraft(operatorId);

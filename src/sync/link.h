@@ -84,7 +84,10 @@ QCoro::Task<> runRefresh(LinkPtr link);
 
 /** Uploads what the commands of these cases use. Returns the cases that must wait because an upload did not get through. */
 QCoro::Task<domain::Result<QSet<domain::CaseId>>> sendAttachments(LinkPtr link, QList<store::StoredCommand> commands);
-/** What is due and was made by the operator who is signed in: the exchange takes a command from its maker only. */
+/**
+ * What is due and was made by the operator who is signed in: the exchange takes a command from its maker only. Nothing of a
+ * case overtakes what a colleague made in it before: that waits for the colleague, and other cases go on.
+ */
 QCoro::Task<domain::Result<QList<store::StoredCommand>>> dueCommands(LinkPtr link);
 /** Fetches a case whole and puts it in place of the confirmed one; what waits is rebased. */
 QCoro::Task<domain::Result<void>> takeOver(LinkPtr link, domain::CaseId caseId);

@@ -35,8 +35,12 @@ QCoro::Task<Result<QList<StoredCommand>>> dueCommands(LinkPtr link)
         if (!rows || !link->alive)
             co_return rows;
         QList<StoredCommand> mine;
+        QSet<domain::CaseId> waiting;
         for (const StoredCommand &row : *rows) {
-            if (row.command.actor.operatorId == link->operatorId && mine.size() < wanted)
+            // Behind a colleague's command the exchange would meet a case that it does not know yet.
+            if (row.command.actor.operatorId != link->operatorId)
+                waiting.insert(row.command.caseId);
+            else if (!waiting.contains(row.command.caseId) && mine.size() < wanted)
                 mine.append(row);
         }
         if (mine.size() == wanted || rows->size() < limit)

@@ -260,11 +260,12 @@ void TestDeskPlace::onlyForItsMaker()
     m_desk->quit();
     m_desk->enter(u"super01"_s);
     m_desk->counter->openDraft(m_id);
-    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, m_id, patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().plan.fields.isEmpty(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().error, patienceMs);
+    QCOMPARE(m_desk->view().error->code, domain::FailureCode::CaseForbidden);
+    QVERIFY(m_desk->view().openCase.id.isNull());
     QVERIFY(!m_desk->view().resumeAt);
     QVERIFY(m_desk->view().fieldInClear.isEmpty());
-    // Nor does a supervisor's look move it.
+    // Nor does a supervisor's try move it.
     m_desk->counter->noteWork({Part::Items, {}});
     m_desk->counter->newCase();
     QCOMPARE(keptPlace(), u"form:"_s + field);

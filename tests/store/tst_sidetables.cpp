@@ -232,6 +232,8 @@ void TstSideTables::knownOperators()
     QCOMPARE(await(world.open().knownOperator(u"clerk01"_s)).value(), first);
     QCOMPARE(await(world.open().knownOperator(u"clerk02"_s)).value(), second);
     QVERIFY(!await(world.open().knownOperator(u"clerk03"_s)).value());
+    QCOMPARE(await(world.open().operatorNames()).value(), (QHash<QString, QString>{{u"o1"_s, u"王示例"_s}}));
+    QVERIFY(await(world.open().keepOperatorName(u"o2"_s, u"李示例"_s)));
     QVERIFY2(await(world.open().setting(u"clerk01"_s)).value().isEmpty(), "a setting reaches what proves a password");
     QVERIFY(await(world.open().forgetKnownOperators(now.addDays(-7))));
     QVERIFY(!await(world.open().knownOperator(u"clerk02"_s)).value());
@@ -243,6 +245,8 @@ void TstSideTables::knownOperators()
     QVERIFY(await(world.open().forgetKnownOperators({})));
     QVERIFY(!await(world.open().knownOperator(u"clerk01"_s)).value());
     QCOMPARE(*await(world.open().setting(u"lastLogin"_s)), u"clerk01"_s);
+    // Who may not come in alone any more keeps their name: what they made may wait still.
+    QCOMPARE(await(world.open().operatorNames()).value(), (QHash<QString, QString>{{u"o2"_s, u"李示例"_s}}));
 }
 
 void TstSideTables::nothingReadableOnDisk()

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void detailListsEveryFile();
     void withdrawAsksForAReason();
     void draftIsContinued();
+    void anothersDraftIsLookedAt();
 
 private:
     static void open(UiWindow &ui);
@@ -618,6 +619,22 @@ void CasesPageTest::draftIsContinued()
     QCOMPARE(ui.fakes.counter.calls.size(), 1);
     QVERIFY(ui.fakes.counter.calls.first().startsWith(u"openDraft"_s));
     QCOMPARE(ui.window->page(), ui::MainWindow::Page::Counter);
+}
+
+void CasesPageTest::anothersDraftIsLookedAt()
+{
+    UiWindow ui;
+    open(ui);
+    ui.fakes.cases.detail.draftOf = u"窗口01示例"_s;
+    giveDetail(ui, domain::CaseStage::Draft);
+    QVERIFY(!ui.shows(u"openDraftPushButton"_s));
+    QVERIFY(ui.shows(u"draftOfLabel"_s));
+    QVERIFY(ui.find<QLabel>(u"draftOfLabel"_s)->text().contains(u"窗口01示例"_s));
+    QCOMPARE(ui.layoutFaults(), QStringList());
+    ui.fakes.cases.detail.draftOf.clear();
+    Q_EMIT ui.fakes.cases.caseOpened(ui.fakes.cases.detail);
+    QVERIFY(ui.shows(u"openDraftPushButton"_s));
+    QVERIFY(!ui.shows(u"draftOfLabel"_s));
 }
 
 QTEST_MAIN(CasesPageTest)

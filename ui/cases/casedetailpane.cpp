@@ -171,7 +171,11 @@ void CaseDetailPane::present()
     }
     m_ui->detailFilesListView->setFiles(files);
     m_ui->detailTimelinePane->present(m_detail.timeline);
-    m_ui->openDraftPushButton->setVisible(draft);
+    const bool another = draft && !m_detail.draftOf.isEmpty();
+    m_ui->draftOfLabel->setVisible(another);
+    //: %1 the clerk who fills it
+    m_ui->draftOfLabel->setText(tr("A draft of %1, who goes on with it.").arg(m_detail.draftOf));
+    m_ui->openDraftPushButton->setVisible(draft && !another);
     m_ui->handInPushButton->setVisible(m_detail.handIn.isOpen());
     m_ui->withdrawPushButton->setVisible(m_detail.mayWithdraw);
     m_ui->detailActionFrame->setVisible(draft || m_detail.mayWithdraw || m_detail.handIn.isOpen());

@@ -66,6 +66,7 @@ struct CaseDetail {
     bool numberRevealed = false;
     bool refused = false;        ///< as in CaseRow
     bool mayWithdraw = false;    ///< by its state and by who sits here
+    QString draftOf = {};        ///< of a draft that only somebody else goes on with: their name where it is known here, else their id
 };
 
 /** The 办件 page. Lives on the ui thread; answers arrive by signal with the token of the question. */

@@ -48,7 +48,10 @@ public:
     [[nodiscard]] virtual QList<ItemHit> search(const QString &text, const QString &category) const = 0;
 
     virtual void newCase() = 0;                 ///< leaves the open draft saved, starts an empty counter
-    /** Continues a draft, or opens a received case to hand in what a correction or a deferral leaves open. */
+    /**
+     * Continues a draft, or opens a received case to hand in what a correction or a deferral leaves open. A draft that is its
+     * maker's to go on with, because the exchange does not know it yet, opens for nobody else: CASE-004.
+     */
     virtual void openDraft(const domain::CaseId &id) = 0;
     /** Typed identity with its reason (row 12); `secondNumber` is the number typed again and must be equal. */
     virtual void setTypedApplicant(const domain::Party &party, const QString &secondNumber) = 0;

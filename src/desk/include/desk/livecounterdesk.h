@@ -114,8 +114,9 @@ private:
     [[nodiscard]] QList<domain::CommandBody> closingCommands() const;
     /** Of what was typed and not left yet what may go into the case now; after receipt that is what fits its field. */
     [[nodiscard]] QMap<QString, QString> typedToGive() const;
-    /** What was typed and never left, because the program ended or somebody signed out, is left now. */
+    /** What the case's clerk typed and never left, because the program ended or somebody signed out, is left now. */
     void takeInterrupted();
+    /** Answers that are being typed are whoever's answers; letters in a field are their clerk's alone. */
     void noteInterrupted(const QMap<QString, QString> &scratch);
     /** What is typed in the cards and whole, as commands. */
     [[nodiscard]] QList<domain::CommandBody> entryCommands() const;
@@ -152,6 +153,8 @@ private:
     static QCoro::Task<> fetchFile(StatePtr state, FileWish wish);
     static QCoro::Task<> showKeptFile(StatePtr state, FileWish wish, std::optional<domain::Error> why);
     static QCoro::Task<> reload(StatePtr state, domain::CaseId id, bool opening);
+    /** A draft that is somebody else's to go on with never comes to the counter, and so nothing is commanded in it. */
+    static QCoro::Task<domain::Result<void>> mayTakeUp(StatePtr state, store::StoredCase stored);
     static QCoro::Task<> resume(StatePtr state, QString operatorId);
     static QCoro::Task<> revealFieldNow(StatePtr state, QString fieldId);
     static QCoro::Task<> keepTyped(StatePtr state, QString fieldId, QString text, QString place = {});

@@ -112,6 +112,10 @@ public:
     [[nodiscard]] QFuture<domain::Result<void>> forgetKnownOperator(QString login);
     /** Those whom the exchange confirmed last before a moment; a null one: all. */
     [[nodiscard]] QFuture<domain::Result<void>> forgetKnownOperators(QDateTime before);
+    /** What somebody who works at this computer is called; it stays when they may not come in by themselves any more. */
+    [[nodiscard]] QFuture<domain::Result<void>> keepOperatorName(QString operatorId, QString name);
+    [[nodiscard]] QFuture<domain::Result<QHash<QString, QString>>> operatorNames();         ///< by the operator's id
+    [[nodiscard]] QFuture<domain::Result<QHash<QString, int>>> waitingByOperator();        ///< rows of the outbox by the id of who made them
 
 Q_SIGNALS:
     /** After each committed write; emitted on the writer thread (connect with a context object). */

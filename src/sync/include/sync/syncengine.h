@@ -45,7 +45,7 @@ public:
 
     /**
      * Starts after a sign-in; does nothing when already running for them. Sends what this operator made and reads what
-     * the exchange shows them: a colleague's work waits until they sign in again.
+     * the exchange shows them: a colleague's work waits until they sign in again, and with it what stands behind it in its case.
      */
     void start(const QString &operatorId);
     /** Stops at once, for example at sign-out; what is under way on the network is ignored when it comes back. */
