@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include "counterstate.h"
+#include "offlineentry.h"
 #include "purposes.h"
 
 #include <QCoroFuture>
@@ -100,8 +101,8 @@ QCoro::Task<> LiveCounterDesk::fetchFile(StatePtr state, FileWish wish)
     if (!state->awaitsFile(wish))
         co_return;
     if (!answer) {
-        // A refusal counts for what is kept as well.
-        if (answer.error().retryable)
+        // A refusal counts for what is kept as well; whatever answered in the exchange's place refused nothing.
+        if (answer.error().retryable || isAway(answer.error()))
             showKeptFile(state, wish, answer.error());
         else
             state->showFileFailure(FileState::Failed, answer.error());

@@ -30,6 +30,29 @@ void LaterSignIn::giveUp()
     end(domain::failure(FailureCode::NetworkCancelled, {}, true));
 }
 
+namespace {
+
+/** What the exchange finds wrong with a sign-in is no word about the calls that wait behind it. */
+domain::Error forWaiting(const domain::Error &error)
+{
+    switch (error.code) {
+    case FailureCode::RequestMalformed:
+    case FailureCode::RequestTooLarge:
+    case FailureCode::RequestUnsupportedMedia:
+    case FailureCode::ResourceUnknown:
+    case FailureCode::MethodNotAllowed:
+    case FailureCode::JsonSyntax:
+    case FailureCode::JsonShape:
+    case FailureCode::JsonValue:
+    case FailureCode::JsonTooLarge:
+        return {FailureCode::NetworkProtocol, QStringLiteral("sign-in: ") + domain::failureText(error.code) + QLatin1Char(' ') + error.detail, false};
+    default:
+        return error;
+    }
+}
+
+} // namespace
+
 LaterSignIn::Answer LaterSignIn::sessionFrom(const domain::Result<QByteArray> &body) const
 {
     if (!body)
@@ -52,7 +75,7 @@ void LaterSignIn::settle(const domain::Result<QByteArray> &body)
         end(session);
     for (Waiting &waiting : std::exchange(m_waiting, {})) {
         if (!session) {
-            waiting.done(tl::unexpected(session.error()));
+            waiting.done(tl::unexpected(forWaiting(session.error())));
             continue;
         }
         waiting.call.token = session->token.toLatin1();

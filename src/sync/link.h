@@ -82,8 +82,13 @@ QCoro::Task<> runFeed(LinkPtr link);
 /** Fetches catalogue changes now and then, and clears what expired. */
 QCoro::Task<> runRefresh(LinkPtr link);
 
-/** Uploads what the commands of these cases use. Returns the cases that must wait because an upload did not get through. */
-QCoro::Task<domain::Result<QSet<domain::CaseId>>> sendAttachments(LinkPtr link, QList<store::StoredCommand> commands);
+/** What became of the files of some commands. */
+struct Uploads {
+    QSet<domain::CaseId> held;            ///< these wait, because a file of theirs did not get through
+    std::optional<domain::Error> failure; ///< why, of the last of them
+};
+/** Uploads what these commands use; while the exchange is away, the first that does not get through ends the round. */
+QCoro::Task<domain::Result<Uploads>> sendAttachments(LinkPtr link, QList<store::StoredCommand> commands);
 /**
  * What is due and was made by the operator who is signed in: the exchange takes a command from its maker only. Nothing of a
  * case overtakes what a colleague made in it before: that waits for the colleague, and other cases go on.

@@ -3,6 +3,7 @@
 #include "link.h"
 
 #include <QCoroFuture>
+#include <algorithm>
 
 namespace yichuang::sync {
 
@@ -13,13 +14,48 @@ using store::StoredCommand;
 namespace {
 
 /** The oldest command of a case; its pause holds back the whole case and nothing else. */
-domain::CommandId headOf(const QList<StoredCommand> &commands, const domain::CaseId &caseId)
+const StoredCommand *headOf(const QList<StoredCommand> &commands, const domain::CaseId &caseId)
 {
-    for (const StoredCommand &row : commands) {
-        if (row.command.caseId == caseId)
-            return row.command.id;
+    const auto head = std::find_if(commands.cbegin(), commands.cend(), [&caseId](const StoredCommand &row) { return row.command.caseId == caseId; });
+    return head == commands.cend() ? nullptr : &*head;
+}
+
+/**
+ * The file can never be sent: the exchange itself said so of this file, or it is not in the store any more. Whatever answers in
+ * the exchange's place, and whatever the exchange says of something else, refuses nothing.
+ */
+bool refusesFile(const domain::Error &error)
+{
+    switch (error.code) {
+    case FailureCode::StoreNotFound:
+    case FailureCode::RequestMalformed:
+    case FailureCode::RequestTooLarge:
+    case FailureCode::RequestUnsupportedMedia:
+    case FailureCode::ResourceUnknown:
+    case FailureCode::IdempotencyMismatch:
+    case FailureCode::FileHashMismatch:
+    case FailureCode::FileKindRefused:
+        return true;
+    default:
+        return false;
     }
-    return {};
+}
+
+/** A file is there once the exchange says so. */
+QCoro::Task<Result<void>> sendAttachment(LinkPtr link, QString id, domain::CaseId caseId)
+{
+    const auto content = co_await link->store.loadAttachment(id);
+    if (!link->alive)
+        co_return Result<void>();
+    if (!content)
+        co_return tl::unexpected(content.error());
+    const auto answer = co_await link->client.putAttachment(id, caseId, *content);
+    if (!link->alive)
+        co_return Result<void>();
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    const auto marked = co_await link->store.markAttachmentSent(id);
+    co_return marked;
 }
 
 } // namespace
@@ -48,9 +84,9 @@ QCoro::Task<Result<QList<StoredCommand>>> dueCommands(LinkPtr link)
     }
 }
 
-QCoro::Task<Result<QSet<domain::CaseId>>> sendAttachments(LinkPtr link, QList<StoredCommand> commands)
+QCoro::Task<Result<Uploads>> sendAttachments(LinkPtr link, QList<StoredCommand> commands)
 {
-    QSet<domain::CaseId> held;
+    Uploads uploads;
     // Of these commands and no others: files of a colleague, or of a case that waits, would stand in front of them.
     QList<domain::CommandId> ids;
     for (const StoredCommand &row : commands)
@@ -59,39 +95,30 @@ QCoro::Task<Result<QSet<domain::CaseId>>> sendAttachments(LinkPtr link, QList<St
     if (!waiting)
         co_return tl::unexpected(waiting.error());
     for (const auto &[id, caseId] : *waiting) {
-        const domain::CommandId head = headOf(commands, caseId);
+        const StoredCommand *head = headOf(commands, caseId);
         if (!link->alive)
-            co_return held;
-        if (head.isNull() || held.contains(caseId) || link->refusedAttachments.contains(id))
+            co_return uploads;
+        if (!head || uploads.held.contains(caseId) || link->refusedAttachments.contains(id))
             continue;
-        const auto content = co_await link->store.loadAttachment(id);
+        const auto sent = co_await sendAttachment(link, id, caseId);
         if (!link->alive)
-            co_return held;
-        if (!content) {
-            link->refusedAttachments.insert(id, content.error());
+            co_return uploads;
+        if (sent)
+            continue;
+        if (refusesFile(sent.error())) {
+            link->refusedAttachments.insert(id, sent.error());
             continue;
         }
-        const auto answer = co_await link->client.putAttachment(id, caseId, *content);
-        if (!link->alive)
-            co_return held;
-        if (!answer && isAway(answer.error()))
-            co_return tl::unexpected(answer.error());
-        if (!answer && !answer.error().retryable) {
-            link->refusedAttachments.insert(id, answer.error());
-            continue;
-        }
-        if (!answer) {
-            held.insert(caseId);
-            const auto noted = co_await link->store.markFailed(head, answer.error(), link->postpone(1));
-            if (!noted)
-                co_return tl::unexpected(noted.error());
-            continue;
-        }
-        const auto marked = co_await link->store.markAttachmentSent(id);
-        if (!marked)
-            co_return tl::unexpected(marked.error());
+        uploads.held.insert(caseId);
+        uploads.failure = sent.error();
+        // Longer than the pump's own pause: what fails again and again must not be first again and again.
+        const auto noted = co_await link->store.markFailed(head->command.id, sent.error(), link->postpone(head->attempts + 2));
+        if (!noted)
+            co_return tl::unexpected(noted.error());
+        if (isAway(sent.error()))
+            co_return tl::unexpected(sent.error());
     }
-    co_return held;
+    co_return uploads;
 }
 
 } // namespace yichuang::sync

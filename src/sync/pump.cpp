@@ -148,6 +148,7 @@ QCoro::Task<Result<bool>> settleAll(LinkPtr link, wire::CommandAnswer answer, QL
 QCoro::Task<Result<bool>> sendCommands(LinkPtr link, QList<StoredCommand> pending, QSet<domain::CaseId> held)
 {
     wire::CommandBatch batch;
+    bool refusedAny = false;
     for (const StoredCommand &row : pending) {
         if (held.contains(row.command.caseId))
             continue;
@@ -163,9 +164,10 @@ QCoro::Task<Result<bool>> sendCommands(LinkPtr link, QList<StoredCommand> pendin
             co_return false;
         // What stands behind it was rebased just now and is read again in the next round.
         held.insert(row.command.caseId);
+        refusedAny = true;
     }
     if (batch.commands.isEmpty())
-        co_return !held.isEmpty();
+        co_return refusedAny;
     const auto answer = co_await link->client.push(batch);
     if (!link->alive)
         co_return false;
@@ -218,13 +220,15 @@ QCoro::Task<Result<bool>> pumpOnce(LinkPtr link)
     if (!pending)
         co_return tl::unexpected(pending.error());
     bool more = false;
+    std::optional<Error> stuck;
     if (!pending->isEmpty()) {
-        const auto held = co_await sendAttachments(link, *pending);
+        const auto uploads = co_await sendAttachments(link, *pending);
         if (!link->alive)
             co_return false;
-        if (!held)
-            co_return tl::unexpected(held.error());
-        const auto sent = co_await sendCommands(link, *pending, *held);
+        if (!uploads)
+            co_return tl::unexpected(uploads.error());
+        stuck = uploads->failure;
+        const auto sent = co_await sendCommands(link, *pending, uploads->held);
         if (!sent || !link->alive)
             co_return sent;
         more = *sent;
@@ -234,6 +238,9 @@ QCoro::Task<Result<bool>> pumpOnce(LinkPtr link)
     const auto audit = co_await sendAudit(link);
     if (!audit)
         co_return tl::unexpected(audit.error());
+    // Nothing got through but for want of a file: that is a failed round, and no word of the exchange.
+    if (stuck && !more && !*audit)
+        co_return tl::unexpected(*stuck);
     co_return more || *audit;
 }
 

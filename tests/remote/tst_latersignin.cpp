@@ -68,6 +68,7 @@ private Q_SLOTS:
     void refused();
     void loginOfSomebodyElse();
     void garbageIsNoAnswer();
+    void itsFaultIsNotTheCallers();
     void leftBefore();
     void leftWhileAsking();
     void clientEnds();
@@ -173,6 +174,21 @@ void TestLaterSignIn::garbageIsNoAnswer()
     answerAs(server, [] { return sessionOf(u"clerk01"_s); });
     QVERIFY(await(client.me()).has_value());
     QVERIFY(await(later).has_value());
+}
+
+/** "Malformed" about the sign-in must not be read as "malformed" about the call that waited for it. */
+void TestLaterSignIn::itsFaultIsNotTheCallers()
+{
+    ScriptedServer server;
+    const test::PlainClock clock;
+    ExchangeClient client(server.endpoint(), clock);
+    answerAs(server, [] { return test::problemResponse(400, FailureCode::RequestMalformed); });
+    const Later later = comeIn(client);
+    const auto answer = await(client.me());
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, FailureCode::NetworkProtocol);
+    QVERIFY(answer.error().detail.contains(u"SVC-001"_s));
+    QVERIFY(!later.isFinished());
 }
 
 void TestLaterSignIn::leftBefore()

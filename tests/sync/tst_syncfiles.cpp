@@ -37,6 +37,9 @@ private Q_SLOTS:
     void foreignKindIsRefused();
     void refusedFileRefusesItsCommand();
     void filesOfAColleagueAreInNobodysWay();
+    void aPageRefusesNoFile_data();
+    void aPageRefusesNoFile();
+    void aPageAtTheLaterSignIn();
 
 private:
     struct WithFiles {
@@ -256,6 +259,73 @@ void TestSyncFiles::filesOfAColleagueAreInNobodysWay()
     QTRY_VERIFY_WITH_TIMEOUT(desk->isSettled(), 4 * patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(desk->current(theirs.id), *m_world->truth(theirs.id), patienceMs);
     QVERIFY(!desk->current(theirs.id).number.isEmpty());
+}
+
+void TestSyncFiles::aPageRefusesNoFile_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<FailureCode>("code");
+    for (const int status : {200, 302, 404, 413})
+        QTest::addRow("%d", status) << status << FailureCode::NetworkProtocol;
+    QTest::addRow("502") << 502 << FailureCode::ExchangeFault;
+}
+
+/** A proxy that passes everything but scans: nginx takes no more than a megabyte until it is told otherwise. */
+void TestSyncFiles::aPageRefusesNoFile()
+{
+    QFETCH(const int, status);
+    QFETCH(const FailureCode, code);
+    auto desk = m_world->desk();
+    bool page = true;
+    m_world->network.setScript([&](const QByteArray &method, const QByteArray &) {
+        return method == "PUT" && page ? Fault{Fault::Kind::Page, 0, status} : Fault();
+    });
+    const WithFiles sent = submitCaseWithFiles(*desk, {"%PDF-content"});
+    QVERIFY(desk->signIn(me));
+    const auto head = [&] { return desk->waiting().value(0); };
+    QTRY_VERIFY_WITH_TIMEOUT(head().attempts > 1, patienceMs);
+    QCOMPARE(head().command.caseId, sent.id);
+    QCOMPARE(head().lastError->code, code);
+    QVERIFY(head().nextTry.isValid());
+    QVERIFY2(desk->engine().status().reason, "nothing got through, and nobody is told");
+    // One case's file is in nobody else's way.
+    CaseMaker bystander = m_world->makeCase(me, m_world->simpleItems().last());
+    QVERIFY(desk->submit(bystander.takeBatch()).has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->current(bystander.value().id).number.isEmpty(), patienceMs);
+    QCOMPARE(refusalOf(*desk, sent), FailureCode::InternalFault);
+    QVERIFY(!m_world->truth(sent.id));
+    page = false;
+    desk->engine().retryNow();
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isSettled(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(desk->current(sent.id), *m_world->truth(sent.id), patienceMs);
+    QVERIFY(!desk->current(sent.id).number.isEmpty());
+    QCOMPARE(desk->current(sent.id).materials.value(m_material).files, sent.files);
+    QCOMPARE(*await(m_world->direct(u"super01"_s)->attachment(sent.files.first().id)), sent.contents.first());
+}
+
+/** Who came in without the exchange is signed in by the first call: what a page answers to that is no word about a file. */
+void TestSyncFiles::aPageAtTheLaterSignIn()
+{
+    auto desk = m_world->desk();
+    bool page = true;
+    m_world->network.setScript([&](const QByteArray &, const QByteArray &path) {
+        return path.endsWith("/sign-in") && page ? Fault{Fault::Kind::Page} : Fault();
+    });
+    const WithFiles sent = submitCaseWithFiles(*desk, {"%PDF-content"});
+    const auto later = desk->client().signInLater(me, QString::fromUtf8(World::secret), me);
+    desk->engine().start(me);
+    const auto head = [&] { return desk->waiting().value(0); };
+    QTRY_VERIFY_WITH_TIMEOUT(head().attempts > 1, patienceMs);
+    QCOMPARE(head().lastError->code, FailureCode::NetworkProtocol);
+    QTRY_COMPARE_WITH_TIMEOUT(desk->link(), sync::LinkState::Offline, patienceMs);
+    QCOMPARE(desk->engine().status().reason->code, FailureCode::NetworkProtocol);
+    QVERIFY(desk->recent().isEmpty());
+    page = false;
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isSettled(), patienceMs);
+    QVERIFY(await(later).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(desk->current(sent.id), *m_world->truth(sent.id), patienceMs);
+    QVERIFY(!desk->current(sent.id).number.isEmpty());
+    QCOMPARE(refusalOf(*desk, sent), FailureCode::InternalFault);
 }
 
 QTEST_GUILESS_MAIN(TestSyncFiles)

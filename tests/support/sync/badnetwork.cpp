@@ -26,6 +26,13 @@ qsizetype messageLength(const QByteArray &bytes)
     return bytes.size() >= whole ? whole : 0;
 }
 
+/** What a proxy, or the sign-in page of a network, puts in the exchange's place. */
+QByteArray pageOf(int status)
+{
+    const QByteArray body = "<!DOCTYPE html><html><body>Please wait</body></html>";
+    return "HTTP/1.1 " + QByteArray::number(status) + " Page\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
 } // namespace
 
 /** One connection of a client; its requests come one after the other. */
@@ -77,6 +84,7 @@ private:
         switch (fault.kind) {
         case Fault::Kind::Refuse: end(); break;
         case Fault::Kind::Hang: break;
+        case Fault::Kind::Page: pass(pageOf(fault.status), {}); break;
         case Fault::Kind::Late: QTimer::singleShot(fault.ms, this, [this, request] { ask(request, {}, 1); }); break;
         default: ask(request, fault, fault.kind == Fault::Kind::Double ? 2 : 1); break;
         }

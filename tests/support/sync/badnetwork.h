@@ -21,9 +21,11 @@ struct Fault {
         Late,       ///< delivered after `ms`, others overtake it
         SlowAnswer, ///< the answer arrives after `ms`
         Hang,       ///< never delivered, never answered
+        Page,       ///< not delivered: a web page answers in the exchange's place, with `status`
     };
     Kind kind = Kind::None;
     int ms = 0;
+    int status = 200;
 };
 
 /**
