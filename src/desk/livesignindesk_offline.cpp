@@ -29,6 +29,9 @@ bool isAway(const domain::Error &error)
     case FailureCode::NetworkUnreachable:
     case FailureCode::NetworkTimeout:
     case FailureCode::NetworkTls:
+    // A proxy's word for an exchange that stands still, or a page in its place: the exchange itself speaks in problem documents.
+    case FailureCode::NetworkProtocol:
+    case FailureCode::ExchangeFault:
     case FailureCode::ExchangeBusy:
     case FailureCode::ServerStopping:
     case FailureCode::StorageUnavailable:

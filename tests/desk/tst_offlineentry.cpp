@@ -42,6 +42,8 @@ private Q_SLOTS:
     void leftBeforeItWasBack();
     void nobodyTriesTooFast();
     void aLineThatSwallowsEverything();
+    void aPageInItsPlace_data();
+    void aPageInItsPlace();
 
 private:
     /** Somebody came in once with the exchange there, and the program was ended. */
@@ -287,6 +289,39 @@ void TestOfflineEntry::aLineThatSwallowsEverything()
     QCOMPARE(desk.knock(u"clerk02"_s), EntryState::SignInFailed);
     QCOMPARE(desk.signIn->error()->code, FailureCode::NetworkTimeout);
     QVERIFY(watch.elapsed() >= desk.timeoutMs / 2);
+}
+
+void TestOfflineEntry::aPageInItsPlace_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<FailureCode>("code");
+    for (const int status : {200, 302, 404})
+        QTest::addRow("%d", status) << status << FailureCode::NetworkProtocol;
+    for (const int status : {500, 502, 504})
+        QTest::addRow("%d", status) << status << FailureCode::ExchangeFault;
+}
+
+/** A proxy answers for an exchange that stands still, or the network asks for a sign-in of its own. */
+void TestOfflineEntry::aPageInItsPlace()
+{
+    QFETCH(const int, status);
+    QFETCH(const FailureCode, code);
+    DeskWorld desk(*m_world);
+    desk.enter();
+    desk.quit();
+    m_world->network.setScript([status](const QByteArray &, const QByteArray &) { return test::Fault{test::Fault::Kind::Page, 0, status}; });
+    desk.restart();
+    // The record's own rules stay.
+    QCOMPARE(desk.knock(u"clerk02"_s), EntryState::SignInFailed);
+    QCOMPARE(desk.signIn->error()->code, code);
+    QCOMPARE(desk.knock(clerk, u"wrong"_s), EntryState::SignInFailed);
+    QCOMPARE(desk.signIn->error()->code, FailureCode::SignInRefused);
+    QCOMPARE(desk.knock(clerk), EntryState::SignedIn);
+    QVERIFY(!desk.signIn->who().confirmed);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.sync->view().connection, desk::Connection::Offline, patienceMs);
+    QCOMPARE(desk.sync->view().reason->code, code);
+    m_world->network.setScript({});
+    QTRY_VERIFY_WITH_TIMEOUT(desk.signIn->who().confirmed, patienceMs);
 }
 
 QTEST_MAIN(TestOfflineEntry)
