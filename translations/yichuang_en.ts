@@ -290,6 +290,14 @@
             <numerusform>%n returned</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting for colleagues</source>
+        <extracomment>commands that colleagues made at this computer</extracomment>
+        <translation>
+            <numerusform>%n waiting for colleagues</numerusform>
+            <numerusform>%n waiting for colleagues</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HintsCard</name>

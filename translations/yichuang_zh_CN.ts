@@ -2325,6 +2325,17 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>catalogue not taken</source>
         <translation>目录未更新</translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting for colleagues</source>
+        <extracomment>commands that colleagues made at this computer</extracomment>
+        <translation>
+            <numerusform>同事 %n 条待其登录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What colleagues made at this computer goes as soon as they sign in here.</source>
+        <translation>同事在本机办理的内容，待其本人在本机登录后发送。</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HelpOverlay</name>
@@ -2904,6 +2915,11 @@ cases of which the exchange refused the last step (退回)</extracomment>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>waits until %1 signs in here</source>
+        <extracomment>%1 a colleague whose commands go with their own sign-in only</extracomment>
+        <translation>待%1在本机登录后发送</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include <QCoroFuture>
 #include <domain/uuid7.h>
+#include <numeric>
 
 namespace yichuang::desk {
 
@@ -22,9 +23,11 @@ Connection connectionOf(sync::LinkState link)
     return Connection::Offline;
 }
 
-OutboxRow rowFrom(const store::StoredCommand &stored)
+OutboxRow rowFrom(const store::StoredCommand &stored, const QHash<QString, QString> &names)
 {
     OutboxRow row;
+    row.operatorId = stored.command.actor.operatorId;
+    row.operatorName = names.value(row.operatorId);
     row.commandId = stored.command.id;
     row.caseId = stored.command.caseId;
     row.caseLabel = stored.caseLabel;
@@ -42,6 +45,17 @@ OutboxRow rowFrom(const store::StoredCommand &stored)
     case store::CommandState::Refused: row.state = OutboxRow::State::Refused; break;
     }
     return row;
+}
+
+/** Nothing of a case overtakes what a colleague made in it before. */
+void layWaits(QList<OutboxRow> &rows, const QString &me)
+{
+    QHash<domain::CaseId, QString> colleague;
+    for (OutboxRow &row : rows) {
+        if (!colleague.contains(row.caseId) && row.operatorId != me)
+            colleague.insert(row.caseId, row.operatorName.isEmpty() ? row.operatorId : row.operatorName);
+        row.waitsFor = colleague.value(row.caseId);
+    }
 }
 
 } // namespace
@@ -100,7 +114,10 @@ QCoro::Task<> LiveSyncDesk::read(LifePtr life)
     const auto recent = co_await life->desk->m_session.store()->recentOutbox(shownRows);
     if (!life->desk)
         co_return;
-    const auto count = co_await life->desk->m_session.store()->waitingCount();
+    const auto counts = co_await life->desk->m_session.store()->waitingByOperator();
+    if (!life->desk)
+        co_return;
+    const auto known = co_await life->desk->m_session.store()->operatorNames();
     if (!life->desk)
         co_return;
     const auto counters = co_await life->desk->m_session.store()->counters(life->desk->m_session.draftsOf());
@@ -111,13 +128,18 @@ QCoro::Task<> LiveSyncDesk::read(LifePtr life)
     view.waitingRows.clear();
     view.recentRows.clear();
     view.confirmedToday = 0;
-    view.waiting = count.value_or(0);
+    const QString me = life->desk->m_session.actor().operatorId;
+    const auto made = counts.value_or(QHash<QString, int>());
+    const auto names = known.value_or(QHash<QString, QString>());
+    view.waiting = std::accumulate(made.cbegin(), made.cend(), 0);
+    view.waitingForOthers = view.waiting - made.value(me);
     view.refusedCases = counters ? int(counters->value(int(store::ListFilter::Refused))) : 0;
     const QDate today = life->desk->m_session.clock().today();
     for (const store::StoredCommand &row : waiting.value_or(QList<store::StoredCommand>()))
-        view.waitingRows.append(rowFrom(row));
+        view.waitingRows.append(rowFrom(row, names));
+    layWaits(view.waitingRows, me);
     for (const store::StoredCommand &row : recent.value_or(QList<store::StoredCommand>())) {
-        view.recentRows.append(rowFrom(row));
+        view.recentRows.append(rowFrom(row, names));
         const bool confirmed = view.recentRows.last().state == OutboxRow::State::Confirmed;
         if (confirmed && domain::inLegalTime(row.queuedAt).date() == today)
             ++view.confirmedToday;

@@ -47,8 +47,8 @@ bool LiveUpdateDesk::isQuiet() const
     const bool card = counter.cardPresent || counter.newcomer || std::any_of(readers.cbegin(), readers.cend(), hasCard);
     const bool busy = counter.phase == CounterPhase::Receiving || counter.phase == CounterPhase::HandingIn || counter.hasUnsavedScratch;
     const SyncView &sync = m_watched.sync.view();
-    // What waits while the exchange is away waits in the store, and is not in the way.
-    const bool sending = sync.connection == Connection::Connecting || (sync.connection == Connection::Online && sync.waiting > 0);
+    // What waits while the exchange is away, or for a colleague, waits in the store and is not in the way.
+    const bool sending = sync.connection == Connection::Connecting || (sync.connection == Connection::Online && sync.waiting > sync.waitingForOthers);
     return !card && !busy && !sending;
 }
 

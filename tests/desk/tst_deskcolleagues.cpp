@@ -27,7 +27,7 @@ struct Step {
 } // namespace
 Q_DECLARE_METATYPE(QList<Step>)
 
-/** One computer, several people: whose a draft is. */
+/** One computer, several people: whose a draft is, and for whom what waits in the outbox waits. */
 class TestDeskColleagues : public QObject
 {
     Q_OBJECT
@@ -37,6 +37,8 @@ private Q_SLOTS:
     void whoGoesOn();
     void aDraftIsLookedAtOnly();
     void lettersAreTheirTypists();
+    void whatWaitsSaysForWhom();
+    void whatStandsBehindACommandWaitsToo();
 
 private:
     /** A draft of clerk01, who is signed in and leaves the first text field of its form half typed. */
@@ -182,6 +184,65 @@ void TestDeskColleagues::lettersAreTheirTypists()
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(m_id), *m_world->truth(m_id), patienceMs);
     QVERIFY(!m_desk->stored(m_id).fields.contains(u"phone"_s) || m_desk->stored(m_id).fields.value(u"phone"_s).value != u"13"_s);
     QCOMPARE(await(m_desk->store().loadCase(m_id))->scratch.value(u"phone"_s), u"13"_s);
+}
+
+/** A day's work without a line, and its clerk goes home: whoever sits here next is told whose it is. */
+void TestDeskColleagues::whatWaitsSaysForWhom()
+{
+    m_world->network.setDown(true);
+    test::CaseMaker made = m_world->makeCase(u"clerk01"_s, m_world->simpleItems().first());
+    const auto commands = made.takeBatch().commands;
+    const int count = int(commands.size());
+    QVERIFY(await(m_desk->store().submitAll(commands, m_desk->session->provisionalStamp())).has_value());
+    const auto view = [this]() -> const desk::SyncView & { return m_desk->sync->view(); };
+    QTRY_COMPARE_WITH_TIMEOUT(view().waiting, count, patienceMs);
+    QCOMPARE(view().waitingForOthers, 0);
+    QCOMPARE(view().waitingRows.first().operatorName, u"窗口01示例"_s);
+    QCOMPARE(view().waitingRows.first().waitsFor, QString());
+    m_desk->signIn->signOut();
+    m_world->network.setDown(false);
+    m_desk->enter(u"clerk02"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(view().waitingForOthers, count, patienceMs);
+    QCOMPARE(view().waiting, count);
+    QCOMPARE(view().waitingRows.size(), count);
+    for (const desk::OutboxRow &row : view().waitingRows) {
+        QCOMPARE(row.operatorId, u"clerk01"_s);
+        QCOMPARE(row.operatorName, u"窗口01示例"_s);
+        QCOMPARE(row.waitsFor, u"窗口01示例"_s);
+    }
+    // A name is known here for longer than its owner may come in alone.
+    QVERIFY(await(m_desk->store().forgetKnownOperators({})));
+    QCOMPARE(await(m_desk->store().operatorNames())->value(u"clerk01"_s), u"窗口01示例"_s);
+    m_desk->signIn->signOut();
+    m_desk->enter();
+    QTRY_COMPARE_WITH_TIMEOUT(view().waiting, 0, patienceMs);
+    QCOMPARE(view().waitingForOthers, 0);
+}
+
+/** What an earlier version let a supervisor do in a clerk's draft: the clerk's own commands behind it wait for the supervisor. */
+void TestDeskColleagues::whatStandsBehindACommandWaitsToo()
+{
+    m_world->network.setDown(true);
+    test::CaseMaker made = m_world->makeCase(u"clerk01"_s, m_world->simpleItems().first(), false);
+    m_id = made.value().id;
+    QVERIFY(await(m_desk->store().submitAll(made.takeBatch().commands, m_desk->session->provisionalStamp())).has_value());
+    const int before = int(m_desk->stored(m_id).applied.size());
+    const auto give = [this](const domain::Actor &who, const domain::CommandBody &body) {
+        domain::CaseCommand command = m_desk->session->makeCommand(m_id, {}, m_desk->stored(m_id).revision, body);
+        command.actor = who;
+        return await(m_desk->store().submit(command, m_desk->session->provisionalStamp())).has_value();
+    };
+    domain::Party party = *m_desk->stored(m_id).applicant;
+    party.phone = u"13800000001"_s;
+    QVERIFY(give({super, domain::Role::Supervisor, {}, {}}, domain::command::SetApplicant{party}));
+    QVERIFY(give(m_desk->session->actor(), domain::command::ReceiveMaterials{u"SJ20261102-w01-000001"_s, true}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->sync->view().waitingRows.size(), before + 2, patienceMs);
+    QCOMPARE(m_desk->sync->view().waitingForOthers, 1);
+    const QList<desk::OutboxRow> rows = m_desk->sync->view().waitingRows;
+    for (int i = 0; i < rows.size(); ++i)
+        QCOMPARE(rows.at(i).waitsFor, i < before ? QString() : super);
+    QCOMPARE(rows.last().operatorId, u"clerk01"_s);
+    QCOMPARE(rows.at(before).operatorName, QString());
 }
 
 QTEST_MAIN(TestDeskColleagues)

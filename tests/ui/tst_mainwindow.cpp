@@ -237,14 +237,17 @@ void MainWindowTest::exchangePill_data()
     QTest::addColumn<int>("connection");
     QTest::addColumn<int>("waiting");
     QTest::addColumn<int>("refused");
+    QTest::addColumn<int>("others");
     QTest::addColumn<QString>("text");
-    QTest::newRow("online") << int(desk::Connection::Online) << 0 << 0 << u"● Online · synchronised 10:24:05"_s;
-    QTest::newRow("sending") << int(desk::Connection::Online) << 2 << 0 << u"● Online · 2 waiting"_s;
-    QTest::newRow("returned") << int(desk::Connection::Online) << 0 << 1 << u"▲ Online · synchronised 10:24:05 · 1 returned"_s;
-    QTest::newRow("returned, then offline") << int(desk::Connection::Offline) << 3 << 2 << u"▲ Offline · 2 returned · 3 waiting"_s;
-    QTest::newRow("connecting") << int(desk::Connection::Connecting) << 0 << 0 << u"○ Connecting"_s;
-    QTest::newRow("offline") << int(desk::Connection::Offline) << 3 << 0 << u"▲ Offline · 3 waiting · next try 00:"_s;
-    QTest::newRow("signed out") << int(desk::Connection::SignedOut) << 0 << 0 << u"▲ Signed out of the exchange"_s;
+    QTest::newRow("online") << int(desk::Connection::Online) << 0 << 0 << 0 << u"● Online · synchronised 10:24:05"_s;
+    QTest::newRow("sending") << int(desk::Connection::Online) << 2 << 0 << 0 << u"● Online · 2 waiting"_s;
+    QTest::newRow("returned") << int(desk::Connection::Online) << 0 << 1 << 0 << u"▲ Online · synchronised 10:24:05 · 1 returned"_s;
+    QTest::newRow("returned, then offline") << int(desk::Connection::Offline) << 3 << 2 << 0 << u"▲ Offline · 2 returned · 3 waiting"_s;
+    QTest::newRow("of colleagues") << int(desk::Connection::Online) << 3 << 0 << 3 << u"● Online · synchronised 10:24:05 · 3 waiting for colleagues"_s;
+    QTest::newRow("own and of colleagues") << int(desk::Connection::Offline) << 5 << 0 << 3 << u"▲ Offline · 2 waiting · 3 waiting for colleagues · next try 00:"_s;
+    QTest::newRow("connecting") << int(desk::Connection::Connecting) << 0 << 0 << 0 << u"○ Connecting"_s;
+    QTest::newRow("offline") << int(desk::Connection::Offline) << 3 << 0 << 0 << u"▲ Offline · 3 waiting · next try 00:"_s;
+    QTest::newRow("signed out") << int(desk::Connection::SignedOut) << 0 << 0 << 0 << u"▲ Signed out of the exchange"_s;
 }
 
 void MainWindowTest::exchangePill()
@@ -252,14 +255,17 @@ void MainWindowTest::exchangePill()
     QFETCH(const int, connection);
     QFETCH(const int, waiting);
     QFETCH(const int, refused);
+    QFETCH(const int, others);
     QFETCH(const QString, text);
     UiWindow ui;
     ui.fakes.sync.v.connection = desk::Connection(connection);
     ui.fakes.sync.v.waiting = waiting;
+    ui.fakes.sync.v.waitingForOthers = others;
     ui.fakes.sync.v.refusedCases = refused;
     ui.fakes.sync.v.nextTry = QDateTime::currentDateTimeUtc().addSecs(18);
     Q_EMIT ui.fakes.sync.viewChanged();
     QVERIFY2(ui.find<QPushButton>(u"exchangePushButton"_s)->text().startsWith(text), qPrintable(ui.find<QPushButton>(u"exchangePushButton"_s)->text()));
+    QCOMPARE(ui.find<QPushButton>(u"exchangePushButton"_s)->toolTip().contains(u"sign in here"_s), others > 0);
 }
 
 void MainWindowTest::newerVersionIsQuietlyOffered()

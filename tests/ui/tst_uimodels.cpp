@@ -289,6 +289,16 @@ void UiModelsTest::outbox()
         }
         model.setRows(rows);
     });
+    // Behind a colleague's command nothing goes as soon as what stands before it is through.
+    desk::OutboxRow row;
+    QCOMPARE(ui::OutboxModel::reasonText(row), u"as soon as those before it are through"_s);
+    row.waitsFor = u"窗口01示例"_s;
+    QCOMPARE(ui::OutboxModel::reasonText(row), u"waits until 窗口01示例 signs in here"_s);
+    row.attempts = 2;
+    row.nextTry = QDateTime(sceneDay(), QTime(1, 0), Qt::UTC);
+    QVERIFY(ui::OutboxModel::reasonText(row).endsWith(u" · waits until 窗口01示例 signs in here"_s));
+    row.state = desk::OutboxRow::State::Confirmed;
+    QCOMPARE(ui::OutboxModel::reasonText(row), QString());
 }
 
 void UiModelsTest::casesPage()

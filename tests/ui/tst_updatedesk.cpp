@@ -146,6 +146,13 @@ void UpdateDeskTest::neverWhileSomebodyIsServed()
     m_fakes->sync.v.waiting = 7;
     told();
     QTRY_COMPARE(m_desk->view().state, State::Ready);
+    // Nor is what waits until a colleague signs in: that may be days.
+    m_fakes->sync.v.connection = desk::Connection::Online;
+    m_fakes->sync.v.waitingForOthers = 7;
+    told();
+    QVERIFY(m_desk->isQuiet());
+    m_fakes->sync.v.waiting = 8;
+    QVERIFY(!m_desk->isQuiet());
 }
 
 void UpdateDeskTest::takesItNow()

@@ -43,6 +43,11 @@ QString OutboxModel::reasonText(const desk::OutboxRow &row)
         return words.join(u" · "_s);
     if (row.attempts > 0)
         words << tr("tried %n time(s)", nullptr, row.attempts);
+    if (!row.waitsFor.isEmpty()) {
+        //: %1 a colleague whose commands go with their own sign-in only
+        words << tr("waits until %1 signs in here").arg(row.waitsFor);
+        return words.join(u" · "_s);
+    }
     words << (row.nextTry.isValid() ? tr("next try %1").arg(clockTime(row.nextTry)) : tr("as soon as those before it are through"));
     return words.join(u" · "_s);
 }

@@ -87,12 +87,13 @@ void HeaderBar::refreshExchange()
 {
     const desk::SyncView &view = m_desks.sync->view();
     QStringList words;
+    const int own = view.waiting - view.waitingForOthers;
     Tone tone = Tone::Warn;
     switch (view.connection) {
     case desk::Connection::Online:
         tone = Tone::Ok;
         words << tr("Online");
-        if (view.lastSync.isValid() && view.waiting == 0)
+        if (view.lastSync.isValid() && own == 0)
             words << tr("synchronised %1").arg(clockTime(view.lastSync));
         if (view.catalogueError) {
             tone = Tone::Warn;
@@ -115,15 +116,23 @@ void HeaderBar::refreshExchange()
         tone = Tone::Warn;
         words << tr("%n returned", nullptr, view.refusedCases);
     }
-    if (view.waiting > 0)
-        words << tr("%n waiting", nullptr, view.waiting);
+    if (own > 0)
+        words << tr("%n waiting", nullptr, own);
+    if (view.waitingForOthers > 0)
+        //: commands that colleagues made at this computer
+        words << tr("%n waiting for colleagues", nullptr, view.waitingForOthers);
     const bool counting = view.connection == desk::Connection::Offline && view.nextTry.isValid();
     if (counting) {
         const qint64 seconds = qMax<qint64>(0, QDateTime::currentDateTimeUtc().secsTo(view.nextTry));
         words << tr("next try %1").arg(QTime(0, 0).addSecs(int(qMin<qint64>(seconds, 3599))).toString(u"mm:ss"_s));
     }
     counting ? m_countdown->start() : m_countdown->stop();
-    setPill(m_ui->exchangePushButton, tone, words.join(u" · "_s), view.reason ? FailureHelp::line(*view.reason) : QString());
+    QStringList tips;
+    if (view.reason)
+        tips << FailureHelp::line(*view.reason);
+    if (view.waitingForOthers > 0)
+        tips << tr("What colleagues made at this computer goes as soon as they sign in here.");
+    setPill(m_ui->exchangePushButton, tone, words.join(u" · "_s), tips.join(u'\n'));
 }
 
 void HeaderBar::refreshOperator()

@@ -137,6 +137,8 @@ void FakeSyncDesk::playOffline()
         v.waitingRows << row;
         ++minute;
     }
+    v.waitingRows.last().waitsFor = v.waitingRows.last().operatorName = u"窗口02示例"_s;
+    v.waitingForOthers = 1;
     desk::OutboxRow done = v.waitingRows.first();
     done.commandId = QUuid::createUuid();
     done.state = desk::OutboxRow::State::Confirmed;

@@ -22,6 +22,10 @@ struct OutboxRow {
     std::optional<domain::Error> lastError;
     QDateTime nextTry;           ///< null: as soon as those before it are through
     enum class State { Waiting, Sending, Confirmed, Refused } state = State::Waiting;
+    QString operatorId = {};     ///< who made it: it goes with their sign-in only
+    QString operatorName = {};   ///< empty: not known on this computer
+    /** While it waits: the name, else the id, of the colleague who has to sign in at this computer first; empty: of nobody. */
+    QString waitsFor = {};
     friend bool operator==(const OutboxRow &, const OutboxRow &) = default;
 };
 
@@ -29,7 +33,8 @@ struct SyncView {
     Connection connection = Connection::Connecting;
     QDateTime lastSync;          ///< last time the exchange answered
     QDateTime nextTry;
-    int waiting = 0;
+    int waiting = 0;             ///< of everybody who works at this computer
+    int waitingForOthers = 0;    ///< of these: made by somebody else than who sits here
     int refusedCases = 0;        ///< of what this operator sees: the exchange refused a step that is still to be done
     std::optional<domain::Error> reason; ///< why not online
     std::optional<domain::Error> catalogueError; ///< why the exchange's catalogue is not taken although it answers
