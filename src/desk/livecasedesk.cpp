@@ -8,6 +8,8 @@
 #include <QCoroFuture>
 #include <domain/caserules.h>
 
+#include <algorithm>
+
 namespace yichuang::desk {
 
 using namespace Qt::StringLiterals;
@@ -57,6 +59,15 @@ domain::CasePlan planAsTyped(const DeskSession &session, const store::StoredCase
     const QStringList fields = typed.keys();
     layScratch(plan, typed, day, QSet<QString>(fields.cbegin(), fields.cend()));
     return plan;
+}
+
+/** What an answer takes along or ends; while another is still asked for, half a value waits for that one. */
+QMap<QString, QString> carriedScratch(const DeskSession &session, const store::StoredCase &stored)
+{
+    const QList<domain::CasePart> &parts = stored.current.parts;
+    const auto asked = std::count_if(parts.cbegin(), parts.cend(), [](const domain::CasePart &part) { return part.state == domain::PartState::CorrectionAsked; });
+    const QMap<QString, QString> typed = ownScratch(session, stored);
+    return asked > 1 ? fittingScratch(planAsTyped(session, stored), typed, session.clock().today()) : typed;
 }
 
 } // namespace
@@ -238,7 +249,7 @@ QCoro::Task<> LiveCaseDesk::answer(LifePtr life, domain::CaseId id, Answer given
     }
     // After the commands: a crash between the two shows the text twice, never not at all.
     if (store::CaseStore *store = life->desk->m_session.store(); store && !stored->scratch.isEmpty())
-        [[maybe_unused]] const auto dropped = store->dropScratch(id, carriedBy(ownScratch(life->desk->m_session, *stored), given.partId));
+        [[maybe_unused]] const auto dropped = store->dropScratch(id, carriedBy(carriedScratch(life->desk->m_session, *stored), given.partId));
     if (life->desk->m_open.whole.id == id)
         open(life, id);
 }

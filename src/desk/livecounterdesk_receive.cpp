@@ -14,6 +14,16 @@ using namespace Qt::StringLiterals;
 using domain::FailureCode;
 namespace cmd = domain::command;
 
+namespace {
+
+QMap<QString, QString> without(QMap<QString, QString> texts, const QMap<QString, QString> &others)
+{
+    texts.removeIf([&others](QMap<QString, QString>::iterator text) { return others.contains(text.key()); });
+    return texts;
+}
+
+} // namespace
+
 QList<domain::CommandBody> LiveCounterDesk::closingCommands() const
 {
     const CounterView &view = m_state->view;
@@ -138,16 +148,19 @@ void LiveCounterDesk::answerCorrection(const domain::PartId &partId, const QStri
     const auto correction = std::find_if(asked.cbegin(), asked.cend(), [&partId](const CorrectionView &one) { return one.partId == partId; });
     if (correction != asked.cend() && !correction->missing.isEmpty())
         return fail({FailureCode::CaseMaterialsMissing, domain::describeMissing(correction->missing), false});
-    // The answer ends the time in which fields may be changed, so what was typed goes first.
-    QList<domain::CommandBody> bodies = typedEdits(m_session, typedToGive());
+    // The answer ends the time in which fields may be changed, so what was typed goes first; half a value of another
+    // part's waits for that one's answer.
+    const QMap<QString, QString> given = typedToGive();
+    QList<domain::CommandBody> bodies = typedEdits(m_session, given);
     bodies.append(cmd::AnswerCorrection{note});
-    const QMap<QString, QString> typed = std::exchange(state.scratch, {});
+    const QMap<QString, QString> typed = std::exchange(state.scratch, asked.size() > 1 ? without(state.scratch, given) : QMap<QString, QString>());
+    const QMap<QString, QString> carried = without(typed, state.scratch);
     if (!giveAction({bodies, partId}, false, nullptr)) {
         state.scratch = typed;
         return;
     }
     state.notes.remove(partId);
-    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, carriedBy(typed, partId));
+    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, carriedBy(carried, partId));
 }
 
 } // namespace yichuang::desk
