@@ -287,7 +287,7 @@ void TestDeskReceive::rulesAreThoseOfTheExchangesDay()
 {
     QFETCH(bool, measured);
     const qint64 day = qint64(24) * 3600 * 1000;
-    const auto back = qScopeGuard([this, day] { m_world->deskClock.aheadMs -= day; });
+    const auto back = qScopeGuard([this] { m_world->deskClock.aheadMs -= day; });
     if (measured)
         m_desk->quit();
     m_world->deskClock.aheadMs += day;

@@ -510,7 +510,7 @@ void CasesPageTest::handsInByKeyboard()
     QVERIFY(!ui.shows(u"receivePushButton"_s) && !ui.shows(u"receiptNumberLabel"_s) && !ui.shows(u"discardPushButton"_s));
     // In one line with the field, it leaves more of the case in sight.
     const auto *note = ui.find(u"correctionNoteLineEdit"_s);
-    const auto *send = ui.find(u"answerCorrectionPushButton"_s);
+    const auto *send = ui.find<QPushButton>(u"answerCorrectionPushButton"_s);
     QTRY_VERIFY(send->geometry().left() > note->geometry().right() && send->geometry().top() < note->geometry().bottom());
     ui.press(Qt::Key_6, Qt::AltModifier);
     for (int i = 0; i < 40 && !ui.shows(u"attachPushButton"_s); ++i)
@@ -541,7 +541,6 @@ void CasesPageTest::handsInByKeyboard()
     ui.press(Qt::Key_End);
     ui.type(u"x"_s);
     // Something is wrong for the answer: the line says what, its key leads there, and nothing is sent.
-    const auto *send = ui.find<QPushButton>(u"answerCorrectionPushButton"_s);
     QVERIFY(send->isEnabled() && !ui.shows(u"correctionMissingPushButton"_s));
     ui.fakes.counter.v.handIn.corrections.first().missing = {{domain::Missing::Kind::Field, u"phone"_s, u"联系电话"_s, {}}, {domain::Missing::Kind::Material, u"photo"_s, u"照片"_s, {}}};
     ui.fakes.counter.changed();

@@ -306,14 +306,14 @@ void UiModelsTest::casesPage()
     FakeCaseDesk desk;
     ui::CasesModel model;
     model.setToday(sceneDay());
-    exercise(model, [&](int size) { model.setFirstPage({desk.rows.mid(0, size), {}, size, 0}); });
+    exercise(model, [&](int size) { model.setFirstPage({desk.rows.mid(0, size), {}, size, 0, {}}); });
     QSignalSpy asked(&model, &ui::CasesModel::moreAsked);
-    model.setFirstPage({desk.rows.mid(0, 10), "10", 20, 0});
+    model.setFirstPage({desk.rows.mid(0, 10), "10", 20, 0, {}});
     QVERIFY(model.canFetchMore({}));
     model.fetchMore({});
     model.fetchMore({}); // asked once only while the answer is under way
     QCOMPARE(asked.size(), 1);
-    model.appendPage({desk.rows.mid(10, 10), {}, 20, 0});
+    model.appendPage({desk.rows.mid(10, 10), {}, 20, 0, {}});
     QCOMPARE(model.rowCount(), 20);
     QVERIFY(!model.canFetchMore({}));
 }
