@@ -291,11 +291,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting for colleagues</source>
+        <source>%n of colleagues</source>
         <extracomment>commands that colleagues made at this computer</extracomment>
         <translation>
-            <numerusform>%n waiting for colleagues</numerusform>
-            <numerusform>%n waiting for colleagues</numerusform>
+            <numerusform>%n of colleagues</numerusform>
+            <numerusform>%n of colleagues</numerusform>
         </translation>
     </message>
 </context>

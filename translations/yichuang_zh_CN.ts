@@ -2326,7 +2326,7 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <translation>目录未更新</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting for colleagues</source>
+        <source>%n of colleagues</source>
         <extracomment>commands that colleagues made at this computer</extracomment>
         <translation>
             <numerusform>同事 %n 条待其登录</numerusform>

@@ -46,7 +46,7 @@ void Program::close()
     m_signIn.reset();
     // A store that was just being opened is closed before the folder of a demo goes: the flow that waits for it lets it go.
     m_opening.reset();
-    QCoreApplication::sendPostedEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::FutureCallOut);
     m_readers.reset();
     m_session.reset();
     m_client.reset();
