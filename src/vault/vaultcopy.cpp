@@ -4,12 +4,15 @@
 
 #include "vaultlock.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QThread>
 #include <filesystem>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace yichuang::vault {
 
@@ -33,6 +36,24 @@ bool keepUnder(const QString &file, const QString &name)
     return !error || QFile::copy(file, name);
 }
 
+/** Within this time who makes a lock has written into it who they are. */
+constexpr auto writtenWithin = 500ms;
+
+/** Whether nobody can be known by a lock that is there: its maker died before they wrote into it, or lost what they wrote with the power. */
+bool isWordless(const QLockFile &lock)
+{
+    const QDeadlineTimer patience(writtenWithin);
+    qint64 process = 0;
+    QString host;
+    QString application;
+    while (!lock.getLockInfo(&process, &host, &application)) {
+        if (patience.hasExpired())
+            return true;
+        QThread::msleep(10);
+    }
+    return false;
+}
+
 } // namespace
 
 Result<std::unique_ptr<QLockFile>> takeLock(const QString &file)
@@ -40,7 +61,14 @@ Result<std::unique_ptr<QLockFile>> takeLock(const QString &file)
     auto lock = std::make_unique<QLockFile>(file + u".lock"_s);
     // Never stale by age, only when its process is gone.
     lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
+    bool isTaken = lock->tryLock(0);
+    if (!isTaken && lock->error() == QLockFile::LockFailedError && isWordless(*lock)) {
+        // By age after all. The system lets nobody take away the file of a maker who lives and holds it.
+        lock->setStaleLockTime(writtenWithin / 2);
+        isTaken = lock->tryLock(0);
+        lock->setStaleLockTime(0);
+    }
+    if (isTaken)
         return lock;
     if (lock->error() == QLockFile::LockFailedError)
         return domain::failure(FailureCode::VaultInUse, u"another process has the store open"_s, true);

@@ -8,7 +8,10 @@
 
 namespace yichuang::vault {
 
-/** Takes "<file>.lock", which the writer of a store holds. VaultInUse (retryable), VaultNotWritable. */
+/**
+ * Takes "<file>.lock", which the writer of a store holds; a lock whose process is gone, or that says nothing of whom
+ * it is, is taken over, the latter after half a second. VaultInUse (retryable), VaultNotWritable.
+ */
 [[nodiscard]] domain::Result<std::unique_ptr<QLockFile>> takeLock(const QString &file);
 
 } // namespace yichuang::vault

@@ -4,6 +4,7 @@
 
 #include <QtTest>
 #ifdef Q_OS_UNIX
+#include <sys/file.h>
 #include <unistd.h>
 #endif
 
@@ -42,6 +43,9 @@ private Q_SLOTS:
     void finishesAStoreCutShort();
     void refusesASecondWriter();
     void refusesASecondProcess();
+    void lockOfWhoDiedMakingIt_data();
+    void lockOfWhoDiedMakingIt();
+    void lockThatIsHeldIsNotTakenForItsSilence();
     void letsReadersInBesideTheWriter();
     void readersMakeNothing();
     void refusesAFolderItCannotWrite();
@@ -218,6 +222,40 @@ void TstVaultOpen::refusesASecondProcess()
     QVERIFY(other.waitForFinished());
     const auto vault = Vault::open(writerOf(m_file));
     QVERIFY2(vault, qPrintable(vault ? QString() : vault.error().detail));
+}
+
+void TstVaultOpen::lockOfWhoDiedMakingIt_data()
+{
+    QTest::addColumn<QByteArray>("left");
+    QTest::newRow("killed before a word was written") << QByteArray();
+    QTest::newRow("words lost with the power") << QByteArray(40, '\0');
+}
+
+void TstVaultOpen::lockOfWhoDiedMakingIt()
+{
+    QFETCH(const QByteArray, left);
+    QVERIFY(Vault::open(writerOf(m_file)));
+    QFile lock(m_file + u".lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write(left) == left.size());
+    lock.close();
+    {
+        const auto vault = Vault::open(writerOf(m_file));
+        QVERIFY2(vault, qPrintable(vault ? QString() : vault.error().detail));
+        QCOMPARE(Vault::open(writerOf(m_file)).error().code, FailureCode::VaultInUse);
+    }
+    QVERIFY(!lock.exists());
+}
+
+void TstVaultOpen::lockThatIsHeldIsNotTakenForItsSilence()
+{
+#ifdef Q_OS_UNIX
+    QVERIFY(Vault::open(writerOf(m_file)));
+    QFile lock(m_file + u".lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    QCOMPARE(flock(lock.handle(), LOCK_EX | LOCK_NB), 0);
+    QCOMPARE(Vault::open(writerOf(m_file)).error().code, FailureCode::VaultInUse);
+    QVERIFY(lock.exists());
+#endif
 }
 
 void TstVaultOpen::letsReadersInBesideTheWriter()
