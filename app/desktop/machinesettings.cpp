@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machinesettings.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QSettings>
@@ -19,6 +20,12 @@ QStringList listOf(const QVariant &value)
     return value.toStringList().join(u';').split(between, Qt::SkipEmptyParts);
 }
 
+/** A store opens with the key of one person alone: where a machine names a place for all, each has a folder there. */
+QString ownFolder(const QString &shared)
+{
+    return shared.isEmpty() ? shared : QDir(shared).filePath(QDir::home().dirName());
+}
+
 } // namespace
 
 QStringList lockableOptions()
@@ -34,7 +41,7 @@ MachineSettings machineSettings(const QSettings &settings)
     found.certificateFile = settings.value(u"client-cert"_s).toString();
     found.keyFile = settings.value(u"client-key"_s).toString();
     found.readers = listOf(settings.value(u"reader"_s));
-    found.profile = settings.value(u"profile"_s).toString();
+    found.profile = ownFolder(settings.value(u"profile"_s).toString());
     found.language = settings.value(u"language"_s).toString();
     found.photoDecoder = settings.value(u"photo-decoder"_s).toString();
     found.offlineEntryDays = settings.value(u"offline-entry-days"_s).toString();

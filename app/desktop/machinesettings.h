@@ -18,7 +18,7 @@ struct MachineSettings {
     QString certificateFile; ///< client-cert
     QString keyFile;       ///< client-key
     QStringList readers;   ///< reader: URIs with semicolons between them
-    QString profile;       ///< profile
+    QString profile;       ///< profile, a folder for everybody: in it that of this person, named as their home
     QString language;      ///< language
     QString photoDecoder;  ///< photo-decoder: file of the vendor's library
     QString offlineEntryDays; ///< offline-entry-days: a number of days

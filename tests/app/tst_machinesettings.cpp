@@ -19,6 +19,7 @@ class TestMachineSettings : public QObject
 private Q_SLOTS:
     void init();
     void readsAFile();
+    void peopleOfOneMachineHaveStoresOfTheirOwn();
     void oneTextOrAList_data();
     void oneTextOrAList();
     void fillsWhatTheArgumentsLeaveOpen();
@@ -61,11 +62,28 @@ void TestMachineSettings::readsAFile()
     QCOMPARE(found.authorityFile, u"/etc/hall.pem"_s);
     QCOMPARE(found.certificateFile, u"/etc/window.pem"_s);
     QCOMPARE(found.keyFile, u"/etc/window.key"_s);
-    QCOMPARE(found.profile, u"/var/counter"_s);
+    QCOMPARE(found.profile, QString(u"/var/counter/"_s + QDir::home().dirName()));
     QCOMPARE(found.language, u"en"_s);
     QCOMPARE(found.photoDecoder, u"/opt/decoder.so"_s);
     QCOMPARE(found.offlineEntryDays, u"3"_s);
     QCOMPARE(found.locked, (QStringList{u"exchange"_s, u"ca"_s}));
+}
+
+void TestMachineSettings::peopleOfOneMachineHaveStoresOfTheirOwn()
+{
+    const QByteArray before = qgetenv("HOME");
+    const auto restored = qScopeGuard([&before] { qputenv("HOME", before); });
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"desktop.conf"_s), QSettings::IniFormat);
+    settings.setValue(u"profile"_s, u"/var/counter"_s);
+    for (const QString &person : {u"lina"_s, u"wangwei"_s}) {
+        QVERIFY(qputenv("HOME", QByteArray("/home/") + person.toLatin1()));
+        QCOMPARE(machineSettings(settings).profile, QString(u"/var/counter/"_s + person));
+    }
+    // Who names a folder themselves means this one.
+    QCOMPARE(readOptions({u"yichuang"_s, u"--exchange"_s, u"https://127.0.0.1:9"_s, u"--profile"_s, u"/tmp/p"_s}, machineSettings(settings)).profile, u"/tmp/p"_s);
+    settings.setValue(u"profile"_s, QString());
+    QVERIFY(machineSettings(settings).profile.isEmpty());
 }
 
 void TestMachineSettings::oneTextOrAList_data()
