@@ -2,6 +2,138 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>DiagnosticsWords</name>
+    <message>
+        <source>System</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>Screen toolkit</source>
+        <translation>界面组件</translation>
+    </message>
+    <message>
+        <source>Encryption of the store</source>
+        <translation>存储加密</translation>
+    </message>
+    <message>
+        <source>Secure connections</source>
+        <translation>安全连接</translation>
+    </message>
+    <message>
+        <source>Chinese texts</source>
+        <translation>中文文本</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Kinds of card readers</source>
+        <translation>读卡器类型</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>Encrypted store</source>
+        <translation>加密存储</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交换平台</translation>
+    </message>
+    <message>
+        <source>Card readers</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>The store would not be encrypted: install the program again.</source>
+        <translation>存储将无法加密，请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>No secure connection is possible: install the program again.</source>
+        <translation>无法建立安全连接，请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The Chinese texts are missing: install the program again.</source>
+        <translation>缺少中文文本，请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The Chinese texts of standard dialogs are missing: install the program again.</source>
+        <translation>缺少标准对话框的中文文本，请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>No font has the Chinese of a form: install a Chinese font.</source>
+        <translation>没有字体能显示表单中的汉字，请安装中文字体。</translation>
+    </message>
+    <message>
+        <source>No font has letters and digits: install a font.</source>
+        <translation>没有字体能显示字母和数字，请安装字体。</translation>
+    </message>
+    <message>
+        <source>Photos and faces cannot be shown: install the program again.</source>
+        <translation>无法显示照片和证照照面，请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The demo cannot start: install the program again.</source>
+        <translation>演示无法启动，请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The encrypted store cannot be opened: its page says what to do.</source>
+        <translation>加密存储无法打开，处理办法见该页面。</translation>
+    </message>
+    <message>
+        <source>No keychain in this session: no store can be opened in it.</source>
+        <translation>当前会话没有密钥环，无法打开存储。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked: unlock it.</source>
+        <translation>密钥环已锁定，请解锁。</translation>
+    </message>
+    <message>
+        <source>The computer trusts no authority: the exchange needs a CA file.</source>
+        <translation>本机没有受信任的证书颁发机构，需为交换平台指定证书文件。</translation>
+    </message>
+    <message>
+        <source>Some names will show boxes: install a font with rare characters.</source>
+        <translation>部分姓名会显示为方框，请安装含生僻字的字体。</translation>
+    </message>
+    <message>
+        <source>This version does not print.</source>
+        <translation>此版本不支持打印。</translation>
+    </message>
+    <message>
+        <source>Readers on a serial line do not work in this version.</source>
+        <translation>此版本不支持串口读卡器。</translation>
+    </message>
+    <message>
+        <source>No card reader is set up.</source>
+        <translation>未设置读卡器。</translation>
+    </message>
+    <message>
+        <source>A reader does not work: the reader button at the top says why.</source>
+        <translation>有读卡器无法工作，原因见窗口上方的读卡器按钮。</translation>
+    </message>
+    <message>
+        <source>The exchange cannot be reached; work goes on and is sent later.</source>
+        <translation>无法连接交换平台；可继续收件，联网后自动送达。</translation>
+    </message>
+    <message>
+        <source>The exchange refused a step of a case: see the cases.</source>
+        <translation>交换平台退回了办件中的某一步，请查看办件。</translation>
+    </message>
+    <message>
+        <source>Report for support, without personal data: %1</source>
+        <extracomment>%1 path of a file</extracomment>
+        <translation>供技术支持使用的报告（不含个人信息）：%1</translation>
+    </message>
+</context>
+<context>
     <name>FailureHelp</name>
     <message>
         <source>Something went wrong that has no help text yet.</source>
@@ -1695,6 +1827,49 @@ cases of which the exchange refused the last step (退回)</extracomment>
     </message>
 </context>
 <context>
+    <name>yichuang::ui::DiagnosticsPanel</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Close Esc</source>
+        <translation>关闭 Esc</translation>
+    </message>
+    <message>
+        <source>Export for support</source>
+        <translation>导出诊断报告</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Version %1 · looking…</source>
+        <translation>版本 %1 · 正在检查…</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <translation>版本 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+</context>
+<context>
     <name>yichuang::ui::ErrorLine</name>
     <message>
         <source>%1 Who acts: %2. Code %3.</source>
@@ -2426,6 +2601,10 @@ cases of which the exchange refused the last step (退回)</extracomment>
     <message>
         <source>Show a hidden field of the form to change it; this is recorded</source>
         <translation>显示表单中隐藏的内容以便修改，将留下记录</translation>
+    </message>
+    <message>
+        <source>Diagnostics…</source>
+        <translation>诊断…</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +3399,10 @@ Who acts: %2 · code %3</source>
     <message>
         <source>Begin with a new store…</source>
         <translation>新建数据库…</translation>
+    </message>
+    <message>
+        <source>Export for support</source>
+        <translation>导出诊断报告</translation>
     </message>
 </context>
 <context>

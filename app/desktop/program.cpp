@@ -39,6 +39,7 @@ void Program::close()
     m_window.reset();
     if (m_updates)
         m_updates->closeDesk();
+    m_diagnostics.reset();
     m_readerDesk.reset();
     m_sync.reset();
     m_cases.reset();
@@ -125,6 +126,7 @@ void Program::makeDesks()
     m_cases = std::make_unique<desk::LiveCaseDesk>(*m_session);
     m_sync = std::make_unique<desk::LiveSyncDesk>(*m_session);
     m_readerDesk = std::make_unique<desk::LiveReaderDesk>(*m_readers, *m_session, m_demo ? m_demo->tray() : nullptr);
+    m_diagnostics = std::make_unique<Diagnostics>(Diagnostics::Watched{*m_signIn, *m_readerDesk, *m_sync}, m_clock, m_endpoint.url.toString(QUrl::RemoveUserInfo));
     connect(m_readers.get(), &device::ReaderManager::cardRead, m_counter.get(),
             [this](device::ReaderId reader, const device::CardReading &reading) { m_counter->takeCard(reading, reader); });
     connect(m_readers.get(), &device::ReaderManager::cardRemoved, m_counter.get(), [this](device::ReaderId reader) { m_counter->cardTaken(reader); });
@@ -208,7 +210,7 @@ domain::Result<void> Program::open()
         return made;
     makeReaders();
     makeDesks();
-    desk::Desks desks{m_signIn.get(), m_counter.get(), m_cases.get(), m_sync.get(), m_readerDesk.get()};
+    desk::Desks desks{m_signIn.get(), m_counter.get(), m_cases.get(), m_sync.get(), m_readerDesk.get(), m_diagnostics.get()};
     if (m_updates) {
         watchTrial();
         desks.updates = m_updates->makeDesk({*m_counter, *m_readerDesk, *m_sync});

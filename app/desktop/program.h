@@ -3,6 +3,7 @@
 #pragma once
 
 #include "demoworld.h"
+#include "diagnostics.h"
 #include "options.h"
 #include "updates.h"
 
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<desk::LiveCaseDesk> m_cases;
     std::unique_ptr<desk::LiveSyncDesk> m_sync;
     std::unique_ptr<desk::LiveReaderDesk> m_readerDesk;
+    std::unique_ptr<Diagnostics> m_diagnostics;
     std::unique_ptr<ui::Translator> m_translator;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -3,11 +3,9 @@
 #include "selftest.h"
 
 #include "selftestparts.h"
-#include "version.h"
 
 #include <QApplication>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QSaveFile>
 #include <QTextStream>
 #include <vault/keychainkeyprovider.h>
@@ -25,31 +23,13 @@ constexpr int exitNothingWritten = 2;
 /** A prompt of the keychain that nobody answers must not hold a silent installation. */
 constexpr auto keychainPatience = 5s;
 
-/** Asks the system's keychain as a store would, with an entry of our own that is taken away again. */
-SelfTestPart keychainPart(const vault::KeyAnswer &answer)
-{
-    const bool works = answer.state == vault::KeyState::Found || answer.state == vault::KeyState::Absent;
-    const QString state = works ? u"works"_s : answer.state == vault::KeyState::Locked ? u"locked"_s : u"unavailable"_s;
-    SelfTestPart part{u"keychain"_s, QJsonObject{{u"state"_s, state}, {u"detail"_s, works ? QString() : answer.detail}}, {}, {}};
-    if (!works)
-        part.notes << u"keychain-"_s + state;
-    return part;
-}
-
 int writeReport(const QString &path, const QList<SelfTestPart> &parts)
 {
-    QJsonObject report{{u"version"_s, desktopVersion()}};
     QStringList missing;
-    QStringList notes;
-    for (const SelfTestPart &part : parts) {
-        report.insert(part.name, part.found);
+    for (const SelfTestPart &part : parts)
         missing += part.missing;
-        notes += part.notes;
-    }
-    report.insert(u"missing"_s, QJsonArray::fromStringList(missing));
-    report.insert(u"notes"_s, QJsonArray::fromStringList(notes));
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report).toJson()) < 0 || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(reportOf(parts)).toJson()) < 0 || !file.commit()) {
         QTextStream(stderr) << "yichuang: cannot write " << path << ": " << file.errorString() << Qt::endl;
         return exitNothingWritten;
     }

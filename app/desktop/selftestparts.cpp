@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "selftestparts.h"
 
+#include "version.h"
+
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -220,6 +222,31 @@ SelfTestPart readersPart()
 QList<SelfTestPart> installedParts()
 {
     return {systemPart(), qtPart(), cipherPart(), tlsPart(), translationPart(), fontsPart(), printingPart(), readersPart()};
+}
+
+SelfTestPart keychainPart(const vault::KeyAnswer &answer)
+{
+    const bool works = answer.state == vault::KeyState::Found || answer.state == vault::KeyState::Absent;
+    const QString state = works ? u"works"_s : answer.state == vault::KeyState::Locked ? u"locked"_s : u"unavailable"_s;
+    SelfTestPart part{u"keychain"_s, QJsonObject{{u"state"_s, state}, {u"detail"_s, works ? QString() : answer.detail}}, {}, {}};
+    if (!works)
+        part.notes << u"keychain-"_s + state;
+    return part;
+}
+
+QJsonObject reportOf(const QList<SelfTestPart> &parts)
+{
+    QJsonObject report{{u"version"_s, desktopVersion()}};
+    QStringList missing;
+    QStringList notes;
+    for (const SelfTestPart &part : parts) {
+        report.insert(part.name, part.found);
+        missing += part.missing;
+        notes += part.notes;
+    }
+    report.insert(u"missing"_s, QJsonArray::fromStringList(missing));
+    report.insert(u"notes"_s, QJsonArray::fromStringList(notes));
+    return report;
 }
 
 } // namespace yichuang::app

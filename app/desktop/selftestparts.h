@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
+#include <vault/keyprovider.h>
 
 namespace yichuang::app {
 
@@ -17,7 +18,11 @@ struct SelfTestPart {
     QStringList notes;   ///< stable words for what is there in part, or depends on the session
 };
 
-/** Everything that answers at once; the keychain does not. Ui thread, with the application made. */
+/** Everything that answers at once; the keychain does not. With the application made; any thread. */
 [[nodiscard]] QList<SelfTestPart> installedParts();
+/** What the keychain answered to a store's question. */
+[[nodiscard]] SelfTestPart keychainPart(const vault::KeyAnswer &answer);
+/** The report of all parts: each a member, and the lists "missing" and "notes" of all. */
+[[nodiscard]] QJsonObject reportOf(const QList<SelfTestPart> &parts);
 
 } // namespace yichuang::app

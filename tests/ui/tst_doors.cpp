@@ -32,6 +32,7 @@ private Q_SLOTS:
     void storeFailureOffersItsWaysOut_data();
     void storeFailureOffersItsWaysOut();
     void storeIsPutAsideOnlyAfterExplicitConsent();
+    void storeFailureIsExportedForSupport();
     void signOutLeadsBackToTheDoor();
     void theLastAccountStandsThereToBeTypedOver();
     void pagesAreBuiltBehindTheDoor();
@@ -189,6 +190,17 @@ void DoorsTest::storeFailureOffersItsWaysOut()
     QVERIFY(!ui.find<QLabel>(u"causeLabel"_s)->text().isEmpty());
     ui.press(Qt::Key_F5);
     QCOMPARE(ui.fakes.signIn.calls, QStringList{u"retryStore"_s});
+}
+
+void DoorsTest::storeFailureIsExportedForSupport()
+{
+    UiWindow ui;
+    ui.fakes.signIn.enter(EntryState::StoreFailed, domain::Error{domain::FailureCode::VaultDamaged, {}, false});
+    ui.click(u"exportReportPushButton"_s);
+    QCOMPARE(ui.fakes.diagnostics.exports, 1);
+    ui.fakes.diagnostics.v.exported = u"/home/clerk/Desktop/report.json"_s;
+    ui.fakes.diagnostics.show();
+    QCOMPARE(ui.find<QLabel>(u"reportLabel"_s)->text(), u"Report for support, without personal data: /home/clerk/Desktop/report.json"_s);
 }
 
 void DoorsTest::storeIsPutAsideOnlyAfterExplicitConsent()

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void returnedCasesFromTheSyncPage();
     void helpByKey();
     void helpListsEveryKey();
+    void diagnosticsByKeyboard();
+    void reportThatCannotBeWritten();
     void languageWhileRunning();
     void languageMovesNothing();
     void hiddenPagesFollowTheLanguage();
@@ -426,6 +428,47 @@ void MainWindowTest::helpByKey()
     QVERIFY(ui.shows(u"keysLabel"_s));
     ui.press(Qt::Key_F1);
     QVERIFY(!ui.shows(u"keysLabel"_s));
+}
+
+void MainWindowTest::diagnosticsByKeyboard()
+{
+    UiWindow ui;
+    const QWidget *before = QApplication::focusWidget();
+    ui.press(Qt::Key_F1);
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"diagnosticsPushButton"_s));
+    ui.press(Qt::Key_Space);
+    QVERIFY(ui.shows(u"DiagnosticsPanel"_s));
+    QCOMPARE(ui.fakes.diagnostics.looks, 1);
+    ui.fakes.diagnostics.playLooked();
+    QCOMPARE(ui.find<QLabel>(u"facts_exchange"_s)->text(),
+             u"The exchange cannot be reached; work goes on and is sent later.\nThe exchange refused a step of a case: see the cases."_s);
+    QCOMPARE(ui.find<QLabel>(u"facts_qt"_s)->text(), u"6.4.2 · xcb"_s);
+    ui.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"exportDiagnosticsPushButton"_s));
+    ui.press(Qt::Key_Space);
+    QCOMPARE(ui.fakes.diagnostics.exports, 1);
+    ui.fakes.diagnostics.v.exported = u"/home/clerk/Desktop/report.json"_s;
+    ui.fakes.diagnostics.show();
+    QCOMPARE(ui.find<QLabel>(u"exportedLabel"_s)->text(), u"Report for support, without personal data: /home/clerk/Desktop/report.json"_s);
+    ui.press(Qt::Key_Escape);
+    QVERIFY(!ui.shows(u"DiagnosticsPanel"_s));
+    QCOMPARE(QApplication::focusWidget(), before);
+}
+
+void MainWindowTest::reportThatCannotBeWritten()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_F1);
+    ui.click(u"diagnosticsPushButton"_s);
+    ui.fakes.diagnostics.v.looking = true;
+    ui.fakes.diagnostics.show();
+    QVERIFY(!ui.find<QPushButton>(u"exportDiagnosticsPushButton"_s)->isEnabled());
+    ui.fakes.diagnostics.v.looking = false;
+    ui.fakes.diagnostics.v.error = domain::Error{domain::FailureCode::ReportNotWritable, {}, true};
+    ui.fakes.diagnostics.show();
+    QVERIFY(!ui.visibleTexts().filter(u"APP-004"_s).isEmpty());
+    QVERIFY(!ui.shows(u"exportedLabel"_s));
 }
 
 void MainWindowTest::helpListsEveryKey()

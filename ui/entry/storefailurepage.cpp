@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entry/storefailurepage.h"
 
+#include "kit/diagnosticswords.h"
+#include "kit/errorline.h"
 #include "kit/failurehelp.h"
 #include "ui_storefailurepage.h"
 
@@ -9,9 +11,10 @@
 
 namespace yichuang::ui {
 
-StoreFailurePage::StoreFailurePage(desk::SignInDesk *desk, QWidget *parent)
+StoreFailurePage::StoreFailurePage(desk::SignInDesk *desk, desk::DiagnosticsDesk *diagnostics, QWidget *parent)
     : Pane(parent)
     , m_desk(desk)
+    , m_diagnostics(diagnostics)
     , m_ui(std::make_unique<Ui::StoreFailurePage>())
 {
     m_ui->setupUi(this);
@@ -29,9 +32,12 @@ StoreFailurePage::StoreFailurePage(desk::SignInDesk *desk, QWidget *parent)
     });
     connect(m_ui->asideLeavePushButton, &QPushButton::clicked, this, &StoreFailurePage::closeAside);
     connect(m_ui->quitPushButton, &QPushButton::clicked, this, &StoreFailurePage::quitAsked);
+    connect(m_ui->exportReportPushButton, &QPushButton::clicked, m_diagnostics, [this] { m_diagnostics->exportReport(); });
+    connect(m_diagnostics, &desk::DiagnosticsDesk::viewChanged, this, &StoreFailurePage::refreshReport);
     connect(m_desk, &desk::SignInDesk::stateChanged, this, &StoreFailurePage::refresh);
     closeAside();
     refresh();
+    refreshReport();
 }
 
 StoreFailurePage::~StoreFailurePage() = default;
@@ -40,6 +46,15 @@ void StoreFailurePage::closeAside()
 {
     m_ui->asideCheckBox->setChecked(false);
     m_ui->asideFrame->hide();
+}
+
+void StoreFailurePage::refreshReport()
+{
+    const desk::DiagnosticsView &view = m_diagnostics->view();
+    m_ui->exportReportPushButton->setEnabled(!view.looking);
+    m_ui->reportLabel->setText(DiagnosticsWords::exported(view));
+    m_ui->reportLabel->setVisible(!view.exported.isEmpty());
+    m_ui->reportErrorLine->setError(view.error);
 }
 
 void StoreFailurePage::refresh()
@@ -66,6 +81,7 @@ void StoreFailurePage::retranslate()
 {
     m_ui->retranslateUi(this);
     refresh();
+    refreshReport();
 }
 
 } // namespace yichuang::ui

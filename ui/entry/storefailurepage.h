@@ -4,6 +4,7 @@
 
 #include "kit/pane.h"
 
+#include <desk/diagnosticsdesk.h>
 #include <desk/signindesk.h>
 #include <memory>
 
@@ -13,12 +14,12 @@ namespace Ui {
 class StoreFailurePage;
 }
 
-/** Why the encrypted store did not open, and the ways out: try again, put it aside after explicit consent, quit. */
+/** Why the encrypted store did not open, and the ways out: try again, put it aside after explicit consent, a report for support, quit. */
 class StoreFailurePage : public Pane
 {
     Q_OBJECT
 public:
-    explicit StoreFailurePage(desk::SignInDesk *desk, QWidget *parent = nullptr);
+    StoreFailurePage(desk::SignInDesk *desk, desk::DiagnosticsDesk *diagnostics, QWidget *parent = nullptr);
     ~StoreFailurePage() override;
 
 Q_SIGNALS:
@@ -29,8 +30,10 @@ protected:
 
 private:
     void refresh();
+    void refreshReport();
     void closeAside();
     desk::SignInDesk *m_desk = nullptr;
+    desk::DiagnosticsDesk *m_diagnostics = nullptr;
     std::unique_ptr<Ui::StoreFailurePage> m_ui;
 };
 

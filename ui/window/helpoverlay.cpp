@@ -18,6 +18,7 @@ HelpOverlay::HelpOverlay(QWidget *parent)
     setFocusPolicy(Qt::ClickFocus);
     setFirstStop(m_ui->closeHelpPushButton);
     connect(m_ui->closeHelpPushButton, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_ui->diagnosticsPushButton, &QPushButton::clicked, this, &HelpOverlay::diagnosticsAsked);
     hide();
     retranslate();
 }

@@ -12,13 +12,16 @@ namespace Ui {
 class HelpOverlay;
 }
 
-/** The keys of the program, over the page; F1 or Esc closes it. */
+/** The keys of the program, over the page, and the way to the diagnostics; F1 or Esc closes it. */
 class HelpOverlay : public Pane
 {
     Q_OBJECT
 public:
     explicit HelpOverlay(QWidget *parent = nullptr);
     ~HelpOverlay() override;
+
+Q_SIGNALS:
+    void diagnosticsAsked();
 
 protected:
     void retranslate() override;

@@ -16,6 +16,7 @@
 #include "kit/warmer.h"
 #include "syncing/syncpage.h"
 #include "ui_mainwindow.h"
+#include "window/diagnosticspanel.h"
 #include "window/helpoverlay.h"
 #include "window/readerpanel.h"
 #include "window/updatepanel.h"
@@ -77,7 +78,7 @@ void MainWindow::buildDoors()
     if (m_signIn)
         return;
     m_signIn = new SignInPage(m_desks.signIn, m_ui->entryPage);
-    m_storeFailure = new StoreFailurePage(m_desks.signIn, m_ui->entryPage);
+    m_storeFailure = new StoreFailurePage(m_desks.signIn, m_desks.diagnostics, m_ui->entryPage);
     for (QWidget *door : {static_cast<QWidget *>(m_signIn), static_cast<QWidget *>(m_storeFailure)}) {
         door->hide();
         addDoor(door);
@@ -186,6 +187,9 @@ void MainWindow::buildOverlays()
     addPage(m_forbidden);
     m_help = new HelpOverlay(m_ui->workPage);
     m_readers = new ReaderPanel(m_desks.readers, m_ui->workPage);
+    m_diagnostics = new DiagnosticsPanel(m_desks.diagnostics, m_ui->workPage);
+    connect(m_help, &HelpOverlay::diagnosticsAsked, this, [this] { showOverlay(m_diagnostics); });
+    connect(m_diagnostics, &DiagnosticsPanel::grown, this, &MainWindow::placeOverlays);
     if (m_desks.updates)
         m_updates = new UpdatePanel(m_desks.updates, m_ui->workPage);
     const QList<QWidget *> built = overlays();
@@ -309,7 +313,7 @@ void MainWindow::showOverlay(Pane *overlay)
 QList<QWidget *> MainWindow::overlays() const
 {
     QList<QWidget *> built;
-    for (QWidget *overlay : {static_cast<QWidget *>(m_help), static_cast<QWidget *>(m_readers), static_cast<QWidget *>(m_updates)}) {
+    for (QWidget *overlay : {static_cast<QWidget *>(m_help), static_cast<QWidget *>(m_readers), static_cast<QWidget *>(m_diagnostics), static_cast<QWidget *>(m_updates)}) {
         if (overlay)
             built << overlay;
     }
@@ -361,7 +365,7 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         });
     }
     // A panel over the page gives the keyboard back to where the clerk was.
-    const bool panel = watched == m_help || watched == m_readers || watched == m_updates;
+    const bool panel = watched == m_help || watched == m_readers || watched == m_diagnostics || watched == m_updates;
     if (panel && watched && event->type() == QEvent::Hide && m_beforeOverlay && m_beforeOverlay->isVisible())
         std::exchange(m_beforeOverlay, nullptr)->setFocus();
     return QMainWindow::eventFilter(watched, event);

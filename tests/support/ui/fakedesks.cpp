@@ -221,4 +221,23 @@ void FakeUpdateDesk::playRolledBack()
     show();
 }
 
+void FakeDiagnosticsDesk::playLooked()
+{
+    using State = desk::DiagnosticsPart::State;
+    v.lookedAt = QDateTime::currentDateTimeUtc();
+    v.parts = {{u"system"_s, State::Good, {}, u"Debian GNU/Linux 12 (bookworm) · x86_64"_s},
+               {u"qt"_s, State::Good, {}, u"6.4.2 · xcb"_s},
+               {u"cipher"_s, State::Good, {}, u"4.14.0 community"_s},
+               {u"tls"_s, State::Note, {u"no-system-authorities"_s}, u"OpenSSL 3.0.17"_s},
+               {u"translation"_s, State::Good, {}, {}},
+               {u"fonts"_s, State::Note, {u"no-rare-characters"_s}, u"Noto Sans CJK SC"_s},
+               {u"printing"_s, State::Note, {u"no-printing"_s}, {}},
+               {u"readers"_s, State::Note, {u"no-serial-readers"_s}, {}},
+               {u"keychain"_s, State::Note, {u"keychain-locked"_s}, {}},
+               {u"store"_s, State::Missing, {u"store"_s}, {}},
+               {u"exchange"_s, State::Note, {u"exchange-away"_s, u"cases-refused"_s}, u"https://exchange.hall.example:8443"_s},
+               {u"attachedReaders"_s, State::Note, {u"reader-fault"_s}, u"serial:/dev/ttyUSB0"_s}};
+    show();
+}
+
 } // namespace yichuang::test

@@ -107,6 +107,22 @@ public:
     void dismiss() override { calls << QStringLiteral("dismiss"); }
 };
 
+class FakeDiagnosticsDesk : public desk::DiagnosticsDesk
+{
+    Q_OBJECT
+public:
+    using DiagnosticsDesk::DiagnosticsDesk;
+    desk::DiagnosticsView v{false, QStringLiteral("0.1.0"), {}, {}, {}, {}};
+    int looks = 0;
+    int exports = 0;
+    /** A workplace with something of everything: good, worth a note, missing. */
+    void playLooked();
+    void show() { Q_EMIT viewChanged(); }
+    [[nodiscard]] const desk::DiagnosticsView &view() const override { return v; }
+    void look() override { ++looks; }
+    void exportReport() override { ++exports; }
+};
+
 /** All fakes, wired. */
 struct FakeDesks {
     FakeCounterDesk counter;
@@ -114,8 +130,9 @@ struct FakeDesks {
     FakeSyncDesk sync;
     FakeReaderDesk readers;
     FakeSignInDesk signIn;
+    FakeDiagnosticsDesk diagnostics;
     FakeUpdateDesk updates;
-    [[nodiscard]] desk::Desks desks() { return {&signIn, &counter, &cases, &sync, &readers, &updates}; }
+    [[nodiscard]] desk::Desks desks() { return {&signIn, &counter, &cases, &sync, &readers, &diagnostics, &updates}; }
 };
 
 } // namespace yichuang::test

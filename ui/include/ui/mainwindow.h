@@ -22,6 +22,7 @@ class CasesPage;
 class SyncPage;
 class Pane;
 class HelpOverlay;
+class DiagnosticsPanel;
 class ReaderPanel;
 class UpdatePanel;
 class Warmer;
@@ -101,6 +102,7 @@ private:
     SyncPage *m_sync = nullptr;
     HelpOverlay *m_help = nullptr;
     ReaderPanel *m_readers = nullptr;
+    DiagnosticsPanel *m_diagnostics = nullptr;
     UpdatePanel *m_updates = nullptr; ///< where the desks have one that speaks of newer versions
     QPointer<QWidget> m_beforeOverlay; ///< where the keyboard was before a panel came over the page
     Warmer *m_warmer = nullptr;     ///< from the first time on the screen

@@ -4,6 +4,7 @@
 
 #include <desk/casedesk.h>
 #include <desk/counterdesk.h>
+#include <desk/diagnosticsdesk.h>
 #include <desk/readerdesk.h>
 #include <desk/signindesk.h>
 #include <desk/syncdesk.h>
@@ -18,6 +19,7 @@ struct Desks {
     CaseDesk *cases = nullptr;
     SyncDesk *sync = nullptr;
     ReaderDesk *readers = nullptr;
+    DiagnosticsDesk *diagnostics = nullptr;
     UpdateDesk *updates = nullptr; ///< null where newer versions come in another way
 };
 
