@@ -291,11 +291,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of colleagues</source>
+        <source>%n of others</source>
         <extracomment>commands that colleagues made at this computer</extracomment>
         <translation>
-            <numerusform>%n of colleagues</numerusform>
-            <numerusform>%n of colleagues</numerusform>
+            <numerusform>%n of others</numerusform>
+            <numerusform>%n of others</numerusform>
         </translation>
     </message>
 </context>

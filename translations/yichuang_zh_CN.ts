@@ -2501,7 +2501,7 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <translation>目录未更新</translation>
     </message>
     <message numerus="yes">
-        <source>%n of colleagues</source>
+        <source>%n of others</source>
         <extracomment>commands that colleagues made at this computer</extracomment>
         <translation>
             <numerusform>同事 %n 条待其登录</numerusform>

@@ -245,8 +245,8 @@ void MainWindowTest::exchangePill_data()
     QTest::newRow("sending") << int(desk::Connection::Online) << 2 << 0 << 0 << u"● Online · 2 waiting"_s;
     QTest::newRow("returned") << int(desk::Connection::Online) << 0 << 1 << 0 << u"▲ Online · synchronised 10:24:05 · 1 returned"_s;
     QTest::newRow("returned, then offline") << int(desk::Connection::Offline) << 3 << 2 << 0 << u"▲ Offline · 2 returned · 3 waiting"_s;
-    QTest::newRow("of colleagues") << int(desk::Connection::Online) << 3 << 0 << 3 << u"● Online · synchronised 10:24:05 · 3 of colleagues"_s;
-    QTest::newRow("own and of colleagues") << int(desk::Connection::Offline) << 5 << 0 << 3 << u"▲ Offline · 2 waiting · 3 of colleagues · next try 00:"_s;
+    QTest::newRow("of colleagues") << int(desk::Connection::Online) << 3 << 0 << 3 << u"● Online · synchronised 10:24:05 · 3 of others"_s;
+    QTest::newRow("own and of colleagues") << int(desk::Connection::Offline) << 5 << 0 << 3 << u"▲ Offline · 2 waiting · 3 of others · next try 00:"_s;
     QTest::newRow("connecting") << int(desk::Connection::Connecting) << 0 << 0 << 0 << u"○ Connecting"_s;
     QTest::newRow("offline") << int(desk::Connection::Offline) << 3 << 0 << 0 << u"▲ Offline · 3 waiting · next try 00:"_s;
     QTest::newRow("signed out") << int(desk::Connection::SignedOut) << 0 << 0 << 0 << u"▲ Signed out of the exchange"_s;

@@ -120,7 +120,7 @@ void HeaderBar::refreshExchange()
         words << tr("%n waiting", nullptr, own);
     if (view.waitingForOthers > 0)
         //: commands that colleagues made at this computer
-        words << tr("%n of colleagues", nullptr, view.waitingForOthers);
+        words << tr("%n of others", nullptr, view.waitingForOthers);
     const bool counting = view.connection == desk::Connection::Offline && view.nextTry.isValid();
     if (counting) {
         const qint64 seconds = qMax<qint64>(0, QDateTime::currentDateTimeUtc().secsTo(view.nextTry));
