@@ -153,7 +153,7 @@ struct CasePart {
     QString number;          ///< official, given at acceptance
     QDate receivedOn;
     QDate acceptedOn;        ///< legal date
-    QDate clockFrom;         ///< legal date of the last approval it waited for; null: it waits yet, or waited for nobody
+    QDate clockFrom;         ///< legal date of the last decision it waited for; null: it waits yet, or waited for nobody
     QDate promisedDue;       ///< null while it waits for other parts
     QDate statutoryDue;
     QList<PauseSpan> pauses;

@@ -86,7 +86,7 @@ struct CaseCommand {
     friend bool operator==(const CaseCommand &, const CaseCommand &) = default;
 };
 
-/** Due dates of an accepted part whose clock an approval starts. */
+/** Due dates of an accepted part whose clock the decision of another one starts. */
 struct PartClock {
     PartId partId;
     QDate promisedDue;
@@ -106,7 +106,7 @@ struct Stamp {
     QDate statutoryDue;
     QString operatorName = {}; ///< staff: the actor's display name; empty while provisional, for the exchange itself and of old
     QString operatorPlace = {}; ///< where they sat: the window's name, else the department's
-    QList<PartClock> clocks = {}; ///< given with ApprovePart: the accepted parts that waited for nobody else
+    QList<PartClock> clocks = {}; ///< given with the decision of a part: the accepted ones that waited for nobody else
     friend bool operator==(const Stamp &, const Stamp &) = default;
 };
 
@@ -125,8 +125,8 @@ struct CaseEvent {
  * The one pure function both sides share. Returns the case after the command, or why it is not allowed:
  * CASE-001 illegal, CASE-002 stale base revision, CASE-003 duplicate id, CASE-004 wrong role, and the other CASE codes.
  * On success exactly one revision (of the part, or of the shared data) grew by one. A part keeps revision 0 until its
- * first own command: ReceiveMaterials and WithdrawCase move parts, but only the shared revision counts them; an approval starts
- * the clocks of the parts that waited for it, but only the approved part's revision counts it.
+ * first own command: ReceiveMaterials and WithdrawCase move parts, but only the shared revision counts them; a decision starts
+ * the clocks of the parts that waited for it, but only the decided part's revision counts it.
  */
 [[nodiscard]] Result<Case> apply(const Case &before, const CaseCommand &command, const Stamp &stamp);
 
