@@ -53,9 +53,6 @@ void DeskSession::setOperator(const OperatorView &who, const domain::Actor &acto
 {
     m_who = who;
     m_actor = actor;
-    // For the day when somebody else sits here and what they made still waits.
-    if (m_store && !who.name.isEmpty())
-        [[maybe_unused]] const auto kept = m_store->keepOperatorName(actor.operatorId, who.name);
     if (m_engine)
         m_engine->start(actor.operatorId);
     Q_EMIT operatorChanged();

@@ -63,8 +63,11 @@ QCoro::Task<bool> LiveSignInDesk::mayDoWithout(LifePtr life, QString login)
 
 QCoro::Task<> LiveSignInDesk::remember(LifePtr life, QString login, QString password, wire::Operator account)
 {
-    if (life->desk->m_policy.days <= 0)
+    if (life->desk->m_policy.days <= 0) {
+        // For the day when somebody else sits here and what they made still waits.
+        [[maybe_unused]] const auto named = life->desk->m_session.store()->keepOperatorName(account.id, account.name);
         co_return;
+    }
     const auto verifier = co_await QtConcurrent::run(&vault::makeVerifier, password, life->desk->m_policy.cost);
     if (!life->desk || !verifier)
         co_return;

@@ -61,10 +61,16 @@ Result<std::optional<KnownOperator>> knownOperator(Writing &writing, const QStri
     return row.isEmpty() ? std::nullopt : operatorFrom(login, row.at(0).toByteArray());
 }
 
+Result<void> keepOperatorName(Writing &writing, const QString &operatorId, const QString &name)
+{
+    writing.sql.run(u"INSERT OR REPLACE INTO settings(key, value) VALUES(?, ?)"_s, {QString(namePrefix + operatorId), name});
+    return {};
+}
+
 Result<void> keepKnownOperator(Writing &writing, const KnownOperator &who)
 {
     writing.sql.run(u"INSERT OR REPLACE INTO settings(key, value) VALUES(?, ?)"_s, {prefix + who.login, QString::fromUtf8(bytesOf(who))});
-    return {};
+    return keepOperatorName(writing, who.operatorId, who.name);
 }
 
 Result<void> forgetKnownOperators(Writing &writing, const QDateTime &before)
@@ -81,12 +87,6 @@ Result<void> forgetKnownOperators(Writing &writing, const QDateTime &before)
 Result<void> forgetKnownOperator(Writing &writing, const QString &login)
 {
     writing.sql.run(u"DELETE FROM settings WHERE key=?"_s, {prefix + login});
-    return {};
-}
-
-Result<void> keepOperatorName(Writing &writing, const QString &operatorId, const QString &name)
-{
-    writing.sql.run(u"INSERT OR REPLACE INTO settings(key, value) VALUES(?, ?)"_s, {QString(namePrefix + operatorId), name});
     return {};
 }
 
