@@ -329,6 +329,7 @@ void TestDeskPerson::typedAgentOutlivesTheProgram()
     m_desk->quit();
     m_desk->enter();
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.id, id, patienceMs);
+    m_desk->awaitListing(); // what is missing is known with it
     domain::Agency agency = *m_desk->view().openCase.agency;
     QCOMPARE(agency.agent.method, domain::IdentityMethod::Typed);
     agency.relation = u"配偶"_s;
