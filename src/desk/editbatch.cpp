@@ -105,6 +105,11 @@ QString noteKey(const domain::PartId &partId)
     return notePrefix + partId.toString(QUuid::WithoutBraces);
 }
 
+bool isNote(const QString &key)
+{
+    return key.startsWith(notePrefix);
+}
+
 QStringList carriedBy(const QMap<QString, QString> &scratch, const domain::PartId &partId)
 {
     QStringList keys{noteKey(partId)};

@@ -42,6 +42,8 @@ struct Action {
 [[nodiscard]] domain::FieldValue typedValue(const DeskSession &session, const QString &text);
 /** Where an answer to a correction that is being typed waits among the texts of a case's scratch. */
 [[nodiscard]] QString noteKey(const domain::PartId &partId);
+/** Is it the key of an answer that is being typed? */
+[[nodiscard]] bool isNote(const QString &key);
 /** What was typed and not left yet, by field id, as edits made now by who sits here; answers being typed are none. */
 [[nodiscard]] QList<domain::CommandBody> typedEdits(const DeskSession &session, const QMap<QString, QString> &typed);
 

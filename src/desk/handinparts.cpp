@@ -42,14 +42,14 @@ QList<Missing> missingToAnswer(const domain::Case &onCase, const domain::Catalog
 
 QMap<QString, QString> fittingScratch(const domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today)
 {
-    QMap<QString, QString> fitting = scratch;
+    QMap<QString, QString> fitting;
     for (const domain::PlannedField &field : plan.fields) {
-        const auto typed = fitting.find(field.field.id);
-        if (typed == fitting.end())
+        const auto typed = scratch.constFind(field.field.id);
+        if (typed == scratch.cend())
             continue;
-        *typed = domain::tidiedFieldValue(field.field, *typed, today);
-        if (!domain::checkFieldValue(field.field, *typed, today))
-            fitting.erase(typed);
+        const QString text = domain::tidiedFieldValue(field.field, *typed, today);
+        if (domain::checkFieldValue(field.field, text, today))
+            fitting.insert(field.field.id, text);
     }
     return fitting;
 }

@@ -62,11 +62,21 @@ void LiveCounterDesk::typeField(const QString &fieldId, const QString &text)
 
 QCoro::Task<> LiveCounterDesk::keepTyped(StatePtr state, QString fieldId, QString text, QString place)
 {
+    // There is one row for a field, and its letters are the clerk's whose case it is: nobody else's take their place.
+    if (!state->desk->isMaker() && !isNote(fieldId))
+        co_return;
     const auto kept = co_await state->session->store()->saveScratch(state->view.openCase.id, fieldId, text, place);
     if (kept || !state->isCurrent())
         co_return;
     state->placeKept = state->placeKept && place.isEmpty();
     state->desk->fail(kept.error());
+}
+
+void LiveCounterDesk::dropTyped(QStringList keys)
+{
+    if (!isMaker())
+        keys.removeIf([](const QString &key) { return !isNote(key); });
+    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(m_state->view.openCase.id, keys);
 }
 
 void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
@@ -99,7 +109,7 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
     }
     // After the command: a crash between the two shows the text twice, never not at all.
     if (typed)
-        [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, {fieldId});
+        dropTyped({fieldId});
 }
 
 QMap<QString, QString> LiveCounterDesk::typedToGive() const
@@ -159,7 +169,7 @@ void LiveCounterDesk::takeInterrupted()
         rebuild();
         return;
     }
-    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, taken);
+    dropTyped(taken);
     // An answer may show a field that was typed into as well.
     takeInterrupted();
 }
@@ -178,7 +188,7 @@ void LiveCounterDesk::saveNow()
     if (!give(bodies, true))
         return;
     // Those alone: an answer that is being typed waits beside them.
-    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(m_state->view.openCase.id, fields);
+    dropTyped(fields);
     settleEntries();
 }
 
@@ -220,8 +230,12 @@ void LiveCounterDesk::replay(QList<QList<domain::CommandBody>> &from, QList<QLis
     if (from.isEmpty() || !m_state->isDraft())
         return;
     QList<domain::CommandBody> back;
+    const std::optional<domain::Agency> before = m_state->view.openCase.agency;
     if (!give(from.takeLast(), false, &back))
         return;
+    const std::optional<domain::Agency> &now = m_state->view.openCase.agency;
+    if (before && !(now && domain::isSamePerson(now->agent, before->agent)))
+        forgetAgentEntries();
     if (!back.isEmpty())
         to.append(back);
     rebuild();

@@ -44,6 +44,23 @@ QList<domain::CommandBody> LiveCounterDesk::entryCommands() const
     return bodies;
 }
 
+std::optional<domain::Error> LiveCounterDesk::halfEntry() const
+{
+    const domain::Case &onCase = m_state->view.openCase;
+    const EntryTexts &typed = m_state->view.entries;
+    for (auto it = typed.cbegin(); it != typed.cend(); ++it) {
+        const bool ofApplicant = it.key() == PartyEntry::ApplicantPhone;
+        const bool fits = ofApplicant ? !onCase.applicant || withEntry(*onCase.applicant, it.key(), *it) : !onCase.agency || withEntry(*onCase.agency, it.key(), *it);
+        if (fits)
+            continue;
+        if (it.key() == PartyEntry::AgentRelation)
+            return domain::Error{domain::FailureCode::CaseValueTooLong, QStringLiteral("relation"), false};
+        const auto phone = domain::parsePhone(it->trimmed());
+        return phone ? domain::Error{domain::FailureCode::CaseFieldInvalid, QStringLiteral("until"), false} : phone.error();
+    }
+    return std::nullopt;
+}
+
 void LiveCounterDesk::settleEntries()
 {
     const domain::Case &onCase = m_state->view.openCase;
@@ -70,7 +87,7 @@ void LiveCounterDesk::dropEntries(const std::function<bool(PartyEntry, const QSt
     state.view.hasUnsavedScratch = !state.scratch.isEmpty() || !state.view.entries.isEmpty();
     announce();
     // After the command: a crash between the two shows the text twice, never not at all.
-    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, keys);
+    dropTyped(keys);
 }
 
 void LiveCounterDesk::noteEntries()

@@ -67,6 +67,8 @@ void LiveCounterDesk::receive()
         return fail({FailureCode::CaseMaterialsMissing, u"%1 open"_s.arg(state.view.plan.missing.size()), false});
     if (const auto parts = domain::checkPartsFollowAnswers(m_session.catalogue(), state.view.openCase); !parts)
         return fail(parts.error());
+    if (const auto half = halfEntry())
+        return fail(*half);
     QList<domain::CommandBody> bodies = closingCommands();
     const QString window = m_session.actor().windowId;
     const QString tail = state.view.openCase.id.toString(QUuid::Id128).right(6).toUpper();
@@ -160,7 +162,7 @@ void LiveCounterDesk::answerCorrection(const domain::PartId &partId, const QStri
         return;
     }
     state.notes.remove(partId);
-    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(state.view.openCase.id, carriedBy(carried, partId));
+    dropTyped(carriedBy(carried, partId));
 }
 
 } // namespace yichuang::desk

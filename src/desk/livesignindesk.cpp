@@ -117,12 +117,18 @@ QCoro::Task<> LiveSignInDesk::signInFlow(LifePtr life, QString login, QString pa
     const bool impatient = co_await mayDoWithout(life, login);
     if (!life->desk)
         co_return;
+    askExchange(life, login, password, impatient);
+}
+
+QCoro::Task<> LiveSignInDesk::askExchange(LifePtr life, QString login, QString password, bool impatient)
+{
     const int atMostMs = impatient ? life->desk->m_policy.patienceMs : 0;
     const auto session = co_await life->desk->m_session.client().signIn(login, password, atMostMs);
     if (!life->desk)
         co_return;
     if (!session && isAway(session.error())) {
-        askRecord(life, login, password, session.error());
+        const bool cutShort = impatient && session.error().code == domain::FailureCode::NetworkTimeout;
+        askRecord(life, login, password, session.error(), cutShort);
         co_return;
     }
     if (!session) {

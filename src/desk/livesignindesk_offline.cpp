@@ -94,7 +94,7 @@ QCoro::Task<> LiveSignInDesk::refused(LifePtr life, QString login, QString passw
     life->desk->enter(EntryState::SignInFailed, why);
 }
 
-QCoro::Task<> LiveSignInDesk::askRecord(LifePtr life, QString login, QString password, domain::Error away)
+QCoro::Task<> LiveSignInDesk::askRecord(LifePtr life, QString login, QString password, domain::Error away, bool cutShort)
 {
     const auto known = co_await life->desk->m_session.store()->knownOperator(login);
     if (!life->desk)
@@ -104,13 +104,19 @@ QCoro::Task<> LiveSignInDesk::askRecord(LifePtr life, QString login, QString pas
         co_return;
     }
     const store::KnownOperator who = **known;
-    if (who.lockedUntil.isValid() && who.lockedUntil > life->desk->m_session.clock().now()) {
+    const bool locked = who.lockedUntil.isValid() && who.lockedUntil > life->desk->m_session.clock().now();
+    const bool fits = !locked && co_await QtConcurrent::run(&vault::fitsVerifier, who.verifier, password);
+    if (!life->desk)
+        co_return;
+    if (!fits && cutShort) {
+        // The password may be a newer one, and the exchange only slow: it gets its whole time before the record says no.
+        askExchange(life, login, password, false);
+        co_return;
+    }
+    if (locked) {
         life->desk->enter(EntryState::SignInFailed, domain::Error{FailureCode::SignInLocked, {}, true});
         co_return;
     }
-    const bool fits = co_await QtConcurrent::run(&vault::fitsVerifier, who.verifier, password);
-    if (!life->desk)
-        co_return;
     if (fits)
         comeIn(life, who, password);
     else

@@ -47,6 +47,14 @@ OutboxRow rowFrom(const store::StoredCommand &stored, const QHash<QString, QStri
     return row;
 }
 
+QHash<QString, int> madeBy(const QList<store::StoredCommand> &rows)
+{
+    QHash<QString, int> made;
+    for (const store::StoredCommand &row : rows)
+        ++made[row.command.actor.operatorId];
+    return made;
+}
+
 /** Nothing of a case overtakes what a colleague made in it before. */
 void layWaits(QList<OutboxRow> &rows, const QString &me)
 {
@@ -63,7 +71,7 @@ void layWaits(QList<OutboxRow> &rows, const QString &me)
 LiveSyncDesk::LiveSyncDesk(DeskSession &session, QObject *parent)
     : SyncDesk(parent)
     , m_session(session)
-    , m_life(std::make_shared<Life>(Life{this}))
+    , m_life(std::make_shared<Life>(Life{this, false, false, {}, 0}))
 {
     connect(&session, &DeskSession::storeOpened, this, &LiveSyncDesk::onStoreOpened);
     connect(&session, &DeskSession::outboxChanged, this, &LiveSyncDesk::readRows);
@@ -114,9 +122,19 @@ QCoro::Task<> LiveSyncDesk::read(LifePtr life)
     const auto recent = co_await life->desk->m_session.store()->recentOutbox(shownRows);
     if (!life->desk)
         co_return;
-    const auto counts = co_await life->desk->m_session.store()->waitingByOperator();
+    const auto count = co_await life->desk->m_session.store()->waitingCount();
     if (!life->desk)
         co_return;
+    const int all = count.value_or(0);
+    // Of a long queue every row would be read for each thing that is saved: there about is enough.
+    const bool recount = all > shownRows && qAbs(all - life->countedAt) * 20 >= all;
+    if (recount) {
+        const auto counts = co_await life->desk->m_session.store()->waitingByOperator();
+        if (!life->desk)
+            co_return;
+        life->made = counts.value_or(life->made);
+        life->countedAt = all;
+    }
     const auto known = co_await life->desk->m_session.store()->operatorNames();
     if (!life->desk)
         co_return;
@@ -129,10 +147,12 @@ QCoro::Task<> LiveSyncDesk::read(LifePtr life)
     view.recentRows.clear();
     view.confirmedToday = 0;
     const QString me = life->desk->m_session.actor().operatorId;
-    const auto made = counts.value_or(QHash<QString, int>());
+    if (all <= shownRows)
+        life->made = madeBy(waiting.value_or(QList<store::StoredCommand>()));
+    const QHash<QString, int> &made = life->made;
     const auto names = known.value_or(QHash<QString, QString>());
-    view.waiting = std::accumulate(made.cbegin(), made.cend(), 0);
-    view.waitingForOthers = view.waiting - made.value(me);
+    view.waiting = all;
+    view.waitingForOthers = qMin(all, std::accumulate(made.cbegin(), made.cend(), 0) - made.value(me));
     view.refusedCases = counters ? int(counters->value(int(store::ListFilter::Refused))) : 0;
     const QDate today = life->desk->m_session.clock().today();
     for (const store::StoredCommand &row : waiting.value_or(QList<store::StoredCommand>()))

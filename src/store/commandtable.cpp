@@ -94,6 +94,8 @@ void removeFromJournal(Writing &writing, const StoredCommand &row)
     const QList<StoredCommand> behind = rowsFrom(writing.sql, writing.sql.rows(
         u"SELECT "_s + columns() + allCommands() + u" WHERE c.case_id=? AND c.position>? AND o.position IS NULL"
                                                    " AND a.position IS NULL ORDER BY c.position"_s, {id, row.position}));
+    // What it alone named is forgotten with it.
+    writing.sql.run(u"DELETE FROM command_attachments WHERE command_id=?"_s, {columnOf(row.command.id)});
     writing.sql.run(u"DELETE FROM commands WHERE position=? AND position NOT IN (SELECT position FROM outbox)"
                     " AND position NOT IN (SELECT position FROM answered)"_s, {row.position});
     for (StoredCommand next : behind) {

@@ -130,6 +130,21 @@ Result<void> markFailed(Writing &writing, const CommandId &id, const domain::Err
     return {};
 }
 
+/** The one answer to a correction must not go without what it was to bring: it comes back with it. */
+static void refuseAnswersBehind(Writing &writing, const StoredCommand &refused)
+{
+    const bool edits = std::holds_alternative<domain::command::SetField>(refused.command.body) || std::holds_alternative<domain::command::SetMaterial>(refused.command.body);
+    const QList<StoredCommand> behind = edits ? commandsOnTheirWay(writing, refused.command.caseId) : QList<StoredCommand>();
+    for (StoredCommand row : behind) {
+        if (row.state != CommandState::Pending || row.position < refused.position || !std::holds_alternative<domain::command::AnswerCorrection>(row.command.body))
+            continue;
+        row.state = CommandState::Refused;
+        row.lastError = refused.lastError;
+        row.nextTry = {};
+        updateWay(writing, row);
+    }
+}
+
 Result<void> markRefused(Writing &writing, const CommandId &id, const domain::Error &error)
 {
     std::optional<StoredCommand> row = commandById(writing, id);
@@ -141,6 +156,7 @@ Result<void> markRefused(Writing &writing, const CommandId &id, const domain::Er
     row->lastError = error;
     row->nextTry = {};
     updateWay(writing, *row);
+    refuseAnswersBehind(writing, *row);
     writeRebased(writing, caseRecord(writing, row->command.caseId));
     return {};
 }

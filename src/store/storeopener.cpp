@@ -247,6 +247,7 @@ void StoreOpener::settlePending()
 
 void StoreOpener::end(const Opened &opened)
 {
+    setParent(nullptr); // whoever hears of it may end the owner
     m_promise.addResult(opened);
     m_promise.finish();
     deleteLater();

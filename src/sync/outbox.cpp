@@ -32,6 +32,7 @@ bool refusesFile(const domain::Error &error)
     case FailureCode::RequestTooLarge:
     case FailureCode::RequestUnsupportedMedia:
     case FailureCode::ResourceUnknown:
+    case FailureCode::RoleForbidden:
     case FailureCode::IdempotencyMismatch:
     case FailureCode::FileHashMismatch:
     case FailureCode::FileKindRefused:

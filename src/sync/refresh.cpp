@@ -96,7 +96,7 @@ QCoro::Task<> runRefresh(LinkPtr link)
             co_return;
         // A failure shortens the wait, but a whole catalogue that is no good is not fetched again and again.
         const bool soon = !health || !refreshed;
-        const bool hopeless = asksWhole && link->catalogueError;
+        const bool hopeless = asksWhole && link->catalogueError && !link->catalogueError->retryable;
         const qint64 pause = soon && !hopeless ? soonMs : qint64(link->options.catalogueMinutes) * 60000;
         co_await link->refreshGate.wait(pause);
     }

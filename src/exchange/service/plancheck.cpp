@@ -12,9 +12,10 @@
 namespace yichuang::exchange {
 
 using domain::FailureCode;
+using namespace Qt::StringLiterals;
 
 /** With the certificates that the exchange knows, whatever the desk was shown. */
-domain::Result<domain::CasePlan> CommandBatchRun::planOf(const domain::Case &ofCase)
+domain::Result<domain::CasePlan> CommandBatchRun::planOf(const domain::Case &ofCase, QDate day)
 {
     QList<domain::CertificateSummary> listed;
     QList<domain::ECertificate> pulled;
@@ -30,16 +31,38 @@ domain::Result<domain::CasePlan> CommandBatchRun::planOf(const domain::Case &ofC
             pulled.append(pulledView(stored, m_catalogue, m_clock.now()));
         }
     }
-    const auto input = domain::planInputFor(m_catalogue, ofCase, listed, pulled, domain::planDay(ofCase, m_clock.today()));
+    const auto input = domain::planInputFor(m_catalogue, ofCase, listed, pulled, day);
     if (!input)
         return tl::unexpected(input.error());
     return domain::planMaterials(*input);
 }
 
+/**
+ * The plan of a received case: nothing is missing that was there on the day of receipt or is there now, for a certificate may
+ * have run out since or have been renewed. Nothing at all is where the catalogue does not hold the case's versions any more.
+ */
+domain::Result<domain::CasePlan> CommandBatchRun::planLater(const domain::Case &ofCase)
+{
+    const auto isGone = [](const domain::Error &error) { return error.code == FailureCode::CatalogueUnknownItem || error.code == FailureCode::CatalogueUnknownEvent; };
+    auto plan = planOf(ofCase, domain::planDay(ofCase, m_clock.today()));
+    if (!plan)
+        return isGone(plan.error()) ? domain::Result<domain::CasePlan>(domain::CasePlan()) : plan;
+    if (plan->missing.isEmpty())
+        return plan;
+    const auto now = planOf(ofCase, m_clock.today());
+    if (!now)
+        return now;
+    plan->missing.removeIf([&now](const domain::Missing &one) {
+        const auto isThis = [&one](const domain::Missing &other) { return other.kind == one.kind && other.target == one.target; };
+        return one.kind == domain::Missing::Kind::Material && std::none_of(now->missing.cbegin(), now->missing.cend(), isThis);
+    });
+    return plan;
+}
+
 /** The maker's word that the plan is complete is not enough: the exchange plans too. */
 domain::Result<void> CommandBatchRun::checkPlan(const domain::Case &before)
 {
-    const auto plan = planOf(before);
+    const auto plan = planOf(before, m_clock.today());
     if (!plan)
         return tl::unexpected(plan.error());
     if (!plan->missing.isEmpty())
@@ -54,18 +77,20 @@ domain::Result<void> CommandBatchRun::checkLater(const domain::Case &before, con
         return {};
     if (const auto *edit = std::get_if<domain::command::SetField>(&command.body))
         return checkLaterField(after, *edit);
+    if (const auto *material = std::get_if<domain::command::SetMaterial>(&command.body))
+        return checkLaterMaterial(after, *material);
     return std::holds_alternative<domain::command::AnswerCorrection>(command.body) ? checkAnswer(before, command.partId) : domain::Result<void>();
 }
 
 domain::Result<void> CommandBatchRun::checkLaterField(const domain::Case &after, const domain::command::SetField &edit)
 {
-    const auto plan = planOf(after);
+    const auto plan = planLater(after);
     if (!plan)
         return tl::unexpected(plan.error());
     const auto field = std::find_if(plan->fields.cbegin(), plan->fields.cend(), [&](const domain::PlannedField &each) { return each.field.id == edit.fieldId; });
     if (field == plan->fields.cend())
         return {};
-    const auto checked = domain::checkFieldValue(field->field, edit.value.value, domain::planDay(after, m_clock.today()));
+    const auto checked = domain::checkFieldValue(field->field, edit.value.value, m_clock.today());
     if (checked || checked.error().code != FailureCode::FormRequired)
         return checked;
     // Emptied it may stand until a part whose correction is open is answered: that is looked at then, and of other parts never again.
@@ -75,9 +100,24 @@ domain::Result<void> CommandBatchRun::checkLaterField(const domain::Case &after,
     return isAnswered ? domain::Result<void>() : checked;
 }
 
+/** A part that nobody asked to correct keeps its materials; of the others the answer tells. */
+domain::Result<void> CommandBatchRun::checkLaterMaterial(const domain::Case &after, const domain::command::SetMaterial &edit)
+{
+    const auto plan = planLater(after);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    const bool lacks = std::any_of(after.parts.cbegin(), after.parts.cend(), [&](const domain::CasePart &part) {
+        if (part.state == domain::PartState::CorrectionAsked || domain::isFinal(part.state))
+            return false;
+        const QList<domain::Missing> missing = domain::missingForPart(m_catalogue, after, part, *plan);
+        return std::any_of(missing.cbegin(), missing.cend(), [&](const domain::Missing &one) { return one.kind == domain::Missing::Kind::Material && one.target == edit.key; });
+    });
+    return lacks ? domain::failure(FailureCode::CaseMaterialsMissing, u"material:"_s + edit.key) : domain::Result<void>();
+}
+
 domain::Result<void> CommandBatchRun::checkAnswer(const domain::Case &before, const domain::PartId &partId)
 {
-    const auto plan = planOf(before);
+    const auto plan = planLater(before);
     if (!plan)
         return tl::unexpected(plan.error());
     const QList<domain::Missing> missing = domain::missingForPart(m_catalogue, before, *before.part(partId), *plan);

@@ -120,6 +120,8 @@ private:
     void noteInterrupted(const QMap<QString, QString> &scratch);
     /** What is typed in the cards and whole, as commands. */
     [[nodiscard]] QList<domain::CommandBody> entryCommands() const;
+    /** Why what is typed in a card cannot go into the case as it stands. */
+    [[nodiscard]] std::optional<domain::Error> halfEntry() const;
     /** What the case says now waits no more. */
     void settleEntries();
     void forgetAgentEntries();
@@ -157,6 +159,7 @@ private:
     static QCoro::Task<domain::Result<void>> mayTakeUp(StatePtr state, store::StoredCase stored);
     static QCoro::Task<> resume(StatePtr state, QString operatorId);
     static QCoro::Task<> revealFieldNow(StatePtr state, QString fieldId);
+    void dropTyped(QStringList keys);
     static QCoro::Task<> keepTyped(StatePtr state, QString fieldId, QString text, QString place = {});
     static QCoro::Task<> attach(StatePtr state, QString key, QStringList paths);
     /** Reads one file and keeps it, unless its bytes are among the material's or the choice's already. */

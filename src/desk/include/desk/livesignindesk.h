@@ -60,13 +60,15 @@ private:
     static QCoro::Task<> openStore(LifePtr life);
     static QCoro::Task<> aside(LifePtr life);
     static QCoro::Task<> signInFlow(LifePtr life, QString login, QString password);
+    /** Impatient: a line that swallows everything keeps who may come in without the exchange no longer than the policy says. */
+    static QCoro::Task<> askExchange(LifePtr life, QString login, QString password, bool impatient);
     void welcome(const QString &login, const OperatorView &who, const QString &windowId);
     // Without the exchange; livesignindesk_offline.cpp.
     [[nodiscard]] bool isFresh(const store::KnownOperator &known) const;
     static QCoro::Task<bool> mayDoWithout(LifePtr life, QString login);
     static QCoro::Task<> remember(LifePtr life, QString login, QString password, wire::Operator account);
     static QCoro::Task<> refused(LifePtr life, QString login, QString password, domain::Error why);
-    static QCoro::Task<> askRecord(LifePtr life, QString login, QString password, domain::Error away);
+    static QCoro::Task<> askRecord(LifePtr life, QString login, QString password, domain::Error away, bool cutShort);
     static QCoro::Task<> countFailure(LifePtr life, store::KnownOperator known);
     static QCoro::Task<> comeIn(LifePtr life, store::KnownOperator known, QString password);
     static QCoro::Task<> confirm(LifePtr life, int entry, store::KnownOperator known, QString password);

@@ -24,6 +24,8 @@ private:
         LiveSyncDesk *desk = nullptr;
         bool reading = false;
         bool again = false;
+        QHash<QString, int> made; ///< rows of the outbox by who made them
+        int countedAt = 0;        ///< so many rows there were when they were counted one by one
     };
     using LifePtr = std::shared_ptr<Life>;
     void onStoreOpened();
