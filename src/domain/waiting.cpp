@@ -59,8 +59,7 @@ Result<void> startClocks(const Case &before, Case &after, const ApplyContext &co
         if (bothDue) {
             part.promisedDue = clock->promisedDue;
             part.statutoryDue = clock->statutoryDue;
-        } else if (!stamp.provisional && !part.promisedDue.isValid() && std::holds_alternative<command::ApprovePart>(context.command.body)) {
-            // Decisions against a part started no clocks once; what was decided then must still be read.
+        } else if (!stamp.provisional && !part.promisedDue.isValid()) {
             return failure(FailureCode::CaseStampInvalid, u"due dates of "_s + part.itemId);
         }
     }

@@ -50,7 +50,6 @@ private:
     [[nodiscard]] domain::Result<void> checkPlan(const domain::Case &before);
     [[nodiscard]] domain::Result<void> checkLater(const domain::Case &before, const domain::Case &after, const domain::CaseCommand &command);
     [[nodiscard]] domain::Result<void> checkLaterField(const domain::Case &after, const domain::command::SetField &edit);
-    [[nodiscard]] domain::Result<void> checkLaterMaterial(const domain::Case &after, const domain::command::SetMaterial &edit);
     [[nodiscard]] domain::Result<void> checkAnswer(const domain::Case &before, const domain::PartId &partId);
     [[nodiscard]] domain::Result<Step> decide(const domain::Case &before, const domain::CaseCommand &command);
     [[nodiscard]] domain::Result<void> acceptPart(Step &step, const domain::CasePart &part, bool deemed, const QDateTime &at) const;

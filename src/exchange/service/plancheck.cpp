@@ -12,7 +12,6 @@
 namespace yichuang::exchange {
 
 using domain::FailureCode;
-using namespace Qt::StringLiterals;
 
 /** With the certificates that the exchange knows, whatever the desk was shown. */
 domain::Result<domain::CasePlan> CommandBatchRun::planOf(const domain::Case &ofCase, QDate day)
@@ -77,8 +76,6 @@ domain::Result<void> CommandBatchRun::checkLater(const domain::Case &before, con
         return {};
     if (const auto *edit = std::get_if<domain::command::SetField>(&command.body))
         return checkLaterField(after, *edit);
-    if (const auto *material = std::get_if<domain::command::SetMaterial>(&command.body))
-        return checkLaterMaterial(after, *material);
     return std::holds_alternative<domain::command::AnswerCorrection>(command.body) ? checkAnswer(before, command.partId) : domain::Result<void>();
 }
 
@@ -98,21 +95,6 @@ domain::Result<void> CommandBatchRun::checkLaterField(const domain::Case &after,
         return part.state == domain::PartState::CorrectionAsked && domain::isInFormOf(m_catalogue, after, part, edit.fieldId);
     });
     return isAnswered ? domain::Result<void>() : checked;
-}
-
-/** A part that nobody asked to correct keeps its materials; of the others the answer tells. */
-domain::Result<void> CommandBatchRun::checkLaterMaterial(const domain::Case &after, const domain::command::SetMaterial &edit)
-{
-    const auto plan = planLater(after);
-    if (!plan)
-        return tl::unexpected(plan.error());
-    const bool lacks = std::any_of(after.parts.cbegin(), after.parts.cend(), [&](const domain::CasePart &part) {
-        if (part.state == domain::PartState::CorrectionAsked || domain::isFinal(part.state))
-            return false;
-        const QList<domain::Missing> missing = domain::missingForPart(m_catalogue, after, part, *plan);
-        return std::any_of(missing.cbegin(), missing.cend(), [&](const domain::Missing &one) { return one.kind == domain::Missing::Kind::Material && one.target == edit.key; });
-    });
-    return lacks ? domain::failure(FailureCode::CaseMaterialsMissing, u"material:"_s + edit.key) : domain::Result<void>();
 }
 
 domain::Result<void> CommandBatchRun::checkAnswer(const domain::Case &before, const domain::PartId &partId)
