@@ -105,7 +105,9 @@ QCoro::Task<> LiveSignInDesk::askRecord(LifePtr life, QString login, QString pas
     }
     const store::KnownOperator who = **known;
     const bool locked = who.lockedUntil.isValid() && who.lockedUntil > life->desk->m_session.clock().now();
-    const bool fits = !locked && co_await QtConcurrent::run(&vault::fitsVerifier, who.verifier, password);
+    bool fits = false;
+    if (!locked)
+        fits = co_await QtConcurrent::run(&vault::fitsVerifier, who.verifier, password);
     if (!life->desk)
         co_return;
     if (!fits && cutShort) {

@@ -179,6 +179,10 @@ void TestDeskColleagues::lettersAreTheirTypists()
     m_desk->counter->openDraft(m_id);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, desk::CounterPhase::HandingIn, patienceMs);
     QVERIFY(!m_desk->view().hasUnsavedScratch);
+    // Theirs take no place of the clerk's either.
+    m_desk->counter->typeField(u"phone"_s, u"99"_s);
+    m_desk->awaitSaved();
+    QCOMPARE(await(m_desk->store().loadCase(m_id))->scratch.value(u"phone"_s), u"13"_s);
     m_desk->cases->answerCorrection(part, u"已补正"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->stored(m_id).parts.first().state != domain::PartState::CorrectionAsked, patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored(m_id), *m_world->truth(m_id), patienceMs);

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void typedBackIsNothing();
     void leavingEndsThem();
     void savedOnRequestAndWithF9();
+    void halfOnesHoldF9Back();
     void eachCaseHasItsOwn();
     void anotherAgentHasNone();
     void noneWithoutSomebody();
@@ -159,6 +160,23 @@ void TestDeskEntries::savedOnRequestAndWithF9()
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, desk::CounterPhase::Received, patienceMs);
     QCOMPARE(onCase().applicant->phone, u"13900000002"_s);
     QVERIFY(m_desk->view().entries.isEmpty() && scratch().isEmpty());
+}
+
+/** The old number must not go in silence where a new one was begun. */
+void TestDeskEntries::halfOnesHoldF9Back()
+{
+    m_desk->counter->setApplicantPhone(u"13900000001"_s);
+    m_desk->counter->addItem(m_world->catalogue().itemsOn(m_world->clock.today()).first()->id);
+    QVERIFY(m_desk->completeByDesk());
+    type(PartyEntry::ApplicantPhone, u"139000"_s);
+    m_desk->counter->receive();
+    QCOMPARE(m_desk->view().phase, desk::CounterPhase::Draft);
+    QVERIFY(m_desk->view().error);
+    QCOMPARE(m_desk->view().entries.value(PartyEntry::ApplicantPhone), u"139000"_s);
+    type(PartyEntry::ApplicantPhone, u"13900000002"_s);
+    m_desk->counter->receive();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().phase, desk::CounterPhase::Received, patienceMs);
+    QCOMPARE(onCase().applicant->phone, u"13900000002"_s);
 }
 
 /** Somebody else's card comes in between: what was whole is taken, what was not waits in its own case. */

@@ -8,8 +8,10 @@
 using namespace Qt::StringLiterals;
 using namespace yichuang;
 using desk::CounterPhase;
+using domain::FailureCode;
 using domain::MaterialWay;
 using domain::PartState;
+using test::await;
 using test::DeskWorld;
 using test::World;
 
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void cardBeforeSignIn();
     void twoReaders();
     void cardWhileF9IsSaved();
+    void anAnswerComesBackWithWhatItWasToBring();
 
 private:
     /** A newborn's case taken by this desk and accepted at the exchange. */
@@ -623,6 +626,29 @@ void TestDeskHandIn::cardWhileF9IsSaved()
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().openCase.id != id, patienceMs);
     QCOMPARE(m_desk->view().openCase.applicant->number, m_desk->card(1).number);
     QCOMPARE(m_desk->stored(id).stage == domain::CaseStage::Draft, false);
+}
+
+/** The new paper is refused for itself: the one answer that there is does not go without it. */
+void TestDeskHandIn::anAnswerComesBackWithWhatItWasToBring()
+{
+    inAFreshCity();
+    const domain::CaseId id = receive();
+    const domain::PartId part = askCorrection(id);
+    openForHandIn(id);
+    m_world->network.setDown(true);
+    const QString key = materialWith(MaterialWay::FileAttached);
+    m_desk->counter->attachFiles(key, {scan()});
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().openCase.materials.value(key).way, MaterialWay::FileAttached, patienceMs);
+    m_desk->counter->answerCorrection(part, u"已补正"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->stored(id).part(part)->state != PartState::CorrectionAsked, patienceMs);
+    const auto waiting = await(m_desk->store().outbox(10));
+    QCOMPARE(waiting->size(), 2);
+    QVERIFY(await(m_desk->store().markRefused(waiting->first().command.id, {FailureCode::FileKindRefused, {}, false})));
+    QCOMPARE(await(m_desk->store().waitingCount()).value(), 0);
+    QCOMPARE(m_desk->stored(id).part(part)->state, PartState::CorrectionAsked);
+    m_world->network.setDown(false);
+    QTest::qWait(200);
+    QCOMPARE(m_world->truth(id)->part(part)->state, PartState::CorrectionAsked);
 }
 
 QTEST_MAIN(TestDeskHandIn)

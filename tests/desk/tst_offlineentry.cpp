@@ -42,6 +42,7 @@ private Q_SLOTS:
     void leftBeforeItWasBack();
     void nobodyTriesTooFast();
     void aLineThatSwallowsEverything();
+    void aSlowExchangeDecides();
     void aPageInItsPlace_data();
     void aPageInItsPlace();
 
@@ -322,6 +323,22 @@ void TestOfflineEntry::aPageInItsPlace()
     QCOMPARE(desk.sync->view().reason->code, code);
     m_world->network.setScript({});
     QTRY_VERIFY_WITH_TIMEOUT(desk.signIn->who().confirmed, patienceMs);
+}
+
+/** The password is a new one, and the exchange takes longer than the patience for who may do without it. */
+void TestOfflineEntry::aSlowExchangeDecides()
+{
+    DeskWorld desk(*m_world);
+    desk.enter();
+    desk.quit();
+    m_world->putAccount(clerk, u"another-password"_s, World::clerk(clerk));
+    m_world->network.setScript([](const QByteArray &, const QByteArray &path) {
+        return path.endsWith("/sign-in") ? test::Fault{test::Fault::Kind::SlowAnswer, 1200} : test::Fault{};
+    });
+    desk.offlineEntry.patienceMs = 300;
+    desk.restart();
+    QCOMPARE(desk.knock(clerk, u"another-password"_s), EntryState::SignedIn);
+    QVERIFY(desk.signIn->who().confirmed);
 }
 
 QTEST_MAIN(TestOfflineEntry)
