@@ -132,6 +132,10 @@
         <extracomment>%1 path of a file</extracomment>
         <translation>供技术支持使用的报告（不含个人信息）：%1</translation>
     </message>
+    <message>
+        <source>The exchange&apos;s catalogue of items cannot be taken: the page Sync says why.</source>
+        <translation>交换平台的事项目录无法采用，原因见“同步”页。</translation>
+    </message>
 </context>
 <context>
     <name>FailureHelp</name>

@@ -200,12 +200,16 @@ SelfTestPart Diagnostics::exchangePart() const
                        {u"lastAnswer"_s, sync.lastSync.toUTC().toString(Qt::ISODate)},
                        {u"nextTry"_s, sync.nextTry.toUTC().toString(Qt::ISODate)},
                        {u"waiting"_s, sync.waiting},
+                       {u"waitingForOthers"_s, sync.waitingForOthers},
                        {u"refusedCases"_s, sync.refusedCases},
-                       {u"fault"_s, faultOf(sync.reason)}},
+                       {u"fault"_s, faultOf(sync.reason)},
+                       {u"catalogueFault"_s, faultOf(sync.catalogueError)}},
                       {},
                       {}};
     if (sync.connection == desk::Connection::Offline)
         part.notes << u"exchange-away"_s;
+    if (sync.catalogueError)
+        part.notes << u"catalogue-not-taken"_s;
     if (sync.refusedCases > 0)
         part.notes << u"cases-refused"_s;
     return part;

@@ -52,12 +52,12 @@ bool mayWithdraw(const DeskSession &session, const domain::Case &onCase)
 /** The plan with what was typed at the counter for this case and not left yet; empty while its catalogue is not here. */
 domain::CasePlan planAsTyped(const DeskSession &session, const store::StoredCase &stored)
 {
-    const QDate day = domain::planDay(stored.current, session.clock().today());
-    const auto input = domain::planInputFor(session.catalogue(), stored.current, {}, {}, day);
+    const QDate today = session.clock().today();
+    const auto input = domain::planInputFor(session.catalogue(), stored.current, {}, {}, domain::planDay(stored.current, today));
     domain::CasePlan plan = input ? domain::planMaterials(*input) : domain::CasePlan();
     const QMap<QString, QString> typed = ownScratch(session, stored);
     const QStringList fields = typed.keys();
-    layScratch(plan, typed, day, QSet<QString>(fields.cbegin(), fields.cend()));
+    layScratch(plan, typed, today, QSet<QString>(fields.cbegin(), fields.cend()));
     return plan;
 }
 

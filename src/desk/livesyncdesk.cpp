@@ -147,8 +147,10 @@ QCoro::Task<> LiveSyncDesk::read(LifePtr life)
     view.recentRows.clear();
     view.confirmedToday = 0;
     const QString me = life->desk->m_session.actor().operatorId;
-    if (all <= shownRows)
+    if (all <= shownRows) {
         life->made = madeBy(waiting.value_or(QList<store::StoredCommand>()));
+        life->countedAt = 0;
+    }
     const QHash<QString, int> &made = life->made;
     const auto names = known.value_or(QHash<QString, QString>());
     view.waiting = all;

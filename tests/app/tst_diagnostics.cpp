@@ -105,11 +105,12 @@ void DiagnosticsTest::tellsWhatIsWrongWithTheWorkplace()
     m_fakes->sync.v.connection = desk::Connection::Offline;
     m_fakes->sync.v.waiting = 7;
     m_fakes->sync.v.refusedCases = 1;
+    m_fakes->sync.v.catalogueError = domain::Error{domain::FailureCode::CatalogueBadData, {}, false};
     m_fakes->sync.v.reason = domain::Error{domain::FailureCode::NetworkTls, u"no trusted authority"_s, true};
     m_fakes->readers.list[0].phase = desk::ReaderView::Phase::Fault;
     m_fakes->readers.list[0].fault = domain::Error{domain::FailureCode::ReaderPortBusy, u"EBUSY"_s, true};
     const QJsonObject report = exportedReport();
-    QCOMPARE(part(u"exchange"_s).words, (QStringList{u"exchange-away"_s, u"cases-refused"_s}));
+    QCOMPARE(part(u"exchange"_s).words, (QStringList{u"exchange-away"_s, u"catalogue-not-taken"_s, u"cases-refused"_s}));
     QCOMPARE(part(u"attachedReaders"_s).words, QStringList{u"reader-fault"_s});
     const QJsonObject exchange = report.value(u"exchange"_s).toObject();
     QCOMPARE(exchange.value(u"connection"_s).toString(), u"offline"_s);

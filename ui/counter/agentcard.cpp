@@ -4,7 +4,6 @@
 
 #include "counter/typedpanel.h"
 #include "kit/caseundo.h"
-#include "kit/failurehelp.h"
 #include "kit/styled.h"
 #include "kit/words.h"
 #include "ui_agentcard.h"
@@ -137,11 +136,9 @@ QString AgentCard::phoneTyped()
 
 void AgentCard::presentPhoneProblem()
 {
-    const QString typed = m_ui->agentPhoneLineEdit->text().trimmed();
-    const auto phone = domain::parsePhone(typed);
-    const bool wrong = !phone && !typed.isEmpty() && typed != domain::maskPhone(m_agency->agent.phone);
-    m_ui->agentPhoneProblemLabel->setVisible(wrong);
-    m_ui->agentPhoneProblemLabel->setText(wrong ? FailureHelp::wordsFor(phone.error()).cause : QString());
+    const QString problem = Words::phoneProblem(m_ui->agentPhoneLineEdit->text(), m_agency->agent.phone);
+    m_ui->agentPhoneProblemLabel->setVisible(!problem.isEmpty());
+    m_ui->agentPhoneProblemLabel->setText(problem);
 }
 
 void AgentCard::focusMissing()

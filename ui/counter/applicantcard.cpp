@@ -3,7 +3,6 @@
 #include "counter/applicantcard.h"
 
 #include "kit/caseundo.h"
-#include "kit/failurehelp.h"
 #include "kit/words.h"
 #include "ui_applicantcard.h"
 
@@ -70,12 +69,9 @@ void ApplicantCard::onPhoneLeft()
 
 void ApplicantCard::presentPhoneProblem()
 {
-    const QString typed = m_ui->phoneLineEdit->text().trimmed();
-    const bool masked = m_person && typed == domain::maskPhone(m_person->phone);
-    const auto phone = domain::parsePhone(typed);
-    const bool wrong = !phone && !typed.isEmpty() && !masked;
-    m_ui->phoneProblemLabel->setVisible(wrong);
-    m_ui->phoneProblemLabel->setText(wrong ? FailureHelp::wordsFor(phone.error()).cause : QString());
+    const QString problem = Words::phoneProblem(m_ui->phoneLineEdit->text(), m_person ? m_person->phone : QString());
+    m_ui->phoneProblemLabel->setVisible(!problem.isEmpty());
+    m_ui->phoneProblemLabel->setText(problem);
 }
 
 void ApplicantCard::presentPhone(const domain::Party &person, const desk::EntryTexts &typed)

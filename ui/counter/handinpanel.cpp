@@ -25,7 +25,6 @@ HandInPanel::HandInPanel(QWidget *parent)
     connect(m_ui->correctionNoteLineEdit, &QLineEdit::textChanged, this, &HandInPanel::presentLength);
     connect(m_ui->correctionMissingPushButton, &QPushButton::clicked, this, &HandInPanel::missingAsked);
     presentLength();
-    presentMissing();
     hide();
 }
 
@@ -50,7 +49,7 @@ void HandInPanel::presentLength()
     m_ui->correctionProblemLabel->setText(Words::tooLong(m_ui->correctionNoteLineEdit->text().trimmed().size(), domain::longestText));
     m_ui->correctionProblemLabel->setVisible(!fits());
     setStyled(m_ui->correctionNoteLineEdit, "problem", !fits());
-    m_ui->answerCorrectionPushButton->setEnabled(fits() && !misses());
+    presentMissing();
 }
 
 void HandInPanel::presentMissing()
@@ -115,7 +114,6 @@ void HandInPanel::retranslate()
 {
     m_ui->retranslateUi(this);
     presentLength();
-    presentMissing();
     if (isVisible())
         present(m_handIn, m_partId);
 }

@@ -47,6 +47,7 @@ QString DiagnosticsWords::meaning(const QString &word)
         {u"no-reader"_s, tr("No card reader is set up.")},
         {u"reader-fault"_s, tr("A reader does not work: the reader button at the top says why.")},
         {u"exchange-away"_s, tr("The exchange cannot be reached; work goes on and is sent later.")},
+        {u"catalogue-not-taken"_s, tr("The exchange's catalogue of items cannot be taken: the page Sync says why.")},
         {u"cases-refused"_s, tr("The exchange refused a step of a case: see the cases.")}};
     return meanings.value(word, word);
 }

@@ -7,11 +7,20 @@
 
 #include <QLocale>
 #include <algorithm>
+#include <domain/identifiers.h>
+#include <domain/masking.h>
 
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
 using namespace domain;
+
+QString Words::phoneProblem(const QString &typed, const QString &known)
+{
+    const QString text = typed.trimmed();
+    const auto phone = parsePhone(text);
+    return phone || text.isEmpty() || text == maskPhone(known) ? QString() : FailureHelp::wordsFor(phone.error()).cause;
+}
 
 QString Words::sex(Sex sex)
 {

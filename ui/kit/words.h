@@ -20,6 +20,8 @@ class Words
 public:
     /** What is said under a text that is longer than it may be; empty for one that fits. Both in characters. */
     [[nodiscard]] static QString tooLong(qsizetype length, qsizetype most);
+    /** What is said under a phone that is none; empty for one that is, for no text, and for the mask of the number that is `known`. */
+    [[nodiscard]] static QString phoneProblem(const QString &typed, const QString &known);
     [[nodiscard]] static QString sex(domain::Sex sex);
     [[nodiscard]] static QString cardKind(domain::CardKind kind);
     [[nodiscard]] static QString role(domain::Role role);

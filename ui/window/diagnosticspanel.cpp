@@ -14,7 +14,6 @@
 namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
-using State = desk::DiagnosticsPart::State;
 
 DiagnosticsPanel::DiagnosticsPanel(desk::DiagnosticsDesk *desk, QWidget *parent)
     : Pane(parent)
@@ -40,6 +39,7 @@ void DiagnosticsPanel::addRow(int row, const desk::DiagnosticsPart &part)
     const TagText tags[] = {{Tone::Ok, tr("Good"), Mark::Tick}, {Tone::Warn, tr("Note"), Mark::Warning}, {Tone::Bad, tr("Missing"), Mark::Cross}};
     tag->setTag(tags[int(part.state)]);
     auto *name = new QLabel(DiagnosticsWords::part(part.name), m_ui->partsWidget);
+    name->setProperty("role", u"small"_s);
     // What is wrong is told in full; versions and names say little then.
     QLabel *facts = part.words.isEmpty() ? new ElidedLabel(m_ui->partsWidget) : new QLabel(m_ui->partsWidget);
     facts->setObjectName(u"facts_"_s + part.name);
