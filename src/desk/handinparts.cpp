@@ -3,6 +3,7 @@
 #include "viewparts.h"
 
 #include <domain/caserules.h>
+#include <domain/materialplan.h>
 
 #include <algorithm>
 
@@ -38,6 +39,23 @@ QList<Missing> missingToAnswer(const domain::Case &onCase, const domain::Catalog
             missing.append(one);
     }
     return missing;
+}
+
+domain::Result<domain::CasePlan> planToWorkOn(const domain::Catalogue &catalogue, const domain::Case &onCase, const QList<domain::CertificateSummary> &listed,
+                                               const QList<domain::ECertificate> &faces, QDate today)
+{
+    const auto planFor = [&](QDate day) -> domain::Result<domain::CasePlan> {
+        const auto input = domain::planInputFor(catalogue, onCase, listed, faces, day);
+        if (!input)
+            return tl::unexpected(input.error());
+        return domain::planMaterials(*input);
+    };
+    const QDate day = domain::planDay(onCase, today);
+    const auto plan = planFor(day);
+    if (!plan || plan->missing.isEmpty() || day == today)
+        return plan;
+    const auto now = planFor(today);
+    return now && now->missing.size() < plan->missing.size() ? now : plan;
 }
 
 QMap<QString, QString> fittingScratch(const domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today)

@@ -94,11 +94,11 @@ void LiveCounterDesk::rebuild()
     const domain::Catalogue &known = m_session.catalogue();
     view.plan = {};
     if (!view.openCase.id.isNull()) {
-        if (const auto input = domain::planInputFor(known, view.openCase, state.certificates, state.faces, domain::planDay(view.openCase, today))) {
-            view.plan = domain::planMaterials(*input);
+        if (const auto plan = planToWorkOn(known, view.openCase, state.certificates, state.faces, today)) {
+            view.plan = *plan;
             layPlace();
         } else {
-            view.error = input.error();
+            view.error = plan.error();
         }
     }
     const store::TimelineRow *refused = refusedReceipt(view.openCase, state.timeline);

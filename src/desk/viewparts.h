@@ -48,6 +48,12 @@ namespace yichuang::desk {
  */
 void layScratch(domain::CasePlan &plan, const QMap<QString, QString> &scratch, QDate today, const QSet<QString> &left = {});
 /**
+ * The plan of the open case: for its own day, and where something is missing then that is there today, a certificate that was
+ * renewed since receipt, for today. Errors of domain::planInputFor.
+ */
+[[nodiscard]] domain::Result<domain::CasePlan> planToWorkOn(const domain::Catalogue &catalogue, const domain::Case &onCase, const QList<domain::CertificateSummary> &listed,
+                                                             const QList<domain::ECertificate> &faces, QDate today);
+/**
  * What stands in the way of the answer for a part: domain::missingForPart as far as this desk can tell, and fields of any part in
  * which half typed text waits. Of a certificate that is not listed here the exchange knows more.
  * @param plan with the scratch laid over it.

@@ -3,6 +3,7 @@
 #include "link.h"
 
 #include <QRandomGenerator>
+#include <algorithm>
 
 namespace yichuang::sync {
 
@@ -69,6 +70,8 @@ void Link::answered(FlowState &flow)
     // The other flows may still sit out a long pause that has lost its reason.
     if (alive && recovered && &flow == &feed) {
         ignorePauses = true;
+        // What could not be had may have been kept back by whatever stood in the exchange's place.
+        unfetchable.clear();
         pumpGate.open();
         refreshGate.open();
     }
@@ -84,6 +87,13 @@ int Link::failed(FlowState &flow, const Error &error)
     if (alive && needsSignIn(error))
         Q_EMIT engine->signInNeeded();
     return pause;
+}
+
+void Link::waits(FlowState &flow, const Error &why)
+{
+    const auto first = std::min_element(dueTimes.cbegin(), dueTimes.cend());
+    flow = {0, why, first == dueTimes.cend() ? QDateTime() : *first};
+    update();
 }
 
 void Link::tellCatalogue(const std::optional<Error> &error)

@@ -50,13 +50,15 @@ struct Link {
     QList<QDateTime> dueTimes;                        ///< of the postponed commands
     QHash<QString, domain::Error> refusedAttachments; ///< the exchange will never take these
     QHash<domain::CommandId, int> conflicts;          ///< lost in a row
-    QSet<domain::CaseId> unfetchable;                 ///< the exchange does not show these to this operator
+    QSet<domain::CaseId> unfetchable;                 ///< could not be had; asked for again when the link comes back
     std::optional<qint64> catalogueVersion;           ///< known after the first look
 
     /** The exchange answered a flow's call well: its back-off starts again, and a recovered feed wakes the others. */
     void answered(FlowState &flow);
     /** A flow's call failed; returns how long it should pause in ms. */
     int failed(FlowState &flow, const domain::Error &error);
+    /** A flow has nothing to send but what was postponed, and why; new work goes at once. */
+    void waits(FlowState &flow, const domain::Error &why);
     /** When a command that failed `failures` times in a row is tried again; the pump wakes for it. */
     [[nodiscard]] QDateTime postpone(int failures);
     /** The exchange's catalogue was taken, or could not be. */

@@ -238,9 +238,9 @@ QCoro::Task<Result<bool>> pumpOnce(LinkPtr link)
     const auto audit = co_await sendAudit(link);
     if (!audit)
         co_return tl::unexpected(audit.error());
-    // Nothing got through but for want of a file: that is a failed round, and no word of the exchange.
+    // Nothing got through but for want of a file: that is no word of the exchange, and new work need not wait with it.
     if (stuck && !more && !*audit)
-        co_return tl::unexpected(*stuck);
+        link->waits(link->pump, *stuck);
     co_return more || *audit;
 }
 
@@ -259,7 +259,7 @@ QCoro::Task<> runPump(LinkPtr link)
             pause = link->failed(link->pump, more.error());
         } else {
             // A round that found nothing due asked the exchange nothing: while rows are postponed, failures stay counted.
-            if (link->pump.failures > 0 && (*more || link->dueTimes.isEmpty()))
+            if (link->pump.error && (*more || link->dueTimes.isEmpty()))
                 link->answered(link->pump);
             if (*more)
                 pause = 0;

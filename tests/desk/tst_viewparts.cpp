@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include "paperfile.h"
+#include "testcatalogue.h"
 #include "viewparts.h"
 
 #include <QCryptographicHash>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void whatIsTypedAndLeftIsTold();
     void certificatesThatAreNotListedAreNotMissed_data();
     void certificatesThatAreNotListedAreNotMissed();
+    void certificateRenewedSinceReceipt();
 };
 
 void TestViewParts::dueDays_data()
@@ -174,6 +176,34 @@ void TestViewParts::certificatesThatAreNotListedAreNotMissed()
     plan.materials = {material};
     plan.missing = {{domain::Missing::Kind::Material, material.key, {}, part.itemId}};
     QTEST(!desk::missingToAnswer(onCase, domain::Catalogue(), plan, {}, part.id).isEmpty(), "missing");
+}
+
+/** The case keeps the rules of its day; a certificate that took the place of another since then counts all the same. */
+void TestViewParts::certificateRenewedSinceReceipt()
+{
+    const auto catalogue = domain::Catalogue::make(test::newbornContent(), 1);
+    QVERIFY(catalogue);
+    domain::CasePart part;
+    part.id = QUuid::createUuid();
+    part.itemId = u"allowance"_s;
+    part.itemVersion = catalogue->item(part.itemId, QDate(2026, 11, 27))->version;
+    domain::Case onCase;
+    onCase.id = QUuid::createUuid();
+    onCase.stage = domain::CaseStage::Received;
+    onCase.receivedAt = QDateTime(QDate(2026, 11, 2), QTime(1, 0), Qt::UTC);
+    onCase.rulesDay = QDate(2026, 11, 2);
+    onCase.parts = {part};
+    domain::CertificateSummary before = test::certificate(u"before"_s, u"marriage-certificate"_s);
+    before.validFrom = QDate(2020, 1, 1);
+    before.status = domain::CertificateStatus::Revoked;
+    domain::CertificateSummary renewed = test::certificate(u"renewed"_s, u"marriage-certificate"_s);
+    renewed.validFrom = QDate(2026, 11, 20);
+    const auto missing = [&](QDate today) {
+        const auto plan = desk::planToWorkOn(*catalogue, onCase, {before, renewed}, {}, today);
+        return plan ? domain::describeMissing(plan->missing) : domain::failureText(plan.error().code);
+    };
+    QCOMPARE(missing(QDate(2026, 11, 19)), u"applicant: material:marriage-certificate"_s);
+    QCOMPARE(missing(QDate(2026, 11, 27)), QString());
 }
 
 void TestViewParts::daysOfAnExaminedItem_data()

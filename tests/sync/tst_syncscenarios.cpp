@@ -67,6 +67,7 @@ private Q_SLOTS:
     void tokenRunsOut();
     void lateDeskReadsEverything();
     void gapIsFetched();
+    void aPageInTheCasesPlaceIsAskedAgain();
     void cursorBeyondTheEnd();
     void colleaguesWorkWaits();
     void eachOperatorHasACursor();
@@ -329,6 +330,37 @@ void TestSyncScenarios::gapIsFetched()
     QVERIFY(m_world->review(id, 0, ReviewVerb::Take).has_value());
     QTRY_COMPARE_WITH_TIMEOUT(second->current(id), *m_world->truth(id), patienceMs);
     QVERIFY(await(second->store().casesToFetch(10))->isEmpty());
+}
+
+/** A page answered instead of the exchange when the case was asked for: it comes when the line is itself again, by nobody's doing. */
+void TestSyncScenarios::aPageInTheCasesPlaceIsAskedAgain()
+{
+    auto first = signedIn();
+    CaseMaker maker = m_world->makeCase(me, m_items.first());
+    QVERIFY(first->submit(maker.takeBatch()).has_value());
+    const domain::CaseId id = maker.value().id;
+    settles(*first, id);
+    first->signOut();
+    const auto supervisor = m_world->direct(u"super01"_s);
+    const auto end = await(supervisor->feed(0, 1000, 0));
+    QVERIFY(end.has_value());
+    auto second = m_world->desk();
+    QVERIFY(await(second->store().applyEvents({}, me, end->next)).has_value());
+    bool page = true;
+    int kept = 0;
+    m_world->network.setScript([&](const QByteArray &, const QByteArray &path) {
+        const bool isCase = path.contains("/cases/");
+        kept += page && isCase;
+        // The case first, and then everything.
+        return page && (isCase || kept > 0) ? test::Fault{test::Fault::Kind::Page} : test::Fault();
+    });
+    QVERIFY(second->signIn(me));
+    QTRY_COMPARE(second->link(), LinkState::Online);
+    QVERIFY(m_world->review(id, 0, ReviewVerb::Take).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(second->link(), LinkState::Offline, patienceMs);
+    QVERIFY(kept > 0 && second->current(id).id.isNull());
+    page = false;
+    QTRY_COMPARE_WITH_TIMEOUT(second->current(id), *m_world->truth(id), patienceMs);
 }
 
 void TestSyncScenarios::cursorBeyondTheEnd()

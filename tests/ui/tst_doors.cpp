@@ -23,6 +23,7 @@ private Q_SLOTS:
     void signInByKeyboardAlone();
     void emptyPasswordIsNotSent();
     void refusalIsExplainedInPlace();
+    void withoutTheExchangeWhoComesIn_data();
     void withoutTheExchangeWhoComesIn();
     void passwordThatHoldsNoLonger();
     void notConfirmedYetIsSaid();
@@ -86,18 +87,26 @@ void DoorsTest::refusalIsExplainedInPlace()
     QVERIFY(!ui.find<QLabel>(u"errorCauseLabel"_s)->text().contains("401"_L1));
 }
 
+void DoorsTest::withoutTheExchangeWhoComesIn_data()
+{
+    QTest::addColumn<domain::FailureCode>("code");
+    for (const domain::FailureCode code : {domain::FailureCode::NetworkUnreachable, domain::FailureCode::ExchangeFault, domain::FailureCode::ExchangeBusy})
+        QTest::newRow(qPrintable(domain::failureText(code))) << code;
+}
+
 /** At the counter the same failure says that the work can go on. */
 void DoorsTest::withoutTheExchangeWhoComesIn()
 {
+    QFETCH(const domain::FailureCode, code);
     UiWindow ui;
-    const domain::Error away{domain::FailureCode::NetworkUnreachable, {}, true};
+    const domain::Error away{code, {}, true};
     ui.fakes.signIn.enter(EntryState::SignInFailed, away);
     const QString known = ui.find<QLabel>(u"errorNextLabel"_s)->text();
-    QVERIFY2(known.contains(u"within the last 7 days"_s) && known.contains(u"NET-001"_s) && !known.contains(u"Go on working"_s), qPrintable(known));
+    QVERIFY2(known.contains(u"within the last 7 days"_s) && known.contains(domain::failureText(code)) && !known.contains(u"Go on working"_s), qPrintable(known));
     ui.fakes.signIn.offlineDays = 0;
-    ui.fakes.signIn.enter(EntryState::SignInFailed, domain::Error{domain::FailureCode::NetworkUnreachable, {}, true});
+    ui.fakes.signIn.enter(EntryState::SignInFailed, domain::Error{code, {}, true});
     const QString next = ui.find<QLabel>(u"errorNextLabel"_s)->text();
-    QVERIFY2(next.contains(u"Nobody can sign in"_s) && next.contains(u"NET-001"_s) && !next.contains(u"Go on working"_s), qPrintable(next));
+    QVERIFY2(next.contains(u"Nobody can sign in"_s) && next.contains(domain::failureText(code)) && !next.contains(u"Go on working"_s), qPrintable(next));
 }
 
 void DoorsTest::passwordThatHoldsNoLonger()

@@ -10,6 +10,28 @@ namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/** The exchange was not reached, or cannot answer now; what a certificate or a page in its place asks of hall IT has words of its own. */
+bool isOut(domain::FailureCode code)
+{
+    using domain::FailureCode;
+    switch (code) {
+    case FailureCode::NetworkUnreachable:
+    case FailureCode::NetworkTimeout:
+    case FailureCode::ExchangeFault:
+    case FailureCode::ExchangeBusy:
+    case FailureCode::ServerStopping:
+    case FailureCode::StorageUnavailable:
+    case FailureCode::HttpServerBusy:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 SignInPage::SignInPage(desk::SignInDesk *desk, QWidget *parent)
     : Pane(parent)
     , m_desk(desk)
@@ -70,7 +92,7 @@ void SignInPage::refresh()
 QString SignInPage::nextStep(const domain::Error &error, desk::EntryState state) const
 {
     using domain::FailureCode;
-    const bool away = error.code == FailureCode::NetworkUnreachable || error.code == FailureCode::NetworkTimeout;
+    const bool away = isOut(error.code);
     const int days = m_desk->offlineEntryDays();
     // At the counter the same failure lets the work go on; here only who is known comes in without the exchange.
     if (away && days > 0)
