@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include "arguments.h"
+#include "linewriter.h"
 #include "privatefiles.h"
 #include "stopsignal.h"
 
@@ -96,14 +97,15 @@ int serve(ExchangeArguments arguments)
 {
     if (arguments.demo)
         setDemoSecret(arguments.options);
-    arguments.options.accessLog = [](const QByteArray &line) { say(stdout, QString::fromLatin1(line)); };
+    LineWriter out(stdout);
+    arguments.options.accessLog = [&out](const QByteArray &line) { out.write(line); };
     exchange::Server server(arguments.options);
     const auto started = server.start();
     if (!started)
         return failed(started.error());
-    say(stdout, u"listening on "_s + server.url());
+    out.write("listening on " + server.url().toUtf8());
     waitForStopSignal();
-    say(stdout, u"stopping"_s);
+    out.write("stopping");
     server.stop();
     return Done;
 }

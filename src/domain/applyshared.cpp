@@ -4,6 +4,8 @@
 #include "materialrule.h"
 
 #include <domain/authority.h>
+#include <domain/identifiers.h>
+#include <domain/uuid7.h>
 
 #include <algorithm>
 
@@ -13,13 +15,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<void> checkParty(const Party &party)
+/** The number is one of its kind, a citizen number is of the day of birth that is given, and a phone is one. */
+Result<void> checkNumbers(const Party &party, QDate today)
+{
+    const auto number = parsePersonNumber(party.documentKind, party.number, today);
+    if (!number)
+        return tl::unexpected(number.error());
+    const auto citizen = party.documentKind == u"111" ? CitizenNumber::parse(*number, today) : Result<CitizenNumber>();
+    if (citizen && citizen->isValid() && party.birth.isValid() && citizen->birthDate() != party.birth)
+        return failure(FailureCode::CaseFieldInvalid, u"birth is not that of the number"_s);
+    if (party.phone.isEmpty())
+        return {};
+    const auto phone = parsePhone(party.phone);
+    return phone ? Result<void>() : tl::unexpected(phone.error());
+}
+
+Result<void> checkParty(const Party &party, QDate today)
 {
     if (party.name.trimmed().isEmpty() || party.number.trimmed().isEmpty())
         return failure(FailureCode::CaseFieldInvalid, u"name or number"_s);
     if (party.method == IdentityMethod::Typed && party.typedReason.trimmed().isEmpty())
         return failure(FailureCode::CaseReasonRequired, u"typedReason"_s);
-    return {};
+    return checkNumbers(party, today);
 }
 
 CasePart partFrom(const command::AddItem &item)
@@ -117,6 +134,13 @@ struct SharedStep {
     const CaseCommand &command;
     const Stamp &stamp;
 
+    /** The later of the two days: a birth after both has not been. */
+    [[nodiscard]] QDate today() const
+    {
+        const QDate received = inLegalTime(stamp.receivedAt).date();
+        return received.isValid() ? std::max(received, onCase.rulesDay) : onCase.rulesDay;
+    }
+
     Result<void> operator()(const command::OpenCase &body) const
     {
         if (!body.rulesDay.isValid())
@@ -130,7 +154,7 @@ struct SharedStep {
 
     Result<void> operator()(const command::SetApplicant &body) const
     {
-        if (const auto party = checkParty(body.applicant); !party)
+        if (const auto party = checkParty(body.applicant, today()); !party)
             return party;
         if (const auto people = checkTwoPeople(body.applicant, onCase.agency); !people)
             return people;
@@ -141,7 +165,7 @@ struct SharedStep {
     Result<void> operator()(const command::SetAgency &body) const
     {
         if (body.agency) {
-            if (const auto party = checkParty(body.agency->agent); !party)
+            if (const auto party = checkParty(body.agency->agent, today()); !party)
                 return party;
             if (const auto people = checkTwoPeople(onCase.applicant, body.agency); !people)
                 return people;

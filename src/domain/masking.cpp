@@ -72,7 +72,7 @@ QString maskName(const QString &name, QDate birth, QDate today)
 
 QString maskNumber(const QString &number)
 {
-    return number.size() < 11 ? keepEnds(number, 2, 2) : keepEnds(number, 6, 4);
+    return number.size() < 15 ? keepEnds(number, 2, 2) : keepEnds(number, 6, 4);
 }
 
 QString maskPhone(const QString &phone)

@@ -39,6 +39,9 @@ void Codec<QString>::read(const Cursor &cursor, QString &value)
     if (!cursor.value.isString())
         return cursor.wrongShape("string expected"_L1);
     value = cursor.value.toString();
+    // No document of ours holds it, and not every database can.
+    if (value.contains(QChar::Null))
+        cursor.wrongValue("text with a null character"_L1);
 }
 
 QJsonValue Codec<QByteArray>::write(const QByteArray &value)

@@ -56,6 +56,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("masked");
         QTest::newRow("citizen") << u"990100199701010021"_s << u"990100********0021"_s;
         QTest::newRow("15") << u"USA110188080803"_s << u"USA110*****0803"_s;
+        QTest::newRow("travel permit of before") << u"H1234567800"_s << u"H1*******00"_s;
         QTest::newRow("passport") << u"E12345678"_s << u"E1*****78"_s;
         QTest::newRow("four") << u"1234"_s << u"****"_s;
         QTest::newRow("empty") << u""_s << u""_s;

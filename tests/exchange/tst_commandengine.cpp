@@ -278,6 +278,45 @@ private Q_SLOTS:
         QCOMPARE(again->results.first().outcome, CommandOutcome::Rejected);
         QCOMPARE(again->results.first().error->code, domain::FailureCode::IdempotencyMismatch);
     }
+    void aPartOfAnotherCaseIsRefused_data()
+    {
+        QTest::addColumn<bool>("together");
+        QTest::newRow("in one request") << true;
+        QTest::newRow("in a later one") << false;
+    }
+    /** The reviewers' rows are known by the part's id: the second case would take the first one's place there. */
+    void aPartOfAnotherCaseIsRefused()
+    {
+        QFETCH(const bool, together);
+        CaseMaker first = m_fixture->completeCase(anItem);
+        CaseMaker second = m_fixture->completeCase(anItem);
+        const domain::PartId taken = first.value().parts.first().id;
+        const domain::PartId own = second.value().parts.first().id;
+        auto batch = first.takeBatch();
+        auto stolen = second.takeBatch();
+        for (domain::CaseCommand &command : stolen.commands) {
+            if (auto *item = std::get_if<domain::command::AddItem>(&command.body))
+                item->partId = taken;
+        }
+        if (together) {
+            batch.commands.append(stolen.commands);
+        } else {
+            QVERIFY(m_fixture->commands.submit(ExchangeFixture::clerk(), batch));
+            batch = stolen;
+        }
+        const auto answer = m_fixture->commands.submit(ExchangeFixture::clerk(), batch);
+        QVERIFY(answer);
+        QVERIFY(own != taken && answer->results.last().outcome != CommandOutcome::Applied);
+        const bool named = std::any_of(answer->results.cbegin(), answer->results.cend(), [](const wire::CommandResult &result) {
+            return result.outcome == CommandOutcome::Rejected && result.error->code == domain::FailureCode::IdempotencyMismatch;
+        });
+        QVERIFY(named);
+        const auto rows = m_fixture->database.read([](exchange::Session &session) { return session.select(u"SELECT id, case_id FROM parts"_s); });
+        QVERIFY(rows);
+        QCOMPARE(rows->size(), 1);
+        QCOMPARE(QUuid::fromString(rows->first().at(1).toString()), first.value().id);
+        QVERIFY(m_fixture->cases.caseById(ExchangeFixture::clerk(), second.value().id)->snapshot.number.isEmpty());
+    }
     void staleRevisionIsAConflictAndHoldsBackItsCaseOnly()
     {
         CaseMaker one(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());

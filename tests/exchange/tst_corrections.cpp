@@ -79,7 +79,8 @@ private Q_SLOTS:
         CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
         // Nobody the exchange knows: every paper is one that was seen, and no certificate takes its place.
         domain::IdCard card = m_fixture->card(0);
-        card.number = u"990199190001010000"_s;
+        card.number = u"990199190001010005"_s;
+        card.birth = QDate(1900, 1, 1);
         maker.open(card);
         maker.chooseLifeEvent(u"newborn"_s);
         QVERIFY(maker.complete());

@@ -13,6 +13,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
+#include <array>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -300,6 +304,39 @@ private Q_SLOTS:
         QVERIFY2(status == 200 || status == 503, qPrintable(QString::number(status)));
         QVERIFY(process.waitForFinished(10000));
         QCOMPARE(process.exitCode(), 0);
+    }
+    /** A journal that stands still, a paused terminal: calls are answered and the program ends all the same. */
+    void nobodyReadsTheLog()
+    {
+        const QString pipe = m_folder.filePath(u"log"_s);
+        QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const int reader = open(QFile::encodeName(pipe).constData(), O_RDONLY | O_NONBLOCK);
+        QVERIFY(reader >= 0);
+        QByteArray said;
+        const auto readOn = [&said, reader] {
+            std::array<char, 65536> part{};
+            for (ssize_t got = 0; (got = read(reader, part.data(), part.size())) > 0;)
+                said.append(part.data(), qsizetype(got));
+            return said;
+        };
+        QProcess process;
+        process.setStandardOutputFile(pipe);
+        process.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), {u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, m_folder.filePath(u"unread"_s), u"--seed-demo"_s, u"1"_s});
+        static const QRegularExpression listening(u"listening on (\\S+)\n"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(QString::fromUtf8(readOn()).contains(listening), said.constData(), 60000);
+        m_base = listening.match(QString::fromUtf8(said)).captured(1) + u"/api/v1"_s;
+        said.clear();
+        // A line has some hundred bytes, a pipe room for 65536.
+        for (int i = 0; i < 1200; ++i)
+            QVERIFY(call("GET", u"/health"_s).status > 0);
+        readOn();
+        QVERIFY(said.count('\n') < 1200);
+        QVERIFY(call("GET", u"/health"_s).status > 0);
+        QTRY_VERIFY2(readOn().contains("left out: "), said.right(300).constData());
+        process.terminate();
+        QVERIFY(process.waitForFinished(10000));
+        QCOMPARE(process.exitCode(), 0);
+        close(reader);
     }
 
 private:

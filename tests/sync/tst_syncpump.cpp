@@ -142,7 +142,7 @@ domain::CaseId TestSyncPump::addCase(int commands)
     domain::Party party;
     party.name = u"李示例"_s;
     party.documentKind = u"111"_s;
-    party.number = u"990100199001010018"_s;
+    party.number = u"990100199001010012"_s;
     give(domain::command::SetApplicant{party});
     domain::command::AddItem item;
     item.partId = m_clock.newId();

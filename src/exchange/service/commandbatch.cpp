@@ -167,6 +167,9 @@ domain::Result<CommandBatchRun::Step> CommandBatchRun::decide(const domain::Case
         return tl::unexpected(files.error());
     if (const auto later = checkLater(before, *after, command); !later)
         return tl::unexpected(later.error());
+    const bool adds = std::holds_alternative<domain::command::AddItem>(command.body);
+    if (const auto ids = checkPartIds(before.id, receives ? after->parts : adds ? after->parts.last(1) : QList<domain::CasePart>()); !ids)
+        return tl::unexpected(ids.error());
     if (receives) {
         if (const auto plan = checkPlan(before); !plan)
             return tl::unexpected(plan.error());

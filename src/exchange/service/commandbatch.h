@@ -48,6 +48,7 @@ private:
     [[nodiscard]] domain::Result<domain::CasePlan> planOf(const domain::Case &ofCase, QDate day);
     [[nodiscard]] domain::Result<domain::CasePlan> planLater(const domain::Case &ofCase);
     [[nodiscard]] domain::Result<void> checkPlan(const domain::Case &before);
+    [[nodiscard]] domain::Result<void> checkPartIds(const domain::CaseId &caseId, const QList<domain::CasePart> &parts);
     [[nodiscard]] domain::Result<void> checkLater(const domain::Case &before, const domain::Case &after, const domain::CaseCommand &command);
     [[nodiscard]] domain::Result<void> checkLaterField(const domain::Case &after, const domain::command::SetField &edit);
     [[nodiscard]] domain::Result<void> checkAnswer(const domain::Case &before, const domain::PartId &partId);

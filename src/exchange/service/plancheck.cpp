@@ -58,6 +58,24 @@ domain::Result<domain::CasePlan> CommandBatchRun::planLater(const domain::Case &
     return plan;
 }
 
+/** Reviewers know a part by its id alone: one that is in another case is no id of this one's. */
+domain::Result<void> CommandBatchRun::checkPartIds(const domain::CaseId &caseId, const QList<domain::CasePart> &parts)
+{
+    for (const domain::CasePart &part : parts) {
+        const auto owner = casestore::owner(m_session, part.id);
+        if (!owner)
+            return tl::unexpected(owner.error());
+        // Of this request, and not written yet.
+        const bool isReceivedNow = std::any_of(m_changed.cbegin(), m_changed.cend(), [&](const domain::CaseId &id) {
+            const domain::Case other = m_cases.value(id);
+            return id != caseId && other.stage != domain::CaseStage::Draft && other.part(part.id);
+        });
+        if (isReceivedNow || (*owner && (*owner)->caseId != caseId))
+            return domain::failure(FailureCode::IdempotencyMismatch, QStringLiteral("part ") + part.id.toString(QUuid::WithoutBraces));
+    }
+    return {};
+}
+
 /** The maker's word that the plan is complete is not enough: the exchange plans too. */
 domain::Result<void> CommandBatchRun::checkPlan(const domain::Case &before)
 {

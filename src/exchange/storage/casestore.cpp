@@ -37,7 +37,7 @@ domain::Result<void> savePart(Session &session, const domain::Case &value, const
         u"INSERT INTO parts (id, case_id, department_id, item_id, item_name, case_number, number, state, revision, received_at, answer_due, promised_due, reviewer, applicant) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET case_number = excluded.case_number, "
         "number = excluded.number, state = excluded.state, revision = excluded.revision, answer_due = excluded.answer_due, "
-        "promised_due = excluded.promised_due, reviewer = excluded.reviewer, applicant = excluded.applicant"_s,
+        "promised_due = excluded.promised_due, reviewer = excluded.reviewer, applicant = excluded.applicant WHERE parts.case_id = excluded.case_id"_s,
         {idText(part.id), idText(value.id), notNull(part.departmentId), notNull(part.itemId), notNull(part.itemName), notNull(value.number),
          notNull(part.number), word(part.state), part.revision, epochMs(value.receivedAt), dateOrNull(answerDue), dateOrNull(due),
          notNull(part.reviewer), notNull(applicant)}));

@@ -94,6 +94,8 @@ FullCase makeFullCase(const Clock &clock, int serial)
     Maker maker(clock, made);
     maker.draft(command::OpenCase{QDate(2026, 11, 23)});
     Party applicant = test::applicant();
+    // Numbers by count: of a kind that has no check character.
+    applicant.documentKind = u"990"_s;
     applicant.number = u"9901001990%1"_s.arg(serial, 8, 10, QLatin1Char('0'));
     maker.draft(command::SetApplicant{applicant});
     maker.draft(command::SetAgency{test::agency()});

@@ -46,7 +46,7 @@ Party applicant()
     Party party;
     party.name = u"李示例"_s;
     party.documentKind = u"111"_s;
-    party.number = u"990100199001010028"_s;
+    party.number = u"990100199001010020"_s;
     party.sex = Sex::Female;
     party.birth = QDate(1990, 1, 1);
     party.ethnicCode = u"01"_s;
@@ -59,8 +59,9 @@ Party agentParty()
 {
     Party party = applicant();
     party.name = u"王示例"_s;
-    party.number = u"99010019850505001X"_s;
+    party.number = u"99010019850505003X"_s;
     party.sex = Sex::Male;
+    party.birth = QDate(1985, 5, 5);
     return party;
 }
 

@@ -99,6 +99,8 @@ QList<CaseCommand> CaseMaker::draft(const QString &itemName)
 {
     Party party = applicant();
     party.name = m_name;
+    // Numbers by count: of a kind that has no check character.
+    party.documentKind = u"990"_s;
     party.number = m_number;
     command::AddItem item = addItem(0, u"birth-registration"_s);
     item.partId = part(1);
