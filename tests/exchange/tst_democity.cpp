@@ -91,6 +91,24 @@ private Q_SLOTS:
         QCOMPARE(fingerprint(one.database), fingerprint(two.database));
     }
     /** Whatever compiled it: a city's people are a fixed value of the seed, the place and the day. */
+    /** The exchange may have been seeded weeks ago; the tray's cards are made today. */
+    void theSamePeopleOnEveryDay()
+    {
+        const QDate today(2026, 11, 28);
+        const auto numbers = [](QDate day) {
+            QStringList made;
+            for (const exchange::DemoPerson &person : exchange::demoPeople(7, day, 400))
+                made.append(person.card.number + person.card.name + person.story);
+            return made;
+        };
+        const QStringList expected = numbers(today);
+        QCOMPARE(expected.size(), 400);
+        for (const int later : {-30, 1, 20, 45, 400})
+            QCOMPARE(numbers(today.addDays(later)), expected);
+        // A newborn is one whenever the demo is shown.
+        const auto ageOfNewborn = [](QDate day) { return exchange::demoFamily(1, 0, day).members.last().card.birth.daysTo(day); };
+        QVERIFY(ageOfNewborn(today) < 40 && ageOfNewborn(today.addDays(400)) < 40);
+    }
     void theCityIsTheSameFromEveryCompiler()
     {
         QCryptographicHash hash(QCryptographicHash::Sha256);

@@ -15,10 +15,17 @@ constexpr int membersPerFamily = 16;
 constexpr int divisions = 99;
 constexpr int sequences = 500;
 constexpr int birthdayClasses = 21;
+constexpr qint64 infantDays = 366;
 
 constexpr auto surnames = u"王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕";
 constexpr auto maleNames = u"伟强磊军勇杰涛明超刚平辉鹏华飞鑫波斌宇浩凯健俊帆旭宁龙海峰林";
 constexpr auto femaleNames = u"芳娜敏静丽艳娟霞秀燕玲桂英慧雪琳颖洁梅倩婷玉萍红月云莲真环洋";
+
+/** Ages are of this day: who carries which number does not hang on the day of seeding, so that cards fit a city of last week. */
+QDate cityDay()
+{
+    return {2026, 11, 23};
+}
 
 QString pick(DemoRandom &random, QStringView from)
 {
@@ -47,7 +54,8 @@ public:
         card.sex = sex;
         const int index = m_place * membersPerFamily + static_cast<int>(family.members.size());
         const int birthdayClass = index / (divisions * sequences) % birthdayClasses;
-        card.birth = m_today.addDays(-ageDays);
+        // A newborn is one on every day; everybody else was born on a day of their own.
+        card.birth = (ageDays < infantDays ? m_today : cityDay()).addDays(-ageDays);
         card.birth = card.birth.addDays(-((card.birth.toJulianDay() - birthdayClass) % birthdayClasses));
         const int place = index % (divisions * sequences);
         const int sequence = place / divisions * 2 + (sex == domain::Sex::Male ? 1 : 0);
@@ -68,7 +76,7 @@ public:
         domain::IdCard &card = person.card;
         card.kind = kind;
         card.sex = domain::Sex::Female;
-        card.birth = m_today.addYears(-34).addDays(-random.between(1, 300));
+        card.birth = cityDay().addYears(-34).addDays(-random.between(1, 300));
         card.issuer = u"中华人民共和国出入境管理局"_s;
         card.validFrom = m_today.addYears(-2);
         card.validTo = card.validFrom.addYears(kind == domain::CardKind::HkMoTwPermit ? 5 : 10);
@@ -262,7 +270,7 @@ QList<DemoPerson> demoPeople(quint64 seed, QDate today, int count)
     for (int place = 0; people.size() < count; ++place) {
         const DemoFamily family = demoFamily(seed, place, today);
         for (const CityPerson &person : family.members) {
-            const bool wanted = place < storyFamilies ? person.hasStory : person.age(today) >= 18;
+            const bool wanted = place < storyFamilies ? person.hasStory : person.age(cityDay()) >= 18;
             const DemoStory story = person.hasStory ? person.story : DemoStory::Ordinary;
             if (wanted && people.size() < count)
                 people.append({person.card, words.value(static_cast<int>(story))});

@@ -51,7 +51,8 @@ struct DemoFamily {
 inline constexpr int storyFamilies = 9;
 
 /**
- * The family of a place in the city; the first storyFamilies tell stories. Same arguments, same family.
+ * The family of a place in the city; the first storyFamilies tell stories. Same arguments, same family; on another day the
+ * same people, but for infants, who stay infants, and for the dates on cards.
  * @param mostMembers an upper bound, at least 1; stories ignore it.
  */
 [[nodiscard]] DemoFamily demoFamily(quint64 seed, int place, QDate today, int mostMembers = 8);
