@@ -978,6 +978,11 @@ cases of which the exchange refused the last step (退回)</extracomment>
             <numerusform>%1，另有 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Preset</source>
+        <comment>source of a form field</comment>
+        <translation>默认值</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>

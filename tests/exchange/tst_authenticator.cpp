@@ -29,6 +29,31 @@ private Q_SLOTS:
         QVERIFY(who);
         QCOMPARE(who->id, u"clerk01"_s);
     }
+    void aChangedAccountEndsItsSessions_data()
+    {
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<domain::Role>("role");
+        QTest::addColumn<bool>("ends");
+        QTest::newRow("the same again") << u"right"_s << domain::Role::Clerk << false;
+        QTest::newRow("another password") << u"other"_s << domain::Role::Clerk << true;
+        QTest::newRow("another role") << u"right"_s << domain::Role::Supervisor << true;
+    }
+    void aChangedAccountEndsItsSessions()
+    {
+        QFETCH(const QString, password);
+        QFETCH(const domain::Role, role);
+        QFETCH(const bool, ends);
+        const auto session = m_fixture->authenticator.signIn({u"clerk01"_s, u"right"_s});
+        QVERIFY(session);
+        wire::Operator person = ExchangeFixture::clerk();
+        person.role = role;
+        QVERIFY(m_fixture->authenticator.putAccount(u"clerk01"_s, password, person));
+        const auto who = m_fixture->authenticator.check(session->token.toLatin1());
+        QCOMPARE(who.has_value(), !ends);
+        if (ends)
+            QCOMPARE(domain::failureText(who.error().code), u"AUTH-004"_s);
+        QVERIFY(m_fixture->authenticator.signIn({u"clerk01"_s, password}));
+    }
     void tokenIsNotStored()
     {
         const auto session = m_fixture->authenticator.signIn({u"clerk01"_s, u"right"_s});

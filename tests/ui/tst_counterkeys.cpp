@@ -56,6 +56,8 @@ private Q_SLOTS:
     void downFromTheCaseSearch();
     void arrowsShowWhereTheyAre();
     void filterEndsWithItsPerson();
+    void searchEndsWithItsCase();
+    void smallScreensScrollToTheKeyboard();
     void authorisationThatEnded();
     void byWhatRightItWasAsked();
 };
@@ -200,6 +202,39 @@ void CounterKeysTest::arrowsShowWhereTheyAre()
         const QRect after = list->visualRect(at).intersected(list->viewport()->rect());
         if (after.size() == row.size())
             QVERIFY2(list->viewport()->grab(after).toImage() != with, qPrintable(at.data().toString()));
+    }
+}
+
+/** What is typed after Alt+2 is searched for by itself, whatever was looked for before. */
+void CounterKeysTest::searchEndsWithItsCase()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_2, Qt::AltModifier);
+    auto *search = ui.find<QLineEdit>(u"itemSearchLineEdit"_s);
+    QTest::keyClicks(search, u"sbk"_s);
+    ui.press(Qt::Key_1, Qt::AltModifier);
+    ui.press(Qt::Key_2, Qt::AltModifier);
+    QTest::keyClicks(search, u"xse"_s);
+    QCOMPARE(search->text(), u"xse"_s);
+    ui.fakes.counter.v.openCase.id = QUuid::createUuid();
+    ui.fakes.counter.changed();
+    QCOMPARE(search->text(), QString());
+}
+
+/** 1366x768 at 150 % has fewer points than the pages need. */
+void CounterKeysTest::smallScreensScrollToTheKeyboard()
+{
+    UiWindow ui;
+    ui.fakes.counter.playNewborn();
+    ui.window->resize(911, 480);
+    QCOMPARE(ui.window->size(), QSize(911, 480));
+    for (const QString &name : {u"savePushButton"_s, u"tabBar"_s, u"savePushButton"_s}) {
+        auto *widget = ui.find<QWidget>(name);
+        widget->setFocus(Qt::ShortcutFocusReason);
+        QCOMPARE(focusName(), name);
+        const QRect place(widget->mapTo(ui.window.get(), QPoint()), widget->size());
+        QVERIFY2(ui.window->rect().contains(place.topLeft()) && ui.window->rect().contains(place.topLeft() + QPoint(20, 10)), qPrintable(name));
     }
 }
 

@@ -282,6 +282,8 @@ void CounterPage::followCase(const desk::CounterView &view)
     // A new case starts at its certificates and an item just chosen leads on; within a case the clerk's tab stays.
     if (view.openCase.id != m_shownCase) {
         m_shownCase = view.openCase.id;
+        // What was looked for was the applicant's before.
+        m_ui->itemsPane->forgetSearch();
         m_ui->tabBar->setCurrentIndex(view.phase == desk::CounterPhase::Received ? int(Timeline) : int(Certificates));
     }
     QWidget *right = view.phase == desk::CounterPhase::Received || view.phase == desk::CounterPhase::Receiving

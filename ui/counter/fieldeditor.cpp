@@ -244,7 +244,7 @@ static int sourceColumn()
     if (std::exchange(measuredIn, language) == language)
         return width;
     width = 0;
-    for (const FieldSource source : {FieldSource::Card, FieldSource::Certificate, FieldSource::Answer, FieldSource::Operator, FieldSource::EarlierCase})
+    for (const FieldSource source : {FieldSource::Card, FieldSource::Certificate, FieldSource::Answer, FieldSource::Operator, FieldSource::EarlierCase, FieldSource::None})
         width = qMax(width, tagSize({Tone::Mute, Words::source(source), Mark::None}).width());
     return width;
 }
@@ -253,8 +253,8 @@ void FieldEditor::presentSource()
 {
     const QString source = m_planned.value.value.isEmpty() ? QString() : Words::source(m_planned.value.source);
     // An empty tag keeps its place: the editors of all fields end at the same line.
-    const bool typed = m_planned.value.source == domain::FieldSource::Operator;
-    m_source->setTag({typed ? Tone::Mute : Tone::Ok, source, Mark::None});
+    const bool given = m_planned.value.source == domain::FieldSource::Operator || m_planned.value.source == domain::FieldSource::None;
+    m_source->setTag({given ? Tone::Mute : Tone::Ok, source, Mark::None});
     m_source->setToolTip(m_planned.value.changedAt.isValid() ? tr("Changed %1 by %2").arg(shortTime(m_planned.value.changedAt), m_planned.value.changedBy) : QString());
 }
 

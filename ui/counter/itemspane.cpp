@@ -40,11 +40,14 @@ void ItemsPane::bind(desk::CounterDesk *desk)
     connect(m_ui->hitsListView->selectionModel(), &QItemSelectionModel::currentChanged, this, &ItemsPane::onChosen);
     connect(m_ui->hitsListView, &QListView::activated, this, &ItemsPane::onTake);
     connect(m_ui->takeItemPushButton, &QPushButton::clicked, this, &ItemsPane::onTake);
-    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] {
-        m_ui->itemSearchLineEdit->setFocus();
-        m_ui->itemSearchLineEdit->selectAll();
-    });
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &ItemsPane::takeFocus);
     retranslate();
+}
+
+void ItemsPane::takeFocus()
+{
+    m_ui->itemSearchLineEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->itemSearchLineEdit->selectAll();
 }
 
 void ItemsPane::goToHits()
@@ -53,10 +56,15 @@ void ItemsPane::goToHits()
     m_ui->hitsListView->setCurrentIndex(m_model->index(0, 0));
 }
 
-void ItemsPane::forget()
+void ItemsPane::forgetSearch()
 {
     m_ui->itemSearchLineEdit->clear();
     m_ui->categoryComboBox->setCurrentIndex(0);
+}
+
+void ItemsPane::forget()
+{
+    forgetSearch();
     m_ui->hitsListView->setCurrentIndex({});
 }
 

@@ -24,6 +24,10 @@ public:
     ~ItemsPane() override;
     void bind(desk::CounterDesk *desk);
     void forget() override;
+    /** Everything is listed again. */
+    void forgetSearch();
+    /** What was searched for before is selected: typing takes its place. */
+    void takeFocus() override;
     void present(const desk::CounterView &view);
     void showGuideOf(const QString &itemId);
 

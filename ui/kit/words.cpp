@@ -158,7 +158,7 @@ QString Words::source(FieldSource source)
     case FieldSource::Answer: return tr("From answer");
     case FieldSource::Operator: return tr("Typed");
     case FieldSource::EarlierCase: return tr("From earlier case");
-    case FieldSource::None: break;
+    case FieldSource::None: return tr("Preset", "source of a form field");
     }
     return {};
 }

@@ -23,6 +23,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QTimer>
 #include <QWindow>
@@ -41,7 +42,7 @@ MainWindow::MainWindow(const desk::Desks &desks, QWidget *parent, Translator *tr
 {
     m_ui->setupUi(this);
     setObjectName(u"mainWindow"_s);
-    setMinimumSize(token::minimumWidth, token::minimumHeight);
+    holdOnSmallScreens();
     m_waiting = new StateView(m_ui->entryPage);
     m_waiting->setObjectName(u"waitingStateView"_s);
     addDoor(m_waiting);
@@ -65,6 +66,24 @@ MainWindow::~MainWindow()
     // The field with the keyboard hands over its last letters while everything still lives, not from a dying window.
     if (QWidget *focused = focusWidget())
         focused->clearFocus();
+}
+
+void MainWindow::holdOnSmallScreens()
+{
+    // What does not fit is scrolled to, never cut off: a small screen at 150 % has fewer points than the pages need.
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"windowScrollArea"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    QWidget *whole = takeCentralWidget();
+    whole->setMinimumSize(token::minimumWidth, token::minimumHeight);
+    scroll->setWidget(whole);
+    setCentralWidget(scroll);
+    connect(qApp, &QApplication::focusChanged, scroll, [scroll, whole](QWidget *, QWidget *now) {
+        if (now && whole->isAncestorOf(now))
+            scroll->ensureWidgetVisible(now);
+    });
 }
 
 void MainWindow::addDoor(QWidget *door)

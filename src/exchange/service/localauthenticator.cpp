@@ -118,10 +118,21 @@ domain::Result<void> LocalAuthenticator::putAccount(const QString &login, const 
 {
     if (login.isEmpty() || password.isEmpty() || password.size() > longestPassword)
         return domain::failure(FailureCode::ArgumentInvalid, u"login or password empty or too long"_s);
+    const auto account = m_database.read([&](Session &session) { return accountstore::byLogin(session, login); });
+    if (!account)
+        return tl::unexpected(account.error());
+    const bool isSame = *account && (*account)->person == person && verifyPassword((*account)->passwordHash, password);
     const auto encoded = hashPassword(password, m_cost);
     if (!encoded)
         return tl::unexpected(encoded.error());
-    return m_database.write([&](Session &session) { return accountstore::put(session, {person, login, *encoded, 0, 0}); });
+    return m_database.write([&](Session &session) -> domain::Result<void> {
+        // Whoever came in by the password of before, or in a role of before, comes in anew.
+        if (*account && !isSame) {
+            if (const auto ended = accountstore::removeTokensOf(session, (*account)->person.id); !ended)
+                return ended;
+        }
+        return accountstore::put(session, {person, login, *encoded, 0, 0});
+    });
 }
 
 } // namespace yichuang::exchange

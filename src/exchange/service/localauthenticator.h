@@ -23,7 +23,7 @@ public:
     [[nodiscard]] domain::Result<wire::Operator> check(const QByteArray &token) override;
     [[nodiscard]] domain::Result<void> signOut(const QByteArray &token) override;
 
-    /** Adds an account or gives an existing login a new password and role. Error APP-001 for an empty login or password. */
+    /** Adds an account or gives an existing login a new password and role, which ends its sessions. Error APP-001 for an empty login or password. */
     [[nodiscard]] domain::Result<void> putAccount(const QString &login, const QString &password, const wire::Operator &person);
 
 private:

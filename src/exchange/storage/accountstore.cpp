@@ -80,6 +80,11 @@ domain::Result<void> removeToken(Session &session, const QString &hash)
     return done(session.change(u"DELETE FROM tokens WHERE hash = ?"_s, {hash}));
 }
 
+domain::Result<void> removeTokensOf(Session &session, const QString &operatorId)
+{
+    return done(session.change(u"DELETE FROM tokens WHERE operator_id = ?"_s, {operatorId}));
+}
+
 domain::Result<void> removeExpired(Session &session, qint64 now)
 {
     return done(session.change(u"DELETE FROM tokens WHERE expires_at < ?"_s, {now}));

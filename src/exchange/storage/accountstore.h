@@ -34,6 +34,8 @@ struct Token {
 [[nodiscard]] domain::Result<void> addToken(Session &session, const QString &hash, const QString &operatorId, qint64 createdAt, qint64 expiresAt);
 [[nodiscard]] domain::Result<void> extendToken(Session &session, const QString &hash, qint64 expiresAt);
 [[nodiscard]] domain::Result<void> removeToken(Session &session, const QString &hash);
+/** Ends every session of an operator. */
+[[nodiscard]] domain::Result<void> removeTokensOf(Session &session, const QString &operatorId);
 [[nodiscard]] domain::Result<void> removeExpired(Session &session, qint64 now);
 
 } // namespace accountstore

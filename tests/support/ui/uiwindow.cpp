@@ -210,7 +210,10 @@ static std::optional<QString> badScrolling(const QWidget *widget)
         return std::nullopt;
     if (area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff && area->widget()->width() > area->viewport()->width())
         return u"wider than its column (%1 of %2): %3"_s.arg(area->viewport()->width()).arg(area->widget()->width()).arg(place(area));
-    for (const QWidget *one = area->parentWidget(); one; one = one->parentWidget()) {
+    // The window's own takes over on screens that are too small, and on none of those that are tested.
+    if (area->objectName() == "windowScrollArea"_L1)
+        return area->verticalScrollBar()->isVisible() || area->horizontalScrollBar()->isVisible() ? std::optional(u"the whole window scrolls"_s) : std::nullopt;
+    for (const QWidget *one = area->parentWidget(); one && one->objectName() != "windowScrollArea"_L1; one = one->parentWidget()) {
         if (qobject_cast<const QScrollArea *>(one) && area->verticalScrollBar()->isVisible())
             return u"a scroll bar inside a scrolling column: %1"_s.arg(place(area));
     }

@@ -60,6 +60,7 @@ protected:
 
 private:
     void addDoor(QWidget *door);
+    void holdOnSmallScreens();
     void buildDoors();
     /** Builds one part of what lies behind the door; false when all of it is there. */
     bool buildNext();
