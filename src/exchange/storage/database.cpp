@@ -104,7 +104,7 @@ private:
     {
         if (hasFault())
             return injected();
-        auto &query = m_prepared[sql];
+        std::shared_ptr<QSqlQuery> &query = m_prepared[sql];
         if (!query) {
             query = std::make_shared<QSqlQuery>(m_connection);
             query->setForwardOnly(true);
