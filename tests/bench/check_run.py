@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Yichuang authors
 # SPDX-License-Identifier: Apache-2.0
-"""tests/bench/run tells a benchmark that failed from one that measured: no figure of it, and not 0 at the end.
+"""tests/bench/run tells a benchmark that failed from one that measured: no figure of it, and not 0 at the end. A start is
+called cold only where nothing of it stayed in memory.
 
-usage: check_run.py RUN      plays it with programs that only print, well and badly
+usage: check_run.py RUN FOLDER_ON_A_DISK      plays it with programs that only print, well and badly
 """
 import json
 import subprocess
@@ -42,6 +43,38 @@ def played(run, tour, noise, save, queue, parts):
     return done.returncode, [json.loads(line)["name"] for line in done.stdout.splitlines()], done.stderr
 
 
+STARTED = """#!/usr/bin/env python3
+import time
+print("painted", time.monotonic_ns())
+print("ready", time.monotonic_ns())
+print("file", __file__)
+"""
+MEMORY = Path("/dev/shm")
+
+
+def cold(program, folder, started=STARTED):
+    """(exit code, number of figures) of two rounds with programs that lie in a folder of `folder`."""
+    with tempfile.TemporaryDirectory(prefix="yichuang-cold-", dir=folder) as name:
+        for program_of in ("desktopstart", "emptywindow"):
+            put(Path(name) / program_of, started + "#" * 100_000)
+        done = subprocess.run([sys.executable, "-B", program, name, "2", "0.2"], capture_output=True, text=True, timeout=90)
+    return done.returncode, len(done.stdout.splitlines()), done.stderr
+
+
+def cold_findings(program, disk):
+    code, figures, said = cold(program, disk)
+    if (code, figures) != (0, 4):
+        yield f"a cold start from a disk: ended with {code} and {figures} figures: {said}"
+    code, figures, said = cold(program, disk, STARTED.replace("painted", "hidden"))
+    if (code, figures) != (1, 0) or "painted nothing" not in said:
+        yield f"a start that paints nothing: ended with {code} and {figures} figures: {said}"
+    # What lies in memory cannot be put out of it.
+    if MEMORY.is_dir():
+        code, figures, said = cold(program, MEMORY)
+        if (code, figures) != (1, 0) or "100% of what a start needs stays in memory" not in said:
+            yield f"a start from memory: ended with {code} and {figures} figures: {said}"
+
+
 def main():
     run = sys.argv[1]
     stalls, every = ["tour.longest-ui-cpu", "tour.longest-stall"], ["save", "stalls", "queue"]
@@ -58,6 +91,7 @@ def main():
             wrong.append(f"{what}: ended with {code} and {figures}, not {wanted[0]} and {wanted[1]}")
         if code and "bench:" not in said:
             wrong.append(f"{what}: nobody is told")
+    wrong += cold_findings(Path(run).parent / "start" / "cold.py", Path(sys.argv[2]))
     print("\n".join(wrong) if wrong else "bench run: what fails has no figures")
     return 1 if wrong else 0
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
-// From the start of the process to the first paint: the desktop on an existing profile with its key in the keychain,
-// against an empty QMainWindow. Usage: bench_start [ROUNDS]; wants a Secret Service.
+// From the start of the process to the first paint when the system holds both programs in memory already: the desktop on an
+// existing profile with its key in the keychain, against an empty QMainWindow; cold.py measures a cold start.
+// Usage: bench_start [ROUNDS]; wants a Secret Service.
 #include "kit/figures.h"
 
 #include <QCoreApplication>
@@ -29,7 +30,7 @@ QHash<QByteArray, double> startOf(const QString &program, const QStringList &arg
     const QList<QByteArray> lines = process.readAllStandardOutput().split('\n');
     for (const QByteArray &line : lines) {
         const QList<QByteArray> words = line.split(' ');
-        if (words.size() == 2)
+        if (words.size() == 2 && words.at(0) != "file")
             moments.insert(words.at(0), double(words.at(1).toLongLong() - std::chrono::nanoseconds(started).count()) / 1e6);
     }
     if (!moments.contains("painted"))
@@ -58,8 +59,8 @@ int main(int argc, char **argv)
         ready.add(moments.value("ready"));
         bare.add(startOf(empty, {}).value("painted"));
     }
-    Figure{u"start.first-paint.p50"_s, ours.median(), bare.median(), u"ms"_s, u"ratio <= 1.5"_s}.print();
-    Figure{u"start.first-paint.p95"_s, ours.p95(), bare.p95(), u"ms"_s, {}}.print();
-    Figure{u"start.sign-in-page.p50"_s, ready.median(), bare.median(), u"ms"_s, {}}.print();
+    Figure{u"start.warm.first-paint.p50"_s, ours.median(), bare.median(), u"ms"_s, u"ratio <= 1.5"_s}.print();
+    Figure{u"start.warm.first-paint.p95"_s, ours.p95(), bare.p95(), u"ms"_s, {}}.print();
+    Figure{u"start.warm.sign-in-page.p50"_s, ready.median(), bare.median(), u"ms"_s, {}}.print();
     return 0;
 }

@@ -34,6 +34,7 @@ int main(int argc, char **argv)
         if (program.signIn().state() != desk::EntryState::SignedOut)
             return;
         tellMoment("ready", end);
+        tellFiles();
         application.listen({});
         QTimer::singleShot(0, &application, [] { QCoreApplication::exit(0); });
     });
