@@ -85,6 +85,10 @@ MAY_STAND = [
     ("ui/kit/theme.cpp", "QFile", "reads the style sheet, which is compiled into the program"),
     ("ui/kit/theme.cpp", "QIODevice", "the same"),
 ]
+# Parts of Qt that a room may link only when it may use what is in them, and targets that are not named after their room.
+MODULES = {"Sql": "SQL", "Network": "the network", "WebSockets": "the network", "Widgets": "widgets and pictures", "Gui": "widgets and pictures",
+           "Concurrent": "threads"}
+TARGETS = {"devicecodec": "device"}
 # Types that must not stand in a public header of ours (Windows from the first day).
 NOT_IN_HEADERS = re.compile(r"QSerialPort|QSvg|QtPdf|openssl/|boost/|sqlite3|qt6keychain")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*(?:include|include_next|import)[ \t]*[<"]([^>"\n]+)[>"]', re.M)
@@ -134,8 +138,24 @@ def exchange_findings(part, target, there):
         yield f"{part} must not include {target}: SQL is storage's"
 
 
+def link_findings(root):
+    """What a room's target links, and whose folders it looks for headers in."""
+    for path in sorted([*(root / "src").glob("*/CMakeLists.txt"), *(root / "ui").glob("CMakeLists.txt")]):
+        relative = path.relative_to(root)
+        room = room_of(relative.parts)
+        text = re.sub(r"#[^\n]*", lambda found: " " * len(found.group()), path.read_text(encoding="utf-8"))
+        for match in re.finditer(r"\byichuang(?:::|_)(\w+)|\bQt6::(\w+)|\b(?:src|ui|app)/(\w+)(?=[/\"\s)])|\.\./", text):
+            linked = TARGETS.get(match[1], match[1])
+            uses = MODULES.get(match[2])
+            wrong = linked in ROOMS and linked != room and linked not in ALLOWED.get(room, set())
+            wrong = wrong or (uses and room not in USES[uses][1]) or (match[3] in ROOMS and match[3] != room) or match.group() == "../"
+            if wrong:
+                yield f"{relative.as_posix()}:{line_of(text, match.start())}: {room} must not link or look into {match.group()}"
+
+
 def findings(root, may_stand):
     needed = set()
+    yield from link_findings(root)
     for path in files_of(root, ["src", "ui"]):
         relative = path.relative_to(root)
         where, room = relative.as_posix(), room_of(relative.parts)
@@ -189,9 +209,15 @@ PLANTED = [
     ("src/store/a.cpp", "#include <QNetworkReply>"), ("src/httpserver/a.cpp", "#include <QTcpServer>"), ("src/exchange/api/a.cpp", "#include <QSqlQuery>"),
     ("src/exchange/service/a.cpp", "#include <httpserver/httpserver.h>"), ("src/exchange/service/a.cpp", '#include "../api/routes.h"'),
     ("src/exchange/storage/a.cpp", '#include "../service/feed.h"'), ("src/exchange/service/a.cpp", "#include <store/casestore.h>"),
-    ("src/device/include/device/a.h", "#include <QSerialPort>"), ("src/newroom/a.cpp", "int x;"),
+    ("ui/CMakeLists.txt", "target_link_libraries(yichuang_ui PRIVATE yichuang::store)"), ("ui/CMakeLists.txt", "  PUBLIC yichuang_sync"),
+    ("ui/CMakeLists.txt", "  PRIVATE Qt6::Network Qt6::Widgets)"), ("ui/CMakeLists.txt", "  PRIVATE Qt6::Sql)"), ("ui/CMakeLists.txt", "  PRIVATE Qt6::Concurrent)"),
+    ("ui/CMakeLists.txt", 'target_include_directories(yichuang_ui PRIVATE "${PROJECT_SOURCE_DIR}/src/store")'),
+    ("src/desk/CMakeLists.txt", 'target_include_directories(yichuang_desk PRIVATE ../store)'), ("src/domain/CMakeLists.txt", "  PUBLIC yichuang::wire)"),
+    ("src/wire/CMakeLists.txt", "  PUBLIC Qt6::Gui)"), ("src/device/include/device/a.h", "#include <QSerialPort>"), ("src/newroom/a.cpp", "int x;"),
 ]
 RIGHT = [
+    ("ui/CMakeLists.txt", "  PUBLIC yichuang::desk yichuang::domain yichuang::document Qt6::Widgets)"), ("src/store/CMakeLists.txt", "  PRIVATE yichuang::wire Qt6::Sql)"),
+    ("ui/CMakeLists.txt", "# Must never use: yichuang::store"), ("src/cardsim/CMakeLists.txt", "  PUBLIC yichuang_domain yichuang_devicecodec)"),
     *[("ui/kit/a.cpp", code) for code in (
         "#include <desk/desks.h>", '#include "kit/tone.h"', '#include "tone.h"', '#include "../kit/tone.h"', "#include <QFileDialog>", "#include <QTimer>",
         "// QThread is for others", 'say("QSqlQuery");', "QDateTime::currentDateTimeUtc();", "profile = view.file;")],
