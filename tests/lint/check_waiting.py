@@ -71,6 +71,8 @@ RULES = [
     (re.compile(r"\bwaitFor[A-Z]\w*"), "blocking wait"),
     (re.compile(r"\bBlockingQueuedConnection\b|\bblockingMapped\w*|\bblockingFiltered\w*|\bblockingMap\b|\bblockingFilter\b"), "blocking wait"),
     (re.compile(r"\bwait(?:_for|_until)?(?=\s*\()"), "blocking wait"),
+    (re.compile(r"\bQProcess::execute\b|\bstd::system\b|(?<![\w.>:])system(?=\s*\()"), "program that is waited for"),
+    (re.compile(r"\bQSemaphore\b|\bstd::(?:latch|barrier|binary_semaphore|counting_semaphore)\b"), "blocking wait"),
     (re.compile(r"\b(?:[mu]?sleep|nanosleep|sleep_for|sleep_until|Sleep)(?=\s*\()"), "sleep"),
     (re.compile(r"(?:\.|->)\s*join\s*\(\s*\)"), "blocking wait"),
     (re.compile(r"\bexec\b"), "nested event loop"),
@@ -125,13 +127,14 @@ PLANTED = [
     "socket->waitForReadyRead(100);", "future.waitForFinished();", "process.waitForFinished(-1);", "process->waitForStarted();",
     "pool.waitForDone();", "server.waitForNewConnection(0);", "thread.wait();", "thread->wait(100);", "m_wake.wait(&m_mutex);",
     "wake.wait_for(lock, 1s);", "wait();", "m_thread.join();", "QThread::msleep(10);", "std::this_thread::sleep_for(1s);", "QTest::qWait(10);",
-    "co_await QCoro::sleepFor(1s); thread.wait();", "QMetaObject::invokeMethod(worker, call, Qt::BlockingQueuedConnection);",
+    "QProcess::execute(program, words);", "std::system(line);", "system(line);",
+    "QSemaphore free(1);", "std::latch ended(1);", "co_await QCoro::sleepFor(1s); thread.wait();", "QMetaObject::invokeMethod(worker, call, Qt::BlockingQueuedConnection);",
     "QSqlQuery other(db); dialog.exec();", "const int end = u'\"' + thread.wait(1'000);",
 ]
 RIGHT = [
     "dialog->open();", "// dialog.exec() would nest", "/* thread.wait()\n   */", 'say("thread.wait() and exec()");', "words.join(u' ');",
     "co_await link->feedGate.wait(1000);", "co_await QCoro::sleepFor(askAgain);", "QMessageBox::Warning;", "QFileDialog::ExistingFiles;",
-    "executed(sql);", "QFuture<void> wait(qint64 ms);", "QFuture<void> Gate::wait(qint64 ms)", "waiting->giveUp();", 'const auto raw = R"(thread.wait();)";', "button->click();",
+    "executed(sql);", "QFuture<void> wait(qint64 ms);", "QFuture<void> Gate::wait(qint64 ms)", "waiting->giveUp();", 'const auto raw = R"(thread.wait();)";', "button->click();", "QRandomGenerator::system()->generate();",
 ]
 
 
