@@ -983,6 +983,16 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <comment>source of a form field</comment>
         <translation>默认值</translation>
     </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the names or words of a list</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>between the points that a department wrote one below the other</extracomment>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::AgentCard</name>

@@ -338,15 +338,15 @@ void CounterCaseTest::refusedFilesAreNamed()
         return ui.find<QLabel>(u"errorCauseLabel"_s)->text();
     };
     const QString alike = said({{u"大.pdf"_s, large}, {u"更大.pdf"_s, large}});
-    QVERIFY2(alike.endsWith(u"Not attached: 大.pdf、更大.pdf"_s), qPrintable(alike));
+    QVERIFY2(alike.endsWith(u"Not attached: 大.pdf, 更大.pdf"_s), qPrintable(alike));
     const QString unlike = said({{u"大.pdf"_s, large}, {u"程序.pdf"_s, foreign}, {u"更大.pdf"_s, large}});
-    QVERIFY2(unlike.startsWith(u"The file is larger than 8 MiB.\nNot attached: 大.pdf、更大.pdf\n"_s), qPrintable(unlike));
+    QVERIFY2(unlike.startsWith(u"The file is larger than 8 MiB.\nNot attached: 大.pdf, 更大.pdf\n"_s), qPrintable(unlike));
     QVERIFY2(unlike.contains(u"程序.pdf: The file is empty"_s), qPrintable(unlike));
     QCOMPARE(unlike.count(u"The file is larger"_s), 1);
     QList<desk::FileRefusal> many;
     for (int page = 1; page <= 9; ++page)
         many.append({u"第%1页"_s.arg(page), large});
-    QVERIFY2(said(many).endsWith(u"Not attached: 第1页、第2页、第3页、第4页、第5页、第6页 and 3 more"_s), qPrintable(said(many)));
+    QVERIFY2(said(many).endsWith(u"Not attached: 第1页, 第2页, 第3页, 第4页, 第5页, 第6页 and 3 more"_s), qPrintable(said(many)));
     QTRY_COMPARE(ui.layoutFaults(), QStringList());
     ui.fakes.counter.v.setError({});
     ui.fakes.counter.changed();

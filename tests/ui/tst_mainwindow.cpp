@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
+#include "kit/words.h"
 #include "scenecatalogue.h"
 #include "uiwindow.h"
 
@@ -492,10 +493,14 @@ void MainWindowTest::languageWhileRunning()
     UiWindow ui;
     ui.fakes.counter.playNewborn();
     QCOMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"Yichuang"_s);
+    QCOMPARE(ui::Words::listed({u"one"_s, u"two"_s}), u"one, two"_s);
+    QCOMPARE(ui::Words::onOneLine(u"one\ntwo"_s), u"one; two"_s);
     ui.click(u"languagePushButton"_s);
     QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"一窗"_s);
     QCOMPARE(ui.translator.language(), u"zh_CN"_s);
     QVERIFY(ui.find<QPushButton>(u"missingPushButton"_s)->text().startsWith(u"还差"_s));
+    QCOMPARE(ui::Words::listed({u"one"_s, u"two"_s}), u"one、two"_s);
+    QCOMPARE(ui::Words::onOneLine(u"one\ntwo"_s), u"one；two"_s);
     ui.click(u"languagePushButton"_s);
     QTRY_COMPARE(ui.find<QLabel>(u"brandLabel"_s)->text(), u"Yichuang"_s);
 }

@@ -153,7 +153,7 @@ void CaseDetailPane::present()
     QStringList names;
     for (const desk::ItemView &item : std::as_const(m_detail.items))
         names << item.name;
-    m_ui->detailTitleLabel->setText(m_detail.lifeEventName.isEmpty() ? names.join(u"、"_s) : m_detail.lifeEventName);
+    m_ui->detailTitleLabel->setText(m_detail.lifeEventName.isEmpty() ? Words::listed(names) : m_detail.lifeEventName);
     QStringList person;
     if (whole.applicant) {
         const bool shown = m_detail.numberRevealed;

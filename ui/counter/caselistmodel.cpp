@@ -105,7 +105,7 @@ QString CaseListModel::limitText(const desk::ItemView &item)
 {
     QString text = Words::limit(item.promised, item.kind);
     if (!item.waitsFor.isEmpty())
-        return text + u" · "_s + tr("after %1").arg(item.waitsFor.join(u"、"_s));
+        return text + u" · "_s + tr("after %1").arg(Words::listed(item.waitsFor));
     if (item.departmentAccepts && (item.state == domain::PartState::Draft || item.state == domain::PartState::Received))
         //: beside the promised limit of an item: it runs from the day on which the department accepts
         return text + u" · "_s + tr("once the department accepts");

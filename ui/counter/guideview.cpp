@@ -28,7 +28,7 @@ QString GuideView::basics(const domain::Catalogue &catalogue, const domain::Serv
     return htmlTable((suspended ? htmlRow(GuideWords::state(item.state), Words::suspension(suspension)) : QString())
                      + htmlRow(tr("Department"), department ? department->name : item.departmentId)
                      + htmlRow(tr("Accepted by"), item.guide.acceptingUnit) + htmlRow(tr("For whom"), GuideWords::serves(item.serves))
-                     + htmlRow(tr("Conditions"), item.guide.conditions) + htmlRow(tr("Also called"), item.synonyms.join(u"、"_s)));
+                     + htmlRow(tr("Conditions"), item.guide.conditions) + htmlRow(tr("Also called"), Words::listed(item.synonyms)));
 }
 
 QString GuideView::limits(const domain::ServiceItem &item)
@@ -165,7 +165,7 @@ void GuideView::showLifeEvent(const domain::Catalogue &catalogue, const domain::
     setHtml(htmlText(event.description)
             + htmlTable(htmlRow(tr("Lead department"), lead ? lead->name : event.leadDepartmentId)
                         + htmlRow(tr("Promised limit"), Words::limit(event.promised, domain::CaseKind::Promised))
-                        + htmlRow(tr("Also called"), event.synonyms.join(u"、"_s)))
+                        + htmlRow(tr("Also called"), Words::listed(event.synonyms)))
             + htmlHeading(tr("Items")) + htmlTable(steps));
 }
 

@@ -61,7 +61,7 @@ QString LookupsPane::entryHtml(const desk::LookupView &lookup)
     else if (!lookup.windowId.isEmpty())
         whence << tr("window %1").arg(lookup.windowId);
     return htmlTable(htmlRow(shortTime(lookup.at), whence.join(u" · "_s))
-                     + htmlRow(tr("Why"), why.join(u" · "_s)) + htmlRow(tr("Came back"), found.join(u", "_s)));
+                     + htmlRow(tr("Why"), why.join(u" · "_s)) + htmlRow(tr("Came back"), Words::listed(found)));
 }
 
 QString LookupsPane::listHtml(const QList<desk::LookupView> &lookups)

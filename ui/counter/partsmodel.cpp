@@ -54,7 +54,7 @@ QString PartsModel::dueText(const desk::ItemView &item)
     }
     if (!item.waitsFor.isEmpty() && !domain::isFinal(item.state)) {
         //: in the place of a due day: %1 the items that have to be approved before the limit of this one starts
-        return tr("after %1").arg(item.waitsFor.join(u"、"_s));
+        return tr("after %1").arg(Words::listed(item.waitsFor));
     }
     //: %1 the day an item is due
     return item.expectedDue.isValid() ? tr("due %1").arg(Words::dueDay(item.expectedDue, {}, item.dueProvisional)) : QString();

@@ -106,7 +106,7 @@ QStringList TimelineModel::linesBelow(const desk::TimelineEntry &entry)
     if (!entry.itemName.isEmpty())
         words << entry.itemName;
     if (!entry.note.isEmpty())
-        words << QString(entry.note).replace(u'\n', u"；"_s);
+        words << Words::onOneLine(entry.note);
     if (entry.refused)
         words << FailureHelp::line(*entry.refused);
     QStringList lines{words.join(u" · "_s), Words::legalBasis(entry.legalBasis)};

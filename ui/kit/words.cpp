@@ -203,10 +203,22 @@ QString Words::country(const QString &code)
     return QString::fromUtf8(QLocale().language() == QLocale::Chinese ? found->chinese : found->english);
 }
 
+QString Words::listed(const QStringList &words)
+{
+    //: between the names or words of a list
+    return words.join(tr(", "));
+}
+
+QString Words::onOneLine(const QString &lines)
+{
+    //: between the points that a department wrote one below the other
+    return QString(lines).replace(u'\n', tr("; "));
+}
+
 static QString namesOf(const QStringList &files)
 {
     constexpr int mostNamed = 6;
-    const QString named = files.mid(0, mostNamed).join(u"、"_s);
+    const QString named = Words::listed(files.mid(0, mostNamed));
     const int more = int(files.size()) - mostNamed;
     //: %1 names of files
     return more > 0 ? Words::tr("%1 and %n more", nullptr, more).arg(named) : named;

@@ -49,6 +49,10 @@ public:
     /** The name of a country given by its ISO 3166-1 alpha-3 code; the code itself when the standard has no such. */
     [[nodiscard]] static QString country(const QString &code);
     [[nodiscard]] static QString legalBasis(const QString &text);
+    /** Names or words one after the other, as the language writes a list. */
+    [[nodiscard]] static QString listed(const QStringList &words);
+    /** What a department wrote on several lines, on one. */
+    [[nodiscard]] static QString onOneLine(const QString &lines);
     /** Which chosen files were not attached, each further cause after those of the first, which is told already; empty without any. */
     [[nodiscard]] static QString refusedFiles(const QList<desk::FileRefusal> &refused);
     [[nodiscard]] static TagText stage(domain::CaseStage stage);
