@@ -69,7 +69,12 @@ httpserver::Options Server::Private::httpOptions() const
 
 domain::Result<void> Server::Private::makeDemo()
 {
-    if (catalogues->current()->version() == 0 && (options.demo.citizens > 0 || !options.demo.secret.isEmpty())) {
+    if (options.demo.citizens == 0 && options.demo.secret.isEmpty())
+        return {};
+    // Before anything is changed: accounts of a hall never get the demo's password.
+    if (const auto claimed = claimForDemo(*database, options.demo.seed); !claimed)
+        return claimed;
+    if (catalogues->current()->version() == 0) {
         const auto content = catalogueFromFiles(demoCatalogueFolder());
         if (!content)
             return tl::unexpected(content.error());

@@ -48,7 +48,7 @@ void describe(V &v, Is<domain::UsePurpose> auto &x)
     optionalUpTo(v, longestId, "itemId"_L1, x.itemId);
     optionalUpTo(v, longestId, "caseId"_L1, x.caseId);
     v.optional("reason"_L1, x.reason);
-    v.optional("consent"_L1, x.consent);
+    v.required("consent"_L1, x.consent);
 }
 
 } // namespace yichuang::wire

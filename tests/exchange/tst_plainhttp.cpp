@@ -82,6 +82,36 @@ private Q_SLOTS:
         QVERIFY(!started);
         QCOMPARE(started.error().code, FailureCode::HttpPlainNotLoopback);
     }
+    /** A start with --seed-demo in the wrong folder leaves a hall's accounts as they are, with and without a case there. */
+    void nobodysAccountsAreTakenOver()
+    {
+        ExchangeFixture fixture;
+        QVERIFY(fixture.authenticator.putAccount(u"clerk01"_s, u"the hall's own"_s, ExchangeFixture::clerk()));
+        exchange::Options options = seeding(fixture.folder.path());
+        options.demo.secret = u"the demo's"_s;
+        for (const int citizens : {0, 20}) {
+            options.demo.citizens = citizens;
+            const auto started = exchange::Server(options).start();
+            QVERIFY(!started);
+            QCOMPARE(started.error().code, FailureCode::ArgumentInvalid);
+        }
+        QVERIFY(fixture.authenticator.signIn({u"clerk01"_s, u"the hall's own"_s}));
+        QVERIFY(!fixture.authenticator.signIn({u"clerk01"_s, u"the demo's"_s}));
+        QVERIFY(!fixture.authenticator.signIn({u"admin01"_s, u"the demo's"_s}));
+        QVERIFY(!exchange::Server(on(fixture.folder.path())).start());
+    }
+    void anotherSeedIsNotThisCity()
+    {
+        QTemporaryDir folder;
+        exchange::Options options = seeding(folder.path());
+        options.demo.secret = u"the demo's"_s;
+        QVERIFY(exchange::Server(options).start());
+        QVERIFY(exchange::Server(options).start());
+        options.demo.seed = 7;
+        const auto other = exchange::Server(options).start();
+        QVERIFY(!other);
+        QVERIFY2(other.error().detail.contains(u"seed 1"_s), qPrintable(other.error().detail));
+    }
     /** Else one start with --seed-demo would open a hall's own cases. */
     void nobodySeedsWhereOthersAre()
     {

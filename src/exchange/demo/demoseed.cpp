@@ -14,6 +14,8 @@ namespace {
 
 constexpr int mostCitizens = 1000000;
 constexpr int familiesPerBatch = 400;
+const QString markCounter = u"demo"_s;
+const QString seedCounter = u"demo seed"_s;
 
 struct Progress {
     int families = 0;
@@ -52,11 +54,11 @@ domain::Result<Progress> progressOf(Session &session)
 /** The mark makes a database a demo's for good, so it is not put on one that others have filled. */
 domain::Result<void> checkUntouched(Session &session)
 {
-    const auto others = session.select(u"SELECT 1 WHERE EXISTS (SELECT 1 FROM persons) OR EXISTS (SELECT 1 FROM cases)"_s);
+    const auto others = session.select(u"SELECT 1 WHERE EXISTS (SELECT 1 FROM persons) OR EXISTS (SELECT 1 FROM cases) OR EXISTS (SELECT 1 FROM operators)"_s);
     if (!others)
         return tl::unexpected(others.error());
     if (!others->isEmpty())
-        return domain::failure(FailureCode::ArgumentInvalid, u"the database holds people or cases that are no demo's: seed an empty folder"_s);
+        return domain::failure(FailureCode::ArgumentInvalid, u"the database holds accounts, people or cases that are no demo's: seed an empty folder"_s);
     return {};
 }
 
@@ -80,6 +82,29 @@ domain::Result<void> writeFamily(Session &session, const DemoFamily &family, con
 
 } // namespace
 
+domain::Result<void> claimForDemo(Database &database, quint64 seed)
+{
+    return database.write([seed](Session &session) -> domain::Result<void> {
+        const auto progress = progressOf(session);
+        const auto mark = counter(session, markCounter);
+        const auto before = counter(session, seedCounter);
+        for (const auto *error : {progress ? nullptr : &progress.error(), mark ? nullptr : &mark.error(), before ? nullptr : &before.error()}) {
+            if (error)
+                return tl::unexpected(*error);
+        }
+        // A city of before the mark has its families.
+        if (*mark == 0 && progress->citizens == 0) {
+            if (const auto untouched = checkUntouched(session); !untouched)
+                return untouched;
+        }
+        if (*mark > 0 && progress->citizens > 0 && static_cast<quint64>(*before) != seed)
+            return domain::failure(FailureCode::ArgumentInvalid, u"the city here was made from seed %1"_s.arg(static_cast<quint64>(*before)));
+        if (const auto marked = setCounter(session, markCounter, 1); !marked)
+            return marked;
+        return progress->citizens > 0 ? domain::Result<void>() : setCounter(session, seedCounter, static_cast<qint64>(seed));
+    });
+}
+
 domain::Result<void> seedDemoCity(Database &database, const domain::Catalogue &catalogue, quint64 seed, int citizens, QDate today)
 {
     if (citizens < 0 || citizens > mostCitizens)
@@ -87,10 +112,6 @@ domain::Result<void> seedDemoCity(Database &database, const domain::Catalogue &c
     auto progress = database.read([](Session &session) { return progressOf(session); });
     if (!progress)
         return tl::unexpected(progress.error());
-    if (progress->citizens == 0 && citizens > 0) {
-        if (const auto untouched = database.read(checkUntouched); !untouched)
-            return untouched;
-    }
     while (progress->citizens < citizens) {
         const auto batch = database.write([&](Session &session) -> domain::Result<Progress> {
             Progress now = *progress;

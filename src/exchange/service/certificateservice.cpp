@@ -25,13 +25,17 @@ domain::Result<void> checkCaller(const wire::Operator &who)
     return {};
 }
 
-/** A purpose must be one of the catalogue's and short enough to be read. */
+/** A purpose is one of the catalogue's, of a case, names the item that asks, and is short enough to be read. */
 domain::Result<void> checkPurpose(const domain::Catalogue &catalogue, const std::optional<domain::UsePurpose> &purpose)
 {
     if (!purpose || purpose->category.isEmpty())
         return domain::failure(FailureCode::PurposeRequired);
     if (purpose->reason.size() > longestReason)
         return domain::failure(FailureCode::PurposeRequired, u"reason above 200 characters"_s);
+    if (QUuid::fromString(purpose->caseId).isNull())
+        return domain::failure(FailureCode::PurposeRequired, u"case"_s);
+    if (purpose->consent == domain::UsePurpose::Consent::ItemRequires && purpose->itemId.isEmpty())
+        return domain::failure(FailureCode::PurposeRequired, u"item"_s);
     const auto &known = catalogue.content().purposes;
     if (std::none_of(known.cbegin(), known.cend(), [&](const domain::PurposeCategory &row) { return row.id == purpose->category; }))
         return domain::failure(FailureCode::PurposeRequired, u"unknown category"_s);

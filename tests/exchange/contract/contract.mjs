@@ -186,7 +186,7 @@ async function acceptances(exchange, maker) {
 
 /** A body that passes the decoders, so that the database is reached. */
 function validBody(operation) {
-  const purpose = { category: 'apply-item', consent: 'explicit-consent' };
+  const purpose = { category: 'apply-item', consent: 'explicit-consent', caseId: '0191f2a0-0000-7000-8000-00000000000e' };
   return {
     signIn: { login: 'clerk01', password: secret },
     listCertificates: { holder: { documentKind: '111', number: '1', name: 'n' }, purpose },

@@ -58,7 +58,7 @@ wire::Operator ExchangeFixture::with(domain::Role role)
 
 QList<domain::CertificateSummary> ExchangeFixture::certificatesOf(const domain::IdCard &card)
 {
-    wire::ListingRequest request{{card.documentKind(), card.number, card.name}, domain::UsePurpose{u"identity-check"_s, {}, {}, u"test"_s, {}}};
+    wire::ListingRequest request{{card.documentKind(), card.number, card.name}, domain::UsePurpose{u"identity-check"_s, {}, clock.newId().toString(QUuid::WithoutBraces), u"test"_s, {}}};
     const auto answer = certificates.list(clerk(), request);
     return answer ? answer->certificates : QList<domain::CertificateSummary>();
 }
