@@ -193,6 +193,11 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
         if (parser.optionNames().contains(name))
             return refuse(u"--%1 is locked by this machine's administrator"_s.arg(name));
     }
+    // A script's variable that was not set: something else would start than was meant.
+    for (const QString &name : parser.optionNames()) {
+        if (parser.values(name).contains(QString()))
+            return refuse(u"--%1 wants a value"_s.arg(name));
+    }
 
     DesktopOptions options = given(parser, machine);
     bool isNumber = false;
@@ -219,8 +224,6 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
         return options.demo ? refuse(u"--demo keeps no store"_s) : options;
     if (options.demo && parser.isSet(u"profile"_s))
         return refuse(u"--demo keeps nothing; leave --profile out"_s);
-    if (parser.isSet(u"profile"_s) && options.profile.isEmpty())
-        return refuse(u"--profile wants a folder"_s);
     if (options.demoTcpReader && (!options.demo || parser.isSet(u"reader"_s)))
         return refuse(u"--demo-tcp-reader needs --demo, and no --reader"_s);
     if (!options.demo && !options.tourFolder.isEmpty())

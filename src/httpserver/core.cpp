@@ -98,7 +98,7 @@ domain::Result<void> Core::listen()
     const QString text = m_options.address == "localhost"_L1 ? u"127.0.0.1"_s : m_options.address;
     const auto address = boost::asio::ip::make_address(text.toStdString(), error);
     if (error)
-        return domain::failure(FailureCode::HttpAddressInvalid, text);
+        return domain::failure(FailureCode::HttpAddressInvalid, text + QStringLiteral(" is no IP address"));
     if (!m_options.tls.enabled() && !unmapped(address).is_loopback())
         return domain::failure(FailureCode::HttpPlainNotLoopback, text + u": without TLS only a loopback address is served"_s);
     const tcp::endpoint endpoint(address, m_options.port);

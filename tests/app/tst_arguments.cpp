@@ -30,7 +30,9 @@ void TestArguments::answers_data()
     };
     row("desktop help", desktop, {u"--help"_s}, 0, u"--reader"_s);
     row("desktop help's own name", desktop, {u"--help"_s}, 0, u"Usage: yichuang [options]"_s);
-    row("desktop empty profile", desktop, {u"--profile"_s, QString(), u"--exchange"_s, u"https://127.0.0.1"_s}, 2, u"--profile wants a folder"_s);
+    row("desktop empty profile", desktop, {u"--profile"_s, QString(), u"--exchange"_s, u"https://127.0.0.1"_s}, 2, u"--profile wants a value"_s);
+    row("desktop tour to nowhere", desktop, {u"--demo"_s, u"--tour"_s, QString()}, 2, u"--tour wants a value"_s);
+    row("desktop empty exchange", desktop, {u"--demo"_s, u"--exchange"_s, QString()}, 2, u"--exchange wants a value"_s);
     row("desktop version", desktop, {u"--version"_s}, 0, u"yichuang 0."_s);
     row("desktop without exchange", desktop, {}, 2, u"--exchange URL"_s);
     row("desktop unknown option", desktop, {u"--fast"_s}, 2, u"fast"_s);

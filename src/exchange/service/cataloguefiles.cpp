@@ -22,7 +22,7 @@ domain::Result<QJsonArray> rowsOf(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return domain::failure(FailureCode::ResourceMissing, QFileInfo(path).fileName());
+        return domain::failure(FailureCode::ResourceMissing, u"cannot read "_s + QDir::toNativeSeparators(path));
     const QByteArray bytes = file.read(wire::maxJsonBytes);
     // The wire's reader takes objects only, and keeps its limits when an array is put into one.
     if (bytes.trimmed().startsWith('[')) {
@@ -58,6 +58,8 @@ domain::Result<domain::Catalogue::Content> catalogueFromFiles(const QString &fol
     const auto city = rowsOf(folder + u"/city.json"_s);
     if (!city)
         return tl::unexpected(city.error());
+    if (city->isEmpty())
+        return domain::failure(FailureCode::CatalogueBadData, u"city.json is empty"_s);
     QJsonObject whole = city->first().toObject();
     const auto types = rowsOf(folder + u"/certificate-types.json"_s);
     if (!types)
