@@ -49,18 +49,29 @@ def forms_of(word: str) -> dict[bytes, str]:
     return forms
 
 
+COMMON = 8  # characters: more than a masked number shows
+
+
 class Finder:
     def __init__(self, words: list[str]):
-        self.forms = [(data, number, encoding) for number, word in enumerate(words) for data, encoding in forms_of(word).items()]
+        # Words that begin alike are looked for one by one only where their beginning stands.
+        groups: dict[str, list[tuple[bytes, int, str]]] = {}
+        for number, word in enumerate(words):
+            forms = [(data, number, encoding) for data, encoding in forms_of(word).items()]
+            groups.setdefault(word[:COMMON], []).extend(forms)
+        self.groups = [(list(forms_of(begin)), forms) for begin, forms in groups.items()]
         self.found: set[str] = set()
         self.seen: dict[str, tuple[int, int]] = {}
         self.files = 0
 
     def search(self, where: str, data: bytes) -> None:
-        for form, number, encoding in self.forms:
-            if form in data:
-                # The word itself is not repeated: this report is written too.
-                self.found.add(f"{where}: word {number + 1} as {encoding}")
+        for begins, forms in self.groups:
+            if not any(begin in data for begin in begins):
+                continue
+            for form, number, encoding in forms:
+                if form in data:
+                    # The word itself is not repeated: this report is written too.
+                    self.found.add(f"{where}: word {number + 1} as {encoding}")
 
     def search_folder(self, folder: pathlib.Path) -> None:
         for path, names, files in os.walk(folder):
@@ -160,7 +171,7 @@ def main() -> int:
     if arguments == ["--self-test"]:
         return self_test()
     people = subprocess.run([arguments[1]], capture_output=True, check=True, text=True, encoding="utf-8").stdout
-    finder = Finder([word for word in people.splitlines() if len(word) > 2])
+    finder = Finder(sorted({word for word in people.splitlines() if len(word) > 2}))
     code = 0
     rest = arguments[2:]
     while rest:
