@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "keychaincall.h"
 
+#include <QLibrary>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
@@ -24,6 +25,20 @@ KeyState stateFor(QKeychain::Error error)
     default:
         return KeyState::Unavailable;
     }
+}
+
+/**
+ * libsecret keeps its connection to the service that it met first: where that one ended, every later call of the process fails,
+ * whoever answers by now. The next call meets the service anew.
+ */
+void forgetService()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    using Disconnect = void (*)();
+    static const auto disconnect = reinterpret_cast<Disconnect>(QLibrary(u"secret-1"_s, 0).resolve("secret_service_disconnect"));
+    if (disconnect)
+        disconnect();
+#endif
 }
 
 } // namespace
@@ -72,6 +87,8 @@ void KeychainCall::onFinished()
     delete m_job;
     m_job = nullptr;
     secureWipe(m_written);
+    if (reply.state == KeyState::Unavailable || reply.state == KeyState::Locked)
+        forgetService();
     if (reading && reply.state == KeyState::Found) {
         auto key = std::make_shared<SecureKey>(SecureKey::take(bytes));
         if (!key->isValid())
