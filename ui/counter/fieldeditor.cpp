@@ -42,6 +42,7 @@ FieldEditor::FieldEditor(const domain::PlannedField &planned, QWidget *parent)
     setProperty("gap", u"tiny"_s);
     m_label->setProperty("role", u"small"_s);
     m_label->setWordWrap(true);
+    m_label->setTextFormat(Qt::RichText);
     m_label->setFixedWidth(token::labelColumn);
     m_note->setObjectName(u"fieldNoteLabel"_s);
     m_note->setWordWrap(true);

@@ -108,6 +108,7 @@ void FormPane::follow(const QList<domain::PlannedField> &fields)
             auto *heading = new QLabel(m_ui->formContents);
             heading->setProperty("role", u"section"_s);
             heading->setIndent(0);
+            heading->setTextFormat(Qt::RichText);
             section = m_sections.insert(m_sections.end(), {planned.field.section, heading, {}});
         }
         section->editors << editor;

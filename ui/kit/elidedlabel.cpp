@@ -24,7 +24,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const QRect box = contentsRect();
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, box.width());
-    const QString tip = shown == text() ? QString() : text();
+    const QString whole = Qt::mightBeRichText(text()) ? text().toHtmlEscaped() : text();
+    const QString tip = shown == text() ? QString() : whole;
     if (toolTip() != tip)
         setToolTip(tip);
     style()->drawItemText(&painter, box, int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(), isEnabled(), shown, foregroundRole());

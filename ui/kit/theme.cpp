@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QIcon>
+#include <QLabel>
 #include <QPalette>
 #include <QWidget>
 
@@ -55,6 +56,13 @@ static int gapOf(const QString &name)
     if (name == "tiny"_L1)
         return token::gapTiny;
     return name == "none"_L1 ? 0 : token::gap;
+}
+
+void ThemeStyle::polish(QWidget *widget)
+{
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
+    QProxyStyle::polish(widget);
 }
 
 int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -16,6 +16,9 @@ class ThemeStyle : public QProxyStyle
     Q_OBJECT
 public:
     ThemeStyle();
+    /** A label shows texts as they are, names and catalogues' words with a < in them too, unless it was made for markup. */
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;

@@ -223,7 +223,7 @@ static std::optional<QString> badScrolling(const QWidget *widget)
 static bool scrolls(const QWidget *widget, const QWidget *window)
 {
     for (const QWidget *one = widget->parentWidget(); one && one != window; one = one->parentWidget()) {
-        if (qobject_cast<const QAbstractScrollArea *>(one))
+        if (qobject_cast<const QAbstractScrollArea *>(one) && one->objectName() != "windowScrollArea"_L1)
             return true;
     }
     return false;
@@ -241,6 +241,8 @@ QStringList UiWindow::layoutFaults() const
             if (fault)
                 faults << *fault;
         }
+        if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
+            faults << u"takes markup of whatever text it shows: %1"_s.arg(place(widget));
         const QRect inWindow(widget->mapTo(window.get(), QPoint()), widget->size());
         if (!scrolls(widget, window.get()) && !frame.contains(inWindow) && !widget->size().isEmpty())
             faults << u"outside the window: %1"_s.arg(place(widget));
