@@ -125,7 +125,9 @@ void Program::makeDesks()
     m_counter = std::make_unique<desk::LiveCounterDesk>(*m_session);
     m_cases = std::make_unique<desk::LiveCaseDesk>(*m_session);
     m_sync = std::make_unique<desk::LiveSyncDesk>(*m_session);
-    m_readerDesk = std::make_unique<desk::LiveReaderDesk>(*m_readers, *m_session, m_demo ? m_demo->tray() : nullptr);
+    // Its cards lie on the virtual reader alone.
+    const bool hasTray = m_demo && m_options.readers.contains(m_demo->readerUri());
+    m_readerDesk = std::make_unique<desk::LiveReaderDesk>(*m_readers, *m_session, hasTray ? m_demo->tray() : nullptr);
     m_diagnostics = std::make_unique<Diagnostics>(Diagnostics::Watched{*m_signIn, *m_readerDesk, *m_sync}, m_clock, m_endpoint.url.toString(QUrl::RemoveUserInfo));
     connect(m_readers.get(), &device::ReaderManager::cardRead, m_counter.get(),
             [this](device::ReaderId reader, const device::CardReading &reading) { m_counter->takeCard(reading, reader); });
