@@ -32,7 +32,11 @@ QString focusName()
 void playOpenedAgain(UiWindow &ui, const WorkPlace &place)
 {
     FakeCounterDesk &counter = ui.fakes.counter;
-    counter.playNewborn();
+    {
+        // The draft and its place come together.
+        const QSignalBlocker quiet(&counter);
+        counter.playNewborn();
+    }
     counter.v.openCase.fields[u"note"_s] = {u"半句示例"_s, domain::FieldSource::Operator, {}, QDateTime::currentDateTimeUtc(), u"clerk"_s};
     counter.v.resumeAt = place;
     counter.changed();

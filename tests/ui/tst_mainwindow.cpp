@@ -34,6 +34,8 @@ private Q_SLOTS:
     void readerFaultIsExplained();
     void tray();
     void pagesByKeyAndMouse();
+    void aCardLeadsToItsPerson_data();
+    void aCardLeadsToItsPerson();
     void returnedCasesFromTheSyncPage();
     void helpByKey();
     void helpListsEveryKey();
@@ -399,6 +401,44 @@ void MainWindowTest::pagesByKeyAndMouse()
     QCOMPARE(ui.window->page(), ui::MainWindow::Page::Counter);
     ui.click(u"exchangePushButton"_s);
     QCOMPARE(ui.window->page(), ui::MainWindow::Page::Sync);
+}
+
+void MainWindowTest::aCardLeadsToItsPerson_data()
+{
+    QTest::addColumn<bool>("draft");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("follows");
+    QTest::newRow("no case was open") << false << QString() << true;
+    QTest::newRow("it asks beside a draft") << true << QString() << true;
+    QTest::newRow("letters on the way") << false << u"99"_s << false;
+}
+
+/** Wherever the clerk is when a card is laid on the reader. */
+void MainWindowTest::aCardLeadsToItsPerson()
+{
+    QFETCH(const bool, draft);
+    QFETCH(const QString, typed);
+    QFETCH(const bool, follows);
+    UiWindow ui;
+    if (draft)
+        ui.fakes.counter.playNewborn();
+    ui.press(Qt::Key_8, Qt::ControlModifier);
+    auto *search = ui.find<QLineEdit>(u"caseSearchLineEdit"_s);
+    search->setFocus();
+    ui.type(typed);
+    if (draft) {
+        ui.fakes.counter.v.newcomer = desk::Newcomer{sceneStranger(), true};
+        ui.fakes.counter.changed();
+    } else {
+        ui.fakes.counter.playNewborn();
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(ui.window->page(), follows ? ui::MainWindow::Page::Counter : ui::MainWindow::Page::Cases);
+    // Whoever goes back is not called again by the same card.
+    ui.press(Qt::Key_8, Qt::ControlModifier);
+    ui.fakes.counter.changed();
+    QCoreApplication::processEvents();
+    QCOMPARE(ui.window->page(), ui::MainWindow::Page::Cases);
 }
 
 void MainWindowTest::returnedCasesFromTheSyncPage()

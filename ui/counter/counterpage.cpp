@@ -337,6 +337,11 @@ void CounterPage::refresh()
 void CounterPage::presentAll(const desk::CounterView &view)
 {
     m_current.clear();
+    // A draft that is opened again has a place to go on at; a card has not.
+    const bool isAnothers = view.openCase.id != m_shownCase && !view.resumeAt && view.phase == desk::CounterPhase::Draft && view.openCase.applicant
+        && view.openCase.applicant->method == domain::IdentityMethod::ChipRead;
+    const bool asks = view.newcomer && !m_hadNewcomer;
+    m_hadNewcomer = view.newcomer.has_value();
     followCase(view);
     // A listing's failure is shown where the list would be.
     const std::optional<domain::Error> error = view.listing == desk::ListingState::Failed ? std::nullopt : view.error;
@@ -352,6 +357,8 @@ void CounterPage::presentAll(const desk::CounterView &view)
     presentTop(m_ui->tabStack);
     presentTop(m_ui->rightStack);
     presentTabs(view);
+    if (isAnothers || asks)
+        Q_EMIT cardCame();
 }
 
 void CounterPage::prepareForm()

@@ -33,6 +33,10 @@ public:
     /** The keyboard to where the clerk works on the open tab. */
     void takeFocus() override;
 
+Q_SIGNALS:
+    /** A card began a case here, or asks what becomes of its holder beside an open draft. */
+    void cardCame();
+
 protected:
     void retranslate() override;
 
@@ -62,6 +66,7 @@ private:
     desk::CounterDesk *m_desk = nullptr;
     PlaceKeeper *m_places = nullptr;
     QUuid m_shownCase;
+    bool m_hadNewcomer = false;
     QList<std::function<void()>> m_unbuilt; ///< what is still to be built, in order
     QTimer m_idle;                       ///< while the hidden form can be made ready
     QSet<const QWidget *> m_current;     ///< panes that show the view as it is now

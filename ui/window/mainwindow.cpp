@@ -23,6 +23,8 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QTimer>
@@ -177,6 +179,15 @@ void MainWindow::buildCounter()
 {
     m_counter = new CounterPage(m_desks.counter, *m_prompter, m_ui->pageStack);
     addPage(m_counter);
+    connect(m_counter, &CounterPage::cardCame, this, [this] {
+        // Who lays a card on the reader looks for the person; letters that are being typed elsewhere are not left behind.
+        const auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        const auto *text = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+        const bool isTyping = (line && !line->text().isEmpty()) || (text && !text->toPlainText().isEmpty());
+        // Once the page shows it.
+        if (m_page != Page::Counter && !isTyping)
+            QMetaObject::invokeMethod(this, [this] { showPage(Page::Counter); }, Qt::QueuedConnection);
+    });
 }
 
 void MainWindow::buildCases()
