@@ -43,6 +43,11 @@ struct LiveCounterDesk::State {
     WorkPlace leftAt;                        ///< where it was left before it was opened, until somebody works in it again
     bool placeKept = true;                   ///< the store knows `place`
     int storing = 0;                         ///< batches on their way to the store
+    QList<domain::CaseCommand> failed;       ///< that the store did not take, until it says what it has: they go again with the next edit
+    store::Places failedPlaces;              ///< of these
+    QSet<QString> unwritten;                 ///< keys of typed texts whose letters the store did not take
+    bool tookBack = false;                   ///< texts whose command was not stored wait for the next one that is
+    std::shared_ptr<UnkeptTexts> unkept;     ///< the desk's
     QElapsedTimer listTimer;
 
     /** Shows what is kept of an earlier listing; false when there is nothing or its time is over. */
@@ -54,6 +59,19 @@ struct LiveCounterDesk::State {
             return !stored.scratch.contains(typed.key()) && stored.current.fields.value(typed.key()).value == typed.value();
         });
     }
+    /** What a command carried that did not come to be kept is typed and not left again, unless something newer is. */
+    void takeBack(const QMap<QString, QString> &typed);
+    /** What the store did not take goes before this, as long as nothing else is on its way. */
+    void addFailed(EditBatch &batch) const;
+    void forgetFailed()
+    {
+        failed.clear();
+        failedPlaces.clear();
+    }
+    /** The store did not take a batch: nothing that was typed goes with it. */
+    void onNotStored(const EditBatch &batch, const domain::Error &error);
+    /** The case is left: letters that the store did not take are kept here for whoever opens it again. */
+    void leaveUnwritten() const;
     [[nodiscard]] bool isCurrent() const { return desk != nullptr; }
     /** Nobody closed the file, opened another one or went on to another case meanwhile. */
     [[nodiscard]] bool awaitsFile(const FileWish &wish) const;

@@ -42,6 +42,7 @@ domain::Result<EditBatch> makeBatch(const DeskSession &session, const domain::Ca
     EditBatch batch;
     batch.after = before;
     batch.edits = edits;
+    batch.typed = action.typed;
     for (domain::CommandBody &body : action.bodies) {
         if (const auto inverse = domain::inverseOf(batch.after, body))
             batch.inverses.prepend(*inverse);

@@ -16,12 +16,14 @@ struct EditBatch {
     domain::Case after;
     JournalEdits edits;
     QList<domain::CommandBody> inverses; ///< take the action back, in order
+    QMap<QString, QString> typed;        ///< as in Action
 };
 
 /** One action on a case as it is shown, before it is made into commands. */
 struct Action {
     QList<domain::CommandBody> bodies;
     domain::PartId partId; ///< the part that commands on a part are about
+    QMap<QString, QString> typed = {}; ///< texts that the commands carry, by their key in the scratch: they wait there until these are stored
 };
 
 /**

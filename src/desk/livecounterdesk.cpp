@@ -35,9 +35,11 @@ void LiveCounterDesk::reset()
 {
     if (m_state) {
         keepPlace();
+        m_state->leaveUnwritten();
         m_state->desk = nullptr;
     }
     m_state = std::make_shared<State>();
+    m_state->unkept = m_unkept;
     m_state->desk = this;
     m_state->session = &m_session;
     m_expectAgent = false;
@@ -141,12 +143,19 @@ bool LiveCounterDesk::giveAction(Action action, bool undoable, QList<domain::Com
     const domain::CaseId id = state.view.openCase.id;
     // A case about to be opened has an id for its first command and is nothing else yet.
     const domain::Case before = state.view.openCase.openedAt.isValid() ? state.view.openCase : domain::Case();
-    const auto batch = makeBatch(m_session, id, before, state.edits, std::move(action), stamp);
+    const QMap<QString, QString> typed = action.typed;
+    auto batch = makeBatch(m_session, id, before, state.edits, std::move(action), stamp);
     if (!batch) {
+        state.takeBack(typed);
+        rebuild();
         fail(batch.error());
         return false;
     }
+    state.addFailed(*batch);
+    if (state.storing == 0)
+        state.forgetFailed();
     state.view.openCase = batch->after;
+    carryEntries(*batch);
     state.edits = batch->edits;
     state.view.setError({});
     if (back)
@@ -169,12 +178,15 @@ bool LiveCounterDesk::giveOne(domain::CommandBody body, bool undoable)
 QCoro::Task<> LiveCounterDesk::store(StatePtr state, EditBatch batch, domain::Stamp stamp)
 {
     const domain::CaseId id = batch.after.id;
-    const auto stored = co_await state->session->store()->submitAll(batch.commands, stamp, batch.places);
+    const QStringList left = state->desk->ownKeys(batch.typed.keys());
+    const auto stored = co_await state->session->store()->submitAll(batch.commands, stamp, batch.places, left);
     --state->storing;
+    if (!stored)
+        state->onNotStored(batch, stored.error());
     if (!state->isCurrent())
         co_return;
     if (!stored) {
-        state->view.setError(stored.error());
+        state->desk->rebuild();
         // What is shown must be what is stored: take the store's word again.
         reload(state, id, false);
         co_return;
@@ -192,7 +204,13 @@ QCoro::Task<> LiveCounterDesk::store(StatePtr state, EditBatch batch, domain::St
         co_return;
     if (rows)
         state->timeline = *rows;
+    else
+        state->view.setError(rows.error());
     state->desk->rebuild();
+    if (std::exchange(state->tookBack, false)) {
+        state->desk->takeInterrupted();
+        state->desk->takeEntries();
+    }
 }
 
 QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool opening)
@@ -201,9 +219,12 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
     if (!state->isCurrent())
         co_return;
     if (!stored) {
-        state->desk->fail(stored.error());
+        // Of a case that the store could not take yet it was told why; it stays as it is shown, and goes with the next edit.
+        if (opening || state->failed.isEmpty() || stored.error().code != domain::FailureCode::StoreNotFound)
+            state->desk->fail(stored.error());
         co_return;
     }
+    state->forgetFailed();
     const auto may = co_await mayTakeUp(state, *stored);
     if (!state->isCurrent())
         co_return;

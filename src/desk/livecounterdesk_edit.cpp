@@ -3,7 +3,6 @@
 #include "counterstate.h"
 #include "viewparts.h"
 
-#include <QCoroFuture>
 #include <algorithm>
 
 namespace yichuang::desk {
@@ -60,25 +59,6 @@ void LiveCounterDesk::typeField(const QString &fieldId, const QString &text)
     keepTyped(m_state, fieldId, text, placeToKeep());
 }
 
-QCoro::Task<> LiveCounterDesk::keepTyped(StatePtr state, QString fieldId, QString text, QString place)
-{
-    // There is one row for a field, and its letters are the clerk's whose case it is: nobody else's take their place.
-    if (!state->desk->isMaker() && !isNote(fieldId))
-        co_return;
-    const auto kept = co_await state->session->store()->saveScratch(state->view.openCase.id, fieldId, text, place);
-    if (kept || !state->isCurrent())
-        co_return;
-    state->placeKept = state->placeKept && place.isEmpty();
-    state->desk->fail(kept.error());
-}
-
-void LiveCounterDesk::dropTyped(QStringList keys)
-{
-    if (!isMaker())
-        keys.removeIf([](const QString &key) { return !isNote(key); });
-    [[maybe_unused]] const auto dropped = m_session.store()->dropScratch(m_state->view.openCase.id, keys);
-}
-
 void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
 {
     State &state = *m_state;
@@ -96,6 +76,7 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
         return;
     }
     const bool typed = state.scratch.remove(fieldId) > 0;
+    state.interrupted.remove(fieldId);
     const bool sameAsPrefill = !typed && field && field->prefilled && field->value.value == text;
     const bool nothing = !state.view.openCase.fields.contains(fieldId) && text.isEmpty() && !typed;
     if (!sameAsCase && !sameAsPrefill && !nothing) {
@@ -103,75 +84,12 @@ void LiveCounterDesk::leaveField(const QString &fieldId, const QString &text)
         // Asked once: the first phone of the form is the applicant's, if nobody gave one at the card.
         if (const auto phone = field ? phoneForApplicant(state.view.openCase, *field, text) : std::nullopt; phone && state.isDraft())
             bodies.append(cmd::SetApplicant{*phone});
-        give(bodies);
-    } else {
-        rebuild();
+        giveAction({bodies, {}, {{fieldId, text}}}, true, nullptr);
+        return;
     }
-    // After the command: a crash between the two shows the text twice, never not at all.
+    rebuild();
     if (typed)
         dropTyped({fieldId});
-}
-
-QMap<QString, QString> LiveCounterDesk::typedToGive() const
-{
-    return m_state->handsIn() ? fittingScratch(m_state->view.plan, m_state->scratch, m_session.clock().today()) : m_state->scratch;
-}
-
-void LiveCounterDesk::noteInterrupted(const QMap<QString, QString> &scratch)
-{
-    QMap<QString, QString> typed = scratch;
-    for (const domain::CasePart &part : std::as_const(m_state->view.openCase.parts)) {
-        const QString note = typed.take(noteKey(part.id));
-        if (!note.isEmpty())
-            m_state->notes.insert(part.id, note);
-    }
-    if (!isMaker())
-        return;
-    m_state->scratch = typed;
-    noteEntries();
-    const QStringList fields = m_state->scratch.keys();
-    m_state->interrupted = QSet<QString>(fields.cbegin(), fields.cend());
-}
-
-void LiveCounterDesk::takeInterrupted()
-{
-    State &state = *m_state;
-    if (state.interrupted.isEmpty() || !isMaker() || !state.mayEditFields() || !m_session.store())
-        return;
-    const QDate today = m_session.clock().today();
-    const QMap<QString, QString> typed = state.scratch;
-    QList<domain::CommandBody> bodies;
-    QStringList taken;
-    // Fields of items whose catalogue is not here yet wait for it.
-    for (const domain::PlannedField &field : std::as_const(state.view.plan.fields)) {
-        const QString id = field.field.id;
-        if (!state.interrupted.contains(id) || !typed.contains(id))
-            continue;
-        const QString text = domain::tidiedFieldValue(field.field, typed.value(id), today);
-        // In a received case an edit is sent at once: half a value waits there for its other half.
-        if (state.handsIn() && !domain::checkFieldValue(field.field, text, today))
-            continue;
-        taken.append(id);
-        // Killed between the command and the end of its scratch.
-        if (!state.view.openCase.fields.contains(id) || state.view.openCase.fields.value(id).value != text)
-            bodies.append(cmd::SetField{id, typedValue(m_session, text)});
-    }
-    if (taken.isEmpty())
-        return;
-    for (const QString &id : std::as_const(taken)) {
-        state.scratch.remove(id);
-        state.interrupted.remove(id);
-    }
-    if (bodies.isEmpty()) {
-        rebuild();
-    } else if (!give(bodies)) {
-        state.scratch = typed;
-        rebuild();
-        return;
-    }
-    dropTyped(taken);
-    // An answer may show a field that was typed into as well.
-    takeInterrupted();
 }
 
 void LiveCounterDesk::saveNow()
@@ -180,16 +98,13 @@ void LiveCounterDesk::saveNow()
         return;
     const QMap<QString, QString> typed = typedToGive();
     const QList<domain::CommandBody> bodies = typedEdits(m_session, typed) + entryCommands();
-    if (bodies.isEmpty())
+    if (bodies.isEmpty() && m_state->failed.isEmpty())
         return;
-    const QStringList fields = typed.keys();
-    for (const QString &field : fields)
-        m_state->scratch.remove(field);
-    if (!give(bodies, true))
-        return;
-    // Those alone: an answer that is being typed waits beside them.
-    dropTyped(fields);
-    settleEntries();
+    for (auto it = typed.keyBegin(); it != typed.keyEnd(); ++it) {
+        m_state->scratch.remove(*it);
+        m_state->interrupted.remove(*it);
+    }
+    giveAction({bodies, {}, typed}, true, nullptr);
 }
 
 void LiveCounterDesk::satisfyMaterial(const QString &key, MaterialWay way, const QString &note, QDate due)

@@ -67,6 +67,16 @@ void LiveCounterDesk::settleEntries()
     dropEntries([&onCase](PartyEntry entry, const QString &text) { return isSettled(onCase, entry, text); });
 }
 
+void LiveCounterDesk::carryEntries(EditBatch &batch)
+{
+    m_state->view.entries.removeIf([&batch](EntryTexts::iterator typed) {
+        const bool carried = isSettled(batch.after, typed.key(), typed.value());
+        if (carried)
+            batch.typed.insert(entryKey(typed.key()), typed.value());
+        return carried;
+    });
+}
+
 void LiveCounterDesk::forgetAgentEntries()
 {
     dropEntries([](PartyEntry entry, const QString &) { return entry != PartyEntry::ApplicantPhone; });
@@ -105,8 +115,10 @@ void LiveCounterDesk::takeEntries()
     if (!m_state->isDraft() || m_state->view.entries.isEmpty())
         return;
     const QList<domain::CommandBody> bodies = entryCommands();
-    if (bodies.isEmpty() || give(bodies))
+    if (bodies.isEmpty())
         settleEntries();
+    else
+        give(bodies);
 }
 
 } // namespace yichuang::desk

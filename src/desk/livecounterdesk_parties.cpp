@@ -118,7 +118,6 @@ void LiveCounterDesk::setAgency(const std::optional<domain::Agency> &agency)
     // What is half typed of one person says nothing of another.
     if (!samePerson)
         forgetAgentEntries();
-    settleEntries();
 }
 
 } // namespace yichuang::desk

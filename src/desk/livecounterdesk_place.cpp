@@ -105,7 +105,14 @@ QString LiveCounterDesk::placeToKeep()
 void LiveCounterDesk::takeUp(const store::StoredCase &stored)
 {
     State &state = *m_state;
-    noteInterrupted(stored.scratch);
+    QMap<QString, QString> scratch = stored.scratch;
+    if (isMaker()) {
+        const QMap<QString, QString> unkept = m_unkept->take(stored.current.id);
+        scratch.insert(unkept);
+        const QStringList keys = unkept.keys();
+        state.unwritten = QSet<QString>(keys.cbegin(), keys.cend());
+    }
+    noteInterrupted(scratch);
     if (!isMaker())
         return;
     if (state.isDraft())

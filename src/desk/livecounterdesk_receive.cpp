@@ -76,9 +76,10 @@ void LiveCounterDesk::receive()
                                                 window.isEmpty() ? u"0"_s : window, tail);
     bodies.append(cmd::ReceiveMaterials{receipt, true});
     const domain::Stamp stamp = m_session.provisionalStamp();
-    const auto batch = makeBatch(m_session, state.view.openCase.id, state.view.openCase, state.edits, {std::move(bodies), {}}, stamp);
+    auto batch = makeBatch(m_session, state.view.openCase.id, state.view.openCase, state.edits, {std::move(bodies), {}}, stamp);
     if (!batch)
         return fail(batch.error());
+    state.addFailed(*batch);
     state.view.phase = CounterPhase::Receiving;
     state.view.edits = {};
     state.view.setError({});
@@ -102,6 +103,10 @@ QCoro::Task<> LiveCounterDesk::receiveNow(StatePtr state, EditBatch batch, domai
         co_return;
     }
     state->scratch.clear();
+    state->interrupted.clear();
+    state->unwritten.clear();
+    state->forgetFailed();
+    state->tookBack = false;
     state->view.entries.clear();
     state->edits.clear();
     state->undo.clear();
@@ -157,12 +162,10 @@ void LiveCounterDesk::answerCorrection(const domain::PartId &partId, const QStri
     bodies.append(cmd::AnswerCorrection{note});
     const QMap<QString, QString> typed = std::exchange(state.scratch, asked.size() > 1 ? without(state.scratch, given) : QMap<QString, QString>());
     const QMap<QString, QString> carried = without(typed, state.scratch);
-    if (!giveAction({bodies, partId}, false, nullptr)) {
-        state.scratch = typed;
-        return;
-    }
     state.notes.remove(partId);
-    dropTyped(carriedBy(carried, partId));
+    QMap<QString, QString> texts{{noteKey(partId), note}};
+    texts.insert(carried);
+    giveAction({bodies, partId, texts}, false, nullptr);
 }
 
 } // namespace yichuang::desk

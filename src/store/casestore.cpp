@@ -62,9 +62,15 @@ QFuture<Result<StoredCase>> CaseStore::submit(domain::CaseCommand command, domai
     return submitAll({std::move(command)}, std::move(provisional));
 }
 
-QFuture<Result<StoredCase>> CaseStore::submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional, Places places)
+QFuture<Result<StoredCase>> CaseStore::submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional, Places places, QStringList left)
 {
-    return d->write<StoredCase>([=](Writing &w) { return store::submitAll(w, commands, provisional, places); });
+    return d->write<StoredCase>([=](Writing &w) {
+        const Result<StoredCase> stored = store::submitAll(w, commands, provisional, places);
+        if (!stored || left.isEmpty())
+            return stored;
+        const Result<void> dropped = store::dropScratch(w, stored->current.id, left);
+        return dropped ? stored : tl::unexpected(dropped.error());
+    });
 }
 
 QFuture<Result<void>> CaseStore::saveScratch(CaseId caseId, QString fieldId, QString text, QString place)

@@ -17,6 +17,7 @@ class TstStoreFaults : public QObject
 private Q_SLOTS:
     void submitIsWholeOrNothing();
     void eventsAreWholeOrNothing();
+    void typedTextIsScratchOrCommand();
     void failedOpeningLeavesTheStore();
 
 private:
@@ -117,6 +118,36 @@ void TstStoreFaults::eventsAreWholeOrNothing()
     QCOMPARE(after.current, exchange.cases.value(maker.id()));
     QCOMPARE(after.cursor, 5);
     QCOMPARE(after.waiting, 0);
+}
+
+void TstStoreFaults::typedTextIsScratchOrCommand()
+{
+    TestStore world;
+    arm(world);
+    CaseMaker maker(1);
+    const QString field = u"note"_s;
+    const QList<domain::CaseCommand> opening = maker.draft();
+    QVERIFY(await(world.open().submitAll(opening, maker.stamp())));
+    QVERIFY(await(world.open().saveScratch(maker.id(), field, u"typed"_s)));
+    QVERIFY(await(world.open().saveScratch(maker.id(), u"other"_s, u"half"_s)));
+    domain::FieldValue value;
+    value.value = u"typed"_s;
+    const QList<domain::CaseCommand> commands{maker.make(cmd::SetField{field, value})};
+    for (int i = 0;; ++i) {
+        QVERIFY2(i < 1000, "the fault never ran out");
+        m_left = i;
+        const auto stored = await(world.open().submitAll(commands, maker.stamp(), {}, {field}));
+        m_left = -1;
+        const auto now = await(world.open().loadCase(maker.id()));
+        QVERIFY(now);
+        QCOMPARE(now->scratch.contains(field), !stored);
+        QCOMPARE(now->current.fields.contains(field), stored.has_value());
+        QCOMPARE(now->scratch.value(u"other"_s), u"half"_s);
+        if (stored) {
+            QVERIFY(i > 5);
+            break;
+        }
+    }
 }
 
 void TstStoreFaults::failedOpeningLeavesTheStore()

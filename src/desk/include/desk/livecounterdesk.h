@@ -74,6 +74,8 @@ public:
 private:
     struct State;
     using StatePtr = std::shared_ptr<State>;
+    /** Typed texts by case and key that the store would not take when their case was left: the disk was full. */
+    using UnkeptTexts = QHash<domain::CaseId, QMap<QString, QString>>;
 
     /** A fresh, empty counter; flows of the case before see that they are no longer current. */
     void reset();
@@ -124,6 +126,8 @@ private:
     [[nodiscard]] std::optional<domain::Error> halfEntry() const;
     /** What the case says now waits no more. */
     void settleEntries();
+    /** The same of what goes with a batch: it waits until that is stored. */
+    void carryEntries(EditBatch &batch);
     void forgetAgentEntries();
     void dropEntries(const std::function<bool(PartyEntry entry, const QString &text)> &isDone);
     /** Entries found among the texts of a case's scratch, and those that are whole taken into it. */
@@ -160,6 +164,8 @@ private:
     static QCoro::Task<> resume(StatePtr state, QString operatorId);
     static QCoro::Task<> revealFieldNow(StatePtr state, QString fieldId);
     void dropTyped(QStringList keys);
+    /** Of these keys those whose scratch is this operator's to end. */
+    [[nodiscard]] QStringList ownKeys(QStringList keys) const;
     static QCoro::Task<> keepTyped(StatePtr state, QString fieldId, QString text, QString place = {});
     static QCoro::Task<> attach(StatePtr state, QString key, QStringList paths);
     /** Reads one file and keeps it, unless its bytes are among the material's or the choice's already. */
@@ -171,6 +177,7 @@ private:
     std::unique_ptr<SearchIndex> m_search;
     std::optional<device::CardReading> m_waitingCard;
     int m_waitingReader = 0;        ///< on which it lies
+    std::shared_ptr<UnkeptTexts> m_unkept = std::make_shared<UnkeptTexts>();
     bool m_expectAgent = false;
     bool m_announced = false;
     QTimer m_resting;               ///< since the keyboard came to the place where it is

@@ -34,8 +34,9 @@ public:
     /**
      * Several commands in one transaction: all or none. One that `places` names takes the place of an earlier edit of the
      * same field (domain::applyInPlaceOf), as long as that one is in the journal: what is in the outbox stays. CASE-002.
+     * `left` as dropScratch, in the same transaction: typed text is scratch or command, at no moment neither.
      */
-    [[nodiscard]] QFuture<domain::Result<StoredCase>> submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional, Places places = {});
+    [[nodiscard]] QFuture<domain::Result<StoredCase>> submitAll(QList<domain::CaseCommand> commands, domain::Stamp provisional, Places places = {}, QStringList left = {});
     /** Text typed into a field that was not left yet; empty text says that the field was emptied. With a place, as savePlace. */
     [[nodiscard]] QFuture<domain::Result<void>> saveScratch(domain::CaseId caseId, QString fieldId, QString text, QString place = {});
     /** Where in the draft its clerk works now, in place of where they did before. Nothing of a person may be in it. */
