@@ -136,6 +136,10 @@
         <source>The exchange&apos;s catalogue of items cannot be taken: the page Sync says why.</source>
         <translation>交换平台的事项目录无法采用，原因见“同步”页。</translation>
     </message>
+    <message>
+        <source>The store on this computer does not do its part, for example because its disk is full: look up the code in the help.</source>
+        <translation>本机数据库无法正常读写，例如磁盘已满：请按代码查看处理办法。</translation>
+    </message>
 </context>
 <context>
     <name>FailureHelp</name>
@@ -2530,6 +2534,16 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>What colleagues made at this computer goes as soon as they sign in here.</source>
         <translation>同事在本机办理的内容，待其本人在本机登录后发送。</translation>
     </message>
+    <message>
+        <source>This computer&apos;s store fails %1</source>
+        <extracomment>%1 the failure&apos;s code</extracomment>
+        <translation>本机数据库故障 %1</translation>
+    </message>
+    <message>
+        <source>trying now</source>
+        <extracomment>the exchange is being called at this moment, and has not answered yet</extracomment>
+        <translation>正在重试</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::HelpOverlay</name>
@@ -3493,6 +3507,19 @@ Who acts: %2 · code %3</source>
     <message>
         <source>The exchange&apos;s catalogue of items cannot be taken; everything else is synchronised.</source>
         <translation>交换平台的事项目录无法采用，其他数据同步正常。</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <extracomment>in place of a number: how much waits cannot be read</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>What waits cannot be read</source>
+        <translation>待发送内容无法读取</translation>
+    </message>
+    <message>
+        <source>What was sent cannot be read</source>
+        <translation>已发送内容无法读取</translation>
     </message>
 </context>
 <context>

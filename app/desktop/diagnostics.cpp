@@ -31,13 +31,14 @@ QStringList membersInShort(const QString &part)
     static const QHash<QString, QStringList> members{
         {u"system"_s, {u"name"_s, u"architecture"_s}}, {u"qt"_s, {u"version"_s, u"platform"_s}}, {u"cipher"_s, {u"version"_s}},
         {u"tls"_s, {u"library"_s}}, {u"fonts"_s, {u"chinese"_s}}, {u"printing"_s, {u"printers"_s}},
-        {u"exchange"_s, {u"address"_s}}, {u"attachedReaders"_s, {u"readers"_s}}};
+        {u"store"_s, {u"fault"_s}}, {u"exchange"_s, {u"address"_s}}, {u"attachedReaders"_s, {u"readers"_s}}};
     return members.value(part);
 }
 
 QString textOf(const QJsonValue &value)
 {
-    return value.isObject() ? value.toObject().value(u"name"_s).toString() : value.toString();
+    const QJsonObject members = value.toObject();
+    return value.isObject() ? members.value(members.contains(u"code"_s) ? u"code"_s : u"name"_s).toString() : value.toString();
 }
 
 DiagnosticsPart inShort(const SelfTestPart &part)
@@ -141,17 +142,31 @@ void Diagnostics::look()
 
 void Diagnostics::onLooked(const QList<SelfTestPart> &parts)
 {
-    m_keychain.load(u"selftest"_s).then(this, [this, parts](const vault::KeyAnswer &answer) {
-        m_parts = parts + QList{keychainPart(answer)} + workplaceParts();
-        m_view.looking = false;
-        m_view.lookedAt = m_clock.now();
-        m_view.parts.clear();
-        for (const SelfTestPart &part : std::as_const(m_parts))
-            m_view.parts << inShort(part);
-        if (std::exchange(m_exportWanted, false))
-            write();
-        Q_EMIT viewChanged();
-    });
+    m_keychain.load(u"selftest"_s).then(this, [this, parts](const vault::KeyAnswer &answer) { tryStore(parts + QList{keychainPart(answer)}); });
+}
+
+void Diagnostics::tryStore(const QList<SelfTestPart> &parts)
+{
+    // A disk that is full, or went read-only, shows only when something is written.
+    const bool isOpen = m_watched.tryStore && m_watched.signIn.state() != desk::EntryState::StoreFailed;
+    if (isOpen)
+        m_watched.tryStore().then(this, [this, parts](const domain::Result<void> &written) { onTried(parts, written); });
+    else
+        onTried(parts, {});
+}
+
+void Diagnostics::onTried(const QList<SelfTestPart> &parts, const domain::Result<void> &written)
+{
+    m_storeFault = written ? std::nullopt : std::optional(written.error());
+    m_parts = parts + workplaceParts();
+    m_view.looking = false;
+    m_view.lookedAt = m_clock.now();
+    m_view.parts.clear();
+    for (const SelfTestPart &part : std::as_const(m_parts))
+        m_view.parts << inShort(part);
+    if (std::exchange(m_exportWanted, false))
+        write();
+    Q_EMIT viewChanged();
 }
 
 void Diagnostics::exportReport()
@@ -184,10 +199,13 @@ QList<SelfTestPart> Diagnostics::workplaceParts() const
 
 SelfTestPart Diagnostics::storePart() const
 {
-    const bool isOpen = m_watched.signIn.state() != desk::EntryState::StoreFailed;
-    SelfTestPart part{u"store"_s, {{u"failed"_s, !isOpen}, {u"fault"_s, isOpen ? QJsonValue() : faultOf(m_watched.signIn.error())}}, {}, {}};
-    if (!isOpen)
-        part.missing << u"store"_s;
+    std::optional<Error> fault = m_storeFault ? m_storeFault : m_watched.sync.view().storeError;
+    const bool isShut = m_watched.signIn.state() == desk::EntryState::StoreFailed;
+    if (isShut)
+        fault = m_watched.signIn.error();
+    SelfTestPart part{u"store"_s, {{u"failed"_s, fault.has_value()}, {u"fault"_s, faultOf(fault)}}, {}, {}};
+    if (fault)
+        part.missing << (isShut ? u"store"_s : u"store-fails"_s);
     return part;
 }
 

@@ -8,6 +8,7 @@
 #include <desk/readerdesk.h>
 #include <desk/signindesk.h>
 #include <desk/syncdesk.h>
+#include <functional>
 #include <vault/keychainkeyprovider.h>
 
 namespace yichuang::domain {
@@ -29,6 +30,8 @@ public:
         const desk::SignInDesk &signIn;
         const desk::ReaderDesk &readers;
         const desk::SyncDesk &sync;
+        /** Writes something to the open store; null while there is none. */
+        std::function<QFuture<domain::Result<void>>()> tryStore = {};
     };
     /** @param exchange its address; @param folder where reports go, empty: where the person finds them */
     Diagnostics(const Watched &watched, const domain::Clock &clock, const QString &exchange, const QString &folder = {});
@@ -38,6 +41,8 @@ public:
 
 private:
     void onLooked(const QList<SelfTestPart> &parts);
+    void tryStore(const QList<SelfTestPart> &parts);
+    void onTried(const QList<SelfTestPart> &parts, const domain::Result<void> &written);
     void write();
     void onWritten(const domain::Result<QString> &written);
     [[nodiscard]] QList<SelfTestPart> workplaceParts() const;
@@ -53,6 +58,7 @@ private:
     desk::DiagnosticsView m_view;
     QList<SelfTestPart> m_parts;
     bool m_exportWanted = false;
+    std::optional<domain::Error> m_storeFault; ///< why the open store did not take what was written to try it
 };
 
 } // namespace yichuang::app

@@ -3,6 +3,7 @@
 #include <desk/desksession.h>
 
 #include <QFutureWatcher>
+#include <QtConcurrentRun>
 
 namespace yichuang::desk {
 
@@ -19,6 +20,8 @@ DeskSession::~DeskSession()
 {
     // The engine's flows use the store: it stops first, then the store finishes its queue.
     m_engine.reset();
+    if (m_store)
+        m_store->close();
     m_store.reset();
 }
 
@@ -26,10 +29,25 @@ void DeskSession::setStore(std::shared_ptr<store::CaseStore> store)
 {
     m_engine.reset();
     m_store = std::move(store);
+    m_isOpen = m_store != nullptr;
     if (!m_store)
         return;
     m_engine = std::make_unique<sync::SyncEngine>(*m_store, m_client, m_clock, m_syncOptions);
     connect(m_engine.get(), &sync::SyncEngine::signInNeeded, this, &DeskSession::signInNeeded);
+    watchStore();
+    reloadCatalogue();
+    Q_EMIT storeOpened();
+}
+
+void DeskSession::watchStore()
+{
+    connect(
+        m_store.get(), &store::CaseStore::damaged, this,
+        [this, damaged = m_store.get()](const domain::Error &error) {
+            if (m_isOpen && m_store.get() == damaged)
+                Q_EMIT storeDamaged(error);
+        },
+        Qt::QueuedConnection);
     connect(
         m_store.get(), &store::CaseStore::changed, this,
         [this](const store::StoreChange &change) {
@@ -45,8 +63,27 @@ void DeskSession::setStore(std::shared_ptr<store::CaseStore> store)
                 reloadCatalogue();
         },
         Qt::QueuedConnection);
-    reloadCatalogue();
-    Q_EMIT storeOpened();
+}
+
+QFuture<void> DeskSession::closeStore()
+{
+    if (!m_isOpen)
+        return m_closing;
+    Q_EMIT storeClosing();
+    m_isOpen = false;
+    if (m_engine)
+        m_engine->stop();
+    m_engine.reset();
+    // Null it never becomes: flows that wait for an answer ask it once more, and hear that it is closed.
+    m_closing = QtConcurrent::run([store = m_store] { store->close(); });
+    return m_closing;
+}
+
+QFuture<domain::Result<void>> DeskSession::tryStore()
+{
+    if (!m_isOpen)
+        return QtFuture::makeReadyFuture(domain::Result<void>());
+    return m_store->setSetting(QStringLiteral("triedAt"), m_clock.now().toUTC().toString(Qt::ISODateWithMs));
 }
 
 void DeskSession::setOperator(const OperatorView &who, const domain::Actor &actor)

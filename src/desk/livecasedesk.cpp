@@ -151,6 +151,10 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     const auto names = co_await life->desk->m_session.store()->operatorNames();
     if (!life->desk || life->desk->m_open.whole.id != id)
         co_return;
+    if (!rows || !names) {
+        Q_EMIT life->desk->failed(noQuestion, rows ? names.error() : rows.error());
+        co_return;
+    }
     CaseDetail &detail = life->desk->m_open;
     const domain::Catalogue &catalogue = life->desk->m_session.catalogue();
     detail.whole = stored->current;
@@ -162,14 +166,14 @@ QCoro::Task<> LiveCaseDesk::open(LifePtr life, domain::CaseId id)
     detail.files = materialFiles(detail.whole, plan);
     detail.mayWithdraw = mayWithdraw(life->desk->m_session, detail.whole);
     const QString &maker = detail.whole.openedBy.operatorId;
-    const bool goesOn = mayGoOn(life->desk->m_session.actor(), *stored, rows.value_or(QList<store::TimelineRow>())).has_value();
-    detail.draftOf = goesOn ? QString() : names.value_or(QHash<QString, QString>()).value(maker, maker);
+    const bool goesOn = mayGoOn(life->desk->m_session.actor(), *stored, *rows).has_value();
+    detail.draftOf = goesOn ? QString() : names->value(maker, maker);
     for (CorrectionView &correction : detail.handIn.corrections) {
         correction.note = stored->scratch.value(noteKey(correction.partId));
         correction.missing = missingToAnswer(detail.whole, catalogue, plan, ownScratch(life->desk->m_session, *stored), correction.partId);
     }
     const OperatorView &who = life->desk->m_session.who();
-    detail.timeline = rows ? timelineEntries(*rows, detail.whole, catalogue, {{who.id, who.name}}) : QList<TimelineEntry>();
+    detail.timeline = timelineEntries(*rows, detail.whole, catalogue, {{who.id, who.name}});
     Q_EMIT life->desk->caseOpened(detail);
 }
 
@@ -305,10 +309,11 @@ void LiveCaseDesk::onCasesChanged(const QSet<QUuid> &cases)
 QCoro::Task<> LiveCaseDesk::count(LifePtr life)
 {
     const auto answer = co_await life->desk->m_session.store()->counters(life->desk->m_session.draftsOf());
-    if (!life->desk || !answer)
+    if (!life->desk)
         co_return;
     QHash<CaseFilter, qint64> counted;
-    for (auto it = answer->cbegin(); it != answer->cend(); ++it)
+    // What could not be counted has no number: the pages say why.
+    for (auto it = answer ? answer->cbegin() : QHash<int, qint64>::const_iterator(); answer && it != answer->cend(); ++it)
         counted.insert(CaseFilter(it.key()), it.value());
     if (counted == life->desk->m_counters)
         co_return;

@@ -22,6 +22,7 @@ LiveCounterDesk::LiveCounterDesk(DeskSession &session, QObject *parent)
     connect(&session, &DeskSession::catalogueChanged, this, &LiveCounterDesk::rebuildSearch);
     connect(&session, &DeskSession::casesChanged, this, &LiveCounterDesk::onCasesChanged);
     connect(&session, &DeskSession::operatorChanged, this, &LiveCounterDesk::onOperatorChanged);
+    connect(&session, &DeskSession::storeClosing, this, &LiveCounterDesk::saveNow);
 }
 
 LiveCounterDesk::~LiveCounterDesk()
@@ -255,6 +256,8 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
             co_return;
         if (consents)
             state->consented.unite(QSet<QString>(consents->cbegin(), consents->cend()));
+        else
+            state->view.setError(consents.error());
     }
     const auto rows = co_await state->session->store()->timeline(id);
     if (!state->isCurrent())
@@ -262,6 +265,8 @@ QCoro::Task<> LiveCounterDesk::reload(StatePtr state, domain::CaseId id, bool op
     if (rows) {
         state->timeline = *rows;
         addJournalEdits(state->edits, *rows);
+    } else {
+        state->view.setError(rows.error());
     }
     state->desk->rebuild();
     if (opening) {

@@ -12,6 +12,16 @@ using namespace Qt::StringLiterals;
 using Consent = domain::UsePurpose::Consent;
 namespace cmd = domain::command;
 
+namespace {
+
+/** Nothing kept is an answer; a store that does not tell is none. */
+bool cannotBeRead(const domain::Result<store::CachedListing> &kept)
+{
+    return !kept && kept.error().code != domain::FailureCode::StoreNotFound;
+}
+
+} // namespace
+
 bool LiveCounterDesk::State::takeKept(const domain::Result<store::CachedListing> &kept)
 {
     if (!kept || kept->usableUntil <= session->clock().now())
@@ -78,8 +88,12 @@ QCoro::Task<> LiveCounterDesk::showKept(StatePtr state, QString documentKind, QS
     // A card or the holder's word may have come meanwhile, and with it the exchange's own answer.
     if (!state->isCurrent() || state->listingConsent)
         co_return;
-    if (!state->takeKept(kept))
+    if (cannotBeRead(kept)) {
+        state->view.listing = ListingState::Failed;
+        state->view.setError(kept.error());
+    } else if (!state->takeKept(kept)) {
         state->view.listing = ListingState::AwaitsHolder;
+    }
     state->desk->rebuild();
 }
 
@@ -114,7 +128,10 @@ QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request
     const auto kept = co_await state->session->store()->listingFor(request.holder.documentKind, request.holder.number);
     if (!state->isCurrent())
         co_return;
-    if (!state->takeKept(kept)) {
+    if (cannotBeRead(kept)) {
+        view.listing = ListingState::Failed;
+        view.setError(kept.error());
+    } else if (!state->takeKept(kept)) {
         view.listing = answer.error().retryable ? ListingState::Offline : ListingState::Failed;
         if (view.listing == ListingState::Failed)
             view.error = answer.error();

@@ -42,6 +42,9 @@ QCoro::Task<> LiveCounterDesk::resume(StatePtr state, QString operatorId)
     if (!state->isCurrent())
         co_return;
     if (!draft) {
+        // Nobody has a draft, or which one is the last cannot be read: that is told, not taken for none.
+        if (draft.error().code != domain::FailureCode::StoreNotFound)
+            state->desk->fail(draft.error());
         state->desk->takeWaitingCard();
         co_return;
     }

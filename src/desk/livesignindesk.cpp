@@ -30,11 +30,20 @@ LiveSignInDesk::LiveSignInDesk(DeskSession &session, StoreDoor door, OfflineEntr
         m_session.client().forgetToken();
         enter(EntryState::SignedOut, domain::Error{domain::FailureCode::TokenExpired, {}, false});
     });
+    connect(&session, &DeskSession::storeDamaged, this, &LiveSignInDesk::onStoreDamaged);
 }
 
 LiveSignInDesk::~LiveSignInDesk()
 {
     m_life->desk = nullptr;
+}
+
+void LiveSignInDesk::onStoreDamaged(const domain::Error &error)
+{
+    m_session.closeStore();
+    [[maybe_unused]] const auto told = m_session.client().signOut();
+    m_session.clearOperator();
+    enter(EntryState::StoreFailed, error);
 }
 
 void LiveSignInDesk::begin()
@@ -56,7 +65,7 @@ void LiveSignInDesk::enter(EntryState state, std::optional<domain::Error> error)
 
 void LiveSignInDesk::retryStore()
 {
-    if (m_session.store())
+    if (m_session.isStoreOpen())
         return;
     enter(EntryState::OpeningStore);
     QTimer::singleShot(keychainPatienceMs, this, [this] {
@@ -68,6 +77,10 @@ void LiveSignInDesk::retryStore()
 
 QCoro::Task<> LiveSignInDesk::openStore(LifePtr life)
 {
+    // One that was closed for its damage holds its files a moment longer.
+    co_await life->desk->m_session.closeStore();
+    if (!life->desk)
+        co_return;
     const auto opened = co_await life->desk->m_door.open();
     if (!life->desk)
         co_return;
@@ -80,9 +93,13 @@ QCoro::Task<> LiveSignInDesk::openStore(LifePtr life)
     const QDateTime oldest = days > 0 ? life->desk->m_session.clock().now().addDays(-days) : QDateTime();
     [[maybe_unused]] const auto swept = life->desk->m_session.store()->forgetKnownOperators(oldest);
     const auto last = co_await life->desk->m_session.store()->setting(u"lastLogin"_s);
-    if (!life->desk)
+    if (!life->desk || !life->desk->m_session.isStoreOpen())
         co_return;
-    life->desk->m_lastLogin = last.value_or(QString());
+    if (!last) {
+        life->desk->enter(EntryState::SignedOut, last.error());
+        co_return;
+    }
+    life->desk->m_lastLogin = *last;
     life->desk->enter(EntryState::SignedOut, life->desk->m_session.store()->openingNotice());
 }
 
@@ -94,6 +111,9 @@ void LiveSignInDesk::setStoreAside()
 
 QCoro::Task<> LiveSignInDesk::aside(LifePtr life)
 {
+    co_await life->desk->m_session.closeStore();
+    if (!life->desk)
+        co_return;
     const auto done = co_await life->desk->m_door.setAside();
     if (!life->desk)
         co_return;
@@ -115,7 +135,7 @@ void LiveSignInDesk::signIn(const QString &login, const QString &password)
 QCoro::Task<> LiveSignInDesk::signInFlow(LifePtr life, QString login, QString password)
 {
     const bool impatient = co_await mayDoWithout(life, login);
-    if (!life->desk)
+    if (!isSigningIn(life))
         co_return;
     askExchange(life, login, password, impatient);
 }
@@ -124,7 +144,7 @@ QCoro::Task<> LiveSignInDesk::askExchange(LifePtr life, QString login, QString p
 {
     const int atMostMs = impatient ? life->desk->m_policy.patienceMs : 0;
     const auto session = co_await life->desk->m_session.client().signIn(login, password, atMostMs);
-    if (!life->desk)
+    if (!isSigningIn(life))
         co_return;
     if (!session && isAway(session.error())) {
         const bool cutShort = impatient && session.error().code == domain::FailureCode::NetworkTimeout;
@@ -137,7 +157,7 @@ QCoro::Task<> LiveSignInDesk::askExchange(LifePtr life, QString login, QString p
     }
     const wire::Operator account = session->account;
     co_await remember(life, login, password, account);
-    if (life->desk)
+    if (isSigningIn(life))
         life->desk->welcome(login, viewOf(account), account.windowId);
 }
 

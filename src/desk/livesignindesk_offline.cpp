@@ -81,12 +81,12 @@ QCoro::Task<> LiveSignInDesk::refused(LifePtr life, QString login, QString passw
 {
     if (why.code == FailureCode::SignInRefused) {
         const auto known = co_await life->desk->m_session.store()->knownOperator(login);
-        if (!life->desk)
+        if (!isSigningIn(life))
             co_return;
         // The password of then is refused now: it was changed, or the account closed.
         const QString verifier = known && *known ? (*known)->verifier : QString();
         const bool outdated = co_await QtConcurrent::run(&vault::fitsVerifier, verifier, password);
-        if (!life->desk)
+        if (!isSigningIn(life))
             co_return;
         if (outdated)
             [[maybe_unused]] const auto forgotten = life->desk->m_session.store()->forgetKnownOperator(login);
@@ -97,7 +97,7 @@ QCoro::Task<> LiveSignInDesk::refused(LifePtr life, QString login, QString passw
 QCoro::Task<> LiveSignInDesk::askRecord(LifePtr life, QString login, QString password, domain::Error away, bool cutShort)
 {
     const auto known = co_await life->desk->m_session.store()->knownOperator(login);
-    if (!life->desk)
+    if (!isSigningIn(life))
         co_return;
     if (!known || !*known || !life->desk->isFresh(**known)) {
         life->desk->enter(EntryState::SignInFailed, known ? away : known.error());
@@ -108,7 +108,7 @@ QCoro::Task<> LiveSignInDesk::askRecord(LifePtr life, QString login, QString pas
     bool fits = false;
     if (!locked)
         fits = co_await QtConcurrent::run(&vault::fitsVerifier, who.verifier, password);
-    if (!life->desk)
+    if (!isSigningIn(life))
         co_return;
     if (!fits && cutShort) {
         // The password may be a newer one, and the exchange only slow: it gets its whole time before the record says no.
@@ -130,7 +130,7 @@ QCoro::Task<> LiveSignInDesk::countFailure(LifePtr life, store::KnownOperator kn
     const qint64 lockMs = domain::signInLockMs(++known.failures);
     known.lockedUntil = lockMs > 0 ? life->desk->m_session.clock().now().addMSecs(lockMs) : QDateTime();
     const auto kept = co_await life->desk->m_session.store()->keepKnownOperator(known);
-    if (life->desk)
+    if (isSigningIn(life))
         life->desk->enter(EntryState::SignInFailed, kept ? domain::Error{FailureCode::SignInRefused, u"checked on this computer"_s, false} : kept.error());
 }
 
@@ -139,7 +139,7 @@ QCoro::Task<> LiveSignInDesk::comeIn(LifePtr life, store::KnownOperator known, Q
     known.failures = 0;
     known.lockedUntil = {};
     const auto kept = co_await life->desk->m_session.store()->keepKnownOperator(known);
-    if (!life->desk)
+    if (!isSigningIn(life))
         co_return;
     if (!kept) {
         life->desk->enter(EntryState::SignInFailed, kept.error());

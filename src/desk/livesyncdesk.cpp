@@ -55,6 +55,13 @@ QHash<QString, int> madeBy(const QList<store::StoredCommand> &rows)
     return made;
 }
 
+/** Why nothing was read: the store's word, or nobody is there to read for. */
+template<typename T>
+domain::Error whyNot(const domain::Result<T> &read)
+{
+    return read ? domain::Error{domain::FailureCode::StoreClosed, {}, false} : read.error();
+}
+
 /** Nothing of a case overtakes what a colleague made in it before. */
 void layWaits(QList<OutboxRow> &rows, const QString &me)
 {
@@ -99,12 +106,13 @@ void LiveSyncDesk::onStatus()
     m_view.nextTry = status.nextTry;
     m_view.reason = status.reason;
     m_view.catalogueError = status.catalogueError;
+    layStoreError();
     Q_EMIT viewChanged();
 }
 
 void LiveSyncDesk::readRows()
 {
-    if (!m_session.store())
+    if (!m_session.isStoreOpen())
         return;
     if (m_life->reading)
         m_life->again = true;
@@ -116,65 +124,93 @@ QCoro::Task<> LiveSyncDesk::read(LifePtr life)
 {
     life->reading = true;
     life->again = false;
-    const auto waiting = co_await life->desk->m_session.store()->outbox(shownRows);
-    if (!life->desk)
-        co_return;
-    const auto recent = co_await life->desk->m_session.store()->recentOutbox(shownRows);
-    if (!life->desk)
-        co_return;
-    const auto count = co_await life->desk->m_session.store()->waitingCount();
-    if (!life->desk)
-        co_return;
-    const int all = count.value_or(0);
-    // Of a long queue every row would be read for each thing that is saved: there about is enough.
-    const bool recount = all > shownRows && qAbs(all - life->countedAt) * 20 >= all;
-    if (recount) {
-        const auto counts = co_await life->desk->m_session.store()->waitingByOperator();
-        if (!life->desk)
-            co_return;
-        life->made = counts.value_or(life->made);
-        life->countedAt = all;
-    }
-    const auto known = co_await life->desk->m_session.store()->operatorNames();
-    if (!life->desk)
-        co_return;
-    const auto counters = co_await life->desk->m_session.store()->counters(life->desk->m_session.draftsOf());
+    const auto rows = co_await ask(life);
     if (!life->desk)
         co_return;
     life->reading = false;
-    SyncView &view = life->desk->m_view;
-    view.waitingRows.clear();
-    view.recentRows.clear();
-    view.confirmedToday = 0;
-    const QString me = life->desk->m_session.actor().operatorId;
-    if (all <= shownRows) {
-        life->made = madeBy(waiting.value_or(QList<store::StoredCommand>()));
-        life->countedAt = 0;
-    }
-    const QHash<QString, int> &made = life->made;
-    const auto names = known.value_or(QHash<QString, QString>());
-    view.waiting = all;
-    view.waitingForOthers = qMin(all, std::accumulate(made.cbegin(), made.cend(), 0) - made.value(me));
-    view.refusedCases = counters ? int(counters->value(int(store::ListFilter::Refused))) : 0;
-    const QDate today = life->desk->m_session.clock().today();
-    for (const store::StoredCommand &row : waiting.value_or(QList<store::StoredCommand>()))
-        view.waitingRows.append(rowFrom(row, names));
-    layWaits(view.waitingRows, me);
-    for (const store::StoredCommand &row : recent.value_or(QList<store::StoredCommand>())) {
-        view.recentRows.append(rowFrom(row, names));
-        const bool confirmed = view.recentRows.last().state == OutboxRow::State::Confirmed;
-        if (confirmed && domain::inLegalTime(row.queuedAt).date() == today)
-            ++view.confirmedToday;
-    }
-    Q_EMIT life->desk->viewChanged();
+    LiveSyncDesk &desk = *life->desk;
+    desk.m_readError = rows ? std::nullopt : std::optional(rows.error());
+    if (rows)
+        desk.show(*rows);
+    desk.layStoreError();
+    Q_EMIT desk.viewChanged();
     if (life->desk && life->again)
         life->desk->readRows();
+}
+
+QCoro::Task<domain::Result<LiveSyncDesk::Rows>> LiveSyncDesk::ask(LifePtr life)
+{
+    Rows rows;
+    const auto waiting = co_await life->desk->m_session.store()->outbox(shownRows);
+    if (!life->desk || !waiting)
+        co_return tl::unexpected(whyNot(waiting));
+    rows.waiting = *waiting;
+    const auto recent = co_await life->desk->m_session.store()->recentOutbox(shownRows);
+    if (!life->desk || !recent)
+        co_return tl::unexpected(whyNot(recent));
+    rows.recent = *recent;
+    const auto count = co_await life->desk->m_session.store()->waitingCount();
+    if (!life->desk || !count)
+        co_return tl::unexpected(whyNot(count));
+    rows.count = *count;
+    // Of a long queue every row would be read for each thing that is saved: there about is enough.
+    if (rows.count > shownRows && qAbs(rows.count - life->countedAt) * 20 >= rows.count) {
+        const auto counts = co_await life->desk->m_session.store()->waitingByOperator();
+        if (!life->desk || !counts)
+            co_return tl::unexpected(whyNot(counts));
+        life->made = *counts;
+        life->countedAt = rows.count;
+    }
+    const auto known = co_await life->desk->m_session.store()->operatorNames();
+    if (!life->desk || !known)
+        co_return tl::unexpected(whyNot(known));
+    rows.names = *known;
+    const auto counters = co_await life->desk->m_session.store()->counters(life->desk->m_session.draftsOf());
+    if (!life->desk || !counters)
+        co_return tl::unexpected(whyNot(counters));
+    rows.counters = *counters;
+    co_return rows;
+}
+
+void LiveSyncDesk::show(const Rows &rows)
+{
+    m_view.waitingRows.clear();
+    m_view.recentRows.clear();
+    m_view.confirmedToday = 0;
+    const QString me = m_session.actor().operatorId;
+    if (rows.count <= shownRows) {
+        m_life->made = madeBy(rows.waiting);
+        m_life->countedAt = 0;
+    }
+    const QHash<QString, int> &made = m_life->made;
+    m_view.waiting = rows.count;
+    m_view.waitingForOthers = qMin(rows.count, std::accumulate(made.cbegin(), made.cend(), 0) - made.value(me));
+    m_view.refusedCases = int(rows.counters.value(int(store::ListFilter::Refused)));
+    for (const store::StoredCommand &row : rows.waiting)
+        m_view.waitingRows.append(rowFrom(row, rows.names));
+    layWaits(m_view.waitingRows, me);
+    const QDate today = m_session.clock().today();
+    for (const store::StoredCommand &row : rows.recent) {
+        m_view.recentRows.append(rowFrom(row, rows.names));
+        const bool confirmed = m_view.recentRows.last().state == OutboxRow::State::Confirmed;
+        if (confirmed && domain::inLegalTime(row.queuedAt).date() == today)
+            ++m_view.confirmedToday;
+    }
+}
+
+void LiveSyncDesk::layStoreError()
+{
+    const sync::SyncEngine *engine = m_session.engine();
+    m_view.storeError = m_readError ? m_readError : engine ? engine->status().storeError : std::nullopt;
+    m_view.unread = m_readError.has_value();
 }
 
 void LiveSyncDesk::retryNow()
 {
     if (m_session.engine())
         m_session.engine()->retryNow();
+    if (m_readError)
+        readRows();
 }
 
 } // namespace yichuang::desk

@@ -49,7 +49,7 @@ bool LiveUpdateDesk::isQuiet() const
     const SyncView &sync = m_watched.sync.view();
     // What waits while the exchange is away, or for a colleague, waits in the store and is not in the way.
     const bool sending = sync.connection == Connection::Connecting || (sync.connection == Connection::Online && sync.waiting > sync.waitingForOthers);
-    return !card && !busy && !sending;
+    return !card && !busy && !sending && !sync.storeError;
 }
 
 void LiveUpdateDesk::onWorld()

@@ -39,6 +39,11 @@ CaseStore::CaseStore(std::unique_ptr<Private> state) : d(std::move(state))
 
 CaseStore::~CaseStore() = default;
 
+void CaseStore::close()
+{
+    d->end();
+}
+
 std::optional<domain::Error> CaseStore::openingNotice() const
 {
     if (d->lostCommits == 0)

@@ -18,6 +18,21 @@ namespace {
 /** The journal is emptied when it is longer than this, if nothing waits for the writer. */
 constexpr int mostJournalPages = 1000;
 
+/** Reads every page of a store in which damage was met: else it would open again and again, until somebody meets the page. */
+Result<void> proveWhole(vault::Connection &connection)
+{
+    if (!connection.wasDamageMet())
+        return {};
+    const Result<QStringList> found = connection.checkIntegrity();
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!found->isEmpty())
+        return domain::failure(domain::FailureCode::VaultDamaged, found->first());
+    // What cannot be noted now is found once more with the next opening.
+    (void)connection.noteDamage(false);
+    return {};
+}
+
 } // namespace
 
 std::shared_ptr<const domain::Catalogue> CatalogueCache::get() const
@@ -34,6 +49,11 @@ void CatalogueCache::set(std::shared_ptr<const domain::Catalogue> catalogue)
 
 CaseStore::Private::~Private()
 {
+    end();
+}
+
+void CaseStore::Private::end()
+{
     // The reader goes first: only then can the last writer empty the journal and remove it.
     readerThread.finish([this] { reader.close(); });
     writerThread.finish([this] {
@@ -45,6 +65,10 @@ CaseStore::Private::~Private()
 Result<void> CaseStore::Private::openWriter(const vault::VaultRequest &request)
 {
     auto connection = vault::Vault::open(request);
+    if (connection) {
+        if (auto whole = proveWhole(**connection); !whole)
+            return whole;
+    }
     if (connection && needsMigration((*connection)->version(), (*connection)->isNew())) {
         // Closed, because only then is all of it in one file.
         const int found = (*connection)->version();
@@ -79,6 +103,16 @@ Result<void> CaseStore::Private::openWriter(const vault::VaultRequest &request)
     rowsLackNames = catalogues.get() && areRowsUnnamed(*writer.sql);
     writing.reset(new Writing{*writer.sql, clock, catalogues, {}, {}, countRecentWords(*writer.sql), {}, {}});
     return writer.sql->takeResult();
+}
+
+void CaseStore::Private::meet(const domain::Error &error, Session &session)
+{
+    if (error.code != domain::FailureCode::VaultDamaged || damageTold.exchange(true))
+        return;
+    // Where nothing can be written any more the store opens until somebody meets the page again.
+    (void)session.connection->noteDamage(true);
+    if (store)
+        Q_EMIT store->damaged(error);
 }
 
 Result<void> CaseStore::Private::countCommits(const QString &file)

@@ -7,6 +7,7 @@
 #include "writing.h"
 
 #include <QPromise>
+#include <atomic>
 #include <store/casestore.h>
 #include <vault/commitrecord.h>
 #include <vault/vault.h>
@@ -28,6 +29,8 @@ struct Session {
 struct CaseStore::Private {
     Private(const domain::Clock &theClock, Sql::Fault theFault) : clock(theClock), fault(std::move(theFault)) {}
     ~Private();
+    /** As CaseStore::close. */
+    void end();
 
     /** Opens writer and reader one after the other on their threads; `ended` is called on one of them. */
     void open(const vault::VaultRequest &request, std::function<void(domain::Result<void>)> ended);
@@ -55,9 +58,12 @@ struct CaseStore::Private {
     /** Counts the commits against those noted beside the store. */
     domain::Result<void> countCommits(const QString &file);
     domain::Result<void> openReader(const vault::VaultRequest &request);
+    /** A use case failed on this connection: damage is noted beside the store and told, once. */
+    void meet(const domain::Error &error, Session &session);
 
     const domain::Clock &clock;
     Sql::Fault fault;
+    std::atomic_bool damageTold = false;
     CatalogueCache catalogues;
     CaseStore *store = nullptr;      ///< who tells of changes; set before the first use case
     bool openedWithPending = false;  ///< written before `ended`
@@ -96,9 +102,11 @@ domain::Result<T> CaseStore::Private::inTransaction(const std::function<domain::
     }
     if (!ended)
         answer = tl::unexpected(ended.error());
-    if (!answer)
+    if (!answer) {
         writing->cases.clear();
-    else if (writing->afterCommit)
+        meet(answer.error(), writer);
+    }
+    if (answer && writing->afterCommit)
         writing->afterCommit();
     commits += answer && counts ? 1 : 0;
     return answer;
@@ -134,7 +142,10 @@ QFuture<domain::Result<T>> CaseStore::Private::read(std::function<domain::Result
     QFuture<domain::Result<T>> future = promise->future();
     promise->start();
     const bool queued = readerThread.post([this, promise, step = std::move(step)] {
-        promise->addResult(step(*reader.sql));
+        const domain::Result<T> answer = step(*reader.sql);
+        if (!answer)
+            meet(answer.error(), reader);
+        promise->addResult(answer);
         promise->finish();
     });
     if (!queued) {

@@ -37,16 +37,16 @@ bool SerialThread::isIdle()
 
 void SerialThread::finish(Job last)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_closing)
-            return;
-        m_closing = true;
-        if (last)
-            m_jobs.push_back(std::move(last));
-    }
-    m_wake.notify_one();
-    m_thread.join();
+    std::call_once(m_finished, [&] {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_closing = true;
+            if (last)
+                m_jobs.push_back(std::move(last));
+        }
+        m_wake.notify_one();
+        m_thread.join();
+    });
 }
 
 void SerialThread::loop()

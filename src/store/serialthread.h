@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool post(Job job);
     /** True when no job waits; the one that asks is not counted. */
     [[nodiscard]] bool isIdle();
-    /** Runs what is queued, then `last`, then ends the thread and waits for it. The second call does nothing. */
+    /** Runs what is queued, then `last`, then ends the thread and waits for it. A second call only waits, for the first. */
     void finish(Job last = {});
 
 private:
@@ -38,6 +38,7 @@ private:
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;
     bool m_closing = false;
+    std::once_flag m_finished;
     Rest m_rest;
     std::thread m_thread;
 };

@@ -34,6 +34,20 @@ bool isAway(const Error &error)
     }
 }
 
+bool isOfStore(const Error &error)
+{
+    switch (error.code) {
+    case FailureCode::VaultDamaged:
+    case FailureCode::VaultNotWritable:
+    case FailureCode::StoreFailed:
+    case FailureCode::StoreDiskFull:
+    case FailureCode::StoreClosed:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void Link::update(const QDateTime &answeredAt)
 {
     if (!alive)
@@ -43,14 +57,20 @@ void Link::update(const QDateTime &answeredAt)
         next.lastAnswer = answeredAt;
     const bool signIn = (feed.error && needsSignIn(*feed.error)) || (pump.error && needsSignIn(*pump.error));
     const bool pumpAway = pump.error && isAway(*pump.error);
-    const FlowState &telling = feed.error ? feed : pump;
+    const bool feedFails = feed.error && !isOfStore(*feed.error);
+    const FlowState &telling = feedFails || !pump.error ? feed : pump;
+    next.storeError.reset();
+    for (const FlowState *flow : {&feed, &pump}) {
+        if (flow->error && isOfStore(*flow->error))
+            next.storeError = flow->error;
+    }
     if (signIn)
         next.link = LinkState::SignedOut;
-    else if (feed.error || pumpAway)
+    else if (feedFails || pumpAway)
         next.link = LinkState::Offline;
     else
         next.link = seen ? LinkState::Online : LinkState::Connecting;
-    next.reason = telling.error;
+    next.reason = telling.error && !isOfStore(*telling.error) ? telling.error : std::nullopt;
     next.nextTry = telling.nextTry;
     next.catalogueError = catalogueError;
     if (next == status)

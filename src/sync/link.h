@@ -96,6 +96,8 @@ QCoro::Task<domain::Result<Uploads>> sendAttachments(LinkPtr link, QList<store::
  * case overtakes what a colleague made in it before: that waits for the colleague, and other cases go on.
  */
 QCoro::Task<domain::Result<QList<store::StoredCommand>>> dueCommands(LinkPtr link);
+/** This computer's store did not do its part, whatever the exchange does. */
+[[nodiscard]] bool isOfStore(const domain::Error &error);
 /** Fetches a case whole and puts it in place of the confirmed one; what waits is rebased. */
 QCoro::Task<domain::Result<void>> takeOver(LinkPtr link, domain::CaseId caseId);
 

@@ -90,6 +90,21 @@ domain::Result<void> Connection::settle()
     return marked;
 }
 
+bool Connection::wasDamageMet() const
+{
+    return m_state->damageMet;
+}
+
+domain::Result<void> Connection::noteDamage(bool met)
+{
+    VaultMarker marker = readMarker(m_state->file).value_or(VaultMarker{{m_state->keyId}, m_state->filled});
+    marker.damageMet = met;
+    auto marked = writeMarker(m_state->file, marker);
+    if (marked)
+        m_state->damageMet = met;
+    return marked;
+}
+
 domain::Result<void> Connection::checkpoint()
 {
     QSqlQuery query(m_state->db);
@@ -130,7 +145,7 @@ domain::Result<void> Connection::rekey(const SecureKey &newKey)
         return domain::failure(domain::FailureCode::InternalFault, u"rekey wants the writer and a key"_s);
     const QString newId = QString::fromLatin1(newKey.keyId());
     // The marker knows both keys before the file can have either.
-    if (auto marked = writeMarker(m_state->file, {{m_state->keyId, newId}, m_state->filled}); !marked)
+    if (auto marked = writeMarker(m_state->file, {{m_state->keyId, newId}, m_state->filled, m_state->damageMet}); !marked)
         return marked;
     if (auto emptied = checkpoint(); !emptied)
         return emptied;

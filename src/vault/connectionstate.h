@@ -18,6 +18,8 @@ struct Connection::Private {
     int version = 0;
     /** VaultMarker::filled. */
     bool filled = false;
+    /** VaultMarker::damageMet, as found at opening. */
+    bool damageMet = false;
     /** SecureKey::keyId of the key the store is encrypted with. */
     QString keyId;
     std::unique_ptr<QLockFile> lock;

@@ -135,7 +135,7 @@ Result<State> connectWithEither(const VaultRequest &request, FileState found, co
 Result<void> keepMarker(const VaultRequest &request, const Connection::Private &state,
                         const std::optional<VaultMarker> &marker)
 {
-    VaultMarker wanted{{state.keyId}, state.filled};
+    VaultMarker wanted{{state.keyId}, state.filled, state.damageMet};
     if (request.pendingKey && request.pendingKey->isValid()) {
         const QString current = QString::fromLatin1(request.key->keyId());
         wanted.keyIds = {current, QString::fromLatin1(request.pendingKey->keyId())};
@@ -182,6 +182,7 @@ Result<std::unique_ptr<Connection>> Vault::open(const VaultRequest &request)
         return tl::unexpected(state.error());
     if (auto known = identify(**state, request.highestVersion, marker && marker->filled); !known)
         return tl::unexpected(known.error());
+    (*state)->damageMet = marker && marker->damageMet;
     if (writer) {
         if (auto finished = finishWriter(request, **state, marker); !finished)
             return tl::unexpected(finished.error());

@@ -33,6 +33,7 @@ std::optional<VaultMarker> readMarker(const QString &file)
         return marker;
     const QJsonObject body = QJsonDocument::fromJson(in.read(LargestMarker)).object();
     marker.filled = body.value("filled"_L1).toBool();
+    marker.damageMet = body.value("damageMet"_L1).toBool();
     const QJsonArray ids = body.value("keyIds"_L1).toArray();
     for (const QJsonValue &id : ids)
         marker.keyIds << id.toString();
@@ -42,7 +43,9 @@ std::optional<VaultMarker> readMarker(const QString &file)
 domain::Result<void> writeMarker(const QString &file, const VaultMarker &marker)
 {
     QSaveFile out(markerPath(file));
-    const QJsonObject body{{u"format"_s, 1}, {u"keyIds"_s, QJsonArray::fromStringList(marker.keyIds)}, {u"filled"_s, marker.filled}};
+    QJsonObject body{{u"format"_s, 1}, {u"keyIds"_s, QJsonArray::fromStringList(marker.keyIds)}, {u"filled"_s, marker.filled}};
+    if (marker.damageMet)
+        body.insert(u"damageMet"_s, true);
     const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
     if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
         return domain::failure(domain::FailureCode::VaultNotWritable, u"the marker file: %1"_s.arg(out.errorString()));

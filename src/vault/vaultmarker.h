@@ -17,6 +17,8 @@ struct VaultMarker {
     QStringList keyIds;
     /** The store has had its tables in its own file: one without them is damaged, not new. */
     bool filled = false;
+    /** Somebody at work met a damaged page: the next opening is to read every page before anybody works with it. */
+    bool damageMet = false;
 
     friend bool operator==(const VaultMarker &, const VaultMarker &) = default;
 };

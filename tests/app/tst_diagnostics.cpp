@@ -33,6 +33,7 @@ private Q_SLOTS:
     void looksAtTheInstallation();
     void tellsWhatIsWrongWithTheWorkplace();
     void storeThatDoesNotOpen();
+    void storeThatDoesNotWrite();
     void exportsInOneCall();
     void secondReportHasAnotherName();
     void nothingOfAPersonIsInTheReport();
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] QJsonObject exportedReport();
     [[nodiscard]] desk::DiagnosticsPart part(const QString &name) const;
     void look();
+    domain::Result<void> m_written; ///< what comes of a trial of the store
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeDesks> m_fakes;
     std::unique_ptr<app::Diagnostics> m_diagnostics;
@@ -58,7 +60,8 @@ void DiagnosticsTest::init()
         reader.phase = desk::ReaderView::Phase::Ready;
         reader.fault.reset();
     }
-    const app::Diagnostics::Watched watched{m_fakes->signIn, m_fakes->readers, m_fakes->sync};
+    m_written = domain::Result<void>();
+    const app::Diagnostics::Watched watched{m_fakes->signIn, m_fakes->readers, m_fakes->sync, [this] { return QtFuture::makeReadyFuture(m_written); }};
     m_diagnostics = std::make_unique<app::Diagnostics>(watched, m_clock, u"https://exchange.hall.example:8443"_s, m_folder->path());
 }
 
@@ -133,6 +136,25 @@ void DiagnosticsTest::storeThatDoesNotOpen()
     QCOMPARE(part(u"store"_s).state, State::Missing);
     QCOMPARE(report.value(u"store"_s).toObject().value(u"fault"_s).toObject().value(u"code"_s).toString(), u"VLT-005"_s);
     QVERIFY(report.value(u"missing"_s).toArray().contains(u"store"_s));
+}
+
+void DiagnosticsTest::storeThatDoesNotWrite()
+{
+    m_written = domain::failure(domain::FailureCode::StoreDiskFull, u"SQLite 13"_s, true);
+    const QJsonObject report = exportedReport();
+    QCOMPARE(part(u"store"_s).state, State::Missing);
+    QCOMPARE(part(u"store"_s).words, QStringList{u"store-fails"_s});
+    QCOMPARE(part(u"store"_s).facts, u"STO-002"_s);
+    QCOMPARE(report.value(u"store"_s).toObject().value(u"fault"_s).toObject().value(u"code"_s).toString(), u"STO-002"_s);
+    // What it does not tell is known from elsewhere as well.
+    m_written = domain::Result<void>();
+    m_fakes->sync.v.storeError = domain::Error{domain::FailureCode::StoreFailed, {}, false};
+    look();
+    QCOMPARE(part(u"store"_s).facts, u"STO-001"_s);
+    m_fakes->sync.v.storeError.reset();
+    look();
+    QCOMPARE(part(u"store"_s).state, State::Good);
+    QVERIFY(part(u"store"_s).facts.isEmpty());
 }
 
 void DiagnosticsTest::exportsInOneCall()

@@ -63,8 +63,11 @@ private Q_SLOTS:
     void emptiedStoreIsDamaged();
     void goneStoreAsks();
     void firstStartCutShortGoesOn();
+    void damageMetAtWorkStaysKnown();
 
 private:
+    /** Turns the bits of one byte in the middle of the file, where the pages of the one large attachment lie. */
+    void flipMiddle();
     [[nodiscard]] QString copy() const { return m_folder->filePath(u"copy"_s); }
     void fill();
 
@@ -193,6 +196,61 @@ void TstStoreLoss::firstStartCutShortGoesOn()
     QFile empty(m_world->file());
     QVERIFY(empty.open(QIODevice::WriteOnly));
     empty.close();
+    QCOMPARE(listedDrafts(*m_world), 0);
+}
+
+void TstStoreLoss::flipMiddle()
+{
+    QFile file(m_world->file());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const qint64 place = file.size() / 2;
+    QVERIFY(file.seek(place));
+    const char turned = char(~file.read(1).at(0));
+    QVERIFY(file.seek(place) && file.write(&turned, 1) == 1);
+}
+
+void TstStoreLoss::damageMetAtWorkStaysKnown()
+{
+    CaseMaker maker(1);
+    QVERIFY(await(m_world->open().submitAll(maker.draft(), maker.stamp())));
+    const auto scan = await(m_world->open().saveAttachment(maker.id(), u"scan.pdf"_s, "%PDF-" + QByteArray(2 << 20, 'x')));
+    QVERIFY(scan);
+    m_world->close();
+    flipMiddle();
+    // The opening has no need of that page.
+    std::atomic_int told = 0;
+    connect(&m_world->open(), &store::CaseStore::damaged, this, [&told] { ++told; }, Qt::DirectConnection);
+    QVERIFY(await(m_world->open().loadCase(maker.id())));
+    QCOMPARE(told.load(), 0);
+    for (int i = 0; i < 2; ++i) {
+        const auto read = await(m_world->open().loadAttachment(scan->id));
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, FailureCode::VaultDamaged);
+    }
+    QCOMPARE(told.load(), 1);
+    m_world->open().close();
+    QCOMPARE(await(m_world->open().loadCase(maker.id())).error().code, FailureCode::StoreClosed);
+    m_world->close();
+    // Once it was met, no opening passes it over, however often.
+    for (int i = 0; i < 2; ++i) {
+        const store::Opened opened = m_world->tryOpen();
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, FailureCode::VaultDamaged);
+    }
+    // The byte as it was, from a copy for example: the store is whole, opens, and is not read from end to end again.
+    flipMiddle();
+    QVERIFY(await(m_world->open().loadAttachment(scan->id)));
+    m_world->close();
+    flipMiddle();
+    QVERIFY(m_world->tryOpen());
+    m_world->close();
+    // Set aside the mark goes with its store.
+    connect(&m_world->open(), &store::CaseStore::damaged, this, [&told] { ++told; }, Qt::DirectConnection);
+    QVERIFY(!await(m_world->open().loadAttachment(scan->id)));
+    QCOMPARE(told.load(), 2);
+    m_world->close();
+    QVERIFY(!m_world->tryOpen());
+    QVERIFY(await(store::setStoreAside(m_world->folder())));
     QCOMPARE(listedDrafts(*m_world), 0);
 }
 

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void hiddenPagesFollowTheLanguage();
     void panelGivesTheFocusBack();
     void syncPage();
+    void storeThatFails();
+    void tryThatHangs();
     void everyActionNamesItself();
     void focusOrder_data();
     void focusOrder();
@@ -611,6 +613,55 @@ void MainWindowTest::syncPage()
     ui.press(Qt::Key_F5);
     ui.click(u"retryPushButton"_s);
     QCOMPARE(ui.fakes.sync.retries, 2);
+}
+
+void MainWindowTest::storeThatFails()
+{
+    UiWindow ui;
+    ui.press(Qt::Key_9, Qt::ControlModifier);
+    QVERIFY(!ui.shows(u"storeErrorLine"_s));
+    desk::SyncView &view = ui.fakes.sync.v;
+    view.storeError = domain::Error{domain::FailureCode::StoreDiskFull, {}, true};
+    view.waitingRows.clear();
+    view.recentRows.clear();
+    view.waiting = 0;
+    Q_EMIT ui.fakes.sync.viewChanged();
+    auto *pill = ui.find<QPushButton>(u"exchangePushButton"_s);
+    QCOMPARE(pill->text(), u"■ This computer's store fails STO-002"_s);
+    QCOMPARE(pill->property("tone").toString(), u"bad"_s);
+    QVERIFY(pill->toolTip().contains(u"disk"_s));
+    QVERIFY(ui.shows(u"storeErrorLine"_s));
+    QVERIFY(!ui.shows(u"offlineTitleLabel"_s));
+    // What could be read is shown; what could not is never an empty list or a green nought.
+    QCOMPARE(ui.find<QWidget>(u"waitingCountTag"_s)->accessibleName(), u"0"_s);
+    view.unread = true;
+    view.storeError = domain::Error{domain::FailureCode::StoreFailed, {}, false};
+    view.refusedCases = 1;
+    Q_EMIT ui.fakes.sync.viewChanged();
+    QCOMPARE(pill->text(), u"■ This computer's store fails STO-001"_s);
+    QCOMPARE(ui.find<QWidget>(u"waitingCountTag"_s)->accessibleName(), u"not known"_s);
+    QVERIFY(ui.find<QWidget>(u"storeErrorLine"_s)->findChild<QLabel *>(u"errorNextLabel"_s)->text().contains(u"STO-001"_s));
+    QVERIFY(ui.shows(u"waitingStateView"_s) && ui.shows(u"recentStateView"_s));
+    QVERIFY(!ui.shows(u"refusedFrame"_s));
+    const QList<QLabel *> labels = ui.find<QWidget>(u"SyncPage"_s)->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        QVERIFY2(!label->isVisible() || !label->text().contains(u"Nothing waits"_s), qPrintable(label->text()));
+    view = {};
+    view.connection = desk::Connection::Online;
+    Q_EMIT ui.fakes.sync.viewChanged();
+    QVERIFY(!ui.shows(u"storeErrorLine"_s));
+    QCOMPARE(ui.find<QWidget>(u"waitingCountTag"_s)->accessibleName(), u"0"_s);
+}
+
+void MainWindowTest::tryThatHangs()
+{
+    UiWindow ui;
+    desk::SyncView &view = ui.fakes.sync.v;
+    view = {};
+    view.connection = desk::Connection::Offline;
+    view.nextTry = QDateTime::currentDateTimeUtc().addSecs(-5);
+    Q_EMIT ui.fakes.sync.viewChanged();
+    QCOMPARE(ui.find<QPushButton>(u"exchangePushButton"_s)->text(), u"▲ Offline · trying now"_s);
 }
 
 void MainWindowTest::everyActionNamesItself()

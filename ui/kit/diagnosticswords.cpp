@@ -38,6 +38,7 @@ QString DiagnosticsWords::meaning(const QString &word)
         {u"image-formats"_s, tr("Photos and faces cannot be shown: install the program again.")},
         {u"demo-database"_s, tr("The demo cannot start: install the program again.")},
         {u"store"_s, tr("The encrypted store cannot be opened: its page says what to do.")},
+        {u"store-fails"_s, tr("The store on this computer does not do its part, for example because its disk is full: look up the code in the help.")},
         {u"keychain-unavailable"_s, tr("No keychain in this session: no store can be opened in it.")},
         {u"keychain-locked"_s, tr("The keychain is locked: unlock it.")},
         {u"no-system-authorities"_s, tr("The computer trusts no authority: the exchange needs a CA file.")},

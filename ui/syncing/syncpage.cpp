@@ -37,6 +37,7 @@ SyncPage::~SyncPage() = default;
 
 void SyncPage::presentBanner(const desk::SyncView &view)
 {
+    m_ui->storeErrorLine->setError(view.storeError);
     const bool away = view.connection == desk::Connection::Offline || view.connection == desk::Connection::SignedOut;
     m_ui->offlineFrame->setVisible(away || view.catalogueError);
     QStringList lines;
@@ -61,6 +62,8 @@ void SyncPage::refresh()
 {
     const desk::SyncView &view = m_desk->view();
     presentBanner(view);
+    if (view.unread)
+        return presentUnread();
     m_waiting->setRows(view.waitingRows);
     m_recent->setRows(view.recentRows);
     m_ui->waitingCountTag->setTag({view.waiting > 0 ? Tone::Warn : Tone::Ok, QString::number(view.waiting), Mark::None});
@@ -74,6 +77,22 @@ void SyncPage::refresh()
     if (view.lastSync.isValid())
         words << tr("last %1").arg(clockTime(view.lastSync));
     m_ui->recentTextLabel->setText(words.join(u" · "_s));
+}
+
+void SyncPage::presentUnread()
+{
+    m_waiting->setRows({});
+    m_recent->setRows({});
+    m_ui->refusedFrame->hide();
+    //: in place of a number: how much waits cannot be read
+    m_ui->waitingCountTag->setTag({Tone::Bad, tr("not known"), Mark::Cross});
+    m_ui->waitingListView->hide();
+    m_ui->recentListView->hide();
+    m_ui->waitingStateView->show();
+    m_ui->recentStateView->show();
+    m_ui->waitingStateView->setState(StateView::Kind::Error, tr("What waits cannot be read"), {});
+    m_ui->recentStateView->setState(StateView::Kind::Error, tr("What was sent cannot be read"), {});
+    m_ui->recentTextLabel->clear();
 }
 
 void SyncPage::retranslate()

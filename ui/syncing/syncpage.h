@@ -30,6 +30,8 @@ protected:
 
 private:
     void refresh();
+    /** The store does not tell what waits: nothing here passes for an empty list. */
+    void presentUnread();
     void presentBanner(const desk::SyncView &view);
     desk::SyncDesk *m_desk = nullptr;
     OutboxModel *m_waiting = nullptr;

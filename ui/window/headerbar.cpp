@@ -86,6 +86,14 @@ void HeaderBar::refreshReader()
 void HeaderBar::refreshExchange()
 {
     const desk::SyncView &view = m_desks.sync->view();
+    if (view.storeError) {
+        // Said first of all: what waits cannot be told, or does not get any further, whatever the exchange does.
+        m_countdown->stop();
+        const FailureWords words = FailureHelp::wordsFor(*view.storeError);
+        //: %1 the failure's code
+        setPill(m_ui->exchangePushButton, Tone::Bad, tr("This computer's store fails %1").arg(words.code), words.cause + u'\n' + words.next);
+        return;
+    }
     QStringList words;
     const int own = view.waiting - view.waitingForOthers;
     Tone tone = Tone::Warn;
@@ -124,7 +132,11 @@ void HeaderBar::refreshExchange()
     const bool counting = view.connection == desk::Connection::Offline && view.nextTry.isValid();
     if (counting) {
         const qint64 seconds = qMax<qint64>(0, QDateTime::currentDateTimeUtc().secsTo(view.nextTry));
-        words << tr("next try %1").arg(QTime(0, 0).addSecs(int(qMin<qint64>(seconds, 3599))).toString(u"mm:ss"_s));
+        if (seconds > 0)
+            words << tr("next try %1").arg(QTime(0, 0).addSecs(int(qMin<qint64>(seconds, 3599))).toString(u"mm:ss"_s));
+        else
+            //: the exchange is being called at this moment, and has not answered yet
+            words << tr("trying now");
     }
     counting ? m_countdown->start() : m_countdown->stop();
     QStringList tips;

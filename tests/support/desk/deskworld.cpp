@@ -84,8 +84,9 @@ void DeskWorld::make()
     };
     door.setAside = [this] {
         ++setAsides;
-        storeFailure.reset();
-        return ready(domain::Result<void>());
+        if (std::exchange(storeFailure, std::nullopt))
+            return ready(domain::Result<void>());
+        return store::setStoreAside(profile());
     };
     signIn = std::make_unique<desk::LiveSignInDesk>(*session, door, offlineEntry);
     counter = std::make_unique<desk::LiveCounterDesk>(*session);

@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] const domain::Clock &clock() const { return m_clock; }
     [[nodiscard]] remote::ExchangeClient &client() const { return m_client; }
-    /** Null until the store is open. */
+    /** Null until the store is open for the first time; once it is closed again every call answers STO-004. */
     [[nodiscard]] store::CaseStore *store() const { return m_store.get(); }
     [[nodiscard]] sync::SyncEngine *engine() const { return m_engine.get(); }
     [[nodiscard]] const domain::Catalogue &catalogue() const { return m_catalogue; }
@@ -37,6 +37,11 @@ public:
     [[nodiscard]] bool isSignedIn() const { return !m_actor.operatorId.isEmpty(); }
 
     void setStore(std::shared_ptr<store::CaseStore> store);
+    [[nodiscard]] bool isStoreOpen() const { return m_isOpen; }
+    /** Saves what is typed, stops the engine and closes the store, whose files are free once the answer is there; setStore() gives another. */
+    QFuture<void> closeStore();
+    /** Writes something to the store, to see whether it takes anything now; nothing to see before it was opened. */
+    [[nodiscard]] QFuture<domain::Result<void>> tryStore();
     void setOperator(const OperatorView &who, const domain::Actor &actor);
     /** The exchange confirms who came in without it: nothing changes but what it says of them, and everything is tried now. */
     void confirmOperator(const OperatorView &who);
@@ -55,6 +60,10 @@ public:
 
 Q_SIGNALS:
     void storeOpened();
+    /** The last moment to hand something to the store. */
+    void storeClosing();
+    /** The open store turned out to be damaged (VLT-005). */
+    void storeDamaged(const yichuang::domain::Error &error);
     void operatorChanged();
     void catalogueChanged();
     void casesChanged(const QSet<QUuid> &cases);
@@ -63,11 +72,14 @@ Q_SIGNALS:
 
 private:
     void reloadCatalogue();
+    void watchStore();
 
     const domain::Clock &m_clock;
     remote::ExchangeClient &m_client;
     sync::SyncEngine::Options m_syncOptions;
     std::shared_ptr<store::CaseStore> m_store;
+    bool m_isOpen = false;
+    QFuture<void> m_closing;
     std::unique_ptr<sync::SyncEngine> m_engine;
     domain::Catalogue m_catalogue;
     OperatorView m_who;

@@ -57,6 +57,9 @@ private:
     };
     using LifePtr = std::shared_ptr<Life>;
     void enter(EntryState state, std::optional<domain::Error> error = {});
+    void onStoreDamaged(const domain::Error &error);
+    /** The desk is there, and the sign-in that waited is still the matter. */
+    [[nodiscard]] static bool isSigningIn(const LifePtr &life) { return life->desk && life->desk->m_entry == EntryState::SigningIn; }
     static QCoro::Task<> openStore(LifePtr life);
     static QCoro::Task<> aside(LifePtr life);
     static QCoro::Task<> signInFlow(LifePtr life, QString login, QString password);

@@ -31,11 +31,24 @@ private:
     void onStoreOpened();
     void onStatus();
     void readRows();
+    void layStoreError();
+    /** What the store says of the outbox, read in one go. */
+    struct Rows {
+        QList<store::StoredCommand> waiting;
+        QList<store::StoredCommand> recent;
+        int count = 0;
+        QHash<QString, QString> names;
+        QHash<int, qint64> counters;
+    };
     static QCoro::Task<> read(LifePtr life);
+    /** The first question that fails is the answer to all of them; STO-004 when the desk is gone. */
+    static QCoro::Task<domain::Result<Rows>> ask(LifePtr life);
+    void show(const Rows &rows);
 
     DeskSession &m_session;
     LifePtr m_life;
     SyncView m_view;
+    std::optional<domain::Error> m_readError;
 };
 
 } // namespace yichuang::desk

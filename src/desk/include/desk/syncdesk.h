@@ -38,6 +38,8 @@ struct SyncView {
     int refusedCases = 0;        ///< of what this operator sees: the exchange refused a step that is still to be done
     std::optional<domain::Error> reason; ///< why not online
     std::optional<domain::Error> catalogueError; ///< why the exchange's catalogue is not taken although it answers
+    std::optional<domain::Error> storeError; ///< this computer's store fails, whatever the exchange does
+    bool unread = false;         ///< for that reason the numbers and rows here say nothing
     QList<OutboxRow> waitingRows;        ///< at most 200, oldest first
     QList<OutboxRow> recentRows;         ///< confirmed or refused, newest first, at most 200
     int confirmedToday = 0;

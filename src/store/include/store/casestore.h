@@ -21,6 +21,11 @@ class CaseStore : public QObject
     Q_OBJECT
 public:
     ~CaseStore() override;
+    /**
+     * Finishes what is queued and closes the files; from then on every call answers STO-004. May wait for the disk. Any
+     * thread but the store's own two; whoever calls while it is being closed waits as well.
+     */
+    void close();
 
     /** What whoever opens the store must be told: VLT-012 when its last commits are missing. */
     [[nodiscard]] std::optional<domain::Error> openingNotice() const;
@@ -121,6 +126,11 @@ public:
 Q_SIGNALS:
     /** After each committed write; emitted on the writer thread (connect with a context object). */
     void changed(const yichuang::store::StoreChange &change);
+    /**
+     * A use case met a damaged page (VLT-005), told once: on that connection everything fails from now on. It is noted beside
+     * the store, and the next opening reads all of it. Emitted on one of the store's threads.
+     */
+    void damaged(const yichuang::domain::Error &error);
 
 private:
     friend class StoreOpener;

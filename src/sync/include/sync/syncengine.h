@@ -21,6 +21,7 @@ struct SyncStatus {
     QDateTime nextTry;     ///< null while online
     std::optional<domain::Error> reason;
     std::optional<domain::Error> catalogueError; ///< why the exchange's catalogue is not taken although it answers
+    std::optional<domain::Error> storeError;     ///< this computer's store fails: says nothing of the exchange
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };
 

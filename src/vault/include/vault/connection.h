@@ -51,6 +51,10 @@ public:
     [[nodiscard]] domain::Result<void> checkpoint();
     /** What is wrong with the pages in use and the structure, in technical English; empty when nothing is. Reads all of them. */
     [[nodiscard]] domain::Result<QStringList> checkIntegrity();
+    /** Somebody met a damaged page before this opening, and nobody has found the store whole since. */
+    [[nodiscard]] bool wasDamageMet() const;
+    /** Notes beside the store that a damaged page was met, or that every page was found whole after that. VaultNotWritable. */
+    [[nodiscard]] domain::Result<void> noteDamage(bool met);
     /**
      * Encrypts the store with another key and checkpoints. Writer only, with every other connection closed. The new key
      * must be stored as pending before (see rotateKey): if the process dies here, the old or the new key opens the store.
