@@ -747,6 +747,10 @@ void MainWindowTest::footerTellsSaved()
     ui.fakes.counter.v.hasUnsavedScratch = true;
     ui.fakes.counter.changed();
     QVERIFY(ui.find<QLabel>(u"caseLabel"_s)->text().contains(u"scratch"_s));
+    ui.fakes.counter.v.error = domain::Error{domain::FailureCode::StoreDiskFull, {}, true};
+    Q_EMIT ui.fakes.counter.viewChanged();
+    QVERIFY(ui.find<QLabel>(u"caseLabel"_s)->text().contains(u"not saved yet"_s));
+    ui.fakes.counter.v.error.reset();
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -30,9 +30,11 @@ QString FooterBar::caseText(const desk::CounterView &view) const
     const domain::Case &open = view.openCase;
     const QString number = !open.number.isEmpty() ? open.number : !open.provisionalReceipt.isEmpty() ? open.provisionalReceipt : tr("without number");
     const QString state = open.stage == domain::CaseStage::Draft ? tr("draft") : tr("received");
-    if (view.hasUnsavedScratch)
+    // What the store did not take is in no scratch either.
+    const bool fails = view.error && (view.error->code == domain::FailureCode::StoreDiskFull || view.error->code == domain::FailureCode::StoreFailed);
+    if (view.hasUnsavedScratch && !fails)
         return tr("Case %1 (%2, typing is kept as scratch)").arg(number, state);
-    if (!view.savedAt.isValid())
+    if (view.hasUnsavedScratch || !view.savedAt.isValid())
         return tr("Case %1 (%2, not saved yet)").arg(number, state);
     return tr("Case %1 (%2, saved encrypted on this computer %3)").arg(number, state, clockTime(view.savedAt));
 }
