@@ -15,6 +15,9 @@ namespace yichuang::desk {
  * on to another case or is gone. Card data lives here only and goes with it.
  */
 struct LiveCounterDesk::State {
+    /** Among the consents: the holder agreed to the listing itself. */
+    inline static const QString toBeListed = QStringLiteral("listing");
+
     LiveCounterDesk *desk = nullptr;
     DeskSession *session = nullptr;
     CounterView view;
@@ -23,8 +26,10 @@ struct LiveCounterDesk::State {
     QSet<QString> interrupted;               ///< fields with scratch in which nobody is typing: it was found when the case was opened, or left after receipt and does not fit
     QList<domain::CertificateSummary> certificates;
     QList<domain::ECertificate> faces;
+    QList<domain::ECertificate> keptFaces;   ///< pulled for an earlier case: each waits until this one has a right of its own to it
     QSet<QString> asked;                     ///< identifiers whose face data was asked for
-    QSet<QString> consented;                 ///< identifiers whose holder agreed, on record, for this case
+    QSet<QString> consented;                 ///< identifiers whose holder agreed, on record, for this case; and `toBeListed`
+    int certificatesOpened = 0;              ///< tells the record of one opening of a certificate from a later one
     int filesOpened = 0;                     ///< tells the answer for one opening of a file from a later one
     domain::PersonId personId;
     std::optional<domain::UsePurpose::Consent> listingConsent; ///< why the exchange may list: card read, or the holder's word
@@ -52,6 +57,13 @@ struct LiveCounterDesk::State {
 
     /** Shows what is kept of an earlier listing; false when there is nothing or its time is over. */
     [[nodiscard]] bool takeKept(const domain::Result<store::CachedListing> &kept);
+    /** What is kept of whoever was read may be shown to the clerk who read them; of whoever was typed only on the holder's word. */
+    [[nodiscard]] bool mayShowKept(const domain::Party &party) const
+    {
+        return party.method == domain::IdentityMethod::ChipRead || consented.contains(toBeListed);
+    }
+    /** The exchange says no, and so nothing that is kept is shown instead. */
+    void refuseListing(const domain::Error &why);
     /** What was typed here and went into the case with an answer given on the page of cases waits no more. */
     void dropCarried(const store::StoredCase &stored)
     {

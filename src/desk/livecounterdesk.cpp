@@ -97,8 +97,12 @@ void LiveCounterDesk::rebuild()
     const domain::Catalogue &known = m_session.catalogue();
     view.plan = {};
     if (!view.openCase.id.isNull()) {
-        if (const auto plan = planToWorkOn(known, view.openCase, state.certificates, state.faces, today)) {
+        auto plan = planToWorkOn(known, view.openCase, state.certificates, state.faces, today);
+        if (plan) {
             view.plan = *plan;
+            // What is kept fills the form of a case that asks for it.
+            if (admitKeptFaces() && (plan = planToWorkOn(known, view.openCase, state.certificates, state.faces, today)))
+                view.plan = *plan;
             layPlace();
         } else {
             view.error = plan.error();

@@ -64,8 +64,10 @@ std::optional<domain::UsePurpose> LiveCounterDesk::purposeOfPull(const QString &
 void LiveCounterDesk::openFile(const QString &identifier)
 {
     State &state = *m_state;
-    const auto face = std::find_if(state.faces.cbegin(), state.faces.cend(), [&](const domain::ECertificate &one) { return one.summary.identifier == identifier; });
-    if (face == state.faces.cend() || state.view.openCase.id.isNull() || !m_session.store())
+    // What an earlier case pulled is told apart from what was never pulled: this one has no right to it, and its clerk is told so.
+    const QList<domain::ECertificate> known = state.faces + state.keptFaces;
+    const auto face = std::find_if(known.cbegin(), known.cend(), [&](const domain::ECertificate &one) { return one.summary.identifier == identifier; });
+    if (face == known.cend() || state.view.openCase.id.isNull() || !m_session.store())
         return;
     state.view.file = {};
     state.view.file.state = FileState::Loading;

@@ -97,6 +97,14 @@ QList<domain::CommandBody> LiveCounterDesk::partChanges(const QMap<QString, QStr
     return bodies;
 }
 
+QMap<QString, QStringList> LiveCounterDesk::certificatesForForm() const
+{
+    const State &state = *m_state;
+    const QDate day = state.isDraft() ? m_session.clock().today() : state.view.openCase.rulesDay;
+    const auto input = domain::planInputFor(m_session.catalogue(), state.view.openCase, state.certificates, state.faces, day);
+    return input ? domain::certificatesToFill(*input, state.view.plan) : QMap<QString, QStringList>();
+}
+
 void LiveCounterDesk::pullWanted()
 {
     State &state = *m_state;
@@ -113,9 +121,7 @@ void LiveCounterDesk::pullWanted()
         if (!material.uses.isEmpty())
             want(material.uses.first().itemId, material.certificateIdentifier);
     }
-    const QDate day = state.isDraft() ? m_session.clock().today() : state.view.openCase.rulesDay;
-    const auto input = domain::planInputFor(m_session.catalogue(), state.view.openCase, state.certificates, state.faces, day);
-    const auto toFill = input ? domain::certificatesToFill(*input, state.view.plan) : QMap<QString, QStringList>();
+    const QMap<QString, QStringList> toFill = certificatesForForm();
     for (auto it = toFill.cbegin(); it != toFill.cend(); ++it) {
         for (const QString &identifier : it.value())
             want(it.key(), identifier);
@@ -147,7 +153,7 @@ QCoro::Task<> LiveCounterDesk::pull(StatePtr state, wire::PullRequest request, b
     const std::optional<domain::ECertificate> &shown = state->view.openedCertificate;
     const bool isAwaited = !shown || request.identifiers.contains(shown->summary.identifier);
     if (openAfter && isAwaited && !answer->certificates.isEmpty())
-        state->view.openedCertificate = answer->certificates.first();
+        showFace(state, answer->certificates.first());
     if (openAfter && !answer->refused.isEmpty())
         state->view.error = domain::Error{answer->refused.first().code, {}, false};
     state->desk->rebuild();
@@ -156,25 +162,38 @@ QCoro::Task<> LiveCounterDesk::pull(StatePtr state, wire::PullRequest request, b
 void LiveCounterDesk::openCertificate(const QString &identifier)
 {
     State &state = *m_state;
-    for (const domain::ECertificate &face : state.faces) {
-        if (face.summary.identifier == identifier) {
-            state.view.openedCertificate = face;
-            return announce();
-        }
+    const auto isIt = [&identifier](const auto &one) { return one.identifier == identifier; };
+    const auto listed = std::find_if(state.certificates.cbegin(), state.certificates.cend(), isIt);
+    if (listed == state.certificates.cend())
+        return;
+    domain::ECertificate bare;
+    bare.summary = *listed;
+    state.view.openedCertificate = bare;
+    ++state.certificatesOpened;
+    const auto face = std::find_if(state.faces.cbegin(), state.faces.cend(), [&isIt](const domain::ECertificate &one) { return isIt(one.summary); });
+    const QString itemId = itemAskingFor(state.view.plan, identifier);
+    if (face != state.faces.cend()) {
+        showFace(m_state, *face);
+    } else if (!itemId.isEmpty() && !state.personId.isEmpty() && !state.view.holderAbsent) {
+        state.asked.insert(identifier);
+        pull(m_state, {state.personId, {identifier}, purpose(domain::UsePurpose::Consent::ItemRequires, itemId)}, true);
     }
-    for (const domain::CertificateSummary &summary : state.certificates) {
-        if (summary.identifier != identifier)
-            continue;
-        domain::ECertificate bare;
-        bare.summary = summary;
-        state.view.openedCertificate = bare;
-        const QString itemId = itemAskingFor(state.view.plan, identifier);
-        if (!itemId.isEmpty() && !state.personId.isEmpty() && !state.view.holderAbsent) {
-            state.asked.insert(identifier);
-            pull(m_state, {state.personId, {identifier}, purpose(domain::UsePurpose::Consent::ItemRequires, itemId)}, true);
-        }
-        return announce();
-    }
+    announce();
+}
+
+QCoro::Task<> LiveCounterDesk::showFace(StatePtr state, domain::ECertificate face)
+{
+    const int opening = state->certificatesOpened;
+    const auto recorded = co_await state->session->audit(u"reveal"_s, state->view.openCase.id, u"certificate:"_s + face.summary.typeId);
+    // It was closed, or another one opened.
+    if (!state->isCurrent() || state->certificatesOpened != opening)
+        co_return;
+    // What could not be put on record is not shown.
+    if (recorded)
+        state->view.openedCertificate = face;
+    else
+        state->view.setError(recorded.error());
+    state->desk->announce();
 }
 
 void LiveCounterDesk::pullWithConsent(const QString &identifier)
@@ -207,6 +226,7 @@ QCoro::Task<> LiveCounterDesk::pullConsented(StatePtr state, wire::PullRequest r
 
 void LiveCounterDesk::closeCertificate()
 {
+    ++m_state->certificatesOpened;
     m_state->view.openedCertificate.reset();
     closeFile();
 }

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counterstate.h"
 #include "lookupviews.h"
+#include "offlineentry.h"
 #include "purposes.h"
 
 #include <QCoroFuture>
+#include <algorithm>
+#include <functional>
 
 namespace yichuang::desk {
 
@@ -27,12 +30,26 @@ bool LiveCounterDesk::State::takeKept(const domain::Result<store::CachedListing>
     if (!kept || kept->usableUntil <= session->clock().now())
         return false;
     certificates = kept->certificates;
-    faces = kept->faces;
+    keptFaces = kept->faces;
     personId = kept->personId;
     view.listedAt = kept->asOf;
     view.listingUsableUntil = kept->usableUntil;
     view.listing = ListingState::Cached;
     return true;
+}
+
+void LiveCounterDesk::State::refuseListing(const domain::Error &why)
+{
+    certificates.clear();
+    faces.clear();
+    keptFaces.clear();
+    personId.clear();
+    view.openedCertificate.reset();
+    view.file = {};
+    view.listedAt = {};
+    view.listingUsableUntil = {};
+    view.listing = ListingState::Failed;
+    view.error = why;
 }
 
 domain::UsePurpose LiveCounterDesk::purpose(Consent consent, const QString &itemId) const
@@ -55,7 +72,7 @@ void LiveCounterDesk::refreshCertificates()
         request.purpose = purpose(*state.listingConsent, {});
         list(m_state, request);
     } else {
-        showKept(m_state, party.documentKind, party.number);
+        showKept(m_state, party);
     }
     announce();
 }
@@ -75,23 +92,26 @@ QCoro::Task<> LiveCounterDesk::listConsented(StatePtr state)
     if (!state->isCurrent())
         co_return;
     // A consent that could not be put on record is none: what is kept is shown again.
-    if (recorded)
+    if (recorded) {
         state->listingConsent = Consent::ExplicitConsent;
-    else
+        state->consented.insert(State::toBeListed);
+        [[maybe_unused]] const auto kept = state->session->store()->saveConsent(state->view.openCase.id, State::toBeListed);
+    } else {
         state->desk->fail(recorded.error());
+    }
     state->desk->refreshCertificates();
 }
 
-QCoro::Task<> LiveCounterDesk::showKept(StatePtr state, QString documentKind, QString number)
+QCoro::Task<> LiveCounterDesk::showKept(StatePtr state, domain::Party party)
 {
-    const auto kept = co_await state->session->store()->listingFor(documentKind, number);
+    const auto kept = co_await state->session->store()->listingFor({party.documentKind, party.number, party.name});
     // A card or the holder's word may have come meanwhile, and with it the exchange's own answer.
     if (!state->isCurrent() || state->listingConsent)
         co_return;
     if (cannotBeRead(kept)) {
         state->view.listing = ListingState::Failed;
         state->view.setError(kept.error());
-    } else if (!state->takeKept(kept)) {
+    } else if (!state->mayShowKept(party) || !state->takeKept(kept)) {
         state->view.listing = ListingState::AwaitsHolder;
     }
     state->desk->rebuild();
@@ -107,6 +127,8 @@ QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request
     view.listMs = state->listTimer.elapsed();
     if (answer) {
         state->certificates = answer->certificates;
+        // The exchange gives what is asked for, and puts that on record.
+        state->keptFaces.clear();
         state->listedAfter = refused;
         state->personId = answer->personId;
         view.listing = ListingState::Ready;
@@ -115,7 +137,7 @@ QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request
         view.listingUsableUntil = answer->usableUntil;
         const store::CachedListing cache{answer->personId, answer->asOf, answer->usableUntil, answer->certificates, {}};
         [[maybe_unused]] const auto kept
-            = state->session->store()->saveListing(cache, request.holder.documentKind, request.holder.number);
+            = state->session->store()->saveListing(cache, {request.holder.documentKind, request.holder.number, request.holder.name});
         domain::Party party = *view.openCase.applicant;
         if (state->isDraft() && party.personId != answer->personId) {
             party.personId = answer->personId;
@@ -125,18 +147,44 @@ QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request
         state->desk->pullWanted();
         co_return;
     }
-    const auto kept = co_await state->session->store()->listingFor(request.holder.documentKind, request.holder.number);
+    if (!answer.error().retryable && !isAway(answer.error())) {
+        state->refuseListing(answer.error());
+        state->desk->rebuild();
+        co_return;
+    }
+    const auto kept = co_await state->session->store()->listingFor({request.holder.documentKind, request.holder.number, request.holder.name});
     if (!state->isCurrent())
         co_return;
     if (cannotBeRead(kept)) {
         view.listing = ListingState::Failed;
         view.setError(kept.error());
     } else if (!state->takeKept(kept)) {
-        view.listing = answer.error().retryable ? ListingState::Offline : ListingState::Failed;
-        if (view.listing == ListingState::Failed)
-            view.error = answer.error();
+        view.listing = ListingState::Offline;
     }
     state->desk->rebuild();
+}
+
+bool LiveCounterDesk::admitKeptFaces()
+{
+    State &state = *m_state;
+    if (state.keptFaces.isEmpty())
+        return false;
+    const QMap<QString, QStringList> toFill = certificatesForForm();
+    const auto mayShow = [&](const domain::ECertificate &face) {
+        const QString &identifier = face.summary.identifier;
+        const bool fills = std::any_of(toFill.cbegin(), toFill.cend(), [&](const QStringList &one) { return one.contains(identifier); });
+        return fills || state.consented.contains(identifier) || !itemAskingFor(state.view.plan, identifier).isEmpty();
+    };
+    const auto admitted = std::stable_partition(state.keptFaces.begin(), state.keptFaces.end(), std::not_fn(mayShow));
+    const bool some = admitted != state.keptFaces.end();
+    for (auto face = admitted; face != state.keptFaces.end(); ++face) {
+        const auto isSame = [face](const domain::ECertificate &one) { return one.summary.identifier == face->summary.identifier; };
+        // What was pulled for this case is newer.
+        if (std::none_of(state.faces.cbegin(), state.faces.cend(), isSame))
+            state.faces.append(*face);
+    }
+    state.keptFaces.erase(admitted, state.keptFaces.end());
+    return some;
 }
 
 void LiveCounterDesk::openLookups()

@@ -193,14 +193,14 @@ QFuture<Result<int>> CaseStore::waitingCount()
     return d->write<int>([](Writing &w) { return store::waitingCount(w); });
 }
 
-QFuture<Result<void>> CaseStore::saveListing(CachedListing listing, QString documentKind, QString number)
+QFuture<Result<void>> CaseStore::saveListing(CachedListing listing, ListingHolder holder)
 {
-    return d->write<void>([=](Writing &w) { return store::saveListing(w, listing, documentKind, number); });
+    return d->write<void>([=](Writing &w) { return store::saveListing(w, listing, holder); });
 }
 
-QFuture<Result<CachedListing>> CaseStore::listingFor(QString documentKind, QString number)
+QFuture<Result<CachedListing>> CaseStore::listingFor(ListingHolder holder)
 {
-    return d->write<CachedListing>([=](Writing &w) { return store::listingFor(w, documentKind, number); });
+    return d->write<CachedListing>([=](Writing &w) { return store::listingFor(w, holder); });
 }
 
 QFuture<Result<void>> CaseStore::saveFaces(domain::PersonId personId, QList<domain::ECertificate> faces)

@@ -17,21 +17,24 @@ using domain::Result;
 
 namespace {
 
-QByteArray summariesJson(const QList<domain::CertificateSummary> &summaries)
+QByteArray listingJson(const QList<domain::CertificateSummary> &summaries, const QString &holderName)
 {
     QJsonArray array;
     for (const domain::CertificateSummary &summary : summaries)
         array.append(wire::toJson(summary));
-    return wire::toBytes({{u"certificates"_s, array}});
+    return wire::toBytes({{u"certificates"_s, array}, {u"holderName"_s, holderName.trimmed()}});
 }
 
-Result<QList<domain::CertificateSummary>> summariesFrom(const QByteArray &json)
+/** One that was kept before names were kept with it is nobody's. */
+bool isNamed(const QJsonObject &listing, const QString &holderName)
 {
-    const auto object = wire::parseObject(json);
-    if (!object)
-        return tl::unexpected(object.error());
+    return listing.contains("holderName"_L1) && listing.value("holderName"_L1).toString() == holderName.trimmed();
+}
+
+Result<QList<domain::CertificateSummary>> summariesFrom(const QJsonObject &listing)
+{
     QList<domain::CertificateSummary> summaries;
-    const QJsonArray array = object->value(u"certificates"_s).toArray();
+    const QJsonArray array = listing.value(u"certificates"_s).toArray();
     for (const QJsonValue &value : array) {
         auto summary = wire::certificateSummaryFromJson(value.toObject());
         if (!summary)
@@ -57,25 +60,29 @@ Result<QList<domain::ECertificate>> facesOf(Sql &sql, const domain::PersonId &pe
 
 } // namespace
 
-Result<void> saveListing(Writing &writing, const CachedListing &listing, const QString &kind, const QString &number)
+Result<void> saveListing(Writing &writing, const CachedListing &listing, const ListingHolder &holder)
 {
     // Without an expiry of its own nobody could say until when it may be used.
     if (!listing.usableUntil.isValid())
         return {};
     writing.sql.run(u"INSERT OR REPLACE INTO listings(kind, number, person, as_of, usable_until, json) VALUES(?, ?, ?, ?, ?, ?)"_s,
-                    {kind, number, listing.personId, columnOf(listing.asOf), columnOf(listing.usableUntil),
-                     summariesJson(listing.certificates)});
+                    {holder.documentKind, holder.number, listing.personId, columnOf(listing.asOf), columnOf(listing.usableUntil),
+                     listingJson(listing.certificates, holder.name)});
     return listing.faces.isEmpty() ? Result<void>() : saveFaces(writing, listing.personId, listing.faces);
 }
 
-Result<CachedListing> listingFor(Writing &writing, const QString &kind, const QString &number)
+Result<CachedListing> listingFor(Writing &writing, const ListingHolder &holder)
 {
     const QDateTime now = writing.clock.now();
     const Row row = writing.sql.row(u"SELECT person, as_of, usable_until, json FROM listings WHERE kind=? AND number=?"
-                                    " AND usable_until>?"_s, {kind, number, columnOf(now)});
-    if (row.isEmpty())
+                                    " AND usable_until>?"_s, {holder.documentKind, holder.number, columnOf(now)});
+    const auto listing = row.isEmpty() ? Result<QJsonObject>() : wire::parseObject(row.at(3).toByteArray());
+    if (!listing)
+        return domain::failure(FailureCode::StoreFailed, listing.error().detail);
+    // A number with another name opens nothing here either.
+    if (row.isEmpty() || !isNamed(*listing, holder.name))
         return domain::failure(FailureCode::StoreNotFound, u"listing"_s);
-    auto summaries = summariesFrom(row.at(3).toByteArray());
+    auto summaries = summariesFrom(*listing);
     if (!summaries)
         return domain::failure(FailureCode::StoreFailed, summaries.error().detail);
     auto faces = facesOf(writing.sql, row.at(0).toString(), now);

@@ -7,9 +7,8 @@
 namespace yichuang::store {
 
 // Certificates, each with its own expiry.
-[[nodiscard]] domain::Result<void> saveListing(Writing &writing, const CachedListing &listing, const QString &kind,
-                                               const QString &number);
-[[nodiscard]] domain::Result<CachedListing> listingFor(Writing &writing, const QString &kind, const QString &number);
+[[nodiscard]] domain::Result<void> saveListing(Writing &writing, const CachedListing &listing, const ListingHolder &holder);
+[[nodiscard]] domain::Result<CachedListing> listingFor(Writing &writing, const ListingHolder &holder);
 [[nodiscard]] domain::Result<void> saveFaces(Writing &writing, const domain::PersonId &person,
                                              const QList<domain::ECertificate> &faces);
 [[nodiscard]] domain::Result<void> saveCertificateFile(Writing &writing, const domain::CaseId &caseId, const CertificateFile &file);

@@ -29,6 +29,10 @@ private Q_SLOTS:
     void offlineListingFromCache();
     void staleListingIsNotUsed();
     void unknownHolder();
+    void keptListIsItsHoldersAlone();
+    void typedIdentitySeesWhatIsKeptOnConsentAlone();
+    void keptListIsNoAnswerToARefusal();
+    void keptContentsNeedThisCasesRight();
     void resumedDraftAsksForTheHolder();
     void staleDraftAwaitsItsHolder();
     void purposeFollowsTheCase();
@@ -36,6 +40,9 @@ private Q_SLOTS:
     void lookupsOfThePerson();
 
 private:
+    /** What a clerk types of somebody whose card does not read; another name where one is given. */
+    void type(const domain::IdCard &card, const QString &name = {});
+    [[nodiscard]] QStringList facesThere() const;
     [[nodiscard]] int listed() const { return m_world->network.count("POST " + listings); }
     [[nodiscard]] int pulled() const { return m_world->network.count("POST /api/v1/certificate-pulls"); }
     /** What the exchange recorded last for the open case. */
@@ -116,6 +123,127 @@ void TestDeskListing::unknownHolder()
     QCOMPARE(m_desk->view().listing, ListingState::Failed);
     QCOMPARE(m_desk->view().error->code, FailureCode::HolderUnknown);
     QVERIFY(m_desk->view().certificates.isEmpty());
+}
+
+void TestDeskListing::type(const domain::IdCard &card, const QString &name)
+{
+    domain::Party party;
+    party.documentKind = card.documentKind();
+    party.number = card.number;
+    party.name = name.isEmpty() ? card.name : name;
+    party.typedReason = u"card does not read"_s;
+    m_desk->counter->newCase();
+    m_desk->counter->setTypedApplicant(party, party.number);
+    m_desk->awaitListing();
+}
+
+QStringList TestDeskListing::facesThere() const
+{
+    QStringList identifiers;
+    for (const desk::CertificateView &view : m_desk->view().certificates) {
+        if (view.hasFace)
+            identifiers << view.summary.identifier;
+    }
+    return identifiers;
+}
+
+/** Whoever was read here today is listed under no other name: not at once, not on anybody's word, not offline. */
+void TestDeskListing::keptListIsItsHoldersAlone()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    const domain::IdCard card = m_desk->card(0);
+    m_desk->quit();
+    m_desk->enter(u"clerk02"_s);
+    type(card, u"张三"_s);
+    QCOMPARE(m_desk->view().listing, ListingState::AwaitsHolder);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+    QVERIFY(m_desk->view().hints.isEmpty());
+    m_desk->counter->listWithConsent();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().listing, ListingState::Failed, patienceMs);
+    QCOMPARE(m_desk->view().error->code, FailureCode::HolderUnknown);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+    m_world->network.setDown(true);
+    m_desk->counter->refreshCertificates();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().listing, ListingState::Offline, patienceMs);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+    const domain::CaseId id = m_desk->view().openCase.id;
+    m_desk->counter->newCase();
+    m_desk->counter->openDraft(id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().listing, ListingState::AwaitsHolder, patienceMs);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+}
+
+void TestDeskListing::typedIdentitySeesWhatIsKeptOnConsentAlone()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    const qsizetype certificates = m_desk->view().certificates.size();
+    m_world->network.setDown(true);
+    type(m_desk->card(0));
+    QCOMPARE(m_desk->view().listing, ListingState::AwaitsHolder);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+    m_desk->counter->listWithConsent();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().listing, ListingState::Cached, patienceMs);
+    QCOMPARE(m_desk->view().certificates.size(), certificates);
+    // The holder's word is for this case, and stays with it.
+    const domain::CaseId id = m_desk->view().openCase.id;
+    type(m_desk->card(0));
+    QCOMPARE(m_desk->view().listing, ListingState::AwaitsHolder);
+    m_desk->counter->openDraft(id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().listing, ListingState::Cached, patienceMs);
+    QVERIFY(m_desk->view().holderAbsent);
+    QCOMPARE(m_desk->view().certificates.size(), certificates);
+}
+
+void TestDeskListing::keptListIsNoAnswerToARefusal()
+{
+    m_desk->place(0);
+    m_desk->awaitListing();
+    const QList<domain::CertificateSummary> some{m_desk->view().certificates.first().summary};
+    // Kept under a name that the exchange does not know this holder by any more.
+    const domain::IdCard card = m_desk->card(0);
+    const QDateTime now = m_world->deskClock.now();
+    QVERIFY(await(m_desk->store().saveListing({u"p"_s, now, now.addSecs(3600), some, {}}, {card.documentKind(), card.number, u"旧名示例"_s})));
+    type(card, u"旧名示例"_s);
+    m_desk->counter->listWithConsent();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().listing, ListingState::Failed, patienceMs);
+    QCOMPARE(m_desk->view().error->code, FailureCode::HolderUnknown);
+    QVERIFY(m_desk->view().certificates.isEmpty());
+    QVERIFY(!m_desk->view().listedAt.isValid());
+    m_world->network.setDown(true);
+    m_desk->counter->refreshCertificates();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().listing, ListingState::Cached, patienceMs);
+}
+
+/** Contents that an earlier case pulled stay closed until an item of this one asks for them; each opening is recorded. */
+void TestDeskListing::keptContentsNeedThisCasesRight()
+{
+    const QString item = m_world->simpleItems().first();
+    m_desk->place(0);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(item);
+    QTRY_VERIFY_WITH_TIMEOUT(!facesThere().isEmpty(), patienceMs);
+    const QStringList pulledThen = facesThere();
+    m_desk->awaitSaved();
+    m_desk->counter->newCase();
+    m_world->network.setDown(true);
+    m_desk->place(0);
+    m_desk->awaitListing();
+    QCOMPARE(m_desk->view().listing, ListingState::Cached);
+    QCOMPARE(facesThere(), QStringList());
+    m_desk->counter->openCertificate(pulledThen.first());
+    QVERIFY(m_desk->view().openedCertificate && !m_desk->view().openedCertificate->fetchedAt.isValid());
+    m_desk->counter->addItem(item);
+    QCOMPARE(facesThere(), pulledThen);
+    m_desk->awaitSaved();
+    QVERIFY(await(m_desk->store().auditToSend(u"clerk01"_s, 10))->isEmpty());
+    m_desk->counter->openCertificate(pulledThen.first());
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().openedCertificate->fetchedAt.isValid(), patienceMs);
+    const auto records = await(m_desk->store().auditToSend(u"clerk01"_s, 10));
+    QCOMPARE(records->size(), 1);
+    QCOMPARE(records->first().action, u"reveal"_s);
+    QCOMPARE(records->first().subject, u"certificate:"_s + m_desk->view().openedCertificate->summary.typeId);
 }
 
 void TestDeskListing::resumedDraftAsksForTheHolder()

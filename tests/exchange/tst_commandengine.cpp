@@ -347,6 +347,26 @@ private Q_SLOTS:
         const auto good = m_fixture->commands.submit(ExchangeFixture::clerk(), next.takeBatch());
         QCOMPARE(domain::CaseNumber::parse(good->results.last().stamp->caseNumber)->sequence, u"000001"_s);
     }
+    /** Somebody else's number under a name: what the exchange knows of its holder counts for nothing in that case. */
+    void certificatesOfAnotherNameCountForNothing()
+    {
+        const domain::IdCard holder = m_fixture->card(0);
+        const auto submitted = [&](const QString &name) {
+            domain::IdCard shown = holder;
+            shown.name = name;
+            CaseMaker maker(m_fixture->catalogue(), m_fixture->clock, ExchangeFixture::clerk());
+            maker.open(shown);
+            maker.chooseLifeEvent(u"newborn"_s);
+            if (!maker.complete(m_fixture->certificatesOf(holder)))
+                qFatal("the case is not complete");
+            maker.receive();
+            return m_fixture->commands.submit(ExchangeFixture::clerk(), maker.takeBatch())->results.last();
+        };
+        const wire::CommandResult refused = submitted(u"李四示例"_s);
+        QCOMPARE(refused.outcome, CommandOutcome::Rejected);
+        QCOMPARE(refused.error->code, domain::FailureCode::CaseMaterialsMissing);
+        QCOMPARE(submitted(u' ' + holder.name + u' ').outcome, CommandOutcome::Applied);
+    }
     void nobodyActsForAnother_data()
     {
         QTest::addColumn<domain::Actor>("actor");

@@ -61,28 +61,30 @@ void TstSideTables::listingUntilItsExpiry()
     const QDateTime now = world.clock.now();
     const auto face = faceOf(u"C-1"_s, now.addSecs(60));
     const store::CachedListing listing{u"p1"_s, now, now.addSecs(120), {face.summary}, {}};
-    QVERIFY(await(world.open().saveListing(listing, u"111"_s, u"990100199001010028"_s)));
+    QVERIFY(await(world.open().saveListing(listing, {u"111"_s, u"990100199001010028"_s, u"李示例"_s})));
     QVERIFY(await(world.open().saveFaces(u"p1"_s, {face})));
     world.close();
-    const auto kept = await(world.open().listingFor(u"111"_s, u"990100199001010028"_s));
+    const auto kept = await(world.open().listingFor({u"111"_s, u"990100199001010028"_s, u" 李示例 "_s}));
     QVERIFY(kept);
     QCOMPARE(kept->personId, listing.personId);
     QCOMPARE(kept->usableUntil, listing.usableUntil);
     QCOMPARE(kept->certificates, listing.certificates);
     QCOMPARE(kept->faces, QList{face});
-    QCOMPARE(await(world.open().listingFor(u"111"_s, u"other"_s)).error().code, FailureCode::StoreNotFound);
+    QCOMPARE(await(world.open().listingFor({u"111"_s, u"other"_s, u"李示例"_s})).error().code, FailureCode::StoreNotFound);
+    for (const QString &name : {u"张三"_s, u"李示"_s, QString()})
+        QCOMPARE(await(world.open().listingFor({u"111"_s, u"990100199001010028"_s, name})).error().code, FailureCode::StoreNotFound);
     world.clock.advance(60'000);
-    QCOMPARE(await(world.open().listingFor(u"111"_s, u"990100199001010028"_s))->faces.size(), 0);
+    QCOMPARE(await(world.open().listingFor({u"111"_s, u"990100199001010028"_s, u" 李示例 "_s}))->faces.size(), 0);
     world.clock.advance(60'000);
-    QCOMPARE(await(world.open().listingFor(u"111"_s, u"990100199001010028"_s)).error().code, FailureCode::StoreNotFound);
+    QCOMPARE(await(world.open().listingFor({u"111"_s, u"990100199001010028"_s, u" 李示例 "_s})).error().code, FailureCode::StoreNotFound);
 }
 
 void TstSideTables::purgesWhatExpired()
 {
     TestStore world;
     const QDateTime now = world.clock.now();
-    QVERIFY(await(world.open().saveListing({u"p1"_s, now, now.addSecs(10), {}, {}}, u"111"_s, u"a"_s)));
-    QVERIFY(await(world.open().saveListing({u"p2"_s, now, now.addSecs(99), {}, {}}, u"111"_s, u"b"_s)));
+    QVERIFY(await(world.open().saveListing({u"p1"_s, now, now.addSecs(10), {}, {}}, {u"111"_s, u"a"_s, u"李示例"_s})));
+    QVERIFY(await(world.open().saveListing({u"p2"_s, now, now.addSecs(99), {}, {}}, {u"111"_s, u"b"_s, u"李示例"_s})));
     QVERIFY(await(world.open().saveFaces(u"p1"_s, {faceOf(u"C-1"_s, now.addSecs(10)), faceOf(u"C-2"_s, now.addSecs(99))})));
     QCOMPARE(*await(world.open().purgeExpired(now)), 0);
     QCOMPARE(*await(world.open().purgeExpired(now.addSecs(10))), 2);

@@ -150,7 +150,7 @@ void CertificateDetail::present(const desk::CounterView &view)
         m_ui->certificateTitleLabel->setText(certificate.summary.typeName);
         m_ui->certificateStatusTag->setTag(Words::certificate(certificate.summary, hallToday(), 0));
         m_ui->trustTag->setTag({Tone::Mute, Words::trust(certificate.summary.trust), Mark::None});
-        presentActions(view, asked, pulledOf(view, m_identifier));
+        presentActions(view, asked || certificate.hasFace, pulledOf(view, m_identifier));
         show();
         return;
     }

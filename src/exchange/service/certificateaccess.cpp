@@ -39,7 +39,7 @@ domain::Result<bool> isApplicant(Session &session, const domain::Case &known, co
 {
     if (!known.applicant)
         return false;
-    const auto applicant = certificatestore::person(session, known.applicant->documentKind, known.applicant->number);
+    const auto applicant = certificatestore::person(session, *known.applicant);
     if (!applicant)
         return tl::unexpected(applicant.error());
     return *applicant && (*applicant)->id == personId;

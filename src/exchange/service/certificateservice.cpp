@@ -88,8 +88,7 @@ domain::Result<wire::ListingAnswer> CertificateService::list(const wire::Operato
         const auto person = certificatestore::person(session, request.holder.documentKind, request.holder.number);
         if (!person)
             return tl::unexpected(person.error());
-        // A number alone must not open anything: the card's name has to fit too.
-        if (*person && (*person)->name == request.holder.name.trimmed()) {
+        if (*person && (*person)->isNamed(request.holder.name)) {
             const auto linked = certificatestore::linkedTo(session, (*person)->id);
             if (!linked)
                 return tl::unexpected(linked.error());

@@ -19,7 +19,7 @@ domain::Result<domain::CasePlan> CommandBatchRun::planOf(const domain::Case &ofC
     QList<domain::CertificateSummary> listed;
     QList<domain::ECertificate> pulled;
     if (ofCase.applicant) {
-        const auto person = certificatestore::person(m_session, ofCase.applicant->documentKind, ofCase.applicant->number);
+        const auto person = certificatestore::person(m_session, *ofCase.applicant);
         if (!person)
             return tl::unexpected(person.error());
         const auto linked = *person ? certificatestore::linkedTo(m_session, (*person)->id) : domain::Result<QList<StoredCertificate>>();

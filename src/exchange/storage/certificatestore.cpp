@@ -80,6 +80,14 @@ domain::Result<std::optional<Person>> person(Session &session, const QString &do
     return Person{row.at(0).toString(), row.at(1).toString(), row.at(2).toString(), row.at(3).toString(), row.at(4).toBool()};
 }
 
+domain::Result<std::optional<Person>> person(Session &session, const domain::Party &party)
+{
+    auto found = person(session, party.documentKind, party.number);
+    if (found && *found && !(*found)->isNamed(party.name))
+        found->reset();
+    return found;
+}
+
 domain::Result<void> addPerson(Session &session, const Person &person)
 {
     return done(session.change(u"INSERT INTO persons (id, document_kind, number, name, minor) VALUES (?, ?, ?, ?, ?)"_s,

@@ -4,7 +4,7 @@
 
 #include "database.h"
 
-#include <domain/ecertificate.h>
+#include <domain/case.h>
 
 namespace yichuang::exchange {
 
@@ -15,6 +15,8 @@ struct Person {
     QString number;
     QString name;
     bool minor = false;      ///< under 18: the whole name is masked for others
+    /** A number alone must not open anything: whoever gives it has to give the person's name too. */
+    [[nodiscard]] bool isNamed(const QString &given) const { return name == given.trimmed(); }
 };
 
 /** A stored certificate: summary without the catalogue's words, face data, and its holder. */
@@ -28,6 +30,8 @@ struct StoredCertificate {
 namespace certificatestore {
 
 [[nodiscard]] domain::Result<std::optional<Person>> person(Session &session, const QString &documentKind, const QString &number);
+/** The person whom a case names; nobody when the number is somebody's of another name. */
+[[nodiscard]] domain::Result<std::optional<Person>> person(Session &session, const domain::Party &party);
 [[nodiscard]] domain::Result<void> addPerson(Session &session, const Person &person);
 [[nodiscard]] domain::Result<void> addCertificate(Session &session, const StoredCertificate &certificate);
 [[nodiscard]] domain::Result<void> addLink(Session &session, const domain::PersonId &personId, qint64 certificateRow, domain::Relation relation);

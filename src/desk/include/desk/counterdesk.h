@@ -63,11 +63,14 @@ public:
     /** As setTypedApplicant, for an agent without a card that reads; one whose card was read stays as read. */
     virtual void setTypedAgent(const domain::Party &party, const QString &secondNumber) = 0;
     virtual void setAgency(const std::optional<domain::Agency> &agency) = 0;
-    /** Asks the exchange while the holder's card was read for this case or the holder agreed; else shows what is kept. */
+    /**
+     * Asks the exchange while the holder's card was read for this case or the holder agreed; else shows what is kept of the
+     * same number and name: of a typed identity only once its holder agreed to be listed for this case.
+     */
     virtual void refreshCertificates() = 0;
     /** The holder agrees to the listing without their card: recorded, then asked. */
     virtual void listWithConsent() = 0;
-    /** Shows a certificate's detail; face data only if an item of the case asks for its type. */
+    /** Shows a certificate's detail; face data only if an item of the case asks for its type, and once that is recorded as a reveal. */
     virtual void openCertificate(const QString &identifier) = 0;
     /** Pulls face data on the holder's explicit consent, recorded. */
     virtual void pullWithConsent(const QString &identifier) = 0;

@@ -16,7 +16,7 @@ namespace yichuang::desk {
  */
 enum class CounterPhase { Idle, Draft, Receiving, Received, HandingIn };
 
-/** State of the certificate column. AwaitsHolder: nothing is kept, and nobody's card or word allows to ask the exchange. */
+/** State of the certificate column. AwaitsHolder: nothing is kept that may be shown, and nobody's card or word allows to ask the exchange. */
 enum class ListingState { None, Loading, Ready, Cached, Offline, Failed, AwaitsHolder };
 
 /** State of the recorded look-ups, which are asked for when somebody wants to see them. */

@@ -102,6 +102,10 @@ private:
     /** What makes the parts those of domain::selectParts; nothing when they are. */
     [[nodiscard]] QList<domain::CommandBody> partChanges(const QMap<QString, QStringList> &answers, const QStringList &wished) const;
     void pullWanted();
+    /** Certificates whose contents fill the form, by the item that asks for them. */
+    [[nodiscard]] QMap<QString, QStringList> certificatesForForm() const;
+    /** Takes what was pulled for earlier cases as far as this one's items ask for it or its holder agreed; false: nothing of it. */
+    bool admitKeptFaces();
     void fail(const domain::Error &error);
     void rebuild();
     void announce();
@@ -149,11 +153,12 @@ private:
     static QCoro::Task<> store(StatePtr state, EditBatch batch, domain::Stamp stamp);
     static QCoro::Task<> list(StatePtr state, wire::ListingRequest request);
     static QCoro::Task<> listConsented(StatePtr state);
-    static QCoro::Task<> showKept(StatePtr state, QString documentKind, QString number);
+    static QCoro::Task<> showKept(StatePtr state, domain::Party party);
     static QCoro::Task<> readLookups(StatePtr state, wire::LookupQuery query);
     static QCoro::Task<> recordTyped(StatePtr state, QString whose);
     static QCoro::Task<> revealNow(StatePtr state, QString what);
     static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
+    static QCoro::Task<> showFace(StatePtr state, domain::ECertificate face);
     static QCoro::Task<> pullConsented(StatePtr state, wire::PullRequest request, QString typeId);
     static QCoro::Task<> showFile(StatePtr state, FileWish wish);
     static QCoro::Task<> fetchFile(StatePtr state, FileWish wish);

@@ -86,8 +86,9 @@ public:
     [[nodiscard]] QFuture<domain::Result<int>> waitingCount();
 
     // Certificates, catalogue, attachments, audit, settings -------------------------------------------------------
-    [[nodiscard]] QFuture<domain::Result<void>> saveListing(CachedListing listing, QString documentKind, QString number);
-    [[nodiscard]] QFuture<domain::Result<CachedListing>> listingFor(QString documentKind, QString number);
+    [[nodiscard]] QFuture<domain::Result<void>> saveListing(CachedListing listing, ListingHolder holder);
+    /** What is kept of this holder; STO-003 when nothing is, or when it was listed under another name. */
+    [[nodiscard]] QFuture<domain::Result<CachedListing>> listingFor(ListingHolder holder);
     [[nodiscard]] QFuture<domain::Result<void>> saveFaces(domain::PersonId personId, QList<domain::ECertificate> faces);
     /** Keeps a copy among the attachments, in place of an earlier one of the same case and certificate. Errors STO-006, STO-007. */
     [[nodiscard]] QFuture<domain::Result<void>> saveCertificateFile(domain::CaseId caseId, CertificateFile file);

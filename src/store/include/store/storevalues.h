@@ -102,6 +102,13 @@ struct TimelineRow {
     std::optional<domain::Error> error;
 };
 
+/** Whose certificates a listing holds, as the card or the clerk said it when the exchange was asked. */
+struct ListingHolder {
+    QString documentKind;
+    QString number;
+    QString name;
+};
+
 /** Certificates listed for a person, kept with their own expiry. */
 struct CachedListing {
     domain::PersonId personId;
