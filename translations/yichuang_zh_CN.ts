@@ -2632,12 +2632,12 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <translation>代办人无证时手工录入其身份</translation>
     </message>
     <message>
-        <source>Show a hidden field of the form to change it; this is recorded</source>
-        <translation>显示表单中隐藏的内容以便修改，将留下记录</translation>
-    </message>
-    <message>
         <source>Diagnostics…</source>
         <translation>诊断…</translation>
+    </message>
+    <message>
+        <source>Show a hidden field of the form to change it; this is recorded</source>
+        <translation>显示表单中隐藏的内容以便修改，将留下记录</translation>
     </message>
 </context>
 <context>
@@ -3094,6 +3094,15 @@ cases of which the exchange refused the last step (退回)</extracomment>
     <message>
         <source>Another card was read: %1, %2</source>
         <translation>读到另一人的证件（已取走）：%1，%2</translation>
+    </message>
+    <message>
+        <source>Take the card&apos;s name</source>
+        <translation>以卡为准</translation>
+    </message>
+    <message>
+        <source>The card of this number says %1; typed was %2</source>
+        <extracomment>%1 name on the card, %2 name that was typed</extracomment>
+        <translation>该号码的证件姓名为%1，手工录入为%2</translation>
     </message>
 </context>
 <context>

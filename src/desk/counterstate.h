@@ -62,6 +62,15 @@ struct LiveCounterDesk::State {
     {
         return party.method == domain::IdentityMethod::ChipRead || consented.contains(toBeListed);
     }
+    /** The applicant is somebody else than was said: nothing of that one stays. */
+    void forgetCertificates();
+    /** Undo goes not back to an identity that a chip has replaced. */
+    void forgetIdentityEdits();
+    /** It is still the one who was asked for. */
+    [[nodiscard]] bool isFor(const QString &number, const QString &name) const
+    {
+        return view.openCase.applicant && view.openCase.applicant->number == number && view.openCase.applicant->name == name;
+    }
     /** The exchange says no, and so nothing that is kept is shown instead. */
     void refuseListing(const domain::Error &why);
     /** What was typed here and went into the case with an answer given on the page of cases waits no more. */

@@ -38,16 +38,22 @@ bool LiveCounterDesk::State::takeKept(const domain::Result<store::CachedListing>
     return true;
 }
 
-void LiveCounterDesk::State::refuseListing(const domain::Error &why)
+void LiveCounterDesk::State::forgetCertificates()
 {
     certificates.clear();
     faces.clear();
     keptFaces.clear();
+    asked.clear();
     personId.clear();
     view.openedCertificate.reset();
     view.file = {};
     view.listedAt = {};
     view.listingUsableUntil = {};
+}
+
+void LiveCounterDesk::State::refuseListing(const domain::Error &why)
+{
+    forgetCertificates();
     view.listing = ListingState::Failed;
     view.error = why;
 }
@@ -106,7 +112,7 @@ QCoro::Task<> LiveCounterDesk::showKept(StatePtr state, domain::Party party)
 {
     const auto kept = co_await state->session->store()->listingFor({party.documentKind, party.number, party.name});
     // A card or the holder's word may have come meanwhile, and with it the exchange's own answer.
-    if (!state->isCurrent() || state->listingConsent)
+    if (!state->isCurrent() || state->listingConsent || !state->isFor(party.number, party.name))
         co_return;
     if (cannotBeRead(kept)) {
         state->view.listing = ListingState::Failed;
@@ -121,7 +127,7 @@ QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request
 {
     const domain::CommandId refused = state->refused;
     const auto answer = co_await state->session->client().listCertificates(request);
-    if (!state->isCurrent())
+    if (!state->isCurrent() || !state->isFor(request.holder.number, request.holder.name))
         co_return;
     CounterView &view = state->view;
     view.listMs = state->listTimer.elapsed();

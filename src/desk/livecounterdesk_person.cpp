@@ -33,6 +33,11 @@ bool LiveCounterDesk::ensureCase()
 
 namespace {
 
+bool isTyped(const domain::Party &party)
+{
+    return party.method == domain::IdentityMethod::Typed;
+}
+
 CardAddress addressOn(const device::CardReading &reading)
 {
     return {reading.appendedAddresses.isEmpty() ? QString() : reading.card.address, !reading.addressesComplete};
@@ -63,15 +68,18 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading, int reader)
             actFor(party);
             return;
         }
-        state.view.newcomer = Newcomer{party};
-        state.newcomerReader = reader;
-        state.newcomerPhoto = reading.photoBgr;
-        state.newcomerAddress = addressOn(reading);
-        announce();
+        askAboutCard(reading, party, reader, false);
+        return;
+    }
+    // A number that was typed is the card's, and the name is not: one of the two is wrong, and the clerk says which.
+    if ((state.isDraft() || state.handsIn()) && same && isTyped(*applicant) && applicant->name.trimmed() != party.name.trimmed()) {
+        askAboutCard(reading, party, reader, true);
         return;
     }
     if ((state.isDraft() || state.handsIn()) && same) {
         layCard(reader);
+        if (state.isDraft() && isTyped(*applicant))
+            identify(party);
         state.listingConsent = domain::UsePurpose::Consent::HolderPresent;
         state.view.photoBgr = reading.photoBgr;
         state.view.cardAddress = addressOn(reading);
@@ -86,6 +94,47 @@ void LiveCounterDesk::takeCard(const device::CardReading &reading, int reader)
     layCard(reader);
     m_state->view.readMs = reading.elapsedMs;
     announce();
+}
+
+void LiveCounterDesk::askAboutCard(const device::CardReading &reading, const domain::Party &party, int reader, bool namesApplicant)
+{
+    State &state = *m_state;
+    state.view.newcomer = Newcomer{party};
+    state.view.newcomer->namesApplicant = namesApplicant;
+    state.newcomerReader = reader;
+    state.newcomerPhoto = reading.photoBgr;
+    state.newcomerAddress = addressOn(reading);
+    announce();
+}
+
+void LiveCounterDesk::identify(const domain::Party &read)
+{
+    State &state = *m_state;
+    const domain::Party before = *state.view.openCase.applicant;
+    const bool sameName = before.name.trimmed() == read.name.trimmed();
+    domain::Party party = read;
+    // No document has a phone; what they gave before stays theirs.
+    party.phone = before.phone;
+    if (sameName)
+        party.personId = before.personId;
+    if (!giveOne(cmd::SetApplicant{party}, false))
+        return;
+    state.forgetIdentityEdits();
+    // Whatever was listed or agreed to under another name was not this person's.
+    if (!sameName) {
+        state.forgetCertificates();
+        state.consented.clear();
+    }
+    rebuild();
+}
+
+void LiveCounterDesk::State::forgetIdentityEdits()
+{
+    for (auto *steps : {&undo, &redo}) {
+        for (QList<domain::CommandBody> &step : *steps)
+            step.removeIf([](const domain::CommandBody &body) { return std::holds_alternative<cmd::SetApplicant>(body); });
+        steps->removeIf([](const QList<domain::CommandBody> &step) { return step.isEmpty(); });
+    }
 }
 
 void LiveCounterDesk::takeNewerAddress(const domain::Party &read, bool complete)
@@ -192,6 +241,16 @@ void LiveCounterDesk::resolveNewcomer(NewcomerChoice choice)
         m_state->view.cardAddress = address;
         break;
     case NewcomerChoice::AsAgent: actFor(party); break;
+    case NewcomerChoice::IsApplicant:
+        if (!m_state->isDraft() || !m_state->view.openCase.applicant || !domain::isSamePerson(*m_state->view.openCase.applicant, party))
+            break;
+        identify(party);
+        layCard(reader);
+        m_state->listingConsent = reader >= 0 ? std::optional(domain::UsePurpose::Consent::HolderPresent) : std::nullopt;
+        m_state->view.photoBgr = photo;
+        m_state->view.cardAddress = address;
+        refreshCertificates();
+        break;
     case NewcomerChoice::Ignore:
         break;
     }

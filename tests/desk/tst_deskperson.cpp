@@ -59,6 +59,10 @@ private Q_SLOTS:
     void agentsProofIsHandedIn();
     void typedApplicant_data();
     void typedApplicant();
+    void cardReplacesWhatWasTyped();
+    void cardOfAnotherNameAsks_data();
+    void cardOfAnotherNameAsks();
+    void receivedCaseKeepsItsTypedApplicant();
     void typedIdentityOffTheRecordIsTold();
     void phone();
     void lateCertificatesOfAnother();
@@ -490,6 +494,99 @@ void TestDeskPerson::typedApplicant()
     QVERIFY(!m_desk->view().holderAbsent);
     QCOMPARE(recorded().last().purpose->consent, domain::UsePurpose::Consent::ExplicitConsent);
     QVERIFY(!m_desk->view().certificates.isEmpty());
+}
+
+void TestDeskPerson::cardReplacesWhatWasTyped()
+{
+    const domain::IdCard card = m_desk->card(0);
+    m_desk->counter->setTypedApplicant(typed(card), card.number);
+    m_desk->awaitListing();
+    m_desk->counter->setApplicantPhone(u"13900000001"_s);
+    const domain::CaseId id = m_desk->view().openCase.id;
+    QVERIFY(m_desk->view().canUndo);
+    m_desk->place(0);
+    QVERIFY(!m_desk->view().newcomer);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->view().listing, ListingState::Ready, patienceMs);
+    m_desk->awaitSaved();
+    QCOMPARE(m_desk->view().openCase.id, id);
+    QVERIFY(m_desk->view().cardPresent);
+    QVERIFY(!m_desk->view().certificates.isEmpty());
+    QCOMPARE(recorded().last().purpose->consent, domain::UsePurpose::Consent::HolderPresent);
+    const domain::Party read = *m_desk->stored(id).applicant;
+    QCOMPARE(read.method, domain::IdentityMethod::ChipRead);
+    QCOMPARE(read.typedReason, QString());
+    QCOMPARE(read.address, card.address);
+    QCOMPARE(read.validFrom, card.validFrom);
+    QCOMPARE(read.ethnicCode, card.ethnicCode);
+    QCOMPARE(read.phone, u"13900000001"_s);
+    // What was typed stays in the timeline, and is not what undo goes back to.
+    const auto rows = await(m_desk->store().timeline(id));
+    const auto isTyped = [](const store::TimelineRow &row) {
+        const auto *set = std::get_if<domain::command::SetApplicant>(&row.command.body);
+        return set && set->applicant.method == domain::IdentityMethod::Typed;
+    };
+    QVERIFY(std::any_of(rows->cbegin(), rows->cend(), isTyped));
+    m_desk->counter->undo();
+    QCOMPARE(m_desk->view().openCase.applicant->method, domain::IdentityMethod::ChipRead);
+}
+
+void TestDeskPerson::cardOfAnotherNameAsks_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::addColumn<bool>("lifted");
+    QTest::newRow("the card counts") << int(NewcomerChoice::IsApplicant) << false;
+    QTest::newRow("the card counts, and was taken along") << int(NewcomerChoice::IsApplicant) << true;
+    QTest::newRow("what was typed counts") << int(NewcomerChoice::Ignore) << false;
+    QTest::newRow("another matter") << int(NewcomerChoice::NewCase) << false;
+}
+
+void TestDeskPerson::cardOfAnotherNameAsks()
+{
+    QFETCH(int, choice);
+    QFETCH(bool, lifted);
+    const domain::IdCard card = m_desk->card(0);
+    domain::Party party = typed(card);
+    party.name = u"李四示例"_s;
+    m_desk->counter->setTypedApplicant(party, party.number);
+    m_desk->awaitListing();
+    const domain::CaseId id = m_desk->view().openCase.id;
+    const int before = listed();
+    m_desk->place(0);
+    QVERIFY(m_desk->view().newcomer && m_desk->view().newcomer->namesApplicant);
+    QCOMPARE(m_desk->view().openCase.applicant->name, u"李四示例"_s);
+    QVERIFY(!m_desk->view().cardPresent);
+    QVERIFY2(listed() == before, "nobody is asked for under a name that the card denies");
+    if (lifted)
+        m_desk->counter->cardTaken();
+    m_desk->counter->resolveNewcomer(NewcomerChoice(choice));
+    QVERIFY(!m_desk->view().newcomer);
+    m_desk->awaitListing();
+    const bool ignored = choice == int(NewcomerChoice::Ignore);
+    QCOMPARE(m_desk->view().openCase.id == id, choice != int(NewcomerChoice::NewCase));
+    QCOMPARE(m_desk->view().openCase.applicant->name, ignored ? party.name : card.name);
+    QCOMPARE(m_desk->view().openCase.applicant->method, ignored ? domain::IdentityMethod::Typed : domain::IdentityMethod::ChipRead);
+    QCOMPARE(m_desk->stored(id).applicant->name, choice == int(NewcomerChoice::IsApplicant) ? card.name : party.name);
+    QCOMPARE(m_desk->view().cardPresent, !ignored && !lifted);
+    QCOMPARE(listed(), before + (ignored || lifted ? 0 : 1));
+}
+
+/** A case that was received stays as its applicant stood there; whoever comes with another name is asked about. */
+void TestDeskPerson::receivedCaseKeepsItsTypedApplicant()
+{
+    const domain::IdCard card = m_desk->card(0);
+    m_desk->counter->setTypedApplicant(typed(card), card.number);
+    m_desk->awaitListing();
+    m_desk->counter->addItem(m_world->simpleItems().first());
+    QVERIFY(m_desk->completeByDesk());
+    QSignalSpy received(m_desk->counter.get(), &desk::CounterDesk::caseReceived);
+    m_desk->counter->receive();
+    QTRY_COMPARE_WITH_TIMEOUT(received.size(), 1, patienceMs);
+    const domain::CaseId id = m_desk->view().openCase.id;
+    const domain::Party before = *m_desk->view().openCase.applicant;
+    m_desk->place(0);
+    m_desk->awaitListing();
+    QVERIFY(m_desk->view().openCase.id != id);
+    QCOMPARE(*m_desk->stored(id).applicant, before);
 }
 
 /** Every statement of the store fails once: whenever the desk's own record is missing, the clerk is told. */

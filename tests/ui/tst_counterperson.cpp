@@ -46,6 +46,7 @@ private Q_SLOTS:
     void hintTellsWhatIsMissing();
     void hintsOfAKeptListSaySo();
     void newcomerAsksAndKeepsTheFocus();
+    void cardOfTheTypedApplicantAsks();
     void newcomerHandsTheFocusOn();
     void focusOutlivesTheList();
     void certificatesFilterAndOpen();
@@ -504,6 +505,35 @@ void CounterPersonTest::newcomerAsksAndKeepsTheFocus()
     ui.click(u"asAgentPushButton"_s);
     QVERIFY(ui.fakes.counter.calls.contains(u"resolveNewcomer %1"_s.arg(int(desk::NewcomerChoice::AsAgent))));
     QVERIFY(!ui.shows(u"newcomerTitleLabel"_s));
+}
+
+/** A card that names the typed applicant otherwise: both names stand there in full, and the card's may be taken. */
+void CounterPersonTest::cardOfTheTypedApplicantAsks()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    desk::CounterView &view = ui.fakes.counter.v;
+    view.openCase.applicant->method = domain::IdentityMethod::Typed;
+    domain::Party read = *view.openCase.applicant;
+    read.name = u"李四示例"_s;
+    view.newcomer = desk::Newcomer{read};
+    view.newcomer->namesApplicant = true;
+    ui.fakes.counter.changed();
+    QTRY_VERIFY(ui.shows(u"isApplicantPushButton"_s));
+    QVERIFY(!ui.shows(u"asAgentPushButton"_s));
+    const QString title = ui.find<QLabel>(u"newcomerTitleLabel"_s)->text();
+    QVERIFY(title.contains(u"李四示例"_s) && title.contains(view.openCase.applicant->name) && !title.contains(read.number));
+    ui.press(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"isApplicantPushButton"_s));
+    ui.press(Qt::Key_Space);
+    QVERIFY(ui.fakes.counter.calls.contains(u"resolveNewcomer %1"_s.arg(int(desk::NewcomerChoice::IsApplicant))));
+    // A received case is not changed by a card.
+    view.newcomer = desk::Newcomer{read};
+    view.newcomer->namesApplicant = true;
+    view.phase = desk::CounterPhase::HandingIn;
+    ui.fakes.counter.changed();
+    QTRY_VERIFY(ui.shows(u"newCasePushButton"_s));
+    QVERIFY(!ui.shows(u"isApplicantPushButton"_s));
 }
 
 void CounterPersonTest::newcomerHandsTheFocusOn()

@@ -104,7 +104,7 @@ void CounterPage::orderFocus()
 {
     // Person, parts, case: the order in which a clerk works. What a pane builds later goes after its scroll area.
     static constexpr const char16_t *order[] = {
-        u"newCasePushButton", u"asAgentPushButton", u"ignorePushButton", u"revealPushButton", u"phoneLineEdit", u"typedPushButton",
+        u"isApplicantPushButton", u"newCasePushButton", u"asAgentPushButton", u"ignorePushButton", u"revealPushButton", u"phoneLineEdit", u"typedPushButton",
         u"documentKindComboBox", u"nameLineEdit", u"idNumberLineEdit", u"secondNumberLineEdit", u"typedReasonLineEdit",
         u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"capacityComboBox", u"relationLineEdit", u"untilLineEdit",
         u"agentPhoneLineEdit", u"authorityCheckBox", u"agentTypedPushButton", u"hintsContents", u"tabBar", u"certificateFilterLineEdit", u"departmentComboBox",
@@ -225,7 +225,7 @@ void CounterPage::goToMissing()
 {
     const desk::CounterView &view = m_desk->view();
     if (view.newcomer) {
-        m_ui->newcomerBanner->findChild<QWidget *>(u"newCasePushButton"_s)->setFocus(Qt::ShortcutFocusReason);
+        m_ui->newcomerBanner->takeFocus();
         return;
     }
     // After receipt only what the answer needs is missing; when that is there, the answer is next.

@@ -33,6 +33,7 @@ void NewcomerBanner::bind(desk::CounterDesk *desk)
             Q_EMIT chosen(choice);
         });
     };
+    choose(m_ui->isApplicantPushButton, desk::NewcomerChoice::IsApplicant);
     choose(m_ui->newCasePushButton, desk::NewcomerChoice::NewCase);
     choose(m_ui->asAgentPushButton, desk::NewcomerChoice::AsAgent);
     choose(m_ui->ignorePushButton, desk::NewcomerChoice::Ignore);
@@ -46,10 +47,26 @@ void NewcomerBanner::present(const desk::CounterView &view)
     setVisible(asked);
     if (!asked)
         return;
+    const desk::Newcomer &newcomer = *view.newcomer;
+    const bool draft = view.phase == desk::CounterPhase::Draft;
+    m_ui->isApplicantPushButton->setVisible(newcomer.namesApplicant && draft);
+    m_ui->asAgentPushButton->setVisible(!newcomer.namesApplicant);
+    m_ui->asAgentPushButton->setEnabled(draft && !view.openCase.agency);
+    if (newcomer.namesApplicant) {
+        // The two names are what has to be compared.
+        //: %1 name on the card, %2 name that was typed
+        m_ui->newcomerTitleLabel->setText(tr("The card of this number says %1; typed was %2").arg(newcomer.party.name, view.openCase.applicant ? view.openCase.applicant->name : QString()));
+        return;
+    }
     //: %1 masked name, %2 masked number
-    const QString title = view.newcomer->lies ? tr("Another card lies on the reader: %1, %2") : tr("Another card was read: %1, %2");
-    m_ui->newcomerTitleLabel->setText(title.arg(domain::maskName(view.newcomer->party.name, view.newcomer->party.birth, hallToday()), domain::maskNumber(view.newcomer->party.number)));
-    m_ui->asAgentPushButton->setEnabled(view.phase == desk::CounterPhase::Draft && !view.openCase.agency);
+    const QString title = newcomer.lies ? tr("Another card lies on the reader: %1, %2") : tr("Another card was read: %1, %2");
+    m_ui->newcomerTitleLabel->setText(title.arg(domain::maskName(newcomer.party.name, newcomer.party.birth, hallToday()), domain::maskNumber(newcomer.party.number)));
+}
+
+void NewcomerBanner::takeFocus()
+{
+    const bool names = !m_ui->isApplicantPushButton->isHidden();
+    (names ? m_ui->isApplicantPushButton : m_ui->newCasePushButton)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void NewcomerBanner::retranslate()

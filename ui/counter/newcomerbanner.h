@@ -23,6 +23,7 @@ public:
     ~NewcomerBanner() override;
     void bind(desk::CounterDesk *desk);
     void present(const desk::CounterView &view);
+    void takeFocus() override;
     /** Where the keyboard was before it came here to choose; null when it came from nowhere. */
     [[nodiscard]] QWidget *focusBefore() const { return m_focusBefore; }
 

@@ -8,8 +8,8 @@
 
 namespace yichuang::desk {
 
-/** What to do with a card that is not the applicant's while a draft is open. */
-enum class NewcomerChoice { NewCase, AsAgent, Ignore };
+/** What to do with a card that is not the applicant's while a draft is open. IsApplicant: what was typed gives way to what it says. */
+enum class NewcomerChoice { NewCase, AsAgent, Ignore, IsApplicant };
 
 /** Since when, as far as is known until when, and why an item is not offered. */
 struct Suspension {

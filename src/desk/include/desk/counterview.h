@@ -159,6 +159,7 @@ struct ReturnedView {
 struct Newcomer {
     domain::Party party;
     bool lies = true;            ///< the card is still on the reader
+    bool namesApplicant = false; ///< it bears the applicant's number, and another name than was typed
     friend bool operator==(const Newcomer &, const Newcomer &) = default;
 };
 

@@ -93,6 +93,9 @@ private:
     /** @param present their card lies on the reader now. */
     void startCase(const domain::Party &party, bool present);
     void takeNewerAddress(const domain::Party &read, bool complete);
+    /** The chip takes the place of what was typed of the same number; what no card holds stays. */
+    void identify(const domain::Party &read);
+    void askAboutCard(const device::CardReading &reading, const domain::Party &party, int reader, bool namesApplicant);
     void setParty(const domain::Party &party);
     /** Makes somebody the agent; what is known of their right stays only while it is the same person. */
     void actFor(const domain::Party &agent);
