@@ -1636,6 +1636,14 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <source>Holder consents, pull Ctrl+H</source>
         <translation>持证人同意，调取 Ctrl+H</translation>
     </message>
+    <message>
+        <source>Show F2</source>
+        <translation>显示 F2</translation>
+    </message>
+    <message>
+        <source>Show numbers, phones and addresses in full; it is recorded</source>
+        <translation>完整显示号码、电话和地址，将留下记录</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CertificatesModel</name>
@@ -2636,8 +2644,8 @@ cases of which the exchange refused the last step (退回)</extracomment>
         <translation>诊断…</translation>
     </message>
     <message>
-        <source>Show a hidden field of the form to change it; this is recorded</source>
-        <translation>显示表单中隐藏的内容以便修改，将留下记录</translation>
+        <source>Show a hidden field of the form to change it, or the open certificate in full; this is recorded</source>
+        <translation>显示表单中隐藏的内容以便修改，或完整显示打开的证照，将留下记录</translation>
     </message>
 </context>
 <context>

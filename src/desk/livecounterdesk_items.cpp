@@ -169,6 +169,7 @@ void LiveCounterDesk::openCertificate(const QString &identifier)
     domain::ECertificate bare;
     bare.summary = *listed;
     state.view.openedCertificate = bare;
+    state.view.contentsRevealed = false;
     ++state.certificatesOpened;
     const auto face = std::find_if(state.faces.cbegin(), state.faces.cend(), [&isIt](const domain::ECertificate &one) { return isIt(one.summary); });
     const QString itemId = itemAskingFor(state.view.plan, identifier);
@@ -189,8 +190,30 @@ QCoro::Task<> LiveCounterDesk::showFace(StatePtr state, domain::ECertificate fac
     if (!state->isCurrent() || state->certificatesOpened != opening)
         co_return;
     // What could not be put on record is not shown.
-    if (recorded)
+    if (recorded) {
         state->view.openedCertificate = face;
+        state->view.contentsRevealed = false;
+    } else {
+        state->view.setError(recorded.error());
+    }
+    state->desk->announce();
+}
+
+void LiveCounterDesk::revealCertificate()
+{
+    const std::optional<domain::ECertificate> &opened = m_state->view.openedCertificate;
+    if (opened && opened->fetchedAt.isValid() && !m_state->view.contentsRevealed)
+        revealContents(m_state, opened->summary.typeId);
+}
+
+QCoro::Task<> LiveCounterDesk::revealContents(StatePtr state, QString typeId)
+{
+    const int opening = state->certificatesOpened;
+    const auto recorded = co_await state->session->audit(u"reveal"_s, state->view.openCase.id, u"contents:"_s + typeId);
+    if (!state->isCurrent() || state->certificatesOpened != opening)
+        co_return;
+    if (recorded)
+        state->view.contentsRevealed = true;
     else
         state->view.setError(recorded.error());
     state->desk->announce();
@@ -228,6 +251,7 @@ void LiveCounterDesk::closeCertificate()
 {
     ++m_state->certificatesOpened;
     m_state->view.openedCertificate.reset();
+    m_state->view.contentsRevealed = false;
     closeFile();
 }
 

@@ -46,6 +46,7 @@ void LiveCounterDesk::State::forgetCertificates()
     asked.clear();
     personId.clear();
     view.openedCertificate.reset();
+    view.contentsRevealed = false;
     view.file = {};
     view.listedAt = {};
     view.listingUsableUntil = {};

@@ -184,11 +184,14 @@ void TestDeskEvidence::consentPull()
     QCOMPARE(m_desk->view().openedCertificate->summary.identifier, identifier);
     QVERIFY(!m_desk->view().openedCertificate->number.isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().auditToSend(u"clerk01"_s, 10))->isEmpty(), patienceMs);
-    // What cannot be put on record is not opened again.
-    m_desk->counter->closeCertificate();
+    // What cannot be put on record is not shown in full, and not opened again.
     m_desk->sync.reset();
     m_desk->cases.reset();
     m_desk->session->setStore({});
+    m_desk->counter->revealCertificate();
+    QTRY_VERIFY(m_desk->view().error);
+    QVERIFY(!m_desk->view().contentsRevealed);
+    m_desk->counter->closeCertificate();
     m_desk->counter->openCertificate(identifier);
     QTRY_VERIFY(m_desk->view().error);
     QCOMPARE(m_desk->view().error->code, domain::FailureCode::StoreClosed);

@@ -243,7 +243,17 @@ void TestDeskListing::keptContentsNeedThisCasesRight()
     const auto records = await(m_desk->store().auditToSend(u"clerk01"_s, 10));
     QCOMPARE(records->size(), 1);
     QCOMPARE(records->first().action, u"reveal"_s);
-    QCOMPARE(records->first().subject, u"certificate:"_s + m_desk->view().openedCertificate->summary.typeId);
+    const QString typeId = m_desk->view().openedCertificate->summary.typeId;
+    QCOMPARE(records->first().subject, u"certificate:"_s + typeId);
+    // In full it is another reveal, for as long as it is open.
+    QVERIFY(!m_desk->view().contentsRevealed);
+    m_desk->counter->revealCertificate();
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->view().contentsRevealed, patienceMs);
+    m_desk->counter->revealCertificate();
+    QCOMPARE(await(m_desk->store().auditToSend(u"clerk01"_s, 10))->last().subject, u"contents:"_s + typeId);
+    QCOMPARE(await(m_desk->store().auditToSend(u"clerk01"_s, 10))->size(), 2);
+    m_desk->counter->closeCertificate();
+    QVERIFY(!m_desk->view().contentsRevealed);
 }
 
 void TestDeskListing::resumedDraftAsksForTheHolder()

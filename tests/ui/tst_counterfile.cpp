@@ -11,6 +11,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace yichuang;
 using namespace yichuang::test;
@@ -23,6 +24,7 @@ class CounterFileTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { installTestTheme(); }
+    void contentsAreMaskedUntilRevealed();
     void onlyWhereContentsWerePulled();
     void byKeyboardAlone();
     void theSheetIsPainted();
@@ -231,6 +233,8 @@ void CounterFileTest::focusWalksThroughIt()
     pull(ui, u"id-licence"_s);
     ui.find(u"certificateTextBrowser"_s)->setFocus();
     ui.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), ui.find(u"revealContentsPushButton"_s));
+    ui.press(Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), ui.find(u"openFilePushButton"_s));
     ui.press(Qt::Key_Space);
     QCOMPARE(ui.fakes.counter.calls.last(), u"openFile id-licence"_s);
@@ -243,6 +247,34 @@ void CounterFileTest::focusWalksThroughIt()
     QCOMPARE(QApplication::focusWidget(), ui.find(u"openFilePushButton"_s));
     ui.press(Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), ui.find(u"closeCertificatePushButton"_s));
+}
+
+/** Whoever passes behind the clerk reads no number; showing it is a step of its own, on record, for this one opening. */
+void CounterFileTest::contentsAreMaskedUntilRevealed()
+{
+    UiWindow ui;
+    ui.fakes.counter.playCardRead();
+    auto *list = ui.find<QListView>(u"certificatesListView"_s);
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    ui.press(Qt::Key_Return);
+    QVERIFY(ui.shows(u"certificateDetail"_s));
+    QVERIFY(!ui.shows(u"revealContentsPushButton"_s));
+    ui.press(Qt::Key_F2);
+    ui.fakes.counter.pullWithConsent(ui.fakes.counter.v.openedCertificate->summary.identifier);
+    const auto text = [&ui] { return ui.find<QTextBrowser>(u"certificateTextBrowser"_s)->toPlainText(); };
+    const QStringList hidden{u"99000128"_s, u"990100199001010028"_s, u"6200000000000000123"_s, u"13900000001"_s, u"示例路1号"_s};
+    QTRY_VERIFY(ui.shows(u"revealContentsPushButton"_s));
+    QVERIFY(text().contains(u"李示例"_s));
+    for (const QString &one : hidden)
+        QVERIFY2(!text().contains(one), qPrintable(one));
+    QVERIFY(text().contains(u"持有人 990100********0028，电话 139****0001"_s));
+    QVERIFY(!ui.fakes.counter.calls.contains(u"revealCertificate"_s));
+    ui.press(Qt::Key_F2);
+    QCOMPARE(ui.fakes.counter.calls.count(u"revealCertificate"_s), 1);
+    QTRY_VERIFY(!ui.find(u"revealContentsPushButton"_s)->isEnabled());
+    for (const QString &one : hidden)
+        QVERIFY2(text().contains(one), qPrintable(one));
 }
 
 QTEST_MAIN(CounterFileTest)

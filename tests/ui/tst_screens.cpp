@@ -41,7 +41,7 @@ void ScreensTest::screen_data()
     const bool scaled = qEnvironmentVariable("QT_SCALE_FACTOR") == "1.5"_L1;
     const QList<QSize> sizes = scaled ? QList<QSize>{{1280, 720}} : QList<QSize>{{1440, 900}, {1366, 768}};
     const QStringList names{u"signin"_s, u"signin-refused"_s, u"signin-away"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"card-permit"_s, u"card-2017"_s, u"card-2023"_s, u"counter-loading"_s, u"counter-offline"_s,
-                            u"certificate"_s, u"file"_s, u"file-kept"_s, u"file-refused"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"papers"_s, u"typed"_s, u"agent"_s, u"agent-typed"_s, u"newcomer"_s, u"returned"_s,
+                            u"certificate"_s, u"contents"_s, u"file"_s, u"file-kept"_s, u"file-refused"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"papers"_s, u"typed"_s, u"agent"_s, u"agent-typed"_s, u"newcomer"_s, u"newcomer-named"_s, u"returned"_s,
                             u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"case-failed"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"sync-catalogue"_s, u"help"_s, u"diagnostics"_s, u"readers"_s, u"tray"_s, u"update"_s, u"update-busy"_s, u"update-back"_s};
     for (const QString &name : names) {
         for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
@@ -125,12 +125,14 @@ static void playCounter(UiWindow &ui, const QString &name)
         ui.type(u"户"_s);
         ui.press(Qt::Key_Return);
     }
-    if (name == "certificate"_L1) {
+    if (name == "certificate"_L1 || name == "contents"_L1) {
         ui.press(Qt::Key_1, Qt::AltModifier);
         ui.press(Qt::Key_Down);
         ui.press(Qt::Key_Return);
         QVERIFY(ui.shows(u"certificateDetail"_s));
     }
+    if (name == "contents"_L1)
+        counter.pullWithConsent(counter.v.openedCertificate->summary.identifier);
     if (name.startsWith("file"_L1)) {
         ui.press(Qt::Key_1, Qt::AltModifier);
         ui.press(Qt::Key_Down);
@@ -182,6 +184,14 @@ static void playCounter(UiWindow &ui, const QString &name)
     if (name == "newcomer"_L1) {
         counter.v.newcomer = desk::Newcomer{sceneStranger()};
         counter.v.error = domain::Error{domain::FailureCode::StoreDiskFull, {}, true};
+        counter.changed();
+    }
+    if (name == "newcomer-named"_L1) {
+        counter.v.openCase.applicant->method = domain::IdentityMethod::Typed;
+        domain::Party read = *counter.v.openCase.applicant;
+        read.name = u"李四示例"_s;
+        counter.v.newcomer = desk::Newcomer{read};
+        counter.v.newcomer->namesApplicant = true;
         counter.changed();
     }
     if (name == "returned"_L1) {

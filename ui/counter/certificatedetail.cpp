@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counter/certificatedetail.h"
 
+#include "counter/fieldmask.h"
 #include "kit/html.h"
 #include "kit/words.h"
 #include "ui_certificatedetail.h"
 
 #include <QShortcut>
+#include <domain/masking.h>
 
 namespace yichuang::ui {
 
@@ -28,6 +30,7 @@ void CertificateDetail::bind(desk::CounterDesk *desk)
 {
     m_desk = desk;
     connect(m_ui->consentPushButton, &QPushButton::clicked, this, [this] { m_desk->pullWithConsent(m_identifier); });
+    connect(m_ui->revealContentsPushButton, &QPushButton::clicked, this, &CertificateDetail::reveal);
     connect(m_ui->openFilePushButton, &QPushButton::clicked, this, &CertificateDetail::openFile);
     connect(new QShortcut(QKeySequence::Open, this), &QShortcut::activated, this, &CertificateDetail::openFile);
 }
@@ -36,6 +39,16 @@ void CertificateDetail::openFile()
 {
     if (!m_ui->openFilePushButton->isHidden())
         m_desk->openFile(m_identifier);
+}
+
+void CertificateDetail::reveal()
+{
+    if (!isVisible() || m_ui->revealContentsPushButton->isHidden() || !m_ui->revealContentsPushButton->isEnabled())
+        return;
+    // The keyboard stays in the certificate when its button goes.
+    if (m_ui->revealContentsPushButton->hasFocus())
+        m_ui->certificateTextBrowser->setFocus(Qt::OtherFocusReason);
+    m_desk->revealCertificate();
 }
 
 void CertificateDetail::focusFile()
@@ -95,6 +108,25 @@ static QString reasonsFor(const desk::CounterView &view, const QString &identifi
     return reasons;
 }
 
+QString CertificateDetail::faceHtml(const domain::ECertificate &opened, bool revealed) const
+{
+    const domain::CertificateType *type = m_desk->catalogue().certificateType(opened.summary.typeId);
+    QString face = htmlRow(tr("Full number"), revealed ? opened.number : domain::maskCertificateNumber(opened.number));
+    for (auto it = opened.face.cbegin(); it != opened.face.cend(); ++it) {
+        QString label = it.key();
+        for (const auto &[id, text] : type ? type->faceFields : QList<std::pair<QString, QString>>()) {
+            if (id == it.key())
+                label = text;
+        }
+        const QString mask = revealed ? QString() : faceMask(it.key(), it.value());
+        face += htmlRow(label, mask.isEmpty() ? it.value() : mask);
+    }
+    QString html = htmlHeading(tr("Contents as of %1").arg(shortTime(opened.fetchedAt))) + htmlTable(face);
+    if (opened.usableUntil.isValid())
+        html += htmlText(tr("Usable offline until %1").arg(shortTime(opened.usableUntil)));
+    return html;
+}
+
 QString CertificateDetail::contentsHtml(const desk::CounterView &view, const desk::CertificateView &certificate, bool *asked) const
 {
     const domain::CertificateSummary &summary = certificate.summary;
@@ -105,21 +137,8 @@ QString CertificateDetail::contentsHtml(const desk::CounterView &view, const des
     const QString reasons = reasonsFor(view, summary.identifier, m_desk->catalogue());
     *asked = !reasons.isEmpty();
     QString html = htmlTable(facts);
-    if (const domain::ECertificate *opened = pulledOf(view, summary.identifier)) {
-        const domain::CertificateType *type = m_desk->catalogue().certificateType(summary.typeId);
-        QString face = htmlRow(tr("Full number"), opened->number);
-        for (auto it = opened->face.cbegin(); it != opened->face.cend(); ++it) {
-            QString label = it.key();
-            for (const auto &[id, text] : type ? type->faceFields : QList<std::pair<QString, QString>>()) {
-                if (id == it.key())
-                    label = text;
-            }
-            face += htmlRow(label, it.value());
-        }
-        html += htmlHeading(tr("Contents as of %1").arg(shortTime(opened->fetchedAt))) + htmlTable(face);
-        if (opened->usableUntil.isValid())
-            html += htmlText(tr("Usable offline until %1").arg(shortTime(opened->usableUntil)));
-    }
+    if (const domain::ECertificate *opened = pulledOf(view, summary.identifier))
+        html += faceHtml(*opened, view.contentsRevealed);
     if (*asked)
         html += htmlHeading(tr("Why it is asked for")) + htmlTable(reasons);
     return html;
@@ -132,6 +151,8 @@ void CertificateDetail::presentActions(const desk::CounterView &view, bool asked
     m_ui->consentPushButton->setVisible(needsConsent);
     m_ui->consentPushButton->setEnabled(view.phase == desk::CounterPhase::Draft || view.phase == desk::CounterPhase::HandingIn);
     m_ui->openFilePushButton->setVisible(pulled);
+    m_ui->revealContentsPushButton->setVisible(pulled);
+    m_ui->revealContentsPushButton->setEnabled(!view.contentsRevealed);
 }
 
 void CertificateDetail::present(const desk::CounterView &view)

@@ -25,6 +25,8 @@ public:
     void present(const desk::CounterView &view);
     void leave();
     void open(const QString &identifier);
+    /** Asks for the contents in full, recorded, where they are there and masked. */
+    void reveal();
     /** Pulls on the holder's consent; false when this certificate's contents do not ask for one. */
     bool giveConsent();
 
@@ -40,6 +42,7 @@ protected:
 private:
     void openFile();
     void presentActions(const desk::CounterView &view, bool asked, bool pulled);
+    [[nodiscard]] QString faceHtml(const domain::ECertificate &opened, bool revealed) const;
     [[nodiscard]] QString contentsHtml(const desk::CounterView &view, const desk::CertificateView &certificate, bool *asked) const;
     desk::CounterDesk *m_desk = nullptr;
     QString m_identifier;

@@ -48,6 +48,10 @@ void CertificatesPane::bind(desk::CounterDesk *desk)
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &CertificatesPane::closePanel);
+    // In the form the same key is a field's own.
+    auto *reveal = new QShortcut(Qt::Key_F2, this);
+    reveal->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(reveal, &QShortcut::activated, m_ui->certificateDetail, &CertificateDetail::reveal);
     m_ui->certificateDetail->bind(desk);
     m_ui->filePane->bind(desk);
     m_ui->lookupsPane->bind(desk);

@@ -109,7 +109,7 @@ void CounterPage::orderFocus()
         u"takeTypedPushButton", u"closeTypedPushButton", u"agentPushButton", u"capacityComboBox", u"relationLineEdit", u"untilLineEdit",
         u"agentPhoneLineEdit", u"authorityCheckBox", u"agentTypedPushButton", u"hintsContents", u"tabBar", u"certificateFilterLineEdit", u"departmentComboBox",
         u"lookupsPushButton", u"lookupsTextBrowser", u"lookupsStateView", u"closeLookupsPushButton", u"listingConsentPushButton", u"certificatesListView",
-        u"certificatesStateView", u"certificateTextBrowser", u"consentPushButton", u"openFilePushButton", u"closeCertificatePushButton",
+        u"certificatesStateView", u"certificateTextBrowser", u"consentPushButton", u"revealContentsPushButton", u"openFilePushButton", u"closeCertificatePushButton",
         u"fileScrollArea", u"closeFilePushButton",
         u"itemSearchLineEdit", u"categoryComboBox", u"hitsListView", u"takeItemPushButton", u"guideTextBrowser",
         u"situationsScrollArea", u"formProblemPushButton", u"formScrollArea", u"timelineListView", u"discardPushButton", u"reasonLineEdit",

@@ -11,5 +11,10 @@ namespace yichuang::ui {
  * from. Numbers of persons, papers and accounts by their ends, phones, addresses down to the county. Empty: nothing to hide.
  */
 [[nodiscard]] QString fieldMask(const domain::FormField &field, const QString &value);
+/**
+ * The same for a field of a certificate's face, of which only its id is known; long numbers within other words too. Empty:
+ * nothing to hide.
+ */
+[[nodiscard]] QString faceMask(const QString &fieldId, const QString &value);
 
 } // namespace yichuang::ui

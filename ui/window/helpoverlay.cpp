@@ -30,7 +30,7 @@ void HelpOverlay::retranslate()
     m_ui->retranslateUi(this);
     const std::pair<QString, QString> keys[] = {
         {u"F1"_s, tr("These keys")},
-        {u"F2"_s, tr("Show a hidden field of the form to change it; this is recorded")},
+        {u"F2"_s, tr("Show a hidden field of the form to change it, or the open certificate in full; this is recorded")},
         {u"F3"_s, tr("Read the card on the reader again (if nothing comes, lift it and place it again); try faulty readers")},
         {u"F4"_s, tr("Type an identity in without a card")},
         {u"Shift+F4"_s, tr("Type an agent in without a card")},

@@ -46,6 +46,7 @@ public:
     void listWithConsent() override;
     void openCertificate(const QString &identifier) override;
     void pullWithConsent(const QString &identifier) override;
+    void revealCertificate() override;
     void closeCertificate() override;
     void openFile(const QString &identifier) override;
     void closeFile() override;

@@ -135,7 +135,12 @@ void FakeCounterDesk::pullWithConsent(const QString &identifier)
             ECertificate full;
             full.summary = certificate.summary;
             full.number = u"99000128"_s;
-            full.face = {{u"holder"_s, u"李示例"_s}};
+            full.face = {{u"holder"_s, u"李示例"_s},
+                         {u"motherNumber"_s, u"990100199001010028"_s},
+                         {u"bankAccount"_s, u"6200000000000000123"_s},
+                         {u"kinPhone"_s, u"13900000001"_s},
+                         {u"address"_s, u"示例省示例市示例区示例路1号"_s},
+                         {u"content"_s, u"持有人 990100199001010028，电话 13900000001"_s}};
             full.fetchedAt = QDateTime::currentDateTimeUtc();
             v.openedCertificate = full;
         }
@@ -143,10 +148,18 @@ void FakeCounterDesk::pullWithConsent(const QString &identifier)
     changed();
 }
 
+void FakeCounterDesk::revealCertificate()
+{
+    note(u"revealCertificate"_s);
+    v.contentsRevealed = true;
+    changed();
+}
+
 void FakeCounterDesk::closeCertificate()
 {
     note(u"closeCertificate"_s);
     v.openedCertificate.reset();
+    v.contentsRevealed = false;
     v.file = {};
     changed();
 }

@@ -146,7 +146,8 @@ CertificateType type(const QString &id, const QString &name, const QString &depa
     type.id = id;
     type.name = name;
     type.departmentId = department;
-    type.faceFields = {{u"holder"_s, u"持证人"_s}, {u"date"_s, u"登记日期"_s}};
+    type.faceFields = {{u"holder"_s, u"持证人"_s}, {u"date"_s, u"登记日期"_s}, {u"motherNumber"_s, u"母亲证件号码"_s}, {u"bankAccount"_s, u"银行卡号"_s},
+                       {u"kinPhone"_s, u"联系电话"_s}, {u"address"_s, u"住址"_s}, {u"content"_s, u"证明内容"_s}};
     return type;
 }
 

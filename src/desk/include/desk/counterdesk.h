@@ -74,6 +74,8 @@ public:
     virtual void openCertificate(const QString &identifier) = 0;
     /** Pulls face data on the holder's explicit consent, recorded. */
     virtual void pullWithConsent(const QString &identifier) = 0;
+    /** Shows numbers, phones and addresses of the opened certificate in full, once that is recorded, until another one is opened. */
+    virtual void revealCertificate() = 0;
     virtual void closeCertificate() = 0;
     /**
      * Shows the annotated copy of a certificate whose face data is there, once that is recorded as a reveal: asked for with

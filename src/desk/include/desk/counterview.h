@@ -206,6 +206,7 @@ struct CounterView {
     QDateTime listingUsableUntil;
     QList<CertificateView> certificates;
     std::optional<domain::ECertificate> openedCertificate; ///< without `fetchedAt` its face data was not pulled
+    bool contentsRevealed = false; ///< of the opened certificate, on record; the next one is masked again
     CertificateFileView file;
     LookupsState lookupsState = LookupsState::Closed;
     QList<LookupView> lookups;   ///< newest first

@@ -44,6 +44,7 @@ public:
     void listWithConsent() override;
     void openCertificate(const QString &identifier) override;
     void pullWithConsent(const QString &identifier) override;
+    void revealCertificate() override;
     void closeCertificate() override;
     void openFile(const QString &identifier) override;
     void closeFile() override;
@@ -161,6 +162,7 @@ private:
     static QCoro::Task<> recordTyped(StatePtr state, QString whose);
     static QCoro::Task<> revealNow(StatePtr state, QString what);
     static QCoro::Task<> pull(StatePtr state, wire::PullRequest request, bool openAfter);
+    static QCoro::Task<> revealContents(StatePtr state, QString typeId);
     static QCoro::Task<> showFace(StatePtr state, domain::ECertificate face);
     static QCoro::Task<> pullConsented(StatePtr state, wire::PullRequest request, QString typeId);
     static QCoro::Task<> showFile(StatePtr state, FileWish wish);
