@@ -1335,6 +1335,11 @@ cases of which the exchange refused the last step (退回)</extracomment>
             <numerusform>%n 可不交</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Type</source>
+        <extracomment>in place of &quot;Read&quot;: the applicant was typed in without a card; as short as the other steps</extracomment>
+        <translation>录入</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::ui::CaseDetailPane</name>

@@ -198,8 +198,12 @@ void UiModelsTest::stepsOfACase()
         QVERIFY2(ui::CaseColumn::stepOf(desk.v) == 1, "no certificate was listed");
     }
     desk.playNewborn();
+    QCOMPARE(ui::CaseColumn::stepsUndone(desk.v), QSet<int>());
     desk.v.listing = ListingState::Failed; // originals do as well: the work goes on
     QCOMPARE(ui::CaseColumn::stepOf(desk.v), 3);
+    QCOMPARE(ui::CaseColumn::stepsUndone(desk.v), QSet<int>{1});
+    desk.v.openCase.applicant->method = domain::IdentityMethod::Typed;
+    QCOMPARE(ui::CaseColumn::stepsUndone(desk.v), (QSet<int>{0, 1})); // no card was read
 }
 
 void UiModelsTest::certificateSaysWhoseItIs()

@@ -75,6 +75,21 @@ int CaseColumn::stepOf(const desk::CounterView &view)
     return view.plan.missing.isEmpty() ? 4 : 3;
 }
 
+static bool isTyped(const desk::CounterView &view)
+{
+    return view.openCase.applicant && view.openCase.applicant->method == domain::IdentityMethod::Typed;
+}
+
+QSet<int> CaseColumn::stepsUndone(const desk::CounterView &view)
+{
+    QSet<int> undone;
+    if (isTyped(view))
+        undone.insert(0);
+    if (!isListed(view))
+        undone.insert(1);
+    return undone;
+}
+
 static MaterialCounts countsOf(const domain::CasePlan &plan)
 {
     using Status = domain::MaterialStatus;
@@ -187,7 +202,10 @@ void CaseColumn::presentPanels()
 void CaseColumn::present(const desk::CounterView &view)
 {
     //: the five steps of a case, as short as can be: read the card, list certificates, choose items, check materials, confirm
-    m_ui->stepLine->setSteps({tr("Read"), tr("List"), tr("Choose"), tr("Check"), tr("Confirm")}, stepOf(view), isListed(view) ? -1 : 1);
+    const QString read = tr("Read");
+    //: in place of "Read": the applicant was typed in without a card; as short as the other steps
+    const QString typed = tr("Type");
+    m_ui->stepLine->setSteps({isTyped(view) ? typed : read, tr("List"), tr("Choose"), tr("Check"), tr("Confirm")}, stepOf(view), stepsUndone(view));
     if (view.openCase.id != m_shownCase) {
         m_shownCase = view.openCase.id;
         m_ui->handInPanel->clear();

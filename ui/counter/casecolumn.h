@@ -37,6 +37,8 @@ public:
     [[nodiscard]] static int stepOf(const desk::CounterView &view);
     /** Certificates were asked for and came, now or earlier; work may go on without, but the step is not done. */
     [[nodiscard]] static bool isListed(const desk::CounterView &view);
+    /** Steps that work goes on without: no card was read, or no certificate listed. */
+    [[nodiscard]] static QSet<int> stepsUndone(const desk::CounterView &view);
 
 Q_SIGNALS:
     void missingAsked();

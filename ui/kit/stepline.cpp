@@ -7,7 +7,7 @@
 
 namespace yichuang::ui {
 
-void StepLine::setSteps(const QStringList &steps, int current, int undone)
+void StepLine::setSteps(const QStringList &steps, int current, const QSet<int> &undone)
 {
     if (m_steps == steps && m_current == current && m_undone == undone)
         return;
@@ -41,7 +41,7 @@ void StepLine::paintEvent(QPaintEvent *)
     const bool lines = width() >= widthFor(true);
     int x = 0;
     for (qsizetype i = 0; i < m_steps.size(); ++i) {
-        const bool undone = i < m_current && i == m_undone;
+        const bool undone = i < m_current && m_undone.contains(int(i));
         const bool done = i < m_current && !undone;
         const bool now = i == m_current;
         const QRectF circle(x + 0.5, (height() - token::stepCircle) / 2.0 + 0.5, token::stepCircle - 1, token::stepCircle - 1);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QSet>
 #include <QStringList>
 #include <QWidget>
 
@@ -13,8 +14,8 @@ class StepLine : public QWidget
     Q_OBJECT
 public:
     using QWidget::QWidget;
-    /** @param current 0-based; equal to the number of steps: all done. @param undone a step that was passed without its result; -1: none. */
-    void setSteps(const QStringList &steps, int current, int undone = -1);
+    /** @param current 0-based; equal to the number of steps: all done. @param undone steps that were passed without their result. */
+    void setSteps(const QStringList &steps, int current, const QSet<int> &undone = {});
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -26,7 +27,7 @@ private:
     [[nodiscard]] int widthFor(bool lines) const;
     QStringList m_steps;
     int m_current = 0;
-    int m_undone = -1;
+    QSet<int> m_undone;
 };
 
 } // namespace yichuang::ui
