@@ -111,7 +111,8 @@ QCoro::Task<> LiveCounterDesk::listConsented(StatePtr state)
 
 QCoro::Task<> LiveCounterDesk::showKept(StatePtr state, domain::Party party)
 {
-    const auto kept = co_await state->session->store()->listingFor({party.documentKind, party.number, party.name});
+    const store::ListingHolder holder{party.documentKind, party.number, party.name};
+    const auto kept = co_await state->session->store()->listingFor(holder);
     // A card or the holder's word may have come meanwhile, and with it the exchange's own answer.
     if (!state->isCurrent() || state->listingConsent || !state->isFor(party.number, party.name))
         co_return;
@@ -127,8 +128,9 @@ QCoro::Task<> LiveCounterDesk::showKept(StatePtr state, domain::Party party)
 QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request)
 {
     const domain::CommandId refused = state->refused;
+    const store::ListingHolder holder{request.holder.documentKind, request.holder.number, request.holder.name};
     const auto answer = co_await state->session->client().listCertificates(request);
-    if (!state->isCurrent() || !state->isFor(request.holder.number, request.holder.name))
+    if (!state->isCurrent() || !state->isFor(holder.number, holder.name))
         co_return;
     CounterView &view = state->view;
     view.listMs = state->listTimer.elapsed();
@@ -144,7 +146,7 @@ QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request
         view.listingUsableUntil = answer->usableUntil;
         const store::CachedListing cache{answer->personId, answer->asOf, answer->usableUntil, answer->certificates, {}};
         [[maybe_unused]] const auto kept
-            = state->session->store()->saveListing(cache, {request.holder.documentKind, request.holder.number, request.holder.name});
+            = state->session->store()->saveListing(cache, holder);
         domain::Party party = *view.openCase.applicant;
         if (state->isDraft() && party.personId != answer->personId) {
             party.personId = answer->personId;
@@ -159,7 +161,7 @@ QCoro::Task<> LiveCounterDesk::list(StatePtr state, wire::ListingRequest request
         state->desk->rebuild();
         co_return;
     }
-    const auto kept = co_await state->session->store()->listingFor({request.holder.documentKind, request.holder.number, request.holder.name});
+    const auto kept = co_await state->session->store()->listingFor(holder);
     if (!state->isCurrent())
         co_return;
     if (cannotBeRead(kept)) {
