@@ -157,8 +157,8 @@ void TestDeskPerson::newestAddressCounts()
 void TestDeskPerson::otherKindsKeepWhatTheyHold()
 {
     device::CardReading foreigner;
-    foreigner.card = m_desk->card(0);
-    foreigner.card.kind = domain::CardKind::Foreigner2023;
+    foreigner.card = m_desk->card(8);
+    QCOMPARE(foreigner.card.kind, domain::CardKind::Foreigner2023);
     foreigner.card.englishName = u"EXAMPLE, JANE"_s;
     foreigner.card.nationality = u"USA"_s;
     foreigner.card.issueCount = u"02"_s;
@@ -173,8 +173,8 @@ void TestDeskPerson::otherKindsKeepWhatTheyHold()
     QCOMPARE(first.formerNumberLink, foreigner.card.formerNumberLink);
     m_desk->counter->newCase();
     device::CardReading permit;
-    permit.card = m_desk->card(1);
-    permit.card.kind = domain::CardKind::HkMoTwPermit;
+    permit.card = m_desk->card(6);
+    QCOMPARE(permit.card.kind, domain::CardKind::HkMoTwPermit);
     permit.card.passNumber = u"H99000001"_s;
     permit.card.issueCount = u"03"_s;
     m_desk->counter->takeCard(permit);

@@ -151,6 +151,11 @@ private Q_SLOTS:
     }
     void addedOperatorMaySignIn()
     {
+        // Into the demo's folder: one that holds somebody is not made a demo's.
+        QProcess seeding;
+        start(seeding);
+        seeding.terminate();
+        QVERIFY(seeding.waitForFinished(10000));
         QProcess adding;
         adding.start(QStringLiteral(YICHUANG_EXCHANGE_PROGRAM), {u"--data"_s, m_folder.path(), u"--add-operator"_s, u"new01:supervisor"_s,
                                                                     u"--name"_s, u"王某示例"_s, u"--window"_s, u"w03:3号综合窗口"_s});
