@@ -61,7 +61,8 @@ QCoro::Task<Seen> cardScene(Stage *stage)
     const QAbstractItemView *list = driver.view(u"certificatesListView"_s);
     driver.require(list && list->model()->rowCount() == listed, u"the list shows %1 certificates"_s.arg(list ? list->model()->rowCount() : -1));
     const auto kept = co_await stage->facts.inStore(stage->firstCase, [](const store::StoredCase &now) { return now.current.applicant && !now.current.applicant->personId.isEmpty(); });
-    const auto cached = co_await stage->program.session().store()->listingFor(person.documentKind, person.number);
+    const store::ListingHolder holder{person.documentKind, person.number, person.name};
+    const auto cached = co_await stage->program.session().store()->listingFor(holder);
     const bool same = kept.current.applicant && kept.current.applicant->number == person.number;
     co_return Seen{u"the holder of the card, %1 certificates"_s.arg(listed),
                    u"%1, %2 certificates"_s.arg(same ? u"the holder of the card"_s : u"somebody else"_s).arg(cached ? cached->certificates.size() : -1)};
