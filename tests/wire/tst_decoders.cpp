@@ -72,6 +72,13 @@ private Q_SLOTS:
         QVERIFY(!broken);
         QCOMPARE(broken.error().detail, QStringLiteral("$.answers[0]: array expected"));
     }
+    void textsHoldNoNull()
+    {
+        const auto record = wire::stampFromJson(QByteArrayView(R"({"provisional":false,"operatorName":"A\u0000B"})"));
+        QVERIFY(!record);
+        QCOMPARE(record.error().code, domain::FailureCode::JsonValue);
+        QCOMPARE(record.error().detail, QStringLiteral("$.operatorName: text with a null character"));
+    }
     void storedTextsHaveAnEnd_data()
     {
         QTest::addColumn<QString>("kind");
@@ -80,7 +87,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("most");
         const QByteArray record = R"({"records":[{"id":"0191f2a0-0000-7000-8000-000000000001","at":"2026-11-02T01:30:00.000Z","action":"a","subject":"s",%1}]})";
         const QByteArray holder = R"({"holder":{"documentKind":"111","number":"1",%1}})";
-        const QByteArray purpose = R"({"holder":{"documentKind":"111","number":"1"},"purpose":{%1}})";
+        const QByteArray purpose = R"({"holder":{"documentKind":"111","number":"1"},"purpose":{%1,"consent":"holder-present"}})";
         for (const char *name : {"category", "itemId", "caseId"})
             QTest::addRow("purpose %s", name) << "listing" << QByteArray(purpose).replace("%1", QByteArray("\"") + name + "\":\"%2\"") << QStringLiteral("$.purpose.") + QLatin1StringView(name) << 120;
         QTest::newRow("holder name") << "listing" << QByteArray(holder).replace("%1", R"("name":"%2")") << "$.holder.name" << 200;
