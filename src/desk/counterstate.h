@@ -10,6 +10,11 @@
 
 namespace yichuang::desk {
 
+struct LiveCounterDesk::Unstored {
+    QList<domain::CaseCommand> commands;
+    store::Places places;
+};
+
 /**
  * Everything the counter holds of one case, and the lifetime token of its flows: `desk` is null once the counter went
  * on to another case or is gone. Card data lives here only and goes with it.
@@ -53,6 +58,7 @@ struct LiveCounterDesk::State {
     QSet<QString> unwritten;                 ///< keys of typed texts whose letters the store did not take
     bool tookBack = false;                   ///< texts whose command was not stored wait for the next one that is
     std::shared_ptr<UnkeptTexts> unkept;     ///< the desk's
+    std::shared_ptr<QList<Unstored>> unstored; ///< the desk's
     QElapsedTimer listTimer;
 
     /** Shows what is kept of an earlier listing; false when there is nothing or its time is over. */

@@ -16,6 +16,7 @@ LiveCounterDesk::LiveCounterDesk(DeskSession &session, QObject *parent)
     : CounterDesk(parent)
     , m_session(session)
     , m_search(std::make_unique<SearchIndex>())
+    , m_unstored(std::make_shared<QList<Unstored>>())
 {
     watchPlace();
     reset();
@@ -41,6 +42,7 @@ void LiveCounterDesk::reset()
     }
     m_state = std::make_shared<State>();
     m_state->unkept = m_unkept;
+    m_state->unstored = m_unstored;
     m_state->desk = this;
     m_state->session = &m_session;
     m_expectAgent = false;
@@ -197,6 +199,7 @@ QCoro::Task<> LiveCounterDesk::store(StatePtr state, EditBatch batch, domain::St
         co_return;
     }
     state->view.savedAt = stored->savedAt;
+    storeLeft(state, stamp);
     if (stored->current.stage != domain::CaseStage::Draft) {
         if (sync::SyncEngine *engine = state->session->engine())
             engine->wake();

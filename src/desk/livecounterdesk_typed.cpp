@@ -75,6 +75,7 @@ void LiveCounterDesk::State::onNotStored(const EditBatch &batch, const domain::E
 {
     if (!isCurrent()) {
         (*unkept)[batch.after.id].insert(batch.typed);
+        unstored->append({batch.commands, batch.places});
         return;
     }
     // The first one tells why; what fails after it fails because of it.
@@ -91,6 +92,8 @@ void LiveCounterDesk::State::onNotStored(const EditBatch &batch, const domain::E
 
 void LiveCounterDesk::State::leaveUnwritten() const
 {
+    if (!failed.isEmpty())
+        unstored->append({failed, failedPlaces});
     for (const QString &key : unwritten) {
         if (scratch.contains(key))
             (*unkept)[view.openCase.id].insert(key, scratch.value(key));
@@ -98,6 +101,21 @@ void LiveCounterDesk::State::leaveUnwritten() const
     for (const PartyEntry entry : partyEntries) {
         if (unwritten.contains(entryKey(entry)) && view.entries.contains(entry))
             (*unkept)[view.openCase.id].insert(entryKey(entry), view.entries.value(entry));
+    }
+}
+
+QCoro::Task<> LiveCounterDesk::storeLeft(StatePtr state, domain::Stamp stamp)
+{
+    const auto left = state->unstored;
+    while (!left->isEmpty() && state->isCurrent()) {
+        const Unstored first = left->takeFirst();
+        const QStringList noTexts;
+        const auto stored = co_await state->session->store()->submitAll(first.commands, stamp, first.places, noTexts);
+        const bool may = !stored && (stored.error().code == domain::FailureCode::StoreFailed || stored.error().code == domain::FailureCode::StoreDiskFull);
+        if (!may)
+            continue; // stored, or the case has gone on without it and has its texts still
+        left->prepend(first);
+        co_return;
     }
 }
 

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void phoneStays();
     void answerThatIsNotKeptIsNotShown();
     void caseThatWasNeverKeptIsKeptLater();
+    void caseThatWasLeftUnkeptIsKeptLater();
     void leftCaseKeepsItsLetters();
 
 private:
@@ -255,6 +256,28 @@ void TestDeskUnsaved::caseThatWasNeverKeptIsKeptLater()
     QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().loadCase(m_id)), patienceMs);
     QCOMPARE(m_desk->stored(m_id).applicant->name, name);
     QTRY_VERIFY_WITH_TIMEOUT(!m_desk->view().error, patienceMs);
+}
+
+/** The clerk went on to the next applicant while nothing could be written: the one before is among the drafts once it can. */
+void TestDeskUnsaved::caseThatWasLeftUnkeptIsKeptLater()
+{
+    fail(all);
+    m_desk->counter->newCase();
+    m_desk->place(1);
+    awaitFailure();
+    m_id = m_desk->view().openCase.id;
+    const QString name = m_desk->view().openCase.applicant->name;
+    m_desk->counter->newCase();
+    m_desk->place(2);
+    QTest::qWait(200);
+    const domain::CaseId next = m_desk->view().openCase.id;
+    QVERIFY(next != m_id);
+    fail(0);
+    QVERIFY(!await(m_desk->store().loadCase(m_id)));
+    m_desk->counter->saveNow();
+    QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().loadCase(next)), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(await(m_desk->store().loadCase(m_id)), patienceMs);
+    QCOMPARE(m_desk->stored(m_id).applicant->name, name);
 }
 
 void TestDeskUnsaved::leftCaseKeepsItsLetters()

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from cpptext import code_only, files_of, line_of, without_comments
+from cpptext import MayStand, code_only, files_of, line_of, without_comments
 
 ALLOWED = {
     "domain": set(),
@@ -154,7 +154,7 @@ def link_findings(root):
 
 
 def findings(root, may_stand):
-    needed = set()
+    standing = MayStand("check_layers.py", may_stand)
     yield from link_findings(root)
     for path in files_of(root, ["src", "ui"]):
         relative = path.relative_to(root)
@@ -173,13 +173,9 @@ def findings(root, may_stand):
                 continue
             for match in words.finditer(code):
                 word = match.group()
-                allowed = [(file, said) for file, said, _ in may_stand if file == where and said == word]
-                needed.update(allowed)
-                if not allowed:
+                if not standing.take(where, lambda said: said == word):
                     yield f"{where}:{line_of(code, match.start())}: {room} must not use {what}: {word}"
-    for file, word, _ in may_stand:
-        if (file, word) not in needed:
-            yield f"check_layers.py: nothing needs what {file} is allowed any more: {word}"
+    yield from standing.unneeded()
 
 
 # (file, what stands in it)

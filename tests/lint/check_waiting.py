@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from cpptext import code_only, files_of, line_of
+from cpptext import MayStand, code_only, files_of, line_of
 
 # Statements of a database are executed by the type of their receiver, and in the rooms that hold one alone.
 STATEMENT_TYPES = {
@@ -90,7 +90,7 @@ def is_statement(where, code, place):
 
 
 def findings(root, may_stand):
-    needed = set()
+    standing = MayStand("check_waiting.py", may_stand)
     for path in files_of(root, ["src", "ui", "app"]):
         where = path.relative_to(root).as_posix()
         code = code_only(path.read_text(encoding="utf-8"))
@@ -104,14 +104,11 @@ def findings(root, may_stand):
                 if word == "wait" and AWAITED.search(code, max(0, match.start() - 80), match.start()):
                     continue
                 number = line_of(code, match.start())
-                allowed = [(file, text) for file, text, _ in may_stand if file == where and text in lines[number - 1]]
-                needed.update(allowed)
-                if not allowed and (number, meaning) not in told:
+                stands = standing.take(where, lambda text: text in lines[number - 1])
+                if not stands and (number, meaning) not in told:
                     told.add((number, meaning))
                     yield f"{where}:{number}: {meaning}: {' '.join(word.split())}"
-    for file, text, _ in may_stand:
-        if (file, text) not in needed:
-            yield f"check_waiting.py: nothing needs what {file} is allowed any more: {text}"
+    yield from standing.unneeded()
 
 
 # What must be found, each alone in a file; and what must not.

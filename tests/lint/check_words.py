@@ -12,7 +12,7 @@ import tempfile
 import xml.etree.ElementTree as tree
 from pathlib import Path
 
-from cpptext import code_only, files_of, line_of, literals
+from cpptext import MayStand, code_only, files_of, line_of, literals
 
 TRANSLATED = {"tr", "translate", "QT_TR_NOOP", "QT_TR_N_NOOP", "QT_TRANSLATE_NOOP", "QT_TRANSLATE_NOOP3", "QT_TRANSLATE_N_NOOP"}
 # What is handed to one of these is read, whatever it looks like.
@@ -122,15 +122,11 @@ def form_findings(root):
 
 
 def findings(root, may_stand):
-    needed = set()
+    standing = MayStand("check_words.py", may_stand)
     for where, number, said, fault in [*code_findings(root), *form_findings(root)]:
-        allowed = [(file, text) for file, text, _ in may_stand if file == where and text == said]
-        needed.update(allowed)
-        if not allowed:
+        if not standing.take(where, lambda text: text == said):
             yield f"{where}:{number}: {fault}: {said}"
-    for file, text, _ in may_stand:
-        if (file, text) not in needed:
-            yield f"check_words.py: nothing needs what {file} is allowed any more: {text}"
+    yield from standing.unneeded()
 
 
 PLANTED = [

@@ -53,3 +53,21 @@ def files_of(root, folders):
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in SOURCE and path.is_file():
                 yield path
+
+
+class MayStand:
+    """What a lint lets stand: (file, what it says there, why). An entry that nothing needs is a finding itself."""
+
+    def __init__(self, lint, entries):
+        self.lint, self.entries, self.needed = lint, entries, set()
+
+    def take(self, where, holds):
+        """Whether an entry of the file fits; `holds` says of what it says whether that is here."""
+        fits = {(file, said) for file, said, _ in self.entries if file == where and holds(said)}
+        self.needed |= fits
+        return bool(fits)
+
+    def unneeded(self):
+        for file, said, _ in self.entries:
+            if (file, said) not in self.needed:
+                yield f"{self.lint}: nothing needs what {file} is allowed any more: {said}"

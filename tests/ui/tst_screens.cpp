@@ -42,7 +42,7 @@ void ScreensTest::screen_data()
     const QList<QSize> sizes = scaled ? QList<QSize>{{1280, 720}} : QList<QSize>{{1440, 900}, {1366, 768}};
     const QStringList names{u"signin"_s, u"signin-refused"_s, u"signin-away"_s, u"keychain"_s, u"store-failure"_s, u"counter-empty"_s, u"counter"_s, u"card-permit"_s, u"card-2017"_s, u"card-2023"_s, u"counter-loading"_s, u"counter-offline"_s,
                             u"certificate"_s, u"contents"_s, u"file"_s, u"file-kept"_s, u"file-refused"_s, u"items"_s, u"situations"_s, u"form"_s, u"timeline"_s, u"material"_s, u"papers"_s, u"typed"_s, u"agent"_s, u"agent-typed"_s, u"newcomer"_s, u"newcomer-named"_s, u"returned"_s,
-                            u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"case-failed"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"sync-catalogue"_s, u"help"_s, u"diagnostics"_s, u"readers"_s, u"tray"_s, u"update"_s, u"update-busy"_s, u"update-back"_s};
+                            u"receipt"_s, u"accepted"_s, u"hand-in"_s, u"cases"_s, u"case"_s, u"case-failed"_s, u"cases-empty"_s, u"cases-failed"_s, u"sync"_s, u"sync-offline"_s, u"sync-catalogue"_s, u"sync-store"_s, u"help"_s, u"diagnostics"_s, u"readers"_s, u"tray"_s, u"update"_s, u"update-busy"_s, u"update-back"_s};
     for (const QString &name : names) {
         for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
             for (const QSize size : sizes)
@@ -109,6 +109,11 @@ static void playPages(UiWindow &ui, const QString &name)
             ui.fakes.sync.playOffline();
         if (name == "sync-catalogue"_L1) {
             ui.fakes.sync.v.catalogueError = domain::Error{domain::FailureCode::CatalogueBadData, {}, false};
+            Q_EMIT ui.fakes.sync.viewChanged();
+        }
+        if (name == "sync-store"_L1) {
+            ui.fakes.sync.v.storeError = domain::Error{domain::FailureCode::StoreFailed, {}, false};
+            ui.fakes.sync.v.unread = true;
             Q_EMIT ui.fakes.sync.viewChanged();
         }
         ui.window->showPage(Page::Sync);

@@ -10,28 +10,6 @@ namespace yichuang::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/** The exchange was not reached, or cannot answer now; what a certificate or a page in its place asks of hall IT has words of its own. */
-bool isOut(domain::FailureCode code)
-{
-    using domain::FailureCode;
-    switch (code) {
-    case FailureCode::NetworkUnreachable:
-    case FailureCode::NetworkTimeout:
-    case FailureCode::ExchangeFault:
-    case FailureCode::ExchangeBusy:
-    case FailureCode::ServerStopping:
-    case FailureCode::StorageUnavailable:
-    case FailureCode::HttpServerBusy:
-        return true;
-    default:
-        return false;
-    }
-}
-
-} // namespace
-
 SignInPage::SignInPage(desk::SignInDesk *desk, QWidget *parent)
     : Pane(parent)
     , m_desk(desk)
@@ -92,7 +70,8 @@ void SignInPage::refresh()
 QString SignInPage::nextStep(const domain::Error &error, desk::EntryState state) const
 {
     using domain::FailureCode;
-    const bool away = isOut(error.code);
+    // What a certificate or a page in the exchange's place asks of hall IT has words of its own.
+    const bool away = desk::isAway(error) && error.code != FailureCode::NetworkTls && error.code != FailureCode::NetworkProtocol;
     const int days = m_desk->offlineEntryDays();
     // At the counter the same failure lets the work go on; here only who is known comes in without the exchange.
     if (away && days > 0)

@@ -77,6 +77,8 @@ private:
     using StatePtr = std::shared_ptr<State>;
     /** Typed texts by case and key that the store would not take when their case was left: the disk was full. */
     using UnkeptTexts = QHash<domain::CaseId, QMap<QString, QString>>;
+    /** Commands that the store would not take when their case was left: they go once it takes something again. */
+    struct Unstored;
 
     /** A fresh, empty counter; flows of the case before see that they are no longer current. */
     void reset();
@@ -155,6 +157,7 @@ private:
 
     // Flows: each takes the state it was started for and does nothing to another one's screen.
     static QCoro::Task<> store(StatePtr state, EditBatch batch, domain::Stamp stamp);
+    static QCoro::Task<> storeLeft(StatePtr state, domain::Stamp stamp);
     static QCoro::Task<> list(StatePtr state, wire::ListingRequest request);
     static QCoro::Task<> listConsented(StatePtr state);
     static QCoro::Task<> showKept(StatePtr state, domain::Party party);
@@ -188,6 +191,7 @@ private:
     std::optional<device::CardReading> m_waitingCard;
     int m_waitingReader = 0;        ///< on which it lies
     std::shared_ptr<UnkeptTexts> m_unkept = std::make_shared<UnkeptTexts>();
+    std::shared_ptr<QList<Unstored>> m_unstored;
     bool m_expectAgent = false;
     bool m_announced = false;
     QTimer m_resting;               ///< since the keyboard came to the place where it is

@@ -25,6 +25,9 @@ enum class EntryState {
     OpeningStore, WaitingForKeychain, StoreFailed, SignedOut, SigningIn, SignInFailed, SignedIn, Locked
 };
 
+/** The exchange was not there to decide. One that asks for a pause after too many tries was. */
+[[nodiscard]] bool isAway(const domain::Error &error);
+
 /** Start-up, the store's doors and sign-in. Ui thread. */
 class SignInDesk : public QObject
 {
