@@ -135,14 +135,15 @@ domain::Result<void> readTask(const QCommandLineParser &parser, ExchangeArgument
 {
     using Task = ExchangeArguments::Task;
     static const QList<std::pair<QString, Task>> tasks{{u"add-operator"_s, Task::AddOperator}, {u"import-catalogue"_s, Task::ImportCatalogue},
-                                                       {u"backup"_s, Task::BackUp}, {u"restore"_s, Task::Restore}};
+                                                       {u"backup"_s, Task::BackUp}, {u"restore"_s, Task::Restore},
+                                                       {u"rollback"_s, Task::RollBack}};
     int asked = 0;
     for (const auto &[name, task] : tasks) {
         if (!parser.isSet(name))
             continue;
         parsed.task = task;
         if (++asked > 1)
-            return bad(u"one task at a time: --add-operator, --import-catalogue, --backup or --restore"_s);
+            return bad(u"one task at a time: --add-operator, --import-catalogue, --backup, --restore or --rollback"_s);
     }
     parsed.catalogueFolder = parser.value(u"import-catalogue"_s);
     if (parsed.task == Task::ImportCatalogue && parsed.catalogueFolder.isEmpty())
@@ -179,6 +180,7 @@ void declare(QCommandLineParser &parser)
         {u"import-catalogue"_s, u"Brings a catalogue folder into force and ends."_s, u"FOLDER"_s},
         {u"backup"_s, u"Copies the database, also while the exchange is running, and ends. An older FILE is replaced by a checked copy only."_s, u"FILE"_s},
         {u"restore"_s, u"Puts a backup in the database's place and ends; the one before stays beside it. Refused while the exchange is running."_s, u"FILE"_s},
+        {u"rollback"_s, u"After a newer program whose database this one cannot work with: puts the copy made before its migration in the database's place and ends."_s},
     });
 }
 

@@ -10,7 +10,7 @@ namespace yichuang::app {
 
 /** What the command line asks for. */
 struct ExchangeArguments {
-    enum class Task { Serve, AddOperator, ImportCatalogue, BackUp, Restore, Help, Version } task = Task::Serve;
+    enum class Task { Serve, AddOperator, ImportCatalogue, BackUp, Restore, RollBack, Help, Version } task = Task::Serve;
     exchange::Options options;
     QString login;            ///< AddOperator
     wire::Operator person;    ///< AddOperator

@@ -71,16 +71,22 @@ int backUp(const ExchangeArguments &arguments)
     return Done;
 }
 
-int restore(const ExchangeArguments &arguments)
+int restore(const exchange::Server &server, const QString &file)
 {
-    const exchange::Server server(arguments.options);
-    const auto before = server.restore(arguments.backupFile);
+    const auto before = server.restore(file);
     if (!before)
         return failed(before.error());
-    say(stdout, u"restored from "_s + arguments.backupFile);
+    say(stdout, u"restored from "_s + file);
     if (!before->isEmpty())
         say(stdout, u"the database before is kept as "_s + *before);
     return Done;
+}
+
+int rollBack(const ExchangeArguments &arguments)
+{
+    const exchange::Server server(arguments.options);
+    const auto copy = server.copyToGoBackTo();
+    return copy ? restore(server, *copy) : failed(copy.error());
 }
 
 /** The demo's password: given by the caller, or made for this run and told once. */
@@ -137,7 +143,9 @@ int main(int argc, char *argv[])
     case ExchangeArguments::Task::BackUp:
         return backUp(*arguments);
     case ExchangeArguments::Task::Restore:
-        return restore(*arguments);
+        return restore(exchange::Server(arguments->options), arguments->backupFile);
+    case ExchangeArguments::Task::RollBack:
+        return rollBack(*arguments);
     case ExchangeArguments::Task::Serve:
         break;
     }

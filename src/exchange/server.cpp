@@ -257,4 +257,9 @@ domain::Result<QString> Server::restore(const QString &file) const
     return restoreDatabase(d->options.dataFolder, file, QDateTime::currentDateTimeUtc());
 }
 
+domain::Result<QString> Server::copyToGoBackTo() const
+{
+    return copyBeforeMigration(d->options.dataFolder);
+}
+
 } // namespace yichuang::exchange

@@ -140,7 +140,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, what);
         if (what == "newer")
-            QVERIFY(m_database->write([](Session &session) { return session.change(u"UPDATE schema_version SET version = 99"_s); }));
+            QVERIFY(m_database->migrate(later({}, 1)));
         QCOMPARE(backUpDatabase(m_folder->path(), m_backup).has_value(), what != "newer");
         if (what == "newer")
             QVERIFY(QFile::copy(m_file, m_backup));
@@ -189,20 +189,50 @@ private Q_SLOTS:
     }
     void migrationCanBeRolledBack()
     {
-        const auto steps = migrations(m_database->dialect()) + QList<QStringList>{{u"ALTER TABLE counters RENAME COLUMN value TO amount"_s}};
+        QCOMPARE(codeOf(copyBeforeMigration(m_folder->path()).error()), u"APP-003"_s);
+        const auto steps = later({u"ALTER TABLE counters RENAME COLUMN value TO amount"_s}, 1);
         QVERIFY(m_database->migrate(steps));
         m_database.reset();
         // This program is the one before: it does not know the new schema, and goes on with the copy.
         const QString kept = m_file + u".schema%1"_s.arg(steps.size() - 1);
         QVERIFY(!open()->migrate());
+        // Copies of yesterday's migrations, and of one that only a newer program can read, are not what it goes back to.
+        for (const auto &other : {u".schema1"_s, u".schema99"_s, u".schemaX"_s})
+            QVERIFY(QFile::copy(kept, m_file + other));
+        QCOMPARE(copyBeforeMigration(m_folder->path()).value(), kept);
         QVERIFY(restoreDatabase(m_folder->path(), kept, QDateTime::currentDateTimeUtc()));
         m_database = open();
         QVERIFY(m_database->migrate());
         QCOMPARE(valueOf(*m_database, u"a"_s), 1);
     }
+    /** A later version that only added something: the one before goes on with all that was taken in since. */
+    void programBeforeWorksWithWhatWasAdded()
+    {
+        const auto steps = later({u"ALTER TABLE counters ADD COLUMN note TEXT NOT NULL DEFAULT ''"_s}, 0);
+        QVERIFY(m_database->migrate(steps));
+        write(u"b"_s, 2);
+        m_database.reset();
+        m_database = open();
+        QVERIFY(m_database->migrate());
+        QCOMPARE(valueOf(*m_database, u"b"_s), 2);
+        write(u"c"_s, 3);
+        QVERIFY(m_database->copyTo(m_backup));
+        QCOMPARE(codeOf(copyBeforeMigration(m_folder->path()).error()), u"APP-003"_s);
+        // The later version comes again: it finds its own schema, and what was taken in meanwhile.
+        QVERIFY(m_database->migrate(steps));
+        QCOMPARE(valueOf(*m_database, u"c"_s), 3);
+    }
+    void nothingToGoBackTo()
+    {
+        QVERIFY(m_database->migrate(later({}, 1)));
+        m_database.reset();
+        QVERIFY(QFile::remove(m_file + u".schema%1"_s.arg(migrations(SqliteDialect(m_file)).size())));
+        QCOMPARE(codeOf(copyBeforeMigration(m_folder->path()).error()), u"APP-003"_s);
+        QCOMPARE(codeOf(copyBeforeMigration(m_folder->filePath(u"none"_s)).error()), u"APP-003"_s);
+    }
     void failedMigrationLeavesTheDatabase()
     {
-        const auto steps = migrations(m_database->dialect()) + QList<QStringList>{{u"CREATE TABLE half (x TEXT)"_s, u"CREATE TABLE half (x TEXT)"_s}};
+        const auto steps = later({u"CREATE TABLE half (x TEXT)"_s, u"CREATE TABLE half (x TEXT)"_s}, 1);
         QVERIFY(!m_database->migrate(steps));
         QVERIFY(QFile::exists(m_file + u".schema%1"_s.arg(steps.size() - 1)));
         QVERIFY(m_database->migrate());
@@ -217,6 +247,13 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<Database> open() const { return std::make_unique<Database>(std::make_unique<SqliteDialect>(m_file)); }
+    /** The migrations of a later version; its database is readable from the schema so many after the present one. */
+    static QList<Migration> later(const QStringList &statements, qint64 readable)
+    {
+        QList<Migration> steps = migrations(SqliteDialect(QString()));
+        const qint64 now = steps.size();
+        return steps << Migration{statements, now + readable};
+    }
     void write(const QString &name, qint64 value)
     {
         QVERIFY(m_database->write([&](Session &session) { return put(session, name, value); }));

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The exchange as its package runs it: configuration file, administration while it runs, restore, rollback.
 
-usage: tst_exchange.py PROGRAM
+usage: tst_exchange.py PROGRAM NEXT
 """
 import getpass
 import os
@@ -15,7 +15,7 @@ import unittest
 
 import paths
 
-PROGRAM = ""
+PROGRAM = NEXT = ""
 ADMIN = paths.ROOT / "packaging/exchange/yichuang-exchange-admin"
 
 
@@ -37,9 +37,9 @@ class Exchange(unittest.TestCase):
             self.served.stdout.close()
         self.temporary.cleanup()
 
-    def serve(self):
-        self.served = subprocess.Popen([PROGRAM, "--config", str(self.config), "--seed-demo", "50"], stdout=subprocess.PIPE,
-                                       stderr=subprocess.STDOUT, text=True, env=dict(os.environ, YICHUANG_DEMO_SECRET="for this test"))
+    def serve(self, program: str = "", **environment: str):
+        self.served = subprocess.Popen([program or PROGRAM, "--config", str(self.config), "--seed-demo", "50"], stdout=subprocess.PIPE,
+                                       stderr=subprocess.STDOUT, text=True, env=dict(os.environ, YICHUANG_DEMO_SECRET="for this test") | environment)
         lines = []
         for line in self.served.stdout:
             lines.append(line)
@@ -104,16 +104,40 @@ class Exchange(unittest.TestCase):
             self.assertEqual((refused.returncode, "APP-003" in refused.stderr), (1, True), refused.stderr)
         self.assertEqual(before, (self.data / "exchange.db").read_bytes())
 
-    def test_rollback_takes_the_newest_copy(self):
+    def test_rollback_to_before_the_migration(self):
         self.serve()
         self.stop()
-        self.assertEqual(self.admin("rollback").returncode, 1)
-        kept = self.data / "exchange.db.schema1"
-        self.assertEqual(self.run_it("--backup", str(kept)).returncode, 0)
-        self.assertEqual(self.run_it("--add-operator", "late01:clerk", password="a long password\n").returncode, 0)
+        refused = self.admin("rollback")
+        self.assertEqual((refused.returncode, "nothing is to be taken back" in refused.stderr), (1, True), refused.stderr)
+        self.serve(NEXT)
+        self.assertEqual(self.run_it("--add-operator", "late01:clerk", password="a long password\n").returncode, 1)
+        self.stop()
+        copy, = self.data.glob("exchange.db.schema*")
+        self.assertEqual(copy.stat().st_mode & 0o077, 0)
+        refused = self.run_it("--seed-demo", "50")
+        self.assertEqual((refused.returncode, "newer program" in refused.stderr), (1, True), refused.stderr)
         done = self.admin("rollback")
-        self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertNotIn("late01", self.operators())
+        self.assertEqual((done.returncode, str(copy) in done.stdout), (0, True), done.stderr)
+        self.serve()
+        self.stop()
+        # The later version comes again: its copy is of today.
+        self.assertEqual(self.run_it("--add-operator", "late01:clerk", password="a long password\n").returncode, 0)
+        self.serve(NEXT)
+        self.stop()
+        self.assertEqual(self.admin("rollback").returncode, 0)
+        self.assertIn("late01", self.operators())
+
+    def test_version_before_goes_on_with_what_was_added(self):
+        self.serve(NEXT, YICHUANG_NEXT_ADDS="1")
+        self.stop()
+        self.assertEqual(self.run_it("--add-operator", "late01:clerk", password="a long password\n").returncode, 0)
+        self.serve()
+        self.stop()
+        refused = self.admin("rollback")
+        self.assertEqual((refused.returncode, "nothing is to be taken back" in refused.stderr), (1, True), refused.stderr)
+        self.serve(NEXT, YICHUANG_NEXT_ADDS="1")
+        self.stop()
+        self.assertIn("late01", self.operators())
 
     def test_keeps_the_newest_backups(self):
         self.serve()
@@ -144,5 +168,5 @@ class Exchange(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = sys.argv.pop(1)
+    PROGRAM, NEXT = sys.argv.pop(1), sys.argv.pop(1)
     unittest.main()

@@ -15,8 +15,9 @@ MAINTAINER = "The Yichuang authors <packages@yichuang.example>"
 FILES = pathlib.Path(__file__).resolve().parent.parent / "debian"
 
 
-def version() -> str:
-    return metadata.version() + "-1"
+def version(of: str = "") -> str:
+    """The package's, of the project's version or of another."""
+    return (of or metadata.version()) + "-1"
 
 
 def linked_packages(programs: list[pathlib.Path], work: pathlib.Path) -> str:
@@ -70,7 +71,7 @@ def control(fields: dict[str, str]) -> str:
 
 
 def build(stage: pathlib.Path, fields: dict[str, str], out: pathlib.Path, compression: str) -> pathlib.Path:
-    """DEBIAN/ may already hold maintainer scripts and conffiles."""
+    """DEBIAN/ may already hold maintainer scripts and conffiles; fields may name another version than the project's."""
     size = sum((path.stat().st_size + 1023) // 1024 for path in stage.rglob("*") if path.is_file() and not path.is_symlink())
     folder = stage / "DEBIAN"
     folder.mkdir(exist_ok=True)
@@ -83,7 +84,7 @@ def build(stage: pathlib.Path, fields: dict[str, str], out: pathlib.Path, compre
             path.chmod(0o755)
     collect.set_times(stage, metadata.epoch())
     out.mkdir(parents=True, exist_ok=True)
-    target = out / f"{fields['Package']}_{version()}_amd64.deb"
+    target = out / f"{fields['Package']}_{fields['Version']}_amd64.deb"
     environment = dict(os.environ, SOURCE_DATE_EPOCH=str(metadata.epoch()))
     subprocess.run(["dpkg-deb", "--root-owner-group", "--threads-max=1", f"-Z{compression}", "--build", str(stage), str(target)],
                    check=True, env=environment, stdout=subprocess.DEVNULL)

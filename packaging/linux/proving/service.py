@@ -7,7 +7,7 @@ import subprocess
 from . import roots
 
 HERE = pathlib.Path(__file__).resolve().parent
-SAID = "service: started without rights, backed up, upgraded, restored, removed"
+SAID = "service: started without rights, backed up, upgraded, taken back, restored, removed"
 # What the packages of the exchange need, fetched before the container is cut off.
 NEEDED = ["systemd", "systemd-sysv", "dbus", "adduser"]
 UNIT = """[Unit]
@@ -28,8 +28,10 @@ def certify(root: roots.Root) -> None:
                    check=True, capture_output=True)
 
 
-def prove(root: roots.Root, package: pathlib.Path) -> int:
+def prove(root: roots.Root, package: pathlib.Path, later: pathlib.Path) -> int:
+    """later: a version with a migration that the first one cannot work with."""
     root.place(package, "/opt/exchange.deb")
+    root.place(later, "/opt/exchange-next.deb")
     root.place(HERE / "service-in-root", "/opt/service-in-root")
     certify(root)
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}

@@ -9,10 +9,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <atomic>
+#include <optional>
 
 namespace yichuang::exchange {
 
@@ -81,6 +83,21 @@ domain::Result<void> copyFile(const QString &from, const QString &to)
     return flushFile(to);
 }
 
+/** Nothing where the file is no database of the exchange. */
+std::optional<Schema> schemaOf(Look &look)
+{
+    const QVariant version = look.value(u"SELECT version FROM schema_version"_s);
+    if (!version.isValid())
+        return {};
+    const QVariant readers = look.value(u"SELECT oldest FROM schema_readers"_s);
+    return Schema{version.toLongLong(), readers.isValid() ? readers.toLongLong() : version.toLongLong()};
+}
+
+auto unusable(const QString &file, const QString &why)
+{
+    return domain::failure(FailureCode::ResourceMissing, u"%1: %2"_s.arg(file, why));
+}
+
 /** The log of a damaged database must not be read into the restored one. */
 domain::Result<void> setLogAside(const QString &file, const QString &aside)
 {
@@ -109,18 +126,40 @@ domain::Result<void> backUpDatabase(const QString &folder, const QString &target
 
 domain::Result<qint64> checkBackup(const QString &file)
 {
-    const auto unusable = [&file](const QString &why) { return domain::failure(FailureCode::ResourceMissing, u"%1: %2"_s.arg(file, why)); };
     if (!QFile::exists(file))
-        return unusable(u"there is no such file"_s);
+        return unusable(file, u"there is no such file"_s);
     Look look(file, u"QSQLITE_OPEN_READONLY"_s);
-    const QVariant schema = look.value(u"SELECT version FROM schema_version"_s);
-    if (!schema.isValid())
-        return unusable(u"not a database of the exchange"_s);
+    const auto schema = schemaOf(look);
+    if (!schema)
+        return unusable(file, u"not a database of the exchange"_s);
     if (look.value(u"PRAGMA integrity_check"_s).toString() != "ok"_L1)
-        return unusable(u"the database is damaged"_s);
-    if (schema.toLongLong() > migrations(SqliteDialect(file)).size())
-        return unusable(u"written by a newer program (schema %1)"_s.arg(schema.toLongLong()));
-    return schema.toLongLong();
+        return unusable(file, u"the database is damaged"_s);
+    if (!schema->suits(migrations(SqliteDialect(file)).size()))
+        return unusable(file, u"written by a newer program (schema %1)"_s.arg(schema->version));
+    return schema->version;
+}
+
+domain::Result<QString> copyBeforeMigration(const QString &folder)
+{
+    const QString file = databaseFile(folder);
+    const qsizetype newest = migrations(SqliteDialect(file)).size();
+    if (!QFile::exists(file))
+        return unusable(file, u"there is no database"_s);
+    Look look(file, u"QSQLITE_OPEN_READONLY"_s);
+    const auto schema = schemaOf(look);
+    if (!schema)
+        return unusable(file, u"not a database of the exchange; restore a backup"_s);
+    if (schema->suits(newest))
+        return unusable(file, u"this program works with the database as it is (schema %1); nothing is to be taken back"_s.arg(schema->version));
+    const QString stem = QFileInfo(file).fileName() + u".schema"_s;
+    qint64 best = 0;
+    for (const QString &name : QDir(folder).entryList({stem + u'*'}, QDir::Files)) {
+        const qint64 copied = name.mid(stem.size()).toLongLong();
+        best = copied <= newest ? std::max(best, copied) : best;
+    }
+    if (best == 0)
+        return unusable(folder, u"no migration has left a copy there that this program (schema %1) can work with"_s.arg(newest));
+    return QDir(folder).filePath(stem + QString::number(best));
 }
 
 domain::Result<QString> restoreDatabase(const QString &folder, const QString &backup, const QDateTime &now)

@@ -24,6 +24,12 @@ namespace yichuang::exchange {
 [[nodiscard]] domain::Result<qint64> checkBackup(const QString &file);
 
 /**
+ * The newest copy that a migration left in a folder and that this program can work with, where it cannot work with the database
+ * itself: what the program before goes on with. Errors: APP-003 with why there is nothing to go back to, or no need.
+ */
+[[nodiscard]] domain::Result<QString> copyBeforeMigration(const QString &folder);
+
+/**
  * Puts a backup in the place of the database. The one that was there stays beside it as
  * "exchange.db.replaced-<UTC time>"; the answer is its path, empty when there was none. Refuses while any process has the
  * database open. Errors: those of checkBackup, and SVC-013 with nothing changed.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dialect.h"
+#include "schema.h"
 
 #include <domain/error.h>
 
@@ -41,12 +42,12 @@ public:
 
     /**
      * Brings the schema to the newest version. Before the first step that changes what is there, the database is copied to
-     * where the dialect says, so that the program before can go on with the copy. Errors SVC-013, also when the file is
-     * of a newer program; the database is then as it was.
+     * where the dialect says, so that the program before can go on with the copy. A database of a newer program that this
+     * one can work with (Schema) stays as it is. Errors SVC-013, also where it cannot; the database is then as it was.
      */
     [[nodiscard]] domain::Result<void> migrate();
     /** The same with steps of the caller's. */
-    [[nodiscard]] domain::Result<void> migrate(const QList<QStringList> &steps);
+    [[nodiscard]] domain::Result<void> migrate(const QList<Migration> &steps);
     /**
      * Copies the database, which may be in use, to a file as of one moment; what stood there is replaced only by a copy
      * that is whole, checked and on the disk. Outside read() and write(). Errors SVC-013.
@@ -75,7 +76,7 @@ private:
     class Connection;
     class Threads;
     [[nodiscard]] domain::Result<Connection *> connection();
-    [[nodiscard]] domain::Result<void> keepBeforeMigration(qsizetype newest);
+    [[nodiscard]] domain::Result<Schema> schema();
     /** One statement outside a transaction. */
     [[nodiscard]] domain::Result<void> plain(const QString &sql);
     [[nodiscard]] domain::Result<void> begin(Connection &connection, bool writing);

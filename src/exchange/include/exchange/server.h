@@ -75,6 +75,11 @@ public:
      * a file that is no sound backup or of a newer program; SVC-013, also while an exchange is running on the folder.
      */
     [[nodiscard]] domain::Result<QString> restore(const QString &file) const;
+    /**
+     * The copy made before a migration that a program of the version before goes on with, for restore(). APP-003 where this
+     * program can work with the database as it is, or there is no such copy.
+     */
+    [[nodiscard]] domain::Result<QString> copyToGoBackTo() const;
 
 private:
     struct Private;
