@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from installer import properties, wix
 
-from . import prefix, updating, using
+from . import prefix, transform, updating, using
 from .done import Done
 
 PROGRAM = "Program Files/Yichuang/yichuang.exe"
@@ -94,6 +94,19 @@ def remove(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     return done
 
 
+def install_transformed(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """What a transform says, with what the command line says before it."""
+    done = Done()
+    file = wine.path("hall.mst")
+    transform.write(file, {"EXCHANGE": GIVEN["EXCHANGE"], "READER": "serial:COM4", "PROFILE": r"D:\柜台数据", "STARTMENU": "0"})
+    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.msi), r"TRANSFORMS=C:\hall.mst", "READER=serial:COM5"), 0)
+    done.expect("settings", wine.registry(properties.SETTINGS_KEY), {"exchange": GIVEN["EXCHANGE"], "reader": "serial:COM5", "profile": r"D:\柜台数据"})
+    done.expect("shortcuts", wine.links(), set())
+    done.expect("exit code of the removal", wine.msiexec("/x", wine.windows_path(arguments.msi)), 0)
+    gone(wine, done)
+    return done
+
+
 def install_again(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     """What was said to the installation that was removed is forgotten."""
     done = Done()
@@ -128,7 +141,7 @@ def all_steps(arguments: argparse.Namespace) -> list[tuple[str, Callable[[prefix
               ("card through a network box", using.network), ("vault from Linux, and back", using.vault),
               ("a draft and a full outbox", using.fill), ("upgrade", upgrade), ("the store after the upgrade", using.store_again),
               ("older version refused", refuse_older), ("repair", repair), ("removal", remove),
-              ("installation without properties", install_again), ("tour on an exchange outside", using.tour_outside),
+              ("installation with a transform", install_transformed), ("installation without properties", install_again), ("tour on an exchange outside", using.tour_outside),
               ("removal with the stores", remove_all)]
     listed = updating.STEPS if arguments.only_updates else listed + updating.STEPS
     if arguments.without_tour:
