@@ -212,7 +212,8 @@ class Msi(unittest.TestCase):
         wrong = {
             "UPDATE `Shortcut` SET `Name` = '' WHERE `Shortcut` = 'MenuShortcut'": "Shortcut.Name of MenuShortcut",
             "UPDATE `Property` SET `Value` = 'Yichuang' WHERE `Property` = 'ProductName'": "ProductName",
-            "UPDATE `Property` SET `Value` = 'x' WHERE `Property` = 'SecureCustomProperties'": "EXCHANGE does not reach",
+            "UPDATE `Property` SET `Value` = 'WIX_UPGRADE_DETECTED;WIX_DOWNGRADE_DETECTED;UPDATESOURCE' WHERE `Property` = 'SecureCustomProperties'": "UPDATESOURCE of anybody",
+            "UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED' WHERE `Property` = 'SecureCustomProperties'": "WIX_UPGRADE_DETECTED is lost",
             "UPDATE `Component` SET `Condition` = '' WHERE `Component` = 'Autostart'": "component Autostart",
             "UPDATE `InstallExecuteSequence` SET `Sequence` = 3600 WHERE `Action` = 'RemoveStores'": "action RemoveStores stands",
             "UPDATE `CustomAction` SET `Target` = '' WHERE `Action` = 'RemoveStores'": "action RemoveStores is",

@@ -9,6 +9,8 @@ LOCAL_MACHINE = 2
 # Custom actions: 51 sets a property; 18 runs an installed program, later, as the system, and a fault does not stop the rest.
 SET_PROPERTY = 51
 RUN_AS_SYSTEM = 18 + 0x400 + 0x800 + 0x40
+# What a person without an administrator's rights may tell the half that has them: which versions there are, no setting of ours.
+SECURE = "WIX_UPGRADE_DETECTED;WIX_DOWNGRADE_DETECTED"
 BEFORE_COSTING = 60      # AppSearch is 50, CostInitialize 800
 AFTER_COSTING = 1010     # CostFinalize is 1000: folders are known
 BEFORE_REMOVAL = 3490    # RemoveFiles is 3500, DeleteServices 2000
@@ -64,7 +66,7 @@ def action_tables() -> dict[str, str]:
 
 
 def statements() -> list[str]:
-    """Where the actions stand in the order of things, and which properties the elevated half is told."""
+    """Where the actions stand in the order of things, and what wixl got wrong."""
     found = []
     for name, _, _, _, condition, place in actions():
         found.append(f"INSERT INTO `InstallExecuteSequence` (`Action`, `Condition`, `Sequence`) VALUES ('{name}', '{condition}', {place})")
@@ -72,6 +74,5 @@ def statements() -> list[str]:
     found += [f"UPDATE `Component` SET `Condition` = '{when}' WHERE `Component` = '{name}'" for name, when in CONDITIONS.items()]
     # wixl knows the word "vital" and forgets it: an installation would go on where the service could not be made.
     found.append(f"UPDATE `ServiceInstall` SET `ErrorControl` = {0x8000 + 1} WHERE `ServiceInstall` = '{wix.SERVICE_COMPONENT}'")
-    secure = ";".join([*(one.name for one in properties.KEPT), properties.REMOVE_STORES, properties.GO_BACK])
-    found.append(f"UPDATE `Property` SET `Value` = 'WIX_UPGRADE_DETECTED;WIX_DOWNGRADE_DETECTED;{secure}' WHERE `Property` = 'SecureCustomProperties'")
+    found.append(f"UPDATE `Property` SET `Value` = '{SECURE}' WHERE `Property` = 'SecureCustomProperties'")
     return found
