@@ -57,5 +57,7 @@ KEPT = [*SETTINGS, *UPDATES, *CHOICES, FOLDER]
 REMOVE_STORES = "REMOVEVAULTS"
 # Said by the update service with a package that is older than what is installed: it may take its place.
 GO_BACK = "GOBACK"
+# The number of this Windows. The installer itself hears "603" (8.1) on every later one.
+BUILD = "WINDOWSBUILD"
 # "-" as the value of a property makes the installation forget it.
 FORGET = "-"

@@ -11,9 +11,16 @@ SET_PROPERTY = 51
 RUN_AS_SYSTEM = 18 + 0x400 + 0x800 + 0x40
 # What a person without an administrator's rights may tell the half that has them: which versions there are, no setting of ours.
 SECURE = "WIX_UPGRADE_DETECTED;WIX_DOWNGRADE_DETECTED"
-BEFORE_COSTING = 60      # AppSearch is 50, CostInitialize 800
+SEARCH = 50
+CONDITIONS_AT = 55       # what Windows is, is known; what was kept is not yet taken up
+BEFORE_COSTING = 60      # CostInitialize is 800
 AFTER_COSTING = 1010     # CostFinalize is 1000: folders are known
 BEFORE_REMOVAL = 3490    # RemoveFiles is 3500, DeleteServices 2000
+BEFORE_THE_END = 6590    # InstallFinalize is 6600: what can fail has gone well
+# Of a component: in 64 bits; named by a value of the registry; its condition counts again each time, not at the first installation alone.
+BITS_64 = 256
+BY_REGISTRY = 4
+TRANSITIVE = 64
 
 # Component -> when it is there; wixl knows no conditions of components.
 CONDITIONS = {f"Keep{one.name}": one.name for one in properties.KEPT if one is not properties.FOLDER} | {
@@ -33,9 +40,11 @@ def table(name: str, columns: dict[str, str], keys: list[str], rows: list[tuple]
 
 
 def searches() -> dict[str, str]:
-    """Where the version before left its answers."""
-    app_search = [(one.old, f"Find{one.name}") for one in properties.KEPT]
-    locators = [(f"Find{one.name}", LOCAL_MACHINE, one.key, one.value, RAW_64) for one in properties.KEPT]
+    """Where the version before left its answers, and which Windows this is."""
+    sought = [(one.old, f"Find{one.name}", one.key, one.value) for one in properties.KEPT]
+    sought.append((properties.BUILD, "FindBuild", r"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "CurrentBuildNumber"))
+    app_search = [(name, signature) for name, signature, *_ in sought]
+    locators = [(signature, LOCAL_MACHINE, key, value, RAW_64) for _, signature, key, value in sought]
     return {
         "AppSearch": table("AppSearch", {"Property": "s72", "Signature_": "s72"}, ["Property", "Signature_"], app_search),
         "RegLocator": table("RegLocator", {"Signature_": "s72", "Root": "i2", "Key": "s255", "Name": "S255", "Type": "I2"}, ["Signature_"],
@@ -57,6 +66,9 @@ def actions() -> list[tuple]:
     placed.append(("TellFolder", SET_PROPERTY, "ARPINSTALLLOCATION", "[INSTALLDIR]", "", AFTER_COSTING))
     forget = 'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE AND UPDATESOURCE'
     placed.append(("ForgetUpdates", RUN_AS_SYSTEM, wix.UPDATER_FILE, "--forget", forget, BEFORE_REMOVAL - 1))
+    # The service goes, or is long gone: no successor wants its packages, and a stale status would offer what nobody installs.
+    sweep = 'NOT UPDATESOURCE AND NOT REMOVE="ALL"'
+    placed.append(("SweepUpdates", RUN_AS_SYSTEM, wix.PROGRAM_FILE, "--forget-updates", sweep, BEFORE_THE_END))
     return [*placed, ("RemoveStores", RUN_AS_SYSTEM, wix.PROGRAM_FILE, "--remove-stores", condition, BEFORE_REMOVAL)]
 
 
@@ -70,8 +82,13 @@ def statements() -> list[str]:
     found = []
     for name, _, _, _, condition, place in actions():
         found.append(f"INSERT INTO `InstallExecuteSequence` (`Action`, `Condition`, `Sequence`) VALUES ('{name}', '{condition}', {place})")
-    found.append("INSERT INTO `InstallExecuteSequence` (`Action`, `Condition`, `Sequence`) VALUES ('AppSearch', '', 50)")
-    found += [f"UPDATE `Component` SET `Condition` = '{when}' WHERE `Component` = '{name}'" for name, when in CONDITIONS.items()]
+    found.append(f"INSERT INTO `InstallExecuteSequence` (`Action`, `Condition`, `Sequence`) VALUES ('AppSearch', '', {SEARCH})")
+    found.append(f"UPDATE `InstallExecuteSequence` SET `Sequence` = {CONDITIONS_AT} WHERE `Action` = 'LaunchConditions'")
+    # A search there would be the only one, and what it found would not reach the half that installs.
+    found.append("DELETE FROM `InstallUISequence` WHERE `Action` = 'LaunchConditions'")
+    for name, when in CONDITIONS.items():
+        attributes = BITS_64 + TRANSITIVE + (0 if name == wix.SERVICE_COMPONENT else BY_REGISTRY)
+        found.append(f"UPDATE `Component` SET `Condition` = '{when}', `Attributes` = {attributes} WHERE `Component` = '{name}'")
     # wixl knows the word "vital" and forgets it: an installation would go on where the service could not be made.
     found.append(f"UPDATE `ServiceInstall` SET `ErrorControl` = {0x8000 + 1} WHERE `ServiceInstall` = '{wix.SERVICE_COMPONENT}'")
     found.append(f"UPDATE `Property` SET `Value` = '{SECURE}' WHERE `Property` = 'SecureCustomProperties'")

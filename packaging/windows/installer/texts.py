@@ -29,11 +29,37 @@ DESKTOP_ABOUT = Text("Shortcut", "Description", "Shortcut", "DesktopShortcut", "
 FEATURE = Text("Feature", "Title", "Feature", "Main", "Yichuang", "一窗")
 DOWNGRADE = Text("LaunchCondition", "Description", "Condition", 'NOT WIX_DOWNGRADE_DETECTED OR GOBACK="1"', "A newer version is installed.",
                  "本机已安装更新版本的“一窗”，不能降级。如确需旧版本，请先卸载现有版本（窗口人员的加密数据会保留）。")
-SYSTEM = Text("LaunchCondition", "Description", "Condition", "Installed OR (VersionNT64 AND VersionNT >= 603)", "Windows 10 or newer, 64 bits.",
+SYSTEM = Text("LaunchCondition", "Description", "Condition", "Installed OR (VersionNT64 AND WINDOWSBUILD >= 10240)", "Windows 10 or newer, 64 bits.",
               "“一窗”需要 64 位 Windows 10 或更新的系统。")
 SERVICE = Text("ServiceInstall", "DisplayName", "ServiceInstall", "UpdateService", "Yichuang updates", "一窗更新服务")
 SERVICE_ABOUT = Text("ServiceInstall", "Description", "ServiceInstall", "UpdateService", "Installs newer versions", "从大厅更新源获取经签名校验的“一窗”新版本，在无人办理业务时安装；新版本不能正常工作时自动恢复。")
-ALL = [PRODUCT, MANUFACTURER, COMMENTS, MENU, MENU_ABOUT, DEMO, DEMO_ABOUT, DESKTOP, DESKTOP_ABOUT, FEATURE, DOWNGRADE, SYSTEM, SERVICE, SERVICE_ABOUT]
+
+
+def refusal(name: str, sound: str, ascii: str, chinese: str) -> Text:
+    """What stops an installation that was told something it cannot mean. Only what is said now is looked at: a value that was kept never stops a newer version."""
+    return Text("LaunchCondition", "Description", "Condition", f'NOT {name} OR {name}="-" OR {sound}', ascii, f"属性 {name} 的值“[{name}]”无效：{chinese}")
+
+
+def either(name: str, *words: str) -> str:
+    return " OR ".join(f'{name}="{word}"' for word in words)
+
+
+def begins(name: str, *words: str) -> str:
+    return " OR ".join(f'{name}~<<"{word}"' for word in words)
+
+
+LOOPBACK = ("http://localhost", "http://127.", "http://[::1]")
+REFUSALS = [
+    refusal("EXCHANGE", begins("EXCHANGE", "https://", *LOOPBACK), "EXCHANGE is no https address.", "应为 https:// 开头的地址（仅本机回环地址可用 http://）。"),
+    refusal("READER", begins("READER", "serial:", "tcp:", "hid:"), "READER is no reader.", "应为 serial:COM3、tcp:地址:端口 或 hid:VID:PID，多个之间用分号。"),
+    refusal("UILANGUAGE", either("UILANGUAGE", "zh_CN", "en"), "UILANGUAGE is zh_CN or en.", "只能是 zh_CN 或 en。"),
+    refusal("OFFLINEENTRYDAYS", "(OFFLINEENTRYDAYS >= 0 AND OFFLINEENTRYDAYS <= 31)", "OFFLINEENTRYDAYS is 0 to 31.", "只能是 0 到 31 的整数。"),
+    refusal("UPDATESOURCE", begins("UPDATESOURCE", "https://", "\\\\", *LOOPBACK) + ' OR UPDATESOURCE><":\\"', "UPDATESOURCE is no source.",
+            "应为 https:// 开头的地址、\\\\服务器\\共享 或本机文件夹的完整路径。"),
+    refusal("UPDATEWHEN", either("UPDATEWHEN", "ask", "start", "never"), "UPDATEWHEN is ask, start or never.", "只能是 ask、start 或 never。"),
+    *(refusal(name, either(name, "0", "1"), f"{name} is 0 or 1.", "只能是 0 或 1。") for name in ("STARTMENU", "DEMOSHORTCUT", "DESKTOPSHORTCUT", "AUTOSTART")),
+]
+ALL = [PRODUCT, MANUFACTURER, COMMENTS, MENU, MENU_ABOUT, DEMO, DEMO_ABOUT, DESKTOP, DESKTOP_ABOUT, FEATURE, DOWNGRADE, SYSTEM, SERVICE, SERVICE_ABOUT, *REFUSALS]
 
 
 def faults() -> list[str]:

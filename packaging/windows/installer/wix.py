@@ -4,7 +4,7 @@
 import hashlib
 import pathlib
 import uuid
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from bundling import releases
 
@@ -110,14 +110,14 @@ class Source:
         """
         body = element("UpgradeVersion", Property="WIX_UPGRADE_DETECTED", Minimum="0.0.0", IncludeMinimum="yes", Maximum=self.version, IncludeMaximum="no")
         body += element("UpgradeVersion", Property="WIX_DOWNGRADE_DETECTED", Minimum=self.version, IncludeMinimum="no")
-        body = element("Upgrade", body, Id=guid("upgrade")) + element("Condition", texts.DOWNGRADE.key, Message=texts.DOWNGRADE.ascii)
+        body = element("Upgrade", body, Id=guid("upgrade"))
+        body += "".join(element("Condition", escape(one.key), Message=one.ascii) for one in (texts.DOWNGRADE, texts.SYSTEM, *texts.REFUSALS))
         return body + element("InstallExecuteSequence", element("RemoveExistingProducts", After="InstallInitialize"))
 
     def product(self, icon: str) -> str:
         about = element("Package", Description="Yichuang", Manufacturer=texts.MANUFACTURER.ascii, InstallerVersion="500", Languages="2052",
                         Compressed="yes", InstallScope="perMachine")
         body = about + self.replacing()
-        body += element("Condition", texts.SYSTEM.key.replace(">", "&gt;"), Message=texts.SYSTEM.ascii)
         body += element("Media", Id="1", Cabinet="yichuang.cab", EmbedCab="yes")
         body += element("Icon", Id="yichuang.ico", SourceFile=icon) + element("Property", Id="ARPPRODUCTICON", Value="yichuang.ico")
         body += element("Property", Id="ARPCOMMENTS", Value=texts.COMMENTS.ascii)
