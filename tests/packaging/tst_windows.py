@@ -23,6 +23,7 @@ WINDOWS = paths.ROOT / "packaging/windows"
 sys.path.insert(0, str(WINDOWS))
 from dependencies import npm, sources
 from installer import check, collect, package, pe, plan, properties, tables, texts, wix
+from installer.meant import Meant
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1790000000")
 WITH_MSI = "--with-msi" in sys.argv
@@ -211,20 +212,14 @@ class Msi(unittest.TestCase):
         whole = self.make("whole.msi").read_bytes()
         wrong = {
             "UPDATE `Shortcut` SET `Name` = '' WHERE `Shortcut` = 'MenuShortcut'": "Shortcut.Name of MenuShortcut",
-            "UPDATE `Property` SET `Value` = 'Yichuang' WHERE `Property` = 'ProductName'": "ProductName",
             "UPDATE `Property` SET `Value` = 'WIX_UPGRADE_DETECTED;WIX_DOWNGRADE_DETECTED;UPDATESOURCE' WHERE `Property` = 'SecureCustomProperties'": "UPDATESOURCE of anybody",
             "UPDATE `Property` SET `Value` = 'WIX_DOWNGRADE_DETECTED' WHERE `Property` = 'SecureCustomProperties'": "WIX_UPGRADE_DETECTED is lost",
-            "UPDATE `Component` SET `Condition` = '' WHERE `Component` = 'Autostart'": "component Autostart",
-            "UPDATE `InstallExecuteSequence` SET `Sequence` = 3600 WHERE `Action` = 'RemoveStores'": "action RemoveStores stands",
-            "UPDATE `CustomAction` SET `Target` = '' WHERE `Action` = 'RemoveStores'": "action RemoveStores is",
             "DELETE FROM `AppSearch` WHERE `Property` = 'OLDREADER'": "READER is not looked for",
-            "UPDATE `LaunchCondition` SET `Description` = '?' WHERE `Condition` = 'NOT WIX_DOWNGRADE_DETECTED OR GOBACK=\"1\"'": "WIX_DOWNGRADE_DETECTED",
-            "UPDATE `Component` SET `Condition` = '' WHERE `Component` = 'UpdateService'": "component UpdateService",
-            "UPDATE `ServiceInstall` SET `ErrorControl` = 1 WHERE `ServiceInstall` = 'UpdateService'": "ServiceInstall is",
-            "UPDATE `ServiceInstall` SET `StartName` = 'clerk' WHERE `ServiceInstall` = 'UpdateService'": "ServiceInstall is",
-            "UPDATE `ServiceControl` SET `Wait` = 0 WHERE `ServiceControl` = 'UpdateService'": "ServiceControl is",
-            "UPDATE `InstallExecuteSequence` SET `Sequence` = 1401 WHERE `Action` = 'RemoveExistingProducts'": "the steps stand",
-            "UPDATE `InstallExecuteSequence` SET `Condition` = '' WHERE `Action` = 'ForgetUpdates'": "action ForgetUpdates",
+            "DELETE FROM `LaunchCondition` WHERE `Condition` = 'NOT WIX_DOWNGRADE_DETECTED OR GOBACK=\"1\"'": "WIX_DOWNGRADE_DETECTED",
+            "UPDATE `InstallExecuteSequence` SET `Sequence` = 3600 WHERE `Action` = 'RemoveStores'": "InstallExecuteSequence.Sequence of RemoveStores",
+            "UPDATE `InstallExecuteSequence` SET `Sequence` = 1901 WHERE `Action` = 'RemoveExistingProducts'": "one service takes the other's place",
+            "UPDATE `InstallExecuteSequence` SET `Sequence` = 700 WHERE `Action` = 'LaunchConditions'": "what is said now is checked",
+            "INSERT INTO `CustomAction` (`Action`, `Type`, `Source`, `Target`) VALUES ('Other', 51, 'A', 'b')": "CustomAction: Other is not meant",
         }
         for i, (statement, sign) in enumerate(wrong.items()):
             msi = self.folder / f"wrong{i}.msi"
@@ -232,10 +227,46 @@ class Msi(unittest.TestCase):
             self.query(msi, statement)
             self.assertTrue(any(sign in fault for fault in check.faults(msi, "1.2.3")), statement)
 
+    def test_the_check_sees_every_cell(self):
+        msi = self.make("a.msi")
+        there, meant = check.read(msi), Meant(self.stage, "1.2.3").tables
+        self.assertEqual(check.table_faults(there, meant), [])
+        tried, missed = 0, []
+        for name, table in there.items():
+            for row in list(table.rows):
+                if name == "_SummaryInformation" and row["PropertyId"] in check.UNTOLD:
+                    continue
+                for cell, text in list(row.items()):
+                    # The names of rows are wixl's own, but for those that a component is known by.
+                    if (name, cell) == ("Registry", "Registry") and not any(one["KeyPath"] == text for one in there["Component"].rows):
+                        continue
+                    row[cell] = text + "0"
+                    tried += 1
+                    missed += [] if check.table_faults(there, meant) else [f"{name}.{cell} of {row}"]
+                    row[cell] = text
+                table.rows.remove(row)
+                missed += [] if check.table_faults(there, meant) else [f"{name} without {row}"]
+                table.rows.append(row)
+        self.assertEqual(missed, [])
+        self.assertGreater(tried, 1000)
+
+    def test_versions_that_windows_does_not_compare_end_it(self):
+        for version in ("1.2.3.4", "256.0.0", "1.256.0", "1.2.65536", "abc", "1.2", "01.2.3", "1.2.-3", ""):
+            with self.assertRaisesRegex(SystemExit, "three numbers", msg=version):
+                self.make("a.msi", version)
+        for version in ("0.0.0", "255.255.65535"):
+            self.assertIsNone(package.version_fault(version))
+
+    def test_settings_can_be_taken_back(self):
+        rows = {row["Component"]: row for row in check.read(self.make("a.msi"))["Component"].rows}
+        wanted = {*(f"Keep{one.name}" for one in properties.KEPT if one is not properties.FOLDER), "MenuLink", "DemoLink", "DesktopLink", "Autostart", "UpdateService"}
+        self.assertEqual({name for name, row in rows.items() if row["Condition"]}, wanted)
+        self.assertEqual({name for name, row in rows.items() if int(row["Attributes"]) & 64}, wanted)
+
     def test_components_stay_over_versions(self):
-        old = {row["Component"]: row["ComponentId"] for row in check.export(self.make("a.msi"), "Component")}
+        old = {row["Component"]: row["ComponentId"] for row in check.read(self.make("a.msi"))["Component"].rows}
         (self.stage / "new.dll").write_bytes(b"n")
-        new = {row["Component"]: row["ComponentId"] for row in check.export(self.make("b.msi", "1.2.4"), "Component")}
+        new = {row["Component"]: row["ComponentId"] for row in check.read(self.make("b.msi", "1.2.4"))["Component"].rows}
         self.assertEqual({name: new[name] for name in old}, old)
         self.assertEqual(len(new), len(old) + 1)
 

@@ -5,6 +5,7 @@ import datetime
 import hashlib
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 
@@ -42,8 +43,16 @@ def run_statements(msi: pathlib.Path, work: pathlib.Path) -> None:
     frozen(command, work)
 
 
+def version_fault(version: str) -> str | None:
+    """Windows Installer compares three numbers of 8, 8 and 16 bits, and looks at nothing behind them."""
+    parts = re.fullmatch(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", version, re.ASCII)
+    if parts and all(int(part) <= most for part, most in zip(parts.groups(), (255, 255, 65535))):
+        return None
+    return f"{version}: an MSI's version is three numbers, up to 255.255.65535"
+
+
 def pack(stage: pathlib.Path, icon: pathlib.Path, version: str, out: pathlib.Path) -> None:
-    if wrong := texts.faults():
+    if wrong := [*texts.faults(), *filter(None, [version_fault(version)])]:
         raise SystemExit("; ".join(wrong))
     # The tools run in folders of their own: a path of the caller's would mean another place there.
     stage, out = stage.resolve(), out.resolve()
