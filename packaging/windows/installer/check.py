@@ -17,12 +17,12 @@ UNTOLD = ("1", "5", "6", "12", "13", "18")
 
 
 def read(msi: pathlib.Path) -> Tables:
-    names = subprocess.run(["msiinfo", "tables", str(msi)], capture_output=True, text=True, check=True).stdout.split()
-    found = {}
-    for name in names:
-        if name != "_ForceCodepage":
-            found[name] = parsed(subprocess.run(["msiinfo", "export", str(msi), name], capture_output=True, check=True).stdout.decode("utf-8"))
-    return found
+    """In a folder of its own: what a table holds of files is written beside it."""
+    def said(*words: str) -> str:
+        return subprocess.run(["msiinfo", words[0], str(msi.resolve()), *words[1:]], capture_output=True, check=True, cwd=folder).stdout.decode("utf-8")
+
+    with tempfile.TemporaryDirectory() as folder:
+        return {name: parsed(said("export", name)) for name in said("tables").split() if name != "_ForceCodepage"}
 
 
 def called_by_what_they_are(there: Tables) -> Tables:

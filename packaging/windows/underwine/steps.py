@@ -47,6 +47,18 @@ def install(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     return done
 
 
+def refuse_wrong(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """Said to the installation, not found out by a clerk."""
+    done = Done()
+    for wrong in ("EXCHANGE=http://exchange.hall.example", "READER=usb:1", "UILANGUAGE=zh", "OFFLINEENTRYDAYS=99", "OFFLINEENTRYDAYS=week", "UPDATESOURCE=ftp://updates.hall.example",
+                  "UPDATEWHEN=now", "STARTMENU=yes"):
+        done.expect(wrong, (wine.msiexec("/i", wine.windows_path(arguments.msi), wrong), wine.path(PROGRAM).exists()), (FATAL, False))
+    wine.run(["winecfg", "-v", "win81"])
+    done.expect("exit code on Windows 8.1", wine.msiexec("/i", wine.windows_path(arguments.msi)), FATAL)
+    wine.run(["winecfg", "-v", "win10"])
+    return done
+
+
 def upgrade(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     """What was said before holds; what is said now comes first; "-" forgets."""
     done = Done()
@@ -75,6 +87,19 @@ def repair(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.next_msi), "REINSTALL=ALL", "REINSTALLMODE=amus"), 0)
     done.expect("the library", victim.exists() and victim.read_bytes() == before, True)
     done.expect("exchange", wine.registry(properties.SETTINGS_KEY).get("exchange"), GIVEN["EXCHANGE"])
+    return done
+
+
+def change(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """Other settings for the version that is there; one that was kept and cannot be meant stops nothing. Wine alone takes no part away again (no Transitive)."""
+    done = Done()
+    wine.run(["reg", "add", "HKLM\\" + properties.SETTINGS_KEY, "/v", "language", "/d", "zh", "/f", "/reg:64"])
+    words = ("REINSTALL=ALL", "REINSTALLMODE=amus", "READER=serial:COM4", "EXCHANGE=https://other.hall.example", "DEMOSHORTCUT=1", "AUTOSTART=1")
+    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.next_msi), *words), 0)
+    wanted = {"exchange": "https://other.hall.example", "reader": "serial:COM4", "locked": GIVEN["LOCKED"], "language": "zh"}
+    done.expect("settings", wine.registry(properties.SETTINGS_KEY), wanted)
+    done.expect("shortcuts", wine.links(), {"一窗.lnk", "一窗 演示城市.lnk"})
+    done.expect("start with the session", wine.registry(AUTOSTART).get("Yichuang"), r'"C:\Program Files\Yichuang\yichuang.exe"')
     return done
 
 
@@ -136,11 +161,11 @@ def timed(step: Callable, arguments: argparse.Namespace, wine: prefix.Wine) -> D
 
 
 def all_steps(arguments: argparse.Namespace) -> list[tuple[str, Callable[[prefix.Wine], Done]]]:
-    listed = [("silent installation with properties", install), ("self-test", using.self_test), ("a locked setting", using.locked), ("the end of a thread", using.thread),
+    listed = [("wrong values and an older Windows refused", refuse_wrong), ("silent installation with properties", install), ("self-test", using.self_test), ("a locked setting", using.locked), ("the end of a thread", using.thread),
               ("start of the demo", using.start), ("tour", using.tour), ("card on a serial line", using.serial),
               ("card through a network box", using.network), ("vault from Linux, and back", using.vault),
               ("a draft and a full outbox", using.fill), ("upgrade", upgrade), ("the store after the upgrade", using.store_again),
-              ("older version refused", refuse_older), ("repair", repair), ("removal", remove),
+              ("older version refused", refuse_older), ("repair", repair), ("other settings for the same version", change), ("removal", remove),
               ("installation with a transform", install_transformed), ("installation without properties", install_again), ("tour on an exchange outside", using.tour_outside),
               ("removal with the stores", remove_all)]
     listed = updating.STEPS if arguments.only_updates else listed + updating.STEPS

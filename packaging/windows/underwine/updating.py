@@ -137,9 +137,31 @@ def go_back(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     return done
 
 
+def switch_off(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """Without a source there is no service and nothing of what it kept; nor does a folder stay that was left behind before."""
+    done = Done()
+    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.msi), "GOBACK=1", "REINSTALLMODE=amus", "UPDATESOURCE=-"), 0)
+    done.expect("service", (wine.registry(SERVICES), wine.path(UPDATER).exists()), ({}, False))
+    done.expect("its folder", wine.path(FOLDER).exists(), False)
+    wine.path(FOLDER).mkdir()
+    (wine.path(FOLDER) / "status.ini").write_text("[General]\nready=9.0.0\n", encoding="utf-8")
+    done.expect("exit code of the repair", wine.msiexec("/i", wine.windows_path(arguments.msi), "REINSTALL=ALL", "REINSTALLMODE=amus"), 0)
+    done.expect("the folder that was left", wine.path(FOLDER).exists(), False)
+    return done
+
+
+def switch_on(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """For the version that is there."""
+    done = Done()
+    words = ("REINSTALL=ALL", "REINSTALLMODE=amus", r"UPDATESOURCE=C:\updates")
+    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.msi), *words), 0)
+    until(done, "the service has begun", lambda: bool(status(wine)), wine)
+    return done
+
+
 def remove(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     done = Done()
-    done.expect("exit code", wine.msiexec("/x", wine.windows_path(arguments.later_msi), "REMOVEVAULTS=1"), 0)
+    done.expect("exit code", wine.msiexec("/x", wine.windows_path(arguments.msi), "REMOVEVAULTS=1"), 0)
     done.expect("service", wine.registry(SERVICES), {})
     done.expect("its folder", wine.path(FOLDER).exists(), False)
     done.expect("settings", wine.registry(r"SOFTWARE\Yichuang"), {})
@@ -148,4 +170,4 @@ def remove(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 
 STEPS = [("installation with an update source", install), ("a draft and a full outbox again", using.fill), ("a list of another key", another_key),
          ("update by the service", update), ("the store after the update", using.store_again), ("a version that does not run", go_back),
-         ("the store after going back", using.store_again), ("removal with the service", remove)]
+         ("the store after going back", using.store_again), ("updates switched off", switch_off), ("updates switched on", switch_on), ("removal with the service", remove)]
