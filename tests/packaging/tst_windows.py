@@ -159,6 +159,27 @@ class Words(unittest.TestCase):
         self.assertEqual(len(places), len(set(places)))
 
 
+class Wishes(unittest.TestCase):
+    """What packaging/dev msi is told."""
+
+    def said(self, *words: str, **environment: str) -> str:
+        own = {name: value for name, value in os.environ.items() if not name.startswith("YICHUANG_")}
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, str(WINDOWS / "msi"), "--folders", "", "--out", folder, "--program", "none", *words]
+            ended = subprocess.run(command, env=own | environment, capture_output=True, text=True)
+        self.assertNotEqual(ended.returncode, 0)
+        return ended.stderr
+
+    def test_a_signature_wants_certificate_and_key(self):
+        for words, environment in ((["--sign-certificate", "c.pem"], {}), (["--sign-key-file", "k.pem"], {}), ([], {"YICHUANG_SIGN_CERTIFICATE": "c.pem"}),
+                                   (["--sign-certificate", "c.pem"], {"YICHUANG_SIGN_KEY_FILE": ""})):
+            self.assertIn("go together", self.said(*words, **environment))
+        self.assertNotIn("go together", self.said(YICHUANG_SIGN_CERTIFICATE="", YICHUANG_SIGN_KEY_FILE=""))
+
+    def test_a_version_that_windows_does_not_compare(self):
+        self.assertIn("three numbers", self.said("--version", "1.2.3.4"))
+
+
 class Msi(unittest.TestCase):
     def setUp(self):
         if not WITH_MSI:
