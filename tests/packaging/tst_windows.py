@@ -116,6 +116,37 @@ class Pins(unittest.TestCase):
             self.assertTrue(entry["licence"] and entry["text"] and entry["version"], name)
         self.assertEqual(set(plan.BUILT), set(sources.table()))
 
+    @unittest.skipUnless(shutil.which(f"{plan.TRIPLET}-g++-posix"), "no compiler for Windows on this machine")
+    def test_libraries_are_named_by_all_that_goes_into_them(self):
+        names = ("qt6-base", "qtkeychain", "qcoro", "argon2", "libsodium", "headers")
+        say = ("from dependencies import libraries, qt, recipe; recipe.Recipe.prepare = lambda self: False; q = qt.build(); "
+               "print(*(one.name for one in (q, libraries.keychain(q), libraries.qcoro(q), libraries.argon2(), libraries.libsodium(), libraries.headers())))")
+        changes = {
+            ("toolchain.cmake", "set(", "# another\nset("): set(names),
+            ("dependencies/recipe.py", "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_BUILD_TYPE=Debug"): set(names),
+            ("dependencies/qt.py", '"schannel", ', ""): {"qt6-base", "qtkeychain", "qcoro"},
+            ("dependencies/libraries.py", '["-O2", "-I"', '["-O0", "-DARGON2_NO_THREADS", "-I"'): set(names) - {"qt6-base"},
+            ("dependencies/libraries.py", '"add_definitions( -DUNICODE )"', '"add_definitions( -DUNICODE -DOTHER )"'): set(names) - {"qt6-base"},
+            ("dependencies/sources.json", '"1.0.18-1+deb12u1"', '"1.0.18-1+deb12u2"'): {"libsodium"},
+        }
+
+        def folders(windows: pathlib.Path) -> dict[str, str]:
+            said = subprocess.run([sys.executable, "-B", "-c", say], cwd=windows, capture_output=True, text=True, check=True).stdout.split()
+            return dict(zip(names, said, strict=True))
+
+        with tempfile.TemporaryDirectory() as folder:
+            windows = pathlib.Path(folder) / "packaging/windows"
+            shutil.copytree(WINDOWS.parent / "cmake", windows.parent / "cmake")
+            shutil.copytree(WINDOWS, windows)
+            before = folders(windows)
+            for (file, old, new), changed in changes.items():
+                text = (windows / file).read_text(encoding="utf-8")
+                self.assertIn(old, text)
+                (windows / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+                after = folders(windows)
+                self.assertEqual({name for name in names if after[name] != before[name]}, changed, (file, new))
+                (windows / file).write_text(text, encoding="utf-8")
+
     def test_sqlcipher_is_the_same_as_on_linux(self):
         self.assertRegex(npm.sqlcipher_sum(), "^[0-9a-f]{128}$")
 

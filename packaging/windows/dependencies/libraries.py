@@ -22,7 +22,7 @@ HEADERS = {"libboost1.81-dev": ["include/boost"], "libexpected-dev": ["include/t
 
 
 def keychain(qt: pathlib.Path) -> pathlib.Path:
-    recipe = Recipe("qtkeychain", tuple(KEYCHAIN_OPTIONS), (qt,))
+    recipe = Recipe("qtkeychain", (), __file__, (qt,))
     if not recipe.prepare():
         return recipe.folder
     file = recipe.work / "source/qtkeychain/CMakeLists.txt"
@@ -34,7 +34,7 @@ def keychain(qt: pathlib.Path) -> pathlib.Path:
 
 
 def qcoro(qt: pathlib.Path) -> pathlib.Path:
-    recipe = Recipe("qcoro", tuple(QCORO_OPTIONS), (qt,))
+    recipe = Recipe("qcoro", (), __file__, (qt,))
     if not recipe.prepare():
         return recipe.folder
     cmake(recipe, recipe.work / "source", QCORO_OPTIONS, [])
@@ -63,7 +63,7 @@ def describe(recipe: Recipe, name: str, libraries: str, definitions: str = "") -
 
 
 def argon2() -> pathlib.Path:
-    recipe = Recipe("argon2", ARGON2_SOURCES)
+    recipe = Recipe("argon2", (), __file__)
     if not recipe.prepare():
         return recipe.folder
     source = recipe.work / "source"
@@ -75,7 +75,7 @@ def argon2() -> pathlib.Path:
 
 
 def libsodium() -> pathlib.Path:
-    recipe = Recipe("libsodium", tuple(SODIUM_OPTIONS))
+    recipe = Recipe("libsodium", (), __file__)
     if not recipe.prepare():
         return recipe.folder
     source = recipe.work / "source/src/libsodium"
@@ -93,7 +93,7 @@ def libsodium() -> pathlib.Path:
 
 def headers() -> pathlib.Path:
     said = subprocess.run(["dpkg-query", "-W", "-f", "${Package}=${Version} ", *HEADERS], capture_output=True, text=True, check=True).stdout
-    recipe = Recipe("headers", (said,))
+    recipe = Recipe("headers", (said,), __file__)
     if not recipe.prepare():
         return recipe.folder
     for name in (name for names in HEADERS.values() for name in names):

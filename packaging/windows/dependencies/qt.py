@@ -35,7 +35,7 @@ def _check_host() -> None:
 
 
 def build() -> pathlib.Path:
-    recipe = Recipe("qt6-base", (*OPTIONS, npm.sqlcipher_sum()))
+    recipe = Recipe("qt6-base", (npm.sqlcipher_sum(),), __file__)
     if not recipe.prepare():
         return recipe.folder
     _check_host()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Yichuang authors
 # SPDX-License-Identifier: Apache-2.0
-"""A library compiled once for all that goes into it: its folder is named by a hash of the sources, options and compiler."""
+"""A library compiled once for all that goes into it: its folder is named by a hash of the sources, of what is done with them, and of the compiler."""
 import dataclasses
 import functools
 import hashlib
@@ -13,6 +13,7 @@ import subprocess
 from . import sources
 
 TOOLCHAIN = pathlib.Path(__file__).resolve().parent.parent / "toolchain.cmake"
+OWN = pathlib.Path(__file__).resolve()
 COMPILER = "x86_64-w64-mingw32-g++-posix"
 
 
@@ -27,12 +28,15 @@ def compiler() -> str:
 class Recipe:
     name: str
     inputs: tuple[str, ...]                   # whatever else decides what comes out
+    steps: str                                # the file that says what is done: options, patches, what is kept
     needs: tuple[pathlib.Path, ...] = ()      # folders of libraries it is compiled with
 
     @property
     def key(self) -> str:
-        pinned = json.dumps(sources.table().get(self.name, {}).get("files", {}), sort_keys=True)
-        parts = [self.name, pinned, compiler(), TOOLCHAIN.read_text(encoding="utf-8"), *self.inputs, *(one.name for one in self.needs)]
+        entry = sources.table().get(self.name, {})
+        pinned = json.dumps([entry.get(name) for name in ("version", "text", "files")], sort_keys=True)
+        done = [file.read_text(encoding="utf-8") for file in (TOOLCHAIN, OWN, pathlib.Path(self.steps))]
+        parts = [self.name, pinned, compiler(), *done, *self.inputs, *(one.name for one in self.needs)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     @property
