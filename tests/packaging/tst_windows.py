@@ -173,6 +173,21 @@ class Words(unittest.TestCase):
         for name in [*(one.name for one in properties.KEPT), properties.REMOVE_STORES]:
             self.assertIn(f"| `{name}` |", manual)
 
+    def test_examples_lie_where_clerks_cannot_write(self):
+        manual = (paths.ROOT / "packaging/README.md").read_text(encoding="utf-8")
+        found = re.findall(r"\b[A-Z]:\\[^`\s|]*", manual)
+        self.assertGreater(len(found), 5)
+        self.assertEqual([one for one in found if not one.startswith("C:\\Program")], [])
+
+    def test_refusals_fit_their_column_and_name_the_value(self):
+        known = {one.name for one in properties.KEPT}
+        for one in texts.REFUSALS:
+            name = re.match(r"NOT ([A-Z]+) OR \1=\"-\" OR ", one.key)[1]
+            self.assertIn(name, known)
+            self.assertLessEqual(len(one.key), 255)
+            self.assertIn(f"[{name}]", one.chinese)
+            self.assertEqual(re.findall(r"\[\w*\]", one.chinese), [f"[{name}]"])
+
     def test_settings_are_those_that_the_desktop_reads(self):
         source = (paths.ROOT / "app/desktop/machinesettings.cpp").read_text(encoding="utf-8")
         self.assertIn(properties.SETTINGS_KEY.replace("\\", "\\\\"), source)

@@ -83,7 +83,7 @@ def repair(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     victim = wine.path("Program Files/Yichuang/Qt6Core.dll")
     before = victim.read_bytes()
     victim.unlink()
-    # What /fa asks for; Wine's msiexec knows no repair by a package's name.
+    # What /famus asks for; Wine's msiexec knows no repair by a package's name.
     done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.next_msi), "REINSTALL=ALL", "REINSTALLMODE=amus"), 0)
     done.expect("the library", victim.exists() and victim.read_bytes() == before, True)
     done.expect("exchange", wine.registry(properties.SETTINGS_KEY).get("exchange"), GIVEN["EXCHANGE"])
