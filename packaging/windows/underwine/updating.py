@@ -151,11 +151,12 @@ def switch_off(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 
 
 def switch_on(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
-    """For the version that is there."""
+    """For the version that is there. It is not to look: it would install again what it was taken back from."""
     done = Done()
-    words = ("REINSTALL=ALL", "REINSTALLMODE=amus", r"UPDATESOURCE=C:\updates")
+    words = ("REINSTALL=ALL", "REINSTALLMODE=amus", r"UPDATESOURCE=C:\updates", "UPDATEWHEN=never")
     done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.msi), *words), 0)
-    until(done, "the service has begun", lambda: bool(status(wine)), wine)
+    done.expect("service", (bool(wine.registry(SERVICES)), wine.path(UPDATER).exists()), (True, True))
+    until(done, "the service has begun", wine.path(FOLDER).exists, wine)
     return done
 
 
