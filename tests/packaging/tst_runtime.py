@@ -13,7 +13,7 @@ import unittest
 import unittest.mock
 
 import paths
-from bundling import appimage
+from bundling import appimage, debian, licences
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1790000000")
 ADDRESS = "https://hall.example/yichuang-x86_64.AppImage"
@@ -23,6 +23,14 @@ case "$1" in
   *) echo "$APPDIR"; for word in "$@"; do echo "[$word]"; done; cat "$APPDIR/usr/word"; exit 7 ;;
 esac
 '''
+
+
+class Linked(unittest.TestCase):
+    def test_the_bill_names_all_that_the_linker_took(self):
+        sources = {debian.package(name).source: licences.licence_of(debian.package(name)) for name in appimage.linked_into_runtime()}
+        self.assertLessEqual({"glibc", "squashfuse", "fuse3", "libzstd", "zlib", "xz-utils", "lz4"}, set(sources))
+        # What the compiler itself adds; nobody lists it by hand.
+        self.assertTrue(any(name.startswith("gcc-") for name in sources), sources)
 
 
 class Runtime(unittest.TestCase):

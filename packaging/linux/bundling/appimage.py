@@ -5,8 +5,9 @@ import os
 import pathlib
 import shutil
 import subprocess
+import tempfile
 
-from . import collect, elf, licences, metadata, plan, spdx
+from . import collect, debian, elf, licences, metadata, plan, spdx
 
 HERE = pathlib.Path(__file__).resolve().parent.parent
 RUNTIME = HERE.parent / "appimage/build-runtime"
@@ -20,10 +21,20 @@ def launcher(target: pathlib.Path, files: str) -> None:
     target.chmod(0o755)
 
 
+def linked_into_runtime() -> list[str]:
+    """The packages whose files the linker really took into the static runtime."""
+    with tempfile.TemporaryDirectory() as folder:
+        out, linked = pathlib.Path(folder) / "runtime", pathlib.Path(folder) / "linked"
+        subprocess.run([str(RUNTIME), str(out), metadata.version(), str(linked)], check=True)
+        # An archive's line names the member after it: "(/usr/lib/libz.a)inflate.o" or, from newer linkers, "/usr/lib/libz.a(inflate.o)".
+        files = {pathlib.Path(line.strip("()").split(")")[0].split("(")[0]) for line in linked.read_text().split("\n") if line}
+    return sorted({debian.package(debian.owner(file)).name for file in files if not file.is_relative_to(tempfile.gettempdir())})
+
+
 def make_appdir(program: pathlib.Path, appdir: pathlib.Path) -> collect.Bundle:
     shutil.rmtree(appdir, ignore_errors=True)
     bundle = collect.collect(program, appdir / "usr")
-    spdx.write(bundle, licences.write(bundle, plan.COMPILED_IN + plan.COMPILED_INTO_RUNTIME))
+    spdx.write(bundle, licences.write(bundle, plan.COMPILED_IN + linked_into_runtime()))
     metadata.put_metadata(appdir / "usr/share")
     launcher(appdir / "AppRun", "usr")
     entry = f"{plan.APP_ID}.desktop"

@@ -44,6 +44,5 @@ BUILD_PACKAGES = [
     "fcitx5-frontend-qt6", "fcitx-frontend-qt6", "fonts-wqy-microhei", "libsecret-1-0", "qt6-translations-l10n", "qt6-qpa-plugins",
 ]
 
-# Development packages whose code ends up inside the program, and inside the AppImage's static runtime.
+# Development packages whose code ends up inside the program. Those of the AppImage's static runtime are asked of its linker.
 COMPILED_IN = ["libexpected-dev", "libboost1.81-dev"]
-COMPILED_INTO_RUNTIME = ["libc6-dev", "libsquashfuse-dev", "libfuse3-dev", "libzstd-dev", "zlib1g-dev", "liblzma-dev", "liblz4-dev"]
