@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import re
 import tempfile
 import unittest
 
@@ -97,6 +98,30 @@ class Bill(unittest.TestCase):
                 self.setUp()
                 self.change(how)
                 self.assertFault(part)
+
+    def test_code_inside_of_another_file(self):
+        """A copy of zlib that a library or the program brought along is zlib too."""
+        for place in ("lib/libother.so.1", "bin/yichuang"):
+            self.tearDown()
+            self.setUp()
+            path = self.root / place
+            path.write_bytes(b" inflate 1.2.11 Copyright 1995-2017 Mark Adler \0")
+            entry = spdx.file_entry(self.root, place)
+            self.change(lambda document: document.update(files=[one for one in document["files"] if one["fileName"] != f"./{place}"] + [entry]))
+            self.assertFault(f"./{place}: has zlib 1.2.11 in it, which the bill does not say")
+
+    def test_says_whose_code_is_inside(self):
+        bundle = collect.Bundle(self.root, {"lib/libz.so.1": plan.LIBRARIES / "libz.so.1"}, carried={"lib/libz.so.1": ["libexpected-dev"]})
+        spdx.write(bundle, licences.write(bundle, ["libexpected-dev"]))
+        links = {(one["spdxElementId"], one["relatedSpdxElement"]) for one in json.loads((self.root / BILL).read_text())["relationships"]
+                 if one["relationshipType"] == "STATIC_LINK"}
+        self.assertLessEqual({(one, "SPDXRef-Package-libexpected-dev") for one in ("SPDXRef-File-lib-libz.so.1", "SPDXRef-Package-zlib1g")}, links)
+        self.assertEqual(check.bundled(self.root)["libexpected-dev"][5], "compiled in; carried in lib/libz.so.1")
+
+    def test_every_pinned_package_is_in_the_bill(self):
+        modules = "".join(path.read_text(encoding="utf-8") for path in sorted((paths.ROOT / "packaging/cmake").glob("*.cmake")))
+        pinned = {name.replace("@", "%40", 1) if name.startswith("@") else name for name in re.findall(r'"(@?[a-z0-9/-]+@[0-9.]+)"', modules)}
+        self.assertEqual({one["origin"] for one in licences.table()["compiledIn"]}, {f"pkg:npm/{name}" for name in pinned})
 
     def test_changed_file_of_the_system_is_refused(self):
         bundle = collect.Bundle(self.root, {"lib/x": pathlib.Path("/etc/hostname")})

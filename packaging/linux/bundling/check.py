@@ -7,13 +7,14 @@ import json
 import pathlib
 import re
 
-from . import licences
+from . import licences, marks
 
-# The identifiers that components.json may use; the list of SPDX is longer.
+# The identifiers that components.json and the toolkit's attributions may use; the list of SPDX is longer.
 KNOWN = {
     "AFL-2.1", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "FTL", "GPL-2.0-only", "GPL-2.0-or-later",
-    "GPL-3.0-only", "GPL-3.0-or-later", "HPND-sell-variant", "ICU", "IJG", "ISC", "LGPL-2.0-or-later", "LGPL-2.1-or-later",
-    "LGPL-3.0-only", "MIT", "MIT-open-group", "MPL-1.1", "X11", "ZPL-2.1", "Zlib", "blessing", "libpng-2.0",
+    "GPL-3.0-only", "GPL-3.0-or-later", "HPND", "HPND-sell-variant", "ICU", "IJG", "ISC", "Imlib2", "LGPL-2.0-or-later", "LGPL-2.1-or-later",
+    "LGPL-3.0-only", "Libpng", "MIT", "MIT-open-group", "MPL-1.1", "MPL-2.0", "Unicode-DFS-2016", "X11", "ZPL-2.1", "Zlib", "blessing",
+    "libpng-2.0",
 }
 EXCEPTIONS = {"GCC-exception-3.1", "Qt-GPL-exception-1.0"}
 PACKAGE_MEMBERS = ("SPDXID", "name", "downloadLocation", "filesAnalyzed", "licenseConcluded", "licenseDeclared", "copyrightText")
@@ -108,7 +109,7 @@ def owner_faults(document: dict) -> list[str]:
 def faults(root: pathlib.Path) -> list[str]:
     document = json.loads((root / "share/doc/yichuang/sbom.spdx.json").read_text(encoding="utf-8"))
     components = bundled(root)
-    found = document_faults(document) + file_faults(root, document) + owner_faults(document)
+    found = document_faults(document) + file_faults(root, document) + owner_faults(document) + marks.faults(root, document)
     named = {one["name"] for one in document["packages"]} - {"yichuang"}
     found += [f"{name}: in only one of BUNDLED and bill of materials" for name in sorted(named ^ components.keys())]
     for name, fields in components.items():

@@ -22,6 +22,8 @@ class Bundle:
     copied: dict[str, pathlib.Path] = dataclasses.field(default_factory=dict)
     # Place -> component, for files that no package of this system brought.
     parts: dict[str, str] = dataclasses.field(default_factory=dict)
+    # Place of a file of others -> components whose code is inside of it, besides the one it is of.
+    carried: dict[str, list[str]] = dataclasses.field(default_factory=dict)
     program: str = "bin/yichuang"
     # Our other programs beside it.
     helpers: list[str] = dataclasses.field(default_factory=list)

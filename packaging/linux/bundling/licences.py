@@ -25,7 +25,7 @@ class Component:
     source: str          # name of the source
     source_version: str
     origin: str          # package URL
-    how: str             # "file" (bundled as it is) or "compiled in"
+    how: str             # "file" (bundled as it is), "compiled in" or "carried" (inside of files of others)
 
 
 @functools.cache
@@ -88,9 +88,12 @@ def write_texts(found: list[Component], doc: pathlib.Path, licence_texts: dict[s
             shutil.copyfile(COMMON / name, texts / name)
 
 
-def write_list(found: list[Component], doc: pathlib.Path, offer: pathlib.Path) -> None:
+def write_list(found: list[Component], bundle: collect.Bundle, doc: pathlib.Path, offer: pathlib.Path) -> None:
     lines = ["# name\tversion\tlicence\tsource\tsource version\thow"]
-    lines += ["\t".join((one.name, one.version, one.licence, one.source, one.source_version, one.how)) for one in found]
+    for one in found:
+        places = [place for place, names in sorted(bundle.carried.items()) if one.name in names]
+        inside = (" in " if one.how == "carried" else "; carried in ") + " ".join(places) if places else ""
+        lines.append("\t".join((one.name, one.version, one.licence, one.source, one.source_version, one.how + inside)))
     own = doc / "yichuang"
     own.mkdir(parents=True, exist_ok=True)
     (own / "BUNDLED").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -105,5 +108,5 @@ def write(bundle: collect.Bundle, compiled: list[str], built: dict[Component, pa
     found = components(bundle, compiled, list(built))
     doc = bundle.root / "share/doc"
     write_texts(found, doc, {one.name: text for one, text in built.items()})
-    write_list(found, doc, offer)
+    write_list(found, bundle, doc, offer)
     return found

@@ -10,6 +10,7 @@ import re
 from . import collect, licences, metadata
 
 NAMESPACE = "https://yichuang.example/spdx/"
+PUBLIC_DOMAIN = "LicenseRef-public-domain"
 
 
 def identifier(kind: str, name: str) -> str:
@@ -72,16 +73,39 @@ def relationship(one: str, kind: str, other: str) -> dict:
     return {"spdxElementId": one, "relationshipType": kind, "relatedSpdxElement": other}
 
 
+def carried(bundle: collect.Bundle) -> list[dict]:
+    """Others' code inside of a file, and so of the component that brings the file."""
+    pairs = {(identifier(kind, name), identifier("Package", part)) for place, parts in bundle.carried.items() for part in parts
+             for kind, name in (("File", place), ("Package", bundle.component(place)))}
+    return [relationship(one, "STATIC_LINK", part) for one, part in sorted(pairs)]
+
+
+def explained(root: pathlib.Path, found: list[licences.Component]) -> list[dict]:
+    """Licences that SPDX has no name for, with their words."""
+    told = [{
+        "licenseId": PUBLIC_DOMAIN,
+        "name": "Public domain",
+        "extractedText": "The authors have placed this software in the public domain; see the part's own copyright file.",
+    }]
+    for one in found:
+        for name in sorted(set(re.findall(r"LicenseRef-[A-Za-z0-9.-]+", one.licence)) - {entry["licenseId"] for entry in told}):
+            text = (root / "share/doc" / one.name / "copyright").read_text(encoding="utf-8", errors="replace")
+            told.append({"licenseId": name, "name": name.removeprefix("LicenseRef-").replace("-", " "), "extractedText": text})
+    return told
+
+
 def document(bundle: collect.Bundle, found: list[licences.Component], system: str) -> dict:
     own = [bundle.program, *bundle.helpers]
     files = [file_entry(bundle.root, place) for place in [*sorted(bundle.copied), *own]]
     links = [relationship("SPDXRef-DOCUMENT", "DESCRIBES", "SPDXRef-Product"),
              *(relationship("SPDXRef-Product", "CONTAINS", identifier("File", place)) for place in own)]
     for one in found:
-        kind = "CONTAINS" if one.how == "file" else "STATIC_LINK"
-        links.append(relationship("SPDXRef-Product", kind, identifier("Package", one.name)))
+        if one.how != "carried":
+            kind = "CONTAINS" if one.how == "file" else "STATIC_LINK"
+            links.append(relationship("SPDXRef-Product", kind, identifier("Package", one.name)))
     for place in sorted(bundle.copied):
         links.append(relationship(identifier("Package", bundle.component(place)), "CONTAINS", identifier("File", place)))
+    links += carried(bundle)
     digest = hashlib.sha256("".join(entry["checksums"][1]["checksumValue"] for entry in files).encode()).hexdigest()
     return {
         "spdxVersion": "SPDX-2.3",
@@ -93,11 +117,7 @@ def document(bundle: collect.Bundle, found: list[licences.Component], system: st
         "packages": [product()] + [package(one) for one in found],
         "files": files,
         "relationships": links,
-        "hasExtractedLicensingInfos": [{
-            "licenseId": "LicenseRef-public-domain",
-            "name": "Public domain",
-            "extractedText": "The authors have placed this software in the public domain; see the part's own copyright file.",
-        }],
+        "hasExtractedLicensingInfos": explained(bundle.root, found),
     }
 
 
