@@ -112,9 +112,7 @@ class Pins(unittest.TestCase):
     def test_every_source_has_sums_and_a_licence(self):
         for name, entry in sources.table().items():
             self.assertTrue(all(re.fullmatch("[0-9a-f]{64}", one) for one in entry["files"].values()), name)
-            self.assertIn(name, plan.BUILT)
             self.assertTrue(entry["licence"] and entry["text"] and entry["version"], name)
-        self.assertEqual(set(plan.BUILT), set(sources.table()))
 
     @unittest.skipUnless(shutil.which(f"{plan.TRIPLET}-g++-posix"), "no compiler for Windows on this machine")
     def test_libraries_are_named_by_all_that_goes_into_them(self):

@@ -6,11 +6,11 @@ import pathlib
 import shutil
 import subprocess
 
-from bundling import debian, licences, metadata, spdx
+from bundling import check, debian, licences, metadata, spdx
 from bundling.collect import Bundle, set_times
 from dependencies import sources
 
-from . import pe, plan, wix
+from . import carried, pe, plan, wix
 
 HERE = pathlib.Path(__file__).resolve().parent.parent
 
@@ -60,6 +60,10 @@ def strip(path: pathlib.Path) -> None:
     subprocess.run([f"{plan.TRIPLET}-strip", "--strip-unneeded", str(path)], check=True, env=environment)
 
 
+def toolkit(folders: list[pathlib.Path]) -> pathlib.Path:
+    return next(folder for folder in folders if folder.name.startswith(f"{carried.TOOLKIT}-"))
+
+
 def collect(program: pathlib.Path, updater: pathlib.Path, root: pathlib.Path, folders: list[pathlib.Path]) -> Bundle:
     tree = Tree(root, folders)
     bundle = tree.bundle
@@ -67,7 +71,7 @@ def collect(program: pathlib.Path, updater: pathlib.Path, root: pathlib.Path, fo
         bundle.put_own(own, place)
         strip(root / place)
         tree.add_needs(own)
-    qt = next(folder for folder in folders if folder.name.startswith("qt6-base-"))
+    qt = toolkit(folders)
     for kind, names in plan.QT_PLUGINS.items():
         for name in names:
             tree.put(qt / f"plugins/{kind}/{name}.dll", f"plugins/{kind}/{name}.dll")
@@ -80,19 +84,26 @@ def collect(program: pathlib.Path, updater: pathlib.Path, root: pathlib.Path, fo
 
 def write_bill(bundle: Bundle, folders: list[pathlib.Path]) -> None:
     """Licences, texts and SPDX of what lies there now: again after a signature has changed the program."""
-    spdx.write(bundle, licences.write(bundle, plan.COMPILED_IN, built(folders), HERE / "data/OFFER"), "windows")
+    spdx.write(bundle, licences.write(bundle, plan.COMPILED_IN, built(bundle, folders), HERE / "data/OFFER"), "windows")
     set_times(bundle.root, metadata.epoch())
 
 
-def built(folders: list[pathlib.Path]) -> dict[licences.Component, pathlib.Path]:
-    """What was compiled here, with the licence text that its recipe kept."""
+def bill_faults(bundle: Bundle, folders: list[pathlib.Path]) -> list[str]:
+    return check.faults(bundle.root) + carried.faults(bundle.root, bundle, toolkit(folders))
+
+
+def built(bundle: Bundle, folders: list[pathlib.Path]) -> dict[licences.Component, pathlib.Path]:
+    """What was compiled here, with the licence text that its recipe kept, and what that carries of others. What left no file is in the programs."""
     found = {}
     for folder in folders:
         name = folder.name.rpartition("-")[0]
-        if name not in plan.BUILT:
+        if name not in sources.table():
             continue
         entry = sources.table()[name]
         version = entry["version"]
         origin = f"pkg:deb/debian/{name}@{version.replace('+', '%2B').replace('~', '%7E')}?arch=source"
-        found[licences.Component(name, version, entry["licence"], name, version, origin, plan.BUILT[name])] = folder / "share/licence"
+        how = "file" if name in bundle.parts.values() else "compiled in"
+        found[licences.Component(name, version, entry["licence"], name, version, origin, how)] = folder / "share/licence"
+        if name == carried.TOOLKIT:
+            found |= carried.into_bill(bundle, folder, version)
     return found

@@ -12,6 +12,10 @@ SYSTEM = {
     "wtsapi32", "oleacc", "uiautomationcore",
 }
 
+# Size of an entry in the table of symbols, and the kind of those that name a source file.
+SYMBOL = 18
+FILE_SYMBOL = 103
+
 
 def is_system(name: str) -> bool:
     lower = name.lower().removesuffix(".dll")
@@ -57,6 +61,25 @@ class Image:
             found.append(self.text(struct.unpack_from("<I", self.data, place + name_at)[0]))
             place += entry
         return found
+
+    def units(self) -> list[str]:
+        """The source files it was linked from, as long as nobody has stripped it; many names have their first letters only."""
+        start, = struct.unpack_from("<I", self.data, 0x3C)
+        symbols, count = struct.unpack_from("<II", self.data, start + 12)
+        found, i = set(), 0
+        while i < count:
+            place = symbols + SYMBOL * i
+            kind, more = self.data[place + 16], self.data[place + 17]
+            if kind == FILE_SYMBOL:
+                found.add(self._unit(self.data[place + SYMBOL:place + SYMBOL * (1 + more)], symbols + SYMBOL * count))
+            i += 1 + more
+        return sorted(found)
+
+    def _unit(self, name: bytes, strings: int) -> str:
+        if name[:4] == bytes(4) and any(name):
+            begin = strings + struct.unpack_from("<I", name, 4)[0]
+            name = self.data[begin:self.data.index(b"\0", begin)]
+        return name.rstrip(b"\0").decode("ascii", errors="replace")
 
     def imports(self) -> list[str]:
         """Those of the start and those that are loaded at first use."""

@@ -21,5 +21,3 @@ QT_CONF = "[Paths]\nPrefix=.\nPlugins=plugins\nTranslations=translations\n"
 
 # Development packages whose code ends up inside the program.
 COMPILED_IN = ["libexpected-dev", "libboost1.81-dev"]
-# Pinned source -> how it is in the installation.
-BUILT = {"qt6-base": "file", "qtkeychain": "file", "qcoro": "file", "argon2": "compiled in", "libsodium": "compiled in"}
