@@ -13,6 +13,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tarfile
 import tempfile
 import unittest
 import unittest.mock
@@ -21,6 +22,7 @@ import paths
 
 WINDOWS = paths.ROOT / "packaging/windows"
 sys.path.insert(0, str(WINDOWS))
+from bundling import licences
 from dependencies import npm, sources
 from installer import check, collect, package, pe, plan, properties, tables, texts, wix
 from installer.meant import Meant
@@ -147,6 +149,17 @@ class Pins(unittest.TestCase):
 
     def test_sqlcipher_is_the_same_as_on_linux(self):
         self.assertRegex(npm.sqlcipher_sum(), "^[0-9a-f]{128}$")
+
+    def test_the_bill_says_which_sqlcipher_it_is(self):
+        """Where a build has brought it already: the pin names the package that holds it, not its own version."""
+        path = sources.cache().parent / npm._pins()[1]
+        if not path.exists():
+            self.skipTest(f"no {path.name} in the cache")
+        with tarfile.open(path) as archive:
+            code = archive.extractfile("package/deps/sqlcipher-amalgamation/sqlite3.c").read().decode("utf-8")
+        said = {one["name"]: one["version"] for one in licences.table()["compiledIn"]}
+        self.assertEqual(re.search(r'^#define SQLITE_VERSION +"([0-9.]+)"', code, re.M)[1], said["sqlite"])
+        self.assertEqual(re.search(r"^#define CIPHER_VERSION_NUMBER ([0-9.]+)", code, re.M)[1], said["sqlcipher"])
 
     def test_wrong_bytes_in_the_cache_are_refused(self):
         with tempfile.TemporaryDirectory() as folder:

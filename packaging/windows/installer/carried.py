@@ -111,7 +111,7 @@ class Source:
         if not units:
             raise SystemExit(f"{path}: says no more what it was linked from; it must not be stripped before the bill is made")
         brought = {name for unit in units for name in BROUGHT.get(unit, ())}
-        return sorted(self.linked(units) | self.embedded(data) | brought)
+        return sorted(self.linked([unit for unit in units if unit not in BROUGHT]) | self.embedded(data) | brought)
 
 
 def libraries(folder: pathlib.Path) -> list[str]:
