@@ -118,6 +118,15 @@ class Bill(unittest.TestCase):
         self.assertLessEqual({(one, "SPDXRef-Package-libexpected-dev") for one in ("SPDXRef-File-lib-libz.so.1", "SPDXRef-Package-zlib1g")}, links)
         self.assertEqual(check.bundled(self.root)["libexpected-dev"][5], "compiled in; carried in lib/libz.so.1")
 
+    def test_a_file_whose_code_is_in_the_program_too(self):
+        bundle = collect.Bundle(self.root, {"lib/libz.so.1": plan.LIBRARIES / "libz.so.1"})
+        spdx.write(bundle, licences.write(bundle, ["zlib1g"]))
+        kinds = {one["relationshipType"] for one in json.loads((self.root / BILL).read_text())["relationships"]
+                 if (one["spdxElementId"], one["relatedSpdxElement"]) == ("SPDXRef-Product", "SPDXRef-Package-zlib1g")}
+        self.assertEqual(kinds, {"CONTAINS", "STATIC_LINK"})
+        self.assertEqual(check.bundled(self.root)["zlib1g"][5], "file and compiled in")
+        self.assertEqual(check.faults(self.root), [])
+
     def test_every_pinned_package_is_in_the_bill(self):
         modules = "".join(path.read_text(encoding="utf-8") for path in sorted((paths.ROOT / "packaging/cmake").glob("*.cmake")))
         pinned = {name.replace("@", "%40", 1) if name.startswith("@") else name for name in re.findall(r'"(@?[a-z0-9/-]+@[0-9.]+)"', modules)}

@@ -25,7 +25,7 @@ class Component:
     source: str          # name of the source
     source_version: str
     origin: str          # package URL
-    how: str             # "file" (bundled as it is), "compiled in" or "carried" (inside of files of others)
+    how: str             # "file" (bundled as it is), "compiled in", "file and compiled in", or "carried" (inside of files of others)
 
 
 @functools.cache
@@ -64,7 +64,8 @@ def is_free_to_bundle(licence: str) -> bool:
 
 def components(bundle: collect.Bundle, compiled: list[str], built: list[Component]) -> list[Component]:
     names = {bundle.component(place) for place in bundle.copied if place not in bundle.parts}
-    found = [from_package(debian.package(name), "file") for name in names] + compiled_in(compiled) + built
+    found = [from_package(debian.package(name), "file and compiled in" if name in compiled else "file") for name in names]
+    found += compiled_in([name for name in compiled if name not in names]) + built
     wrong = [f"{one.name} ({one.licence})" for one in found if not is_free_to_bundle(one.licence)]
     if wrong:
         raise SystemExit("not to be bundled with this program: " + ", ".join(wrong))

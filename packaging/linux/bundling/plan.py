@@ -44,5 +44,6 @@ BUILD_PACKAGES = [
     "fcitx5-frontend-qt6", "fcitx-frontend-qt6", "fonts-wqy-microhei", "libsecret-1-0", "qt6-translations-l10n", "qt6-qpa-plugins",
 ]
 
-# Development packages whose code ends up inside the program. Those of the AppImage's static runtime are asked of its linker.
-COMPILED_IN = ["libexpected-dev", "libboost1.81-dev"]
+# Development packages whose code ends up inside the program; the last two bring what starts and ends every program. Those of the
+# AppImage's static runtime are asked of its linker.
+COMPILED_IN = ["libexpected-dev", "libboost1.81-dev", "libc6-dev", "libgcc-12-dev"]

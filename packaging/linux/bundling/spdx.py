@@ -100,9 +100,8 @@ def document(bundle: collect.Bundle, found: list[licences.Component], system: st
     links = [relationship("SPDXRef-DOCUMENT", "DESCRIBES", "SPDXRef-Product"),
              *(relationship("SPDXRef-Product", "CONTAINS", identifier("File", place)) for place in own)]
     for one in found:
-        if one.how != "carried":
-            kind = "CONTAINS" if one.how == "file" else "STATIC_LINK"
-            links.append(relationship("SPDXRef-Product", kind, identifier("Package", one.name)))
+        links += [relationship("SPDXRef-Product", kind, identifier("Package", one.name))
+                  for how, kind in (("file", "CONTAINS"), ("compiled in", "STATIC_LINK")) if how in one.how]
     for place in sorted(bundle.copied):
         links.append(relationship(identifier("Package", bundle.component(place)), "CONTAINS", identifier("File", place)))
     links += carried(bundle)

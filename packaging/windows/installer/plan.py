@@ -19,5 +19,5 @@ QT_PLUGINS = {
 DATA = {"/usr/share/qt6/translations/qtbase_zh_CN.qm": "translations/qtbase_zh_CN.qm"}
 QT_CONF = "[Paths]\nPrefix=.\nPlugins=plugins\nTranslations=translations\n"
 
-# Development packages whose code ends up inside the program.
-COMPILED_IN = ["libexpected-dev", "libboost1.81-dev"]
+# Development packages whose code ends up inside the program; the last two bring what starts and ends every program, and much of C's library.
+COMPILED_IN = ["libexpected-dev", "libboost1.81-dev", "mingw-w64-x86-64-dev", "gcc-mingw-w64-x86-64-posix"]
