@@ -35,6 +35,15 @@ bool isOpen(DWORD which)
     return handle != nullptr && handle != INVALID_HANDLE_VALUE;
 }
 
+/** Whether a box would be seen: in session 0, where services live, or on a station without a screen nobody could close it. */
+bool someoneLooks()
+{
+    DWORD session = 0;
+    USEROBJECTFLAGS station{};
+    return ProcessIdToSessionId(GetCurrentProcessId(), &session) && session != 0
+        && GetUserObjectInformationW(GetProcessWindowStation(), UOI_FLAGS, &station, sizeof station, nullptr) && (station.dwFlags & WSF_VISIBLE);
+}
+
 } // namespace
 
 void speakToCallersConsole()
@@ -53,8 +62,20 @@ void sayAtEntry(const QString &text, bool isFault)
 {
     if (isOpen(isFault ? STD_ERROR_HANDLE : STD_OUTPUT_HANDLE) || GetConsoleWindow())
         QTextStream(isFault ? stderr : stdout) << text << Qt::flush;
-    else
+    else if (someoneLooks())
         MessageBoxW(nullptr, text.toStdWString().c_str(), L"yichuang", MB_OK | (isFault ? MB_ICONERROR : MB_ICONINFORMATION));
+    else if (isFault)
+        sayInEventLog(text);
+}
+
+void sayInEventLog(const QString &text)
+{
+    const std::wstring words = text.trimmed().toStdWString();
+    const wchar_t *const lines[] = {words.c_str()};
+    if (const HANDLE log = RegisterEventSourceW(nullptr, L"Yichuang")) {
+        ReportEventW(log, EVENTLOG_ERROR_TYPE, 0, 1, nullptr, 1, 0, const_cast<LPCWSTR *>(lines), nullptr);
+        DeregisterEventSource(log);
+    }
 }
 
 #else
@@ -73,6 +94,8 @@ void sayAtEntry(const QString &text, bool isFault)
 {
     QTextStream(isFault ? stderr : stdout) << text << Qt::flush;
 }
+
+void sayInEventLog(const QString &) {}
 
 #endif
 

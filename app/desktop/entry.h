@@ -15,7 +15,13 @@ namespace yichuang::app {
  */
 void speakToCallersConsole();
 
-/** Help, version or a refusal; on Windows in a box when nothing else would show it. */
+/**
+ * Help, version or a refusal; on Windows in a box when nothing else would show it and somebody is there to close it, else a
+ * fault goes into the log of events.
+ */
 void sayAtEntry(const QString &text, bool isFault);
+
+/** Into Windows' log of events, source Yichuang, for the hall's IT. Nothing to do on other systems. */
+void sayInEventLog(const QString &text);
 
 } // namespace yichuang::app

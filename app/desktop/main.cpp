@@ -57,6 +57,8 @@ int main(int argc, char **argv)
     }
     if (options.mode == DesktopOptions::Mode::RemoveStores)
         return yichuang::app::removeStoresOfThisMachine();
+    if (options.mode == DesktopOptions::Mode::ForgetUpdates)
+        return yichuang::app::forgetUpdatesOfThisMachine();
     const QStringList weak = yichuang::vault::hardenProcess();
     for (const QString &what : weak)
         QTextStream(stderr) << "yichuang: " << what << Qt::endl;

@@ -65,9 +65,11 @@ void describe(QCommandLineParser &parser)
     });
 #ifdef Q_OS_WIN
     // For the uninstallation alone.
-    QCommandLineOption removal(u"remove-stores"_s);
-    removal.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOption(removal);
+    for (const QString &name : {u"remove-stores"_s, u"forget-updates"_s}) {
+        QCommandLineOption removal(name);
+        removal.setFlags(QCommandLineOption::HiddenFromHelp);
+        parser.addOption(removal);
+    }
 #endif
 }
 
@@ -184,10 +186,12 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
         return say(u"yichuang %1\n"_s.arg(desktopVersion()));
     if (!parser.positionalArguments().isEmpty())
         return refuse(u"unexpected argument '%1'"_s.arg(parser.positionalArguments().first()));
-    if (parser.optionNames().contains(u"remove-stores"_s)) {
-        DesktopOptions options;
-        options.mode = DesktopOptions::Mode::RemoveStores;
-        return options;
+    for (const auto &[name, mode] : {std::pair(u"remove-stores"_s, DesktopOptions::Mode::RemoveStores), std::pair(u"forget-updates"_s, DesktopOptions::Mode::ForgetUpdates)}) {
+        if (parser.optionNames().contains(name)) {
+            DesktopOptions options;
+            options.mode = mode;
+            return options;
+        }
     }
     for (const QString &name : machine.locked) {
         if (parser.optionNames().contains(name))

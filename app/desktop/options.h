@@ -10,7 +10,7 @@ namespace yichuang::app {
 
 /** What the command line asks for. */
 struct DesktopOptions {
-    enum class Mode { Run, SayAndQuit, RemoveStores };
+    enum class Mode { Run, SayAndQuit, RemoveStores, ForgetUpdates };
     Mode mode = Mode::Run;
     int exitCode = 0;        ///< with SayAndQuit: 0 help or version, 2 bad arguments
     QString said;            ///< with SayAndQuit: the text for stdout (0) or stderr (2)

@@ -2,82 +2,56 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storeremoval.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QTextStream>
+#include "entry.h"
+#include "takenfolder.h"
+
 #ifdef Q_OS_WIN
+#include <QFileInfo>
 #include <QSettings>
+#include <QTextStream>
 #include <array>
 #include <qt_windows.h>
 #include <shlobj.h>
+#include <update/servicefolder.h>
+#include <update/servicestatus.h>
 #endif
 
 namespace yichuang::app {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/** QStandardPaths::AppLocalDataLocation of a home, by the names that main() gives the application. */
-constexpr QStringView placeInHome = u"/AppData/Local/Yichuang/yichuang";
-
-bool isLink(const QFileInfo &entry)
-{
-    return entry.isSymLink() || entry.isJunction();
-}
-
-bool removeLink(const QFileInfo &entry)
-{
-    // Windows has links that are folders.
-    return QFile::remove(entry.filePath()) || QDir().rmdir(entry.filePath());
-}
-
-void removeTree(const QString &folder, QStringList &left)
-{
-    const QFileInfoList entries = QDir(folder).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-    for (const QFileInfo &entry : entries) {
-        if (isLink(entry)) {
-            if (!removeLink(entry))
-                left << entry.filePath();
-        } else if (entry.isDir()) {
-            removeTree(entry.filePath(), left);
-        } else if (!QFile::remove(entry.filePath())) {
-            left << entry.filePath();
-        }
-    }
-    if (!QDir().rmdir(folder))
-        left << folder;
-}
-
-/** Whether a part of the way to the folder leads elsewhere. */
-bool isDetour(const QString &home, const QString &folder)
-{
-    for (QString part = folder; part.size() > home.size(); part = QFileInfo(part).path()) {
-        if (isLink(QFileInfo(part)))
-            return true;
-    }
-    return false;
-}
-
-} // namespace
-
 QStringList removeStores(const QStringList &homes)
 {
     QStringList left;
-    for (const QString &home : homes) {
-        const QString folder = home + placeInHome.toString();
-        if (!QFileInfo(folder).isDir())
-            continue;
-        if (isDetour(home, folder))
-            left << folder;
-        else
-            removeTree(folder, left);
-    }
+    // QStandardPaths::AppLocalDataLocation of a home, by the names that main() gives the application.
+    for (const QString &home : homes)
+        left += removeTaken(home, {u"AppData"_s, u"Local"_s, u"Yichuang"_s, u"yichuang"_s});
     return left;
 }
 
 #ifdef Q_OS_WIN
+
+namespace {
+
+constexpr int exitFailed = 1;
+
+/** Nobody reads what an uninstallation's helper says: what it could not do goes into the log of events as well. */
+int endOfRemoval(const QStringList &left)
+{
+    for (const QString &one : left) {
+        QTextStream(stderr) << "yichuang: cannot remove " << one << Qt::endl;
+        sayInEventLog(u"cannot remove "_s + one);
+    }
+    return left.isEmpty() ? 0 : exitFailed;
+}
+
+bool isAdministrator()
+{
+    const bool may = IsUserAnAdmin();
+    if (!may)
+        QTextStream(stderr) << "yichuang: only an administrator may remove what belongs to all users" << Qt::endl;
+    return may;
+}
 
 QStringList homesOfWindows()
 {
@@ -89,32 +63,38 @@ QStringList homesOfWindows()
         std::array<wchar_t, 1024> expanded{};
         const DWORD size = ExpandEnvironmentStringsW(path.c_str(), expanded.data(), static_cast<DWORD>(expanded.size()));
         if (size > 1 && size <= expanded.size())
-            homes << QDir::fromNativeSeparators(QString::fromWCharArray(expanded.data()));
+            homes << QString::fromWCharArray(expanded.data());
     }
     homes.removeDuplicates();
     return homes;
 }
 
+} // namespace
+
 int removeStoresOfThisMachine()
 {
-    if (!IsUserAnAdmin()) {
-        QTextStream(stderr) << "yichuang: only an administrator may remove the stores of all users" << Qt::endl;
-        return 1;
-    }
-    const QStringList left = removeStores(homesOfWindows());
-    for (const QString &path : left)
-        QTextStream(stderr) << "yichuang: cannot remove " << path << Qt::endl;
-    return left.isEmpty() ? 0 : 1;
+    return isAdministrator() ? endOfRemoval(removeStores(homesOfWindows())) : exitFailed;
+}
+
+int forgetUpdatesOfThisMachine()
+{
+    if (!isAdministrator())
+        return exitFailed;
+    const QString folder = update::serviceFolder();
+    // The service itself lets another version take the place of this one: it goes on with what lies there.
+    if (folder.isEmpty() || update::readServiceStatus(update::serviceStatusFile()).installing)
+        return 0;
+    return endOfRemoval(removeTaken(QFileInfo(folder).path(), {QFileInfo(folder).fileName()}));
 }
 
 #else
 
-QStringList homesOfWindows()
+int removeStoresOfThisMachine()
 {
-    return {};
+    return 1;
 }
 
-int removeStoresOfThisMachine()
+int forgetUpdatesOfThisMachine()
 {
     return 1;
 }

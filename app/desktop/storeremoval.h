@@ -6,16 +6,13 @@
 
 namespace yichuang::app {
 
-/** The folders of everyone who has a profile on this Windows machine; empty on other systems. */
-[[nodiscard]] QStringList homesOfWindows();
-
-/**
- * Removes the stores that the desktop keeps below these homes on Windows. Links are removed, never followed: whoever calls
- * this has more rights than the owners of the homes. Returns what could not be removed.
- */
+/** Removes the stores that the desktop keeps below these homes on Windows; see removeTaken(). Returns what is left. */
 [[nodiscard]] QStringList removeStores(const QStringList &homes);
 
 /** What an uninstallation calls that was told to leave nothing behind; the program's exit code. Administrators only. */
 [[nodiscard]] int removeStoresOfThisMachine();
+
+/** What an uninstallation calls to remove the folder that the update service kept; 0 when it is not there. Administrators only. */
+[[nodiscard]] int forgetUpdatesOfThisMachine();
 
 } // namespace yichuang::app

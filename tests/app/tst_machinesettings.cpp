@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include <desktop/options.h>
-#include <desktop/storeremoval.h>
 
 #include <QDir>
 #include <QSettings>
@@ -11,7 +10,7 @@
 using namespace yichuang::app;
 using namespace Qt::StringLiterals;
 
-/** What an administrator sets for a machine, against what the command line says; and the stores that an uninstallation takes. */
+/** What an administrator sets for a machine, against what the command line says. */
 class TestMachineSettings : public QObject
 {
     Q_OBJECT
@@ -29,8 +28,6 @@ private Q_SLOTS:
     void aLockRefuses();
     void theDemoHasItsOwn();
     void badSettingsAreRefused();
-    void removesStoresOnly();
-    void followsNoLink();
 
 private:
     MachineSettings m_hall;
@@ -183,40 +180,6 @@ void TestMachineSettings::badSettingsAreRefused()
     bad = m_hall;
     bad.authorityFile = u"/nonexistent.pem"_s;
     QVERIFY(readOptions({u"yichuang"_s}, bad).said.contains(u"/nonexistent.pem"_s));
-}
-
-void TestMachineSettings::removesStoresOnly()
-{
-    const QTemporaryDir folder;
-    const QDir home(folder.path());
-    QVERIFY(home.mkpath(u"AppData/Local/Yichuang/yichuang/profile"_s));
-    QVERIFY(home.mkpath(u"AppData/Local/Yichuang/other"_s));
-    for (const QString &name : {u"AppData/Local/Yichuang/yichuang/profile/store.db"_s, u"AppData/Local/Yichuang/yichuang/.hidden"_s,
-                                u"AppData/Local/Yichuang/other/kept"_s}) {
-        QFile file(home.filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-    }
-    QCOMPARE(removeStores({folder.filePath(u"nobody"_s), folder.path()}), QStringList());
-    QVERIFY(!home.exists(u"AppData/Local/Yichuang/yichuang"_s));
-    QVERIFY(home.exists(u"AppData/Local/Yichuang/other/kept"_s));
-}
-
-void TestMachineSettings::followsNoLink()
-{
-    const QTemporaryDir folder;
-    const QDir home(folder.path());
-    QVERIFY(home.mkpath(u"AppData/Local/Yichuang/yichuang/profile"_s) && home.mkpath(u"elsewhere"_s));
-    QFile precious(home.filePath(u"elsewhere/precious"_s));
-    QVERIFY(precious.open(QIODevice::WriteOnly));
-    QVERIFY(QFile::link(home.filePath(u"elsewhere"_s), home.filePath(u"AppData/Local/Yichuang/yichuang/profile/more"_s)));
-    QCOMPARE(removeStores({folder.path()}), QStringList());
-    QVERIFY(precious.exists());
-    QVERIFY(!home.exists(u"AppData/Local/Yichuang/yichuang"_s));
-    // The way itself leads elsewhere: nothing is touched, and that is said.
-    QVERIFY(home.mkpath(u"elsewhere/yichuang"_s) && QDir().rmdir(home.filePath(u"AppData/Local/Yichuang"_s)));
-    QVERIFY(QFile::link(home.filePath(u"elsewhere"_s), home.filePath(u"AppData/Local/Yichuang"_s)));
-    QCOMPARE(removeStores({folder.path()}).size(), 1);
-    QVERIFY(home.exists(u"elsewhere/yichuang"_s) && precious.exists());
 }
 
 QTEST_GUILESS_MAIN(TestMachineSettings)
