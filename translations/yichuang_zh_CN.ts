@@ -140,6 +140,18 @@
         <source>The store on this computer does not do its part, for example because its disk is full: look up the code in the help.</source>
         <translation>本机数据库无法正常读写，例如磁盘已满：请按代码查看处理办法。</translation>
     </message>
+    <message>
+        <source>Settings of this computer</source>
+        <translation>本机设置</translation>
+    </message>
+    <message>
+        <source>A lock of the administrator cannot be understood: everything is locked until hall IT corrects it.</source>
+        <translation>管理员设定的锁定项无法识别：在大厅信息人员更正之前，全部选项均已锁定。</translation>
+    </message>
+    <message>
+        <source>A setting of the administrator has a value that cannot be used: hall IT corrects it.</source>
+        <translation>管理员设定的一项参数取值无法使用：请大厅信息人员更正。</translation>
+    </message>
 </context>
 <context>
     <name>FailureHelp</name>
@@ -472,6 +484,19 @@
     <message>
         <source>The list of certificates is older than that answer: read the applicant&apos;s card again, or list with their consent.</source>
         <translation>证照清单早于该答复：请重新读取申请人证件，或经其同意后重新查询。</translation>
+    </message>
+</context>
+<context>
+    <name>StartWords</name>
+    <message>
+        <source>Setting: %1 (%2)</source>
+        <extracomment>%1 name of a setting, %2 where the settings of the computer lie</extracomment>
+        <translation>设置项：%1（%2）</translation>
+    </message>
+    <message>
+        <source>For hall IT: %1</source>
+        <extracomment>%1 technical detail in English</extracomment>
+        <translation>供大厅信息人员参考：%1</translation>
     </message>
 </context>
 <context>

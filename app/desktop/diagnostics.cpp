@@ -30,7 +30,7 @@ QStringList membersInShort(const QString &part)
 {
     static const QHash<QString, QStringList> members{
         {u"system"_s, {u"name"_s, u"architecture"_s}}, {u"qt"_s, {u"version"_s, u"platform"_s}}, {u"cipher"_s, {u"version"_s}},
-        {u"tls"_s, {u"library"_s}}, {u"fonts"_s, {u"chinese"_s}}, {u"printing"_s, {u"printers"_s}},
+        {u"tls"_s, {u"library"_s}}, {u"fonts"_s, {u"chinese"_s}}, {u"printing"_s, {u"printers"_s}}, {u"settings"_s, {u"lockFaults"_s}},
         {u"store"_s, {u"fault"_s}}, {u"exchange"_s, {u"address"_s}}, {u"attachedReaders"_s, {u"readers"_s}}};
     return members.value(part);
 }
@@ -158,7 +158,7 @@ void Diagnostics::tryStore(const QList<SelfTestPart> &parts)
 void Diagnostics::onTried(const QList<SelfTestPart> &parts, const domain::Result<void> &written)
 {
     m_storeFault = written ? std::nullopt : std::optional(written.error());
-    m_parts = parts + workplaceParts();
+    m_parts = parts + QList{m_watched.settings} + workplaceParts();
     m_view.looking = false;
     m_view.lookedAt = m_clock.now();
     m_view.parts.clear();

@@ -32,6 +32,8 @@ public:
         const desk::SyncDesk &sync;
         /** Writes something to the open store; null while there is none. */
         std::function<QFuture<domain::Result<void>>()> tryStore = {};
+        /** As settingsPart() tells of them. */
+        SelfTestPart settings = {};
     };
     /** @param exchange its address; @param folder where reports go, empty: where the person finds them */
     Diagnostics(const Watched &watched, const domain::Clock &clock, const QString &exchange, const QString &folder = {});

@@ -26,11 +26,56 @@ QString ownFolder(const QString &shared)
     return shared.isEmpty() ? shared : QDir(shared).filePath(QDir::home().dirName());
 }
 
+/** What of a file is no line of settings, or is spelt as no setting is; of a file that cannot be read its name. The registry always answers. */
+QStringList strayLines(const QSettings &settings)
+{
+    if (settings.format() != QSettings::IniFormat)
+        return {};
+    QStringList stray;
+    const QStringList keys = settings.childKeys();
+    for (const QString &key : keys) {
+        if (key != "locked"_L1 && key.startsWith("lock"_L1, Qt::CaseInsensitive))
+            stray << key;
+    }
+    QFile file(settings.fileName());
+    if (settings.status() == QSettings::AccessError || (settings.status() == QSettings::FormatError && !file.open(QIODevice::ReadOnly)))
+        return {settings.fileName()};
+    while (!file.atEnd() && file.isOpen()) {
+        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+        // Qt knows no comments with a number sign, administrators do.
+        static const QRegularExpression known(u"^($|[;#\\[])|="_s);
+        if (!known.match(line).hasMatch())
+            stray << line;
+    }
+    return stray;
+}
+
+/** What is meant to be a lock and cannot be understood locks everything: a slip of the administrator opens nothing. */
+void readLocks(const QSettings &settings, MachineSettings &found)
+{
+    const QStringList known = lockableOptions();
+    bool all = false;
+    const QStringList words = listOf(settings.value(u"locked"_s));
+    for (const QString &word : words) {
+        const QString name = word.toLower();
+        if (name == "all"_L1)
+            all = true;
+        else if (known.contains(name))
+            found.locked << name;
+        else
+            found.lockFaults << word;
+    }
+    // Nobody knows what was meant there.
+    found.lockFaults << strayLines(settings);
+    if (all || !found.lockFaults.isEmpty())
+        found.locked = known;
+}
+
 } // namespace
 
 QStringList lockableOptions()
 {
-    return {u"exchange"_s, u"ca"_s, u"client-cert"_s, u"client-key"_s, u"reader"_s, u"profile"_s, u"language"_s, u"offline-entry-days"_s, u"demo"_s};
+    return {u"exchange"_s, u"ca"_s, u"client-cert"_s, u"client-key"_s, u"reader"_s, u"profile"_s, u"language"_s, u"photo-decoder"_s, u"offline-entry-days"_s, u"demo"_s};
 }
 
 MachineSettings machineSettings(const QSettings &settings)
@@ -45,20 +90,35 @@ MachineSettings machineSettings(const QSettings &settings)
     found.language = settings.value(u"language"_s).toString();
     found.photoDecoder = settings.value(u"photo-decoder"_s).toString();
     found.offlineEntryDays = settings.value(u"offline-entry-days"_s).toString();
-    found.locked = listOf(settings.value(u"locked"_s));
-    if (found.locked.contains(u"all"_s))
-        found.locked = lockableOptions();
+    readLocks(settings, found);
     return found;
+}
+
+#ifdef Q_OS_WIN
+
+QString machineSettingsPlace()
+{
+    return u"HKEY_LOCAL_MACHINE\\SOFTWARE\\Yichuang\\Desktop"_s;
 }
 
 MachineSettings machineSettings()
 {
-#ifdef Q_OS_WIN
-    return machineSettings(QSettings(u"HKEY_LOCAL_MACHINE\\SOFTWARE\\Yichuang\\Desktop"_s, QSettings::NativeFormat));
-#else
-    const QString file = u"/etc/yichuang/desktop.conf"_s;
-    return QFile::exists(file) ? machineSettings(QSettings(file, QSettings::IniFormat)) : MachineSettings();
-#endif
+    return machineSettings(QSettings(machineSettingsPlace(), QSettings::NativeFormat));
 }
+
+#else
+
+QString machineSettingsPlace()
+{
+    return u"/etc/yichuang/desktop.conf"_s;
+}
+
+MachineSettings machineSettings()
+{
+    const QString file = machineSettingsPlace();
+    return QFile::exists(file) ? machineSettings(QSettings(file, QSettings::IniFormat)) : MachineSettings();
+}
+
+#endif
 
 } // namespace yichuang::app

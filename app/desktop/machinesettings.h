@@ -23,14 +23,23 @@ struct MachineSettings {
     QString photoDecoder;  ///< photo-decoder: file of the vendor's library
     QString offlineEntryDays; ///< offline-entry-days: a number of days
     QStringList locked;    ///< locked: names of options, "all" for every option of a workplace
+    QStringList lockFaults; ///< words of `locked` that are no option, lines that are no settings: all is locked then
 };
 
-/** The options that a machine can set or lock; "demo" can only be locked. */
+/** A setting that cannot be used. */
+struct SettingFault {
+    QString setting;
+    QString detail; ///< technical English
+};
+
+/** The options that a machine can set or lock; "demo" can only be locked, photo-decoder is no option but of the environment. */
 [[nodiscard]] QStringList lockableOptions();
 
 [[nodiscard]] MachineSettings machineSettings(const QSettings &settings);
 
-/** Those of this machine: HKEY_LOCAL_MACHINE\SOFTWARE\Yichuang\Desktop on Windows, /etc/yichuang/desktop.conf elsewhere. */
+/** Where those of this machine lie: a key of the registry on Windows, a file elsewhere. */
+[[nodiscard]] QString machineSettingsPlace();
+/** Those of this machine. */
 [[nodiscard]] MachineSettings machineSettings();
 
 } // namespace yichuang::app

@@ -15,7 +15,9 @@
 #include "version.h"
 
 #include <QTextStream>
+#include <ui/startwords.h>
 #include <ui/theme.h>
+#include <ui/translator.h>
 #include <vault/hardening.h>
 
 namespace {
@@ -24,6 +26,31 @@ using namespace Qt::StringLiterals;
 using yichuang::app::DesktopOptions;
 
 constexpr int exitFailed = 1;
+
+/** What main() ends with before there is a window. */
+int sayAndQuit(int argc, char **argv, const DesktopOptions &options)
+{
+    QString said = options.said;
+    if (!options.settingFaults.isEmpty()) {
+        // The translations want an application, if one without a display.
+        const QCoreApplication application(argc, argv);
+        yichuang::ui::Translator translator;
+        translator.setLanguage(options.language);
+        const yichuang::app::SettingFault &fault = options.settingFaults.first();
+        said = yichuang::ui::settingRefusal(fault.setting, yichuang::app::machineSettingsPlace(),
+                                           {yichuang::domain::FailureCode::MachineSettingInvalid, fault.detail, false}) + u'\n';
+    }
+    yichuang::app::sayAtEntry(said, options.exitCode != 0);
+    return options.exitCode;
+}
+
+void sayLockFaults(const DesktopOptions &options)
+{
+    for (const QString &fault : options.lockFaults) {
+        QTextStream(stderr) << "yichuang: what this machine locks cannot be understood, so that everything is locked: " << fault
+                            << Qt::endl;
+    }
+}
 
 int runProgram(const DesktopOptions &options)
 {
@@ -51,14 +78,13 @@ int main(int argc, char **argv)
     yichuang::app::speakToCallersConsole();
     const QStringList arguments = yichuang::app::programArguments(argc, argv);
     const DesktopOptions options = yichuang::app::readOptions(arguments, yichuang::app::machineSettings());
-    if (options.mode == DesktopOptions::Mode::SayAndQuit) {
-        yichuang::app::sayAtEntry(options.said, options.exitCode != 0);
-        return options.exitCode;
-    }
+    if (options.mode == DesktopOptions::Mode::SayAndQuit)
+        return sayAndQuit(argc, argv, options);
     if (options.mode == DesktopOptions::Mode::RemoveStores)
         return yichuang::app::removeStoresOfThisMachine();
     if (options.mode == DesktopOptions::Mode::ForgetUpdates)
         return yichuang::app::forgetUpdatesOfThisMachine();
+    sayLockFaults(options);
     const QStringList weak = yichuang::vault::hardenProcess();
     for (const QString &what : weak)
         QTextStream(stderr) << "yichuang: " << what << Qt::endl;
@@ -67,7 +93,7 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(u"Yichuang"_s);
     QApplication::setApplicationVersion(yichuang::app::desktopVersion());
     if (!options.selfTestFile.isEmpty())
-        return yichuang::app::runSelfTest(options.selfTestFile);
+        return yichuang::app::runSelfTest(options);
     if (options.care != DesktopOptions::Care::None)
         return yichuang::app::runStoreCare(options);
     const yichuang::app::EndSignals endSignals;

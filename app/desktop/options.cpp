@@ -84,27 +84,32 @@ std::optional<QByteArray> pemOf(const QString &path)
     return file.read(largestPem);
 }
 
-/** Why the option's file holds no certificate; empty when it does, or when there is no such file to be read. */
-QString faultOfCertificate(const QString &option, const QString &path)
+/** What is wrong with the file of a certificate, if it is named. */
+void checkCertificate(const QString &option, const QString &path, QList<SettingFault> &faults)
 {
     if (path.isEmpty())
-        return {};
+        return;
     const auto pem = pemOf(path);
     if (!pem)
-        return u"--%1 %2: the file cannot be read"_s.arg(option, path);
-    return pem->contains("-----BEGIN CERTIFICATE-----") ? QString() : u"--%1 %2: the file holds no PEM certificate"_s.arg(option, path);
+        faults << SettingFault{option, path + u": the file cannot be read"_s};
+    else if (!pem->contains("-----BEGIN CERTIFICATE-----"))
+        faults << SettingFault{option, path + u": the file holds no PEM certificate"_s};
 }
 
-QString faultOfKey(const DesktopOptions &options)
+void checkKey(const DesktopOptions &options, QList<SettingFault> &faults)
 {
-    if (options.certificateFile.isEmpty() != options.keyFile.isEmpty())
-        return u"--client-cert and --client-key go together"_s;
-    if (options.keyFile.isEmpty())
-        return {};
+    if (options.certificateFile.isEmpty() != options.keyFile.isEmpty()) {
+        const bool isKey = options.certificateFile.isEmpty();
+        faults << SettingFault{isKey ? u"client-key"_s : u"client-cert"_s,
+                               (isKey ? options.keyFile : options.certificateFile) + u": client-cert and client-key go together"_s};
+    }
+    if (options.certificateFile.isEmpty() || options.keyFile.isEmpty())
+        return;
     const auto pem = pemOf(options.keyFile);
     if (!pem)
-        return u"--client-key %1: the file cannot be read"_s.arg(options.keyFile);
-    return remote::isPrivateKey(*pem) ? QString() : u"--client-key %1: the file holds no PEM key, or one with a password"_s.arg(options.keyFile);
+        faults << SettingFault{u"client-key"_s, options.keyFile + u": the file cannot be read"_s};
+    else if (!remote::isPrivateKey(*pem))
+        faults << SettingFault{u"client-key"_s, options.keyFile + u": the file holds no PEM key, or one with a password"_s};
 }
 
 /** The option's value, else what the environment says, else what the machine is set to. A lock closes the first two. */
@@ -133,7 +138,10 @@ DesktopOptions given(const QCommandLineParser &parser, const MachineSettings &ma
     options.certificateFile = firstOf(parser, u"client-cert"_s, nullptr, machine, workplace.certificateFile);
     options.keyFile = firstOf(parser, u"client-key"_s, nullptr, machine, workplace.keyFile);
     options.profile = firstOf(parser, u"profile"_s, nullptr, machine, workplace.profile);
-    options.photoDecoder = qEnvironmentVariable("YICHUANG_PHOTO_DECODER", machine.photoDecoder);
+    options.photoDecoder = machine.locked.contains(u"photo-decoder"_s) ? machine.photoDecoder
+                                                                       : qEnvironmentVariable("YICHUANG_PHOTO_DECODER", machine.photoDecoder);
+    options.locked = machine.locked;
+    options.lockFaults = machine.lockFaults;
     options.tourFolder = parser.value(u"tour"_s);
     options.selfTestFile = parser.value(u"selftest"_s);
     options.language = firstOf(parser, u"language"_s, nullptr, machine, machine.language);
@@ -145,23 +153,80 @@ DesktopOptions given(const QCommandLineParser &parser, const MachineSettings &ma
     return options;
 }
 
-QString faultOfExchange(const DesktopOptions &options)
+/** What is wrong with how the screens and readers are to be; reads the days as well. */
+QList<SettingFault> faultsOfWorkplace(const QString &days, DesktopOptions &options)
 {
-    if (!options.demo && options.exchangeUrl.isEmpty())
-        return u"name the exchange with --exchange URL, or try --demo"_s;
+    QList<SettingFault> faults;
+    bool isNumber = false;
+    options.offlineEntryDays = days.toInt(&isNumber);
+    if (!isNumber || options.offlineEntryDays < 0 || options.offlineEntryDays > 31)
+        faults << SettingFault{u"offline-entry-days"_s, days + u": takes a number from 0 to 31"_s};
+    if (options.language != "zh_CN"_L1 && options.language != "en"_L1)
+        faults << SettingFault{u"language"_s, options.language + u": takes zh_CN or en"_s};
+    for (const QString &reader : std::as_const(options.readers)) {
+        if (const auto uri = device::ReaderUri::parse(reader); !uri)
+            faults << SettingFault{u"reader"_s, reader + u": "_s + uri.error().detail};
+    }
+    return faults;
+}
+
+QList<SettingFault> faultsOfExchange(const DesktopOptions &options)
+{
+    QList<SettingFault> faults;
     if (!options.exchangeUrl.isEmpty()) {
         if (const auto endpoint = remote::Endpoint::fromText(options.exchangeUrl); !endpoint)
-            return u"--exchange %1: %2"_s.arg(options.exchangeUrl, endpoint.error().detail);
+            faults << SettingFault{u"exchange"_s, options.exchangeUrl + u": "_s + endpoint.error().detail};
         else if (options.demo && !endpoint->isThisMachine()) // nobody's demo may reach a hall's exchange
-            return u"--exchange %1: the demo wants an exchange of this machine"_s.arg(options.exchangeUrl);
+            faults << SettingFault{u"exchange"_s, options.exchangeUrl + u": the demo wants an exchange of this machine"_s};
     }
-    if (options.demo && !options.exchangeUrl.isEmpty() && options.demoSecret.isEmpty())
-        return u"--demo with --exchange wants the password of the demo's accounts in YICHUANG_DEMO_SECRET"_s;
-    for (const QString &fault : {faultOfCertificate(u"ca"_s, options.authorityFile),
-                                 faultOfCertificate(u"client-cert"_s, options.certificateFile), faultOfKey(options)}) {
-        if (!fault.isEmpty())
-            return fault;
+    checkCertificate(u"ca"_s, options.authorityFile, faults);
+    checkCertificate(u"client-cert"_s, options.certificateFile, faults);
+    checkKey(options, faults);
+    return faults;
+}
+
+/** Whether the value comes from the machine, not from whoever started the program. */
+bool isOfMachine(const QString &setting, const QCommandLineParser &parser, const MachineSettings &machine)
+{
+    const bool hears = setting == "exchange"_L1 && !machine.locked.contains(setting);
+    return !parser.isSet(setting) && !(hears && qEnvironmentVariableIsSet("YICHUANG_EXCHANGE"));
+}
+
+/** The first of the faults; in the language of the screens where nobody typed it. */
+DesktopOptions refuseFault(const SettingFault &fault, bool ofMachine, const DesktopOptions &asked)
+{
+    if (!ofMachine)
+        return refuse(u"--%1 %2"_s.arg(fault.setting, fault.detail));
+    DesktopOptions options = refuse(u"%1 the setting %2 of this machine: %3"_s.arg(
+        domain::failureText(domain::FailureCode::MachineSettingInvalid), fault.setting, fault.detail));
+    options.settingFaults = {fault};
+    options.language = asked.language == "en"_L1 ? asked.language : u"zh_CN"_s;
+    return options;
+}
+
+/** What --selftest goes on with: whatever is wrong with the machine's settings is in its report. */
+DesktopOptions toldBySelfTest(DesktopOptions options, const QList<SettingFault> &faults, const QCommandLineParser &parser, const MachineSettings &machine)
+{
+    for (const SettingFault &fault : faults) {
+        if (parser.isSet(fault.setting))
+            return refuseFault(fault, false, options);
+        if (isOfMachine(fault.setting, parser, machine))
+            options.settingFaults << fault;
     }
+    return options;
+}
+
+/** What does not go together, or is left out; empty when all is well. */
+QString contradiction(const QCommandLineParser &parser, const DesktopOptions &options)
+{
+    if (options.demo && parser.isSet(u"profile"_s))
+        return u"--demo keeps nothing; leave --profile out"_s;
+    if (options.demoTcpReader && (!options.demo || parser.isSet(u"reader"_s)))
+        return u"--demo-tcp-reader needs --demo, and no --reader"_s;
+    if (!options.demo && !options.tourFolder.isEmpty())
+        return u"--tour needs --demo"_s;
+    if (!options.demo && options.exchangeUrl.isEmpty())
+        return u"name the exchange with --exchange URL, or try --demo"_s;
     return {};
 }
 
@@ -186,7 +251,8 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
         return say(u"yichuang %1\n"_s.arg(desktopVersion()));
     if (!parser.positionalArguments().isEmpty())
         return refuse(u"unexpected argument '%1'"_s.arg(parser.positionalArguments().first()));
-    for (const auto &[name, mode] : {std::pair(u"remove-stores"_s, DesktopOptions::Mode::RemoveStores), std::pair(u"forget-updates"_s, DesktopOptions::Mode::ForgetUpdates)}) {
+    using Mode = DesktopOptions::Mode;
+    for (const auto &[name, mode] : {std::pair(u"remove-stores"_s, Mode::RemoveStores), std::pair(u"forget-updates"_s, Mode::ForgetUpdates)}) {
         if (parser.optionNames().contains(name)) {
             DesktopOptions options;
             options.mode = mode;
@@ -205,35 +271,28 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
 
     DesktopOptions options = given(parser, machine);
     bool isNumber = false;
-    const QString days = firstOf(parser, u"offline-entry-days"_s, nullptr, machine, options.demo ? QString() : machine.offlineEntryDays);
-    options.offlineEntryDays = (days.isEmpty() ? parser.value(u"offline-entry-days"_s) : days).toInt(&isNumber);
-    if (!isNumber || options.offlineEntryDays < 0 || options.offlineEntryDays > 31)
-        return refuse(u"--offline-entry-days takes a number from 0 to 31"_s);
     options.citizens = parser.value(u"citizens"_s).toInt(&isNumber);
     if (!isNumber || options.citizens < 50 || options.citizens > 100000)
         return refuse(u"--citizens takes a number from 50 to 100000"_s);
     options.seed = parser.value(u"seed"_s).toULongLong(&isNumber);
     if (!isNumber)
         return refuse(u"--seed takes a number"_s);
-    if (options.language != "zh_CN"_L1 && options.language != "en"_L1)
-        return refuse(u"--language takes zh_CN or en"_s);
-    for (const QString &reader : options.readers) {
-        if (const auto uri = device::ReaderUri::parse(reader); !uri)
-            return refuse(u"--reader %1: %2"_s.arg(reader, uri.error().detail));
-    }
+    const QString days = firstOf(parser, u"offline-entry-days"_s, nullptr, machine, options.demo ? QString() : machine.offlineEntryDays);
+    QList<SettingFault> faults = faultsOfWorkplace(days.isEmpty() ? parser.value(u"offline-entry-days"_s) : days, options);
     if (!options.selfTestFile.isEmpty())
-        return options;
+        return toldBySelfTest(options, faults + faultsOfExchange(options), parser, machine);
     options.care = parser.isSet(u"check-store"_s) ? DesktopOptions::Care::CheckStore : DesktopOptions::Care::None;
-    if (options.care != DesktopOptions::Care::None)
-        return options.demo ? refuse(u"--demo keeps no store"_s) : options;
-    if (options.demo && parser.isSet(u"profile"_s))
-        return refuse(u"--demo keeps nothing; leave --profile out"_s);
-    if (options.demoTcpReader && (!options.demo || parser.isSet(u"reader"_s)))
-        return refuse(u"--demo-tcp-reader needs --demo, and no --reader"_s);
-    if (!options.demo && !options.tourFolder.isEmpty())
-        return refuse(u"--tour needs --demo"_s);
-    if (const QString fault = faultOfExchange(options); !fault.isEmpty())
-        return refuse(fault);
+    const bool goesOut = options.care == DesktopOptions::Care::None;
+    if (!goesOut && options.demo)
+        return refuse(u"--demo keeps no store"_s);
+    if (const QString why = contradiction(parser, options); goesOut && !why.isEmpty())
+        return refuse(why);
+    if (goesOut)
+        faults += faultsOfExchange(options);
+    if (!faults.isEmpty())
+        return refuseFault(faults.first(), isOfMachine(faults.first().setting, parser, machine), options);
+    if (goesOut && options.demo && !options.exchangeUrl.isEmpty() && options.demoSecret.isEmpty())
+        return refuse(u"--demo with --exchange wants the password of the demo's accounts in YICHUANG_DEMO_SECRET"_s);
     return options;
 }
 

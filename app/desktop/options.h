@@ -14,6 +14,10 @@ struct DesktopOptions {
     Mode mode = Mode::Run;
     int exitCode = 0;        ///< with SayAndQuit: 0 help or version, 2 bad arguments
     QString said;            ///< with SayAndQuit: the text for stdout (0) or stderr (2)
+    /** The machine's settings that cannot be used: with SayAndQuit the one that is why, for --selftest all. */
+    QList<SettingFault> settingFaults;
+    QStringList locked;      ///< the options that the machine locks
+    QStringList lockFaults;  ///< see MachineSettings
     QString exchangeUrl;     ///< in the demo: empty, or an exchange of this machine that holds the demo city
     QString demoSecret;      ///< the password of the demo's accounts on that exchange
     bool demoTcpReader = false; ///< the demo's reader is reached over TCP
@@ -40,7 +44,8 @@ struct DesktopOptions {
 
 /**
  * Reads the arguments; the application's own are not needed, so that --help works without a display. What they and the
- * environment leave open is taken from the machine's settings; what those lock is refused.
+ * environment leave open is taken from the machine's settings; what those lock is refused. --selftest is not hindered by
+ * settings that cannot be used: it tells of them.
  */
 [[nodiscard]] DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &machine = {});
 

@@ -128,7 +128,8 @@ void Program::makeDesks()
     // Its cards lie on the virtual reader alone.
     const bool hasTray = m_demo && m_options.readers.contains(m_demo->readerUri());
     m_readerDesk = std::make_unique<desk::LiveReaderDesk>(*m_readers, *m_session, hasTray ? m_demo->tray() : nullptr);
-    m_diagnostics = std::make_unique<Diagnostics>(Diagnostics::Watched{*m_signIn, *m_readerDesk, *m_sync, [this] { return m_session->tryStore(); }}, m_clock, m_endpoint.url.toString(QUrl::RemoveUserInfo));
+    const Diagnostics::Watched watched{*m_signIn, *m_readerDesk, *m_sync, [this] { return m_session->tryStore(); }, settingsPart(m_options)};
+    m_diagnostics = std::make_unique<Diagnostics>(watched, m_clock, m_endpoint.url.toString(QUrl::RemoveUserInfo));
     connect(m_readers.get(), &device::ReaderManager::cardRead, m_counter.get(),
             [this](device::ReaderId reader, const device::CardReading &reading) { m_counter->takeCard(reading, reader); });
     connect(m_readers.get(), &device::ReaderManager::cardRemoved, m_counter.get(), [this](device::ReaderId reader) { m_counter->cardTaken(reader); });

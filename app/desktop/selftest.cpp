@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "selftest.h"
 
+#include "options.h"
 #include "selftestparts.h"
 
 #include <QApplication>
@@ -40,12 +41,13 @@ int writeReport(const QString &path, const QList<SelfTestPart> &parts)
 
 } // namespace
 
-int runSelfTest(const QString &path)
+int runSelfTest(const DesktopOptions &options)
 {
     QList<SelfTestPart> parts = installedParts();
+    parts.append(settingsPart(options));
     vault::KeychainKeyProvider keychain;
     keychain.setPatience(keychainPatience);
-    keychain.load(u"selftest"_s).then(qApp, [&path, &parts](const vault::KeyAnswer &answer) {
+    keychain.load(u"selftest"_s).then(qApp, [path = options.selfTestFile, &parts](const vault::KeyAnswer &answer) {
         parts.append(keychainPart(answer));
         QCoreApplication::exit(writeReport(path, parts));
     });

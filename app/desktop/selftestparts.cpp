@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "selftestparts.h"
 
+#include "options.h"
 #include "version.h"
 
 #include <QApplication>
@@ -222,6 +223,24 @@ SelfTestPart readersPart()
 QList<SelfTestPart> installedParts()
 {
     return {systemPart(), qtPart(), cipherPart(), tlsPart(), translationPart(), fontsPart(), printingPart(), readersPart()};
+}
+
+SelfTestPart settingsPart(const DesktopOptions &options)
+{
+    QJsonArray faults;
+    for (const SettingFault &fault : options.settingFaults)
+        faults.append(QJsonObject{{u"setting"_s, fault.setting}, {u"detail"_s, fault.detail}});
+    SelfTestPart part{u"settings"_s,
+                      {{u"locked"_s, QJsonArray::fromStringList(options.locked)},
+                       {u"lockFaults"_s, QJsonArray::fromStringList(options.lockFaults)},
+                       {u"faults"_s, faults}},
+                      {},
+                      {}};
+    if (!options.lockFaults.isEmpty())
+        part.notes << u"unknown-lock"_s;
+    if (!faults.isEmpty())
+        part.notes << u"wrong-setting"_s;
+    return part;
 }
 
 SelfTestPart keychainPart(const vault::KeyAnswer &answer)

@@ -10,6 +10,8 @@
 
 namespace yichuang::app {
 
+struct DesktopOptions;
+
 /** One member of the self-test's report. */
 struct SelfTestPart {
     QString name;        ///< member of the report
@@ -20,6 +22,8 @@ struct SelfTestPart {
 
 /** Everything that answers at once; the keychain does not. With the application made; any thread. */
 [[nodiscard]] QList<SelfTestPart> installedParts();
+/** What the administrator locks, and what of the machine's settings cannot be used. */
+[[nodiscard]] SelfTestPart settingsPart(const DesktopOptions &options);
 /** What the keychain answered to a store's question. */
 [[nodiscard]] SelfTestPart keychainPart(const vault::KeyAnswer &answer);
 /** The report of all parts: each a member, and the lists "missing" and "notes" of all. */

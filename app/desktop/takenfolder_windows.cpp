@@ -34,8 +34,7 @@ Handle opened(const std::wstring &path, DWORD rights, DWORD how)
     return Handle(handle == INVALID_HANDLE_VALUE ? nullptr : handle);
 }
 
-/** Where the thing behind a handle lies, whatever way led there: \\?\Volume{…}\… or \\?\C:\…; empty when Windows does not say. */
-std::wstring placeOf(const Handle &handle, DWORD form)
+std::wstring placeAs(const Handle &handle, DWORD form)
 {
     std::wstring path(32768, L'\0');
     const DWORD size = GetFinalPathNameByHandleW(handle.get(), path.data(), static_cast<DWORD>(path.size()), FILE_NAME_NORMALIZED | form);
@@ -43,10 +42,19 @@ std::wstring placeOf(const Handle &handle, DWORD form)
     return path;
 }
 
-/** With the volume's own name: volumes without a letter hold homes as well. */
+/**
+ * Where the thing behind a handle lies, whatever way led there; empty when Windows does not say. A volume without a letter
+ * or a folder that it is mounted to has its own name.
+ */
+std::wstring placeOf(const Handle &handle)
+{
+    const std::wstring lettered = placeAs(handle, VOLUME_NAME_DOS);
+    return lettered.empty() ? placeAs(handle, VOLUME_NAME_GUID) : lettered;
+}
+
 bool liesAt(const Handle &handle, const std::wstring &path)
 {
-    const std::wstring found = placeOf(handle, VOLUME_NAME_GUID);
+    const std::wstring found = placeOf(handle);
     return CompareStringOrdinal(found.c_str(), static_cast<int>(found.size()), path.c_str(), static_cast<int>(path.size()), TRUE) == CSTR_EQUAL;
 }
 
@@ -57,11 +65,18 @@ bool isRealFolder(const Handle &handle)
         && !(found.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT);
 }
 
-/** For the eye, as far as it has one: with the letter of the drive. */
-QString shownPlace(const Handle &handle, const std::wstring &path)
+/** The root of the volume that the path is on, with a backslash at its end. */
+std::wstring rootOf(const std::wstring &path)
 {
-    const std::wstring lettered = placeOf(handle, VOLUME_NAME_DOS);
-    return QString::fromStdWString(lettered.empty() ? path : lettered).remove(u"\\\\?\\"_s);
+    std::wstring root(path.size() + 2, L'\0');
+    root.resize(GetVolumePathNameW(path.c_str(), root.data(), static_cast<DWORD>(root.size())) ? root.find(L'\0') : 0);
+    return root;
+}
+
+/** For the eye, which knows no prefixes. */
+QString shownPlace(const std::wstring &path)
+{
+    return QString::fromStdWString(path).remove(u"\\\\?\\"_s);
 }
 
 QString reason(const QString &shown)
@@ -141,25 +156,23 @@ bool makeSafeFolder(const std::wstring &path)
 /** Moves the folder away and removes it; it lies at `path`. */
 QStringList removeAway(Handle folder, const std::wstring &path)
 {
-    constexpr size_t afterPrefix = 4; // "\\?\"
-    const QString before = shownPlace(folder, path);
-    const std::wstring safe = path.substr(0, path.find(L'\\', afterPrefix) + 1) + L"Yichuang-removal-" + newName();
+    const std::wstring safe = rootOf(path) + L"Yichuang-removal-" + newName();
     if (!makeSafeFolder(safe))
-        return {reason(QString::fromStdWString(safe))};
+        return {reason(shownPlace(safe))};
     QStringList left;
     // Everybody may pass through folders that they may not look into: who knew this name could go on.
     const std::wstring inside = safe + L'\\' + newName();
     if (!moved(folder, inside)) {
-        left << reason(before);
+        left << reason(shownPlace(path));
     } else {
-        const QString shown = shownPlace(folder, inside);
+        const QString shown = shownPlace(inside);
         empty(folder, inside, shown, left);
         if (!marked(folder) && left.isEmpty())
             left << reason(shown);
     }
     folder.reset();
     if (!RemoveDirectoryW(safe.c_str()) && left.isEmpty())
-        left << reason(QString::fromStdWString(safe));
+        left << reason(shownPlace(safe));
     return left;
 }
 
@@ -167,9 +180,12 @@ QStringList removeAway(Handle folder, const std::wstring &path)
 
 QStringList removeTaken(const QString &home, const QStringList &way)
 {
-    std::wstring path = placeOf(opened(home.toStdWString(), toLook, 0), VOLUME_NAME_GUID);
-    if (path.empty())
+    const Handle top = opened(home.toStdWString(), toLook, 0);
+    if (!top)
         return {};
+    std::wstring path = placeOf(top);
+    if (path.empty())
+        return {reason(home)};
     for (const QString &part : way)
         path += L'\\' + part.toStdWString();
     const QString shown = home + u'\\' + way.join(u'\\');

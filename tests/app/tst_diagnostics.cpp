@@ -11,6 +11,7 @@
 #include <QTest>
 #include <desk/systemclock.h>
 #include <desktop/diagnostics.h>
+#include <desktop/options.h>
 
 using namespace yichuang;
 using namespace yichuang::test;
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void cleanup() { m_diagnostics.reset(); }
     void looksAtTheInstallation();
     void tellsWhatIsWrongWithTheWorkplace();
+    void tellsOfALockThatIsNone();
     void storeThatDoesNotOpen();
     void storeThatDoesNotWrite();
     void exportsInOneCall();
@@ -43,6 +45,7 @@ private:
     [[nodiscard]] QJsonObject exportedReport();
     [[nodiscard]] desk::DiagnosticsPart part(const QString &name) const;
     void look();
+    QStringList m_lockFaults;
     domain::Result<void> m_written; ///< what comes of a trial of the store
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeDesks> m_fakes;
@@ -61,7 +64,10 @@ void DiagnosticsTest::init()
         reader.fault.reset();
     }
     m_written = domain::Result<void>();
-    const app::Diagnostics::Watched watched{m_fakes->signIn, m_fakes->readers, m_fakes->sync, [this] { return QtFuture::makeReadyFuture(m_written); }};
+    app::DesktopOptions options;
+    options.lockFaults = m_lockFaults;
+    const app::Diagnostics::Watched watched{m_fakes->signIn, m_fakes->readers, m_fakes->sync, [this] { return QtFuture::makeReadyFuture(m_written); },
+                                            app::settingsPart(options)};
     m_diagnostics = std::make_unique<app::Diagnostics>(watched, m_clock, u"https://exchange.hall.example:8443"_s, m_folder->path());
 }
 
@@ -129,6 +135,19 @@ void DiagnosticsTest::tellsWhatIsWrongWithTheWorkplace()
     QCOMPARE(part(u"attachedReaders"_s).words, QStringList{u"no-reader"_s});
 }
 
+void DiagnosticsTest::tellsOfALockThatIsNone()
+{
+    look();
+    QCOMPARE(part(u"settings"_s).state, State::Good);
+    m_lockFaults = {u"exchagne"_s};
+    init();
+    m_lockFaults.clear();
+    look();
+    QCOMPARE(part(u"settings"_s).state, State::Note);
+    QCOMPARE(part(u"settings"_s).words, QStringList{u"unknown-lock"_s});
+    QCOMPARE(part(u"settings"_s).facts, u"exchagne"_s);
+}
+
 void DiagnosticsTest::storeThatDoesNotOpen()
 {
     m_fakes->signIn.enter(desk::EntryState::StoreFailed, domain::Error{domain::FailureCode::VaultDamaged, u"page 3"_s, false});
@@ -162,7 +181,7 @@ void DiagnosticsTest::exportsInOneCall()
     const QJsonObject report = exportedReport();
     QVERIFY2(!m_diagnostics->view().error, qPrintable(m_diagnostics->view().error ? m_diagnostics->view().error->detail : QString()));
     for (const QString &member : {u"version"_s, u"at"_s, u"system"_s, u"qt"_s, u"cipher"_s, u"tls"_s, u"keychain"_s, u"translation"_s, u"fonts"_s,
-                                  u"printing"_s, u"readers"_s, u"store"_s, u"exchange"_s, u"attachedReaders"_s, u"missing"_s, u"notes"_s})
+                                  u"printing"_s, u"readers"_s, u"settings"_s, u"store"_s, u"exchange"_s, u"attachedReaders"_s, u"missing"_s, u"notes"_s})
         QVERIFY2(report.contains(member), qPrintable(member));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QFileInfo(m_diagnostics->view().exported).fileName()});
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include <desktop/options.h>
+#include <desktop/selftestparts.h>
 
 #include <QDir>
 #include <QSettings>
@@ -9,6 +10,8 @@
 
 using namespace yichuang::app;
 using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(QString MachineSettings::*)
 
 /** What an administrator sets for a machine, against what the command line says. */
 class TestMachineSettings : public QObject
@@ -26,8 +29,16 @@ private Q_SLOTS:
     void environmentComesBeforeTheMachine();
     void aLockRefuses_data();
     void aLockRefuses();
+    void locksAreForgivenOrLockAll_data();
+    void locksAreForgivenOrLockAll();
+    void strayLinesLockAll_data();
+    void strayLinesLockAll();
+    void photoDecoderCanBeLocked();
     void theDemoHasItsOwn();
+    void badSettingsAreRefused_data();
     void badSettingsAreRefused();
+    void whoTypedItIsToldSo();
+    void selfTestTellsOfBadSettings();
 
 private:
     MachineSettings m_hall;
@@ -36,6 +47,7 @@ private:
 void TestMachineSettings::init()
 {
     qunsetenv("YICHUANG_EXCHANGE");
+    qunsetenv("YICHUANG_PHOTO_DECODER");
     m_hall = {};
     m_hall.exchangeUrl = u"https://exchange.hall.example:8443"_s;
     m_hall.readers = {u"tcp:10.0.0.7:4001"_s};
@@ -161,6 +173,70 @@ void TestMachineSettings::aLockRefuses()
     QVERIFY2(refused.said.contains(u"--"_s + option + u" is locked"_s), qPrintable(refused.said));
 }
 
+void TestMachineSettings::locksAreForgivenOrLockAll_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("locked");
+    QTest::addColumn<QStringList>("faults");
+    QTest::newRow("none") << QString() << QStringList() << QStringList();
+    QTest::newRow("case and spaces") << u" Exchange ; CA,,photo-decoder"_s << QStringList{u"exchange"_s, u"ca"_s, u"photo-decoder"_s} << QStringList();
+    QTest::newRow("all, as it is written elsewhere") << u"ALL"_s << lockableOptions() << QStringList();
+    QTest::newRow("a slip") << u"exchagne"_s << lockableOptions() << QStringList{u"exchagne"_s};
+    QTest::newRow("a slip among others") << u"ca,All,Readers"_s << lockableOptions() << QStringList{u"Readers"_s};
+}
+
+void TestMachineSettings::locksAreForgivenOrLockAll()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, locked);
+    QFETCH(const QStringList, faults);
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"desktop.conf"_s), QSettings::IniFormat);
+    settings.setValue(u"locked"_s, text);
+    const MachineSettings found = machineSettings(settings);
+    QCOMPARE(found.locked, locked);
+    QCOMPARE(found.lockFaults, faults);
+    const DesktopOptions options = readOptions({u"yichuang"_s, u"--exchange"_s, u"https://127.0.0.1:9"_s}, found);
+    QCOMPARE(options.exitCode, locked.contains(u"exchange"_s) ? 2 : 0);
+}
+
+void TestMachineSettings::strayLinesLockAll_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QStringList>("faults");
+    QTest::newRow("a colon") << QByteArray("locked: all") << QStringList{u"locked: all"_s};
+    QTest::newRow("capitals") << QByteArray("LOCKED=all") << QStringList{u"LOCKED"_s};
+    QTest::newRow("another word") << QByteArray("locks=ca") << QStringList{u"locks"_s};
+    QTest::newRow("a remark") << QByteArray("# what the hall wants") << QStringList();
+    QTest::newRow("another remark") << QByteArray("; what the hall wants") << QStringList();
+    QTest::newRow("updates") << QByteArray("[update]\nsource=/srv/updates") << QStringList();
+}
+
+void TestMachineSettings::strayLinesLockAll()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QStringList, faults);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desktop.conf"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("exchange=https://exchange.hall.example\n\n" + line + '\n');
+    file.close();
+    const MachineSettings found = machineSettings(QSettings(path, QSettings::IniFormat));
+    QCOMPARE(found.lockFaults, faults);
+    QCOMPARE(found.locked, faults.isEmpty() ? QStringList() : lockableOptions());
+    QCOMPARE(found.exchangeUrl, u"https://exchange.hall.example"_s);
+}
+
+void TestMachineSettings::photoDecoderCanBeLocked()
+{
+    qputenv("YICHUANG_PHOTO_DECODER", "/tmp/own.so");
+    QCOMPARE(readOptions({u"yichuang"_s}, m_hall).photoDecoder, u"/tmp/own.so"_s);
+    QVERIFY(lockableOptions().contains(u"photo-decoder"_s));
+    m_hall.locked = {u"photo-decoder"_s};
+    QCOMPARE(readOptions({u"yichuang"_s}, m_hall).photoDecoder, m_hall.photoDecoder);
+}
+
 void TestMachineSettings::theDemoHasItsOwn()
 {
     const DesktopOptions options = readOptions({u"yichuang"_s, u"--demo"_s}, m_hall);
@@ -169,17 +245,62 @@ void TestMachineSettings::theDemoHasItsOwn()
     QCOMPARE(options.language, u"en"_s);
 }
 
+void TestMachineSettings::badSettingsAreRefused_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString MachineSettings::*>("member");
+    QTest::newRow("exchange") << u"http://exchange.hall.example"_s << &MachineSettings::exchangeUrl;
+    QTest::newRow("ca") << u"/nonexistent.pem"_s << &MachineSettings::authorityFile;
+    QTest::newRow("client-cert") << u"/nonexistent.pem"_s << &MachineSettings::certificateFile;
+    QTest::newRow("client-key") << u"/nonexistent.key"_s << &MachineSettings::keyFile;
+    QTest::newRow("language") << u"zh"_s << &MachineSettings::language;
+    QTest::newRow("offline-entry-days") << u"99"_s << &MachineSettings::offlineEntryDays;
+}
+
 void TestMachineSettings::badSettingsAreRefused()
 {
-    MachineSettings bad = m_hall;
-    bad.readers = {u"usb:1"_s};
-    QVERIFY(readOptions({u"yichuang"_s}, bad).said.contains(u"usb:1"_s));
-    bad = m_hall;
-    bad.exchangeUrl = u"http://exchange.hall.example"_s;
-    QCOMPARE(readOptions({u"yichuang"_s}, bad).exitCode, 2);
-    bad = m_hall;
-    bad.authorityFile = u"/nonexistent.pem"_s;
-    QVERIFY(readOptions({u"yichuang"_s}, bad).said.contains(u"/nonexistent.pem"_s));
+    using Member = QString MachineSettings::*;
+    QFETCH(const QString, value);
+    QFETCH(const Member, member);
+    m_hall.*member = value;
+    m_hall.language = member == &MachineSettings::language ? value : u"zh_CN"_s;
+    const DesktopOptions refused = readOptions({u"yichuang"_s}, m_hall);
+    QCOMPARE(refused.mode, DesktopOptions::Mode::SayAndQuit);
+    QCOMPARE(refused.exitCode, 2);
+    QCOMPARE(refused.language, u"zh_CN"_s);
+    QCOMPARE(refused.settingFaults.size(), 1);
+    QCOMPARE(refused.settingFaults.first().setting, QString::fromLatin1(QTest::currentDataTag()));
+    QVERIFY2(refused.settingFaults.first().detail.contains(value), qPrintable(refused.settingFaults.first().detail));
+    QVERIFY2(refused.said.contains(u"APP-005"_s) && !refused.said.contains(u"--"_s + refused.settingFaults.first().setting), qPrintable(refused.said));
+}
+
+void TestMachineSettings::whoTypedItIsToldSo()
+{
+    m_hall.language = u"zh"_s;
+    const DesktopOptions typed = readOptions({u"yichuang"_s, u"--language"_s, u"fr"_s}, m_hall);
+    QVERIFY2(typed.said.contains(u"--language fr"_s) && typed.settingFaults.isEmpty(), qPrintable(typed.said));
+    QCOMPARE(readOptions({u"yichuang"_s, u"--language"_s, u"en"_s}, m_hall).mode, DesktopOptions::Mode::Run);
+    qputenv("YICHUANG_EXCHANGE", "http://exchange.hall.example");
+    const DesktopOptions exported = readOptions({u"yichuang"_s, u"--language"_s, u"en"_s}, m_hall);
+    QVERIFY2(exported.said.contains(u"--exchange http"_s) && exported.settingFaults.isEmpty(), qPrintable(exported.said));
+}
+
+void TestMachineSettings::selfTestTellsOfBadSettings()
+{
+    m_hall.language = u"zh"_s;
+    m_hall.readers = {u"usb:1"_s};
+    m_hall.authorityFile = u"/nonexistent.pem"_s;
+    m_hall.lockFaults = {u"exchagne"_s};
+    const DesktopOptions options = readOptions({u"yichuang"_s, u"--selftest"_s, u"/tmp/s.json"_s}, m_hall);
+    QCOMPARE(options.mode, DesktopOptions::Mode::Run);
+    QCOMPARE(options.settingFaults.size(), 3);
+    const SelfTestPart part = settingsPart(options);
+    QCOMPARE(part.notes, (QStringList{u"unknown-lock"_s, u"wrong-setting"_s}));
+    QVERIFY(part.missing.isEmpty());
+    QCOMPARE(part.found.value(u"faults"_s).toArray().at(0).toObject().value(u"setting"_s).toString(), u"language"_s);
+    QVERIFY(settingsPart(DesktopOptions()).notes.isEmpty());
+    // What was typed is a slip of whoever typed it.
+    QCOMPARE(readOptions({u"yichuang"_s, u"--selftest"_s, u"/tmp/s.json"_s, u"--reader"_s, u"usb:1"_s}, m_hall).exitCode, 2);
 }
 
 QTEST_GUILESS_MAIN(TestMachineSettings)

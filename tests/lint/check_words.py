@@ -43,6 +43,8 @@ MAY_STAND = [
     ("ui/kit/theme.cpp", "Fusion", "a style of Qt, by its name"),
     ("ui/kit/theme.cpp", "Noto Sans CJK SC", "a font, by its name"),
     ("ui/kit/theme.cpp", "Noto Sans", "a font, by its name"),
+    ("ui/kit/theme.cpp", "Microsoft YaHei UI", "a font, by its name"),
+    ("ui/kit/theme.cpp", "Microsoft YaHei", "a font, by its name"),
 ]
 CALL = re.compile(r"([A-Za-z_]\w*)\s*(?:<[\w:\s*,]*>)?\s*$")
 

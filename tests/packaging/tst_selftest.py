@@ -49,6 +49,7 @@ class SelfTest(unittest.TestCase):
         self.assertRegex(report["tls"]["library"], "OpenSSL")
         self.assertEqual(report["translation"], {"screens": True, "toolkit": True})
         self.assertIn("tcp", report["readers"]["kinds"])
+        self.assertEqual(set(report["settings"]), {"locked", "lockFaults", "faults"})
 
     def test_fonts_are_those_of_the_machine(self):
         self.run_it()

@@ -20,6 +20,7 @@ QString DiagnosticsWords::part(const QString &name)
         {u"printing"_s, tr("Printing")},
         {u"readers"_s, tr("Kinds of card readers")},
         {u"keychain"_s, tr("Keychain")},
+        {u"settings"_s, tr("Settings of this computer")},
         {u"store"_s, tr("Encrypted store")},
         {u"exchange"_s, tr("Exchange")},
         {u"attachedReaders"_s, tr("Card readers")}};
@@ -43,6 +44,8 @@ QString DiagnosticsWords::meaning(const QString &word)
         {u"keychain-locked"_s, tr("The keychain is locked: unlock it.")},
         {u"no-system-authorities"_s, tr("The computer trusts no authority: the exchange needs a CA file.")},
         {u"no-rare-characters"_s, tr("Some names will show boxes: install a font with rare characters.")},
+        {u"unknown-lock"_s, tr("A lock of the administrator cannot be understood: everything is locked until hall IT corrects it.")},
+        {u"wrong-setting"_s, tr("A setting of the administrator has a value that cannot be used: hall IT corrects it.")},
         {u"no-printing"_s, tr("This version does not print.")},
         {u"no-serial-readers"_s, tr("Readers on a serial line do not work in this version.")},
         {u"no-reader"_s, tr("No card reader is set up.")},

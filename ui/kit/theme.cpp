@@ -129,7 +129,8 @@ void installTheme(QApplication &application)
     QIcon::setThemeSearchPaths({u":/icons"_s});
     QIcon::setFallbackSearchPaths({u":/icons"_s});
     application.setStyle(new ThemeStyle);
-    QFont font(QStringList{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"sans-serif"_s});
+    // Windows brings no Noto, and its own choice for Chinese is a print face. The last but one has the rare characters of names.
+    QFont font(QStringList{u"Noto Sans CJK SC"_s, u"Noto Sans"_s, u"Microsoft YaHei UI"_s, u"Microsoft YaHei"_s, u"SimSun-ExtB"_s, u"sans-serif"_s});
     font.setPixelSize(token::textSize);
     QApplication::setFont(font);
     QPalette palette;
