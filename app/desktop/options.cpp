@@ -189,7 +189,7 @@ QList<SettingFault> faultsOfExchange(const DesktopOptions &options)
 bool isOfMachine(const QString &setting, const QCommandLineParser &parser, const MachineSettings &machine)
 {
     const bool hears = setting == "exchange"_L1 && !machine.locked.contains(setting);
-    return !parser.isSet(setting) && !(hears && qEnvironmentVariableIsSet("YICHUANG_EXCHANGE"));
+    return !parser.isSet(setting) && !(hears && !qEnvironmentVariableIsEmpty("YICHUANG_EXCHANGE"));
 }
 
 /** The first of the faults; in the language of the screens where nobody typed it. */
