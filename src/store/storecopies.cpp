@@ -61,8 +61,13 @@ std::optional<QString> copyToGoBackTo(const QString &storeFile, int highestSchem
 
 domain::Result<void> copyBeforeMigration(const QString &storeFile, int schema)
 {
-    if (const auto copied = vault::Vault::copy(storeFile, unprovedCopy(storeFile, schema)); !copied)
-        return copied;
+    if (const auto copied = vault::Vault::copy(storeFile, unprovedCopy(storeFile, schema)); !copied) {
+        // The store itself opens: who meets this is a version that cannot migrate it here, while the one before works on.
+        if (copied.error().code == domain::FailureCode::StoreDiskFull)
+            return copied;
+        return domain::failure(domain::FailureCode::StoreMigration,
+                               u"no copy before the migration: %1 %2"_s.arg(domain::failureText(copied.error().code), copied.error().detail));
+    }
     const QStringList files = filesBeside(storeFile);
     for (const QString &file : files) {
         const int other = schemaOf(file, storeFile, unprovedSuffix);
@@ -72,19 +77,22 @@ domain::Result<void> copyBeforeMigration(const QString &storeFile, int schema)
     return {};
 }
 
-void keepMigration(const QString &profileFolder)
+bool keepMigration(const QString &profileFolder)
 {
     const QString store = storeFile(profileFolder);
     const QStringList files = filesBeside(store);
+    bool wasMigrated = false;
     for (const QString &file : files) {
         if (schemaOf(file, store, unprovedSuffix) > 0) {
             const QString kept = file.chopped(unprovedSuffix.size());
             QFile::remove(kept);
             QFile::rename(file, kept);
+            wasMigrated = true;
         } else if (QFileInfo(file).lastModified().daysTo(QDateTime::currentDateTime()) > keptDays) {
             QFile::remove(file);
         }
     }
+    return wasMigrated;
 }
 
 } // namespace yichuang::store

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void rowsOfAnOlderRuleAreRenewedOnce();
     void oneFileOfAMaterialAsBefore();
     void failedStepLeavesTheOldVersion();
+    void noMigrationWithoutACopy();
     void copiedBeforeAndKept();
     void goesBackToTheCopy();
     void doesNotGoBackFromAStoreThatIsWorkedWith();
@@ -371,6 +372,23 @@ void TstStoreMigration::failedStepLeavesTheOldVersion()
     }
     CaseMaker maker(1);
     QVERIFY(await(world.open().loadCase(maker.id())));
+}
+
+/** The store is in order; only this version cannot go on, and says so in a way that lets the version before have it. */
+void TstStoreMigration::noMigrationWithoutACopy()
+{
+    TestStore world;
+    makeFromScript(world, u"fixtures/store-1.sql"_s);
+    const QString copy = world.file() + u".schema1.unproved"_s;
+    QVERIFY(QDir().mkpath(copy));
+    const auto opened = world.tryOpen();
+    QCOMPARE(opened.error().code, FailureCode::StoreMigration);
+    QVERIFY2(opened.error().detail.contains(u"copy"_s), qPrintable(opened.error().detail));
+    QCOMPARE(ask(world, u"PRAGMA user_version"_s).toInt(), fixtureVersion);
+    QVERIFY(QDir().rmdir(copy));
+    world.open();
+    QVERIFY(store::keepMigration(world.folder()));
+    QVERIFY(!store::keepMigration(world.folder()));
 }
 
 void TstStoreMigration::copiedBeforeAndKept()

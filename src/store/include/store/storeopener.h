@@ -30,15 +30,17 @@ using Opened = domain::Result<std::shared_ptr<CaseStore>>;
  * a version that never came to work with it: the copy takes its place, the newer one is kept. Never blocks;
  * the calling thread needs an event loop, and there the future ends. `clock` must outlive the store. The store may be
  * let go on any thread but its own two. Errors: those of Vault::open and KeyProvider (VLT), KeychainUnavailable when it is
- * given up, STO-005 for a migration that failed and left the store as it was.
+ * given up; STO-005 for a migration that failed, or for which no copy could be made, and which left the store as it was, or
+ * STO-002 where the disk was full.
  */
 [[nodiscard]] QFuture<Opened> openStore(OpenOptions options, const domain::Clock &clock);
 
 /**
  * The program works with the migrated store: nobody goes back by himself any more. The copy made before stays as
- * "store.db.schemaN" for 30 days. To be called once the store is open and before anybody writes to it.
+ * "store.db.schemaN" for 30 days. To be called once the store is open and before anybody writes to it. True when there was
+ * such a copy.
  */
-void keepMigration(const QString &profileFolder);
+bool keepMigration(const QString &profileFolder);
 
 /** Renames the store of a profile out of the way, never deleting it; the next openStore makes a new one. VLT-007, VLT-009. */
 [[nodiscard]] QFuture<domain::Result<void>> setStoreAside(const QString &profileFolder);
