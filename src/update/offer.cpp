@@ -71,12 +71,24 @@ domain::Result<void> check(const UpdateManifest &list, const QByteArray &digest,
 
 bool isMeantForUs(const UpdateRelease &release, const Situation &here)
 {
-    if (versionFrom(release.version) <= versionFrom(here.version) || here.refused.contains(release.version))
+    const QVersionNumber version = versionFrom(release.version);
+    if (version == versionFrom(here.version) || here.refused.contains(release.version))
         return false;
-    // Who names a version wants it on every desk.
+    // Who names a version wants it on every desk, also as a way back.
     if (!here.pin.isEmpty())
-        return versionFrom(release.version) == versionFrom(here.pin);
+        return version == versionFrom(here.pin);
+    if (version < versionFrom(here.version))
+        return false;
     return bucketOf(here.installationId, release.version) < release.percent;
+}
+
+/** Whoever orders a way back must hear that there is none. */
+bool isWayBackMissing(const UpdateManifest &list, const Situation &here)
+{
+    const QVersionNumber pin = versionFrom(here.pin);
+    if (pin.isNull() || pin >= versionFrom(here.version))
+        return false;
+    return std::none_of(list.releases.cbegin(), list.releases.cend(), [&pin](const UpdateRelease &release) { return versionFrom(release.version) == pin; });
 }
 
 domain::Result<Offer> offerFrom(const UpdateRelease &release, const Situation &here)
@@ -88,6 +100,9 @@ domain::Result<Offer> offerFrom(const UpdateRelease &release, const Situation &h
     const auto file = std::find_if(release.files.cbegin(), release.files.cend(), [&here](const UpdateFile &one) {
         return one.kind == here.kind && one.architecture == here.architecture;
     });
+    // Windows Installer takes an older package only from who orders it by hand.
+    if (here.kind != "appimage"_L1 && versionFrom(release.version) < versionFrom(here.version))
+        return domain::failure(FailureCode::UpdateNotForSystem, u"%1 is older than %2"_s.arg(release.version, here.version));
     if (file == release.files.cend())
         return domain::failure(FailureCode::UpdateNotForSystem, u"%1 has no %2 for %3"_s.arg(release.version, here.kind, here.architecture));
     return Offer{release.version, release.notes, *file};
@@ -137,6 +152,8 @@ domain::Result<std::optional<Offer>> chooseOffer(const UpdateManifest &list, con
     }
     if (first)
         return tl::unexpected(*first);
+    if (isWayBackMissing(list, here))
+        return domain::failure(FailureCode::UpdateNotForSystem, u"the pinned %1 is not in the list"_s.arg(here.pin));
     return std::optional<Offer>();
 }
 

@@ -79,6 +79,12 @@ void TstOffer::chooses_data()
     row("for nobody", "none", [](auto &list, auto &) { list.releases[0].percent = 0; });
     row("rolled back here", "none", [](auto &, auto &here) { here.refused = {u"0.2.0"_s}; });
     row("pinned to it", "0.2.0", [](auto &list, auto &here) { here.pin = u"0.2"_s; list.releases[0].percent = 0; });
+    row("pinned to an older one", "0.1.0", [](auto &list, auto &here) { here.pin = u"0.1"_s; here.version = u"0.3.0"_s; list.releases[0].version = u"0.1.0"_s; });
+    row("older and not pinned", "none", [](auto &, auto &here) { here.version = u"0.3.0"_s; });
+    row("pinned to what runs", "none", [](auto &, auto &here) { here.pin = u"0.3.0"_s; here.version = u"0.3.0"_s; });
+    row("pinned to an older one that works with an older store", "UPD-010", [](auto &list, auto &here) { here.pin = u"0.2.0"_s; here.version = u"0.3.0"_s; list.releases[0].storeSchema = 2; });
+    row("pinned to an older one that is gone", "UPD-008", [](auto &, auto &here) { here.pin = u"0.1.0"_s; here.version = u"0.3.0"_s; });
+    row("an older package of Windows", "UPD-008", [](auto &list, auto &here) { here.pin = u"0.2.0"_s; here.version = u"0.3.0"_s; here.kind = u"msi"_s; list.releases[0].files[0].kind = u"msi"_s; });
     row("pinned to another", "none", [](auto &, auto &here) { here.pin = u"0.1.5"_s; });
     row("no release at all", "none", [](auto &list, auto &) { list.releases.clear(); });
     row("another product", "UPD-004", [](auto &list, auto &) { list.product = u"other"_s; });
