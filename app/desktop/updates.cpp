@@ -9,7 +9,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcessEnvironment>
+#include <QStorageInfo>
 #include <QTextStream>
+#include <QTimer>
 #include <store/storeopener.h>
 #include <update/servicefolder.h>
 #ifdef Q_OS_LINUX
@@ -32,15 +34,19 @@ bool isOfTheMachine(FailureCode code)
     case FailureCode::KeychainLocked:
     case FailureCode::KeyMissing:
     case FailureCode::VaultInUse:
-    case FailureCode::VaultNotWritable:
-    case FailureCode::StoreDiskFull: return true;
+    case FailureCode::VaultNotWritable: return true;
     default: return false;
     }
 }
 
-update::Running running()
+/** Sign-in, the first list and the first card lie within this time; a version that crashes there has not stood its trial. */
+constexpr int provedAfterMs = 60'000;
+
+/** Where the store lies on the program's disk, a migration's copy takes of the same room. */
+qint64 storeBytesBeside(const QString &program, const QString &profile)
 {
-    return {desktopVersion(), store::storeSchema()};
+    const bool isSameDisk = QStorageInfo(QFileInfo(program).absolutePath()).device() == QStorageInfo(profile).device();
+    return isSameDisk ? QFileInfo(store::storeFile(profile)).size() : 0;
 }
 
 } // namespace
@@ -69,13 +75,25 @@ Updates::~Updates() = default;
 void Updates::meetService()
 {
     const update::ServiceStatus &said = m_service->said();
-    update::UpdateState state(QDir(m_profile).filePath(u"update.ini"_s));
+    update::UpdateState state(stateFile());
     if (!said.rolledBack.isEmpty() && !state.refused().contains(said.rolledBack)) {
         m_rolledBack = said.rolledBack;
         state.refuse(said.rolledBack);
     }
     if (isOnTrial())
         m_service->say(update::DeskWord::Started);
+}
+
+QString Updates::stateFile() const
+{
+    return QDir(m_profile).filePath(u"update.ini"_s);
+}
+
+update::Running Updates::running() const
+{
+    update::Running here{desktopVersion(), store::storeSchema()};
+    here.storeBytes = storeBytesBeside(m_installation->file(), m_profile);
+    return here;
 }
 
 bool Updates::isOnTrial() const
@@ -89,11 +107,11 @@ bool Updates::arrive()
         meetService();
     if (!m_installation)
         return false;
-    const QString state = QDir(m_profile).filePath(u"update.ini"_s);
-    const update::Arrival arrival = update::arrive(*m_installation, running(), m_settings, state);
+    const update::Running here = running();
+    const update::Arrival arrival = update::arrive(*m_installation, here, m_settings, stateFile(), m_clock);
     m_rolledBack = arrival.rolledBack;
     if (!arrival.exchanged && m_settings.enabled) {
-        m_updater = std::make_unique<update::Updater>(m_settings, *m_installation, running(), state, m_clock, update::Updater::Pace());
+        m_updater = std::make_unique<update::Updater>(m_settings, *m_installation, here, stateFile(), m_clock, update::Updater::Pace());
     }
     return arrival.exchanged;
 }
@@ -112,16 +130,26 @@ desk::UpdateDesk *Updates::makeDesk(const desk::LiveUpdateDesk::Watched &watched
     return m_desk.get();
 }
 
-void Updates::onStoreOpened() const
+void Updates::onStoreOpened()
 {
-    store::keepMigration(m_profile);
-    if (m_installation)
-        m_installation->prove(desktopVersion());
+    const bool wasMigrated = store::keepMigration(m_profile);
     if (m_service && isOnTrial())
         m_service->say(update::DeskWord::Works);
+    if (wasMigrated)
+        return prove();
+    if (!m_installation || std::exchange(m_isProving, true))
+        return;
+    connect(qApp, &QCoreApplication::aboutToQuit, this, &Updates::prove);
+    QTimer::singleShot(provedAfterMs, this, &Updates::prove);
 }
 
-void Updates::onStoreFailed(const domain::Error &error) const
+void Updates::prove() const
+{
+    if (m_installation)
+        m_installation->prove(desktopVersion());
+}
+
+void Updates::onStoreFailed(const domain::Error &error)
 {
     if (!isOnTrial())
         return;
@@ -133,6 +161,13 @@ void Updates::onStoreFailed(const domain::Error &error) const
     QTextStream(stderr) << "yichuang: " << domain::failureText(error.code) << " during the trial of this version" << Qt::endl;
     if (m_service)
         return m_service->say(update::DeskWord::Failed, [](bool) { QCoreApplication::exit(1); });
+    if (error.code == FailureCode::StoreDiskFull) {
+        // While there is an updater, it writes that file.
+        if (m_updater)
+            m_updater->forgive(desktopVersion());
+        else
+            update::UpdateState(stateFile()).forgive(desktopVersion());
+    }
     m_installation->condemn(desktopVersion());
     QCoreApplication::exit(1);
 }

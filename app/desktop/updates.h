@@ -7,7 +7,7 @@
 #include <desk/liveupdatedesk.h>
 #include <desk/signindesk.h>
 #include <update/servicelink.h>
-#include <update/updater.h>
+#include <update/arrival.h>
 
 namespace yichuang::app {
 
@@ -31,21 +31,31 @@ public:
     [[nodiscard]] desk::UpdateDesk *makeDesk(const desk::LiveUpdateDesk::Watched &watched);
     /** Gives it up before what it watches goes. */
     void closeDesk() { m_desk.reset(); }
-    /** The store is open and the window is there: the trial is stood, the copy of a migrated store no longer needed. */
-    void onStoreOpened() const;
-    /** The store does not open: a new version is given up, unless the reason is none of its doing. */
-    void onStoreFailed(const domain::Error &error) const;
+    /**
+     * The store is open and the window is there. The trial is stood when the program has worked on for a while or ends well;
+     * at once where the store was migrated, for going back then would cost what is written from now on.
+     */
+    void onStoreOpened();
+    /**
+     * The store does not open: a new version is given up, unless the version before would meet the same. A full disk is
+     * none of that: the version before needs no room for a copy; this one may come again once there is some.
+     */
+    void onStoreFailed(const domain::Error &error);
     /** Looks for newer versions from now on. */
     void begin();
 
 private:
     void meetService();
     [[nodiscard]] bool isOnTrial() const;
+    void prove() const;
+    [[nodiscard]] QString stateFile() const;
+    [[nodiscard]] update::Running running() const;
     QString m_profile;
     const domain::Clock &m_clock;
     std::optional<update::Installation> m_installation;
     update::UpdateSettings m_settings;
     QString m_rolledBack;
+    bool m_isProving = false;
     std::unique_ptr<update::Updater> m_updater;
     std::unique_ptr<update::ServiceLink> m_service; ///< null where no service of the machine installs newer versions
     std::unique_ptr<desk::LiveUpdateDesk> m_desk;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "download.h"
 
+#include <QFileInfo>
+#include <algorithm>
 #include <filesystem>
+#include <limits>
 #ifdef Q_OS_UNIX
 #include <unistd.h>
 #endif
@@ -22,19 +25,39 @@ QString digestOf(const QString &path)
     return QString::fromLatin1(hash.result().toHex());
 }
 
-Download::Download(Source &source, const wire::UpdateFile &wanted, const QString &partFile, const QString &wholeFile)
+Download::Download(Source &source, const wire::UpdateFile &wanted, const QString &partFile, const QString &wholeFile, qint64 reserve)
     : m_source(source)
     , m_wanted(wanted)
     , m_part(partFile)
     , m_whole(wholeFile)
+    , m_reserve(reserve)
 {
     connect(&m_source, &Source::startsAt, this, &Download::onStart);
     connect(&m_source, &Source::chunk, this, &Download::onChunk);
     connect(&m_source, &Source::ended, this, &Download::onEnd);
 }
 
+std::optional<Error> Download::lackOfRoom() const
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(QFileInfo(m_whole).absolutePath().toStdU16String(), error);
+    // Where nobody can say, writing shows it.
+    if (error || space.available > std::uintmax_t(std::numeric_limits<qint64>::max()))
+        return {};
+    const qint64 wanted = std::max<qint64>(m_wanted.size - m_part.size(), 0) + m_reserve;
+    if (qint64(space.available) >= wanted)
+        return {};
+    constexpr qint64 megabyte = 1'000'000;
+    return Error{FailureCode::UpdateNotWritable,
+                 u"the disk has no room: %1 MB free, %2 MB wanted"_s.arg(qint64(space.available) / megabyte).arg(wanted / megabyte + 1), true};
+}
+
 void Download::begin()
 {
+    if (const auto lack = lackOfRoom()) {
+        m_part.remove();
+        return finish(lack);
+    }
     if (!m_part.open(QIODevice::ReadWrite))
         return finish(Error{FailureCode::UpdateNotWritable, u"the part file cannot be made"_s, true});
     m_source.read(m_wanted.name, takeUpPart());
@@ -69,7 +92,7 @@ void Download::onChunk(const QByteArray &bytes)
         return finish(Error{FailureCode::UpdateFileDamaged, u"longer than the list says"_s, true});
     }
     if (m_part.write(bytes) != bytes.size())
-        return finish(Error{FailureCode::UpdateNotWritable, u"the part file cannot be written"_s, true});
+        return giveUp(u"the part file cannot be written: "_s + m_part.errorString());
     m_hash.addData(bytes);
     m_size += bytes.size();
     Q_EMIT progressed(m_size);
@@ -89,12 +112,20 @@ void Download::onEnd(const std::optional<Error> &fault)
 #ifdef Q_OS_UNIX
     kept = kept && ::fsync(m_part.handle()) == 0;
 #endif
+    if (!kept)
+        return giveUp(u"the fetched file does not reach the disk"_s);
     m_part.close();
     std::error_code error;
     std::filesystem::rename(m_part.fileName().toStdU16String(), m_whole.toStdU16String(), error);
-    if (!kept || error)
+    if (error)
         return finish(Error{FailureCode::UpdateNotWritable, u"the fetched file cannot be put in its place"_s, true});
     finish(std::nullopt);
+}
+
+void Download::giveUp(const QString &why)
+{
+    m_part.remove();
+    finish(Error{FailureCode::UpdateNotWritable, why, true});
 }
 
 void Download::finish(std::optional<Error> fault)

@@ -15,13 +15,15 @@ namespace yichuang::update {
 
 /**
  * One file of a release, from a source into the part file and, once its size and checksum are those of the signed list,
- * under its whole name. What an earlier process left in the part file is gone on from. Worker's thread; the source outlives it.
+ * under its whole name. What an earlier process left in the part file is gone on from. So many bytes as the reserve says
+ * stay free on the disk; where they would not, or writing fails, nothing is fetched and no part is left. Worker's thread;
+ * the source outlives it.
  */
 class Download : public QObject
 {
     Q_OBJECT
 public:
-    Download(Source &source, const wire::UpdateFile &wanted, const QString &partFile, const QString &wholeFile);
+    Download(Source &source, const wire::UpdateFile &wanted, const QString &partFile, const QString &wholeFile, qint64 reserve);
     void begin();
 
 Q_SIGNALS:
@@ -30,16 +32,20 @@ Q_SIGNALS:
     void ended(const std::optional<yichuang::domain::Error> &fault);
 
 private:
+    [[nodiscard]] std::optional<domain::Error> lackOfRoom() const;
     [[nodiscard]] qint64 takeUpPart();
     void onStart(qint64 offset);
     void onChunk(const QByteArray &bytes);
     void onEnd(const std::optional<domain::Error> &fault);
     void finish(std::optional<domain::Error> fault);
+    /** What cannot be used is not left on a disk that may be full. */
+    void giveUp(const QString &why);
 
     Source &m_source;
     wire::UpdateFile m_wanted;
     QFile m_part;
     QString m_whole;
+    qint64 m_reserve;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     qint64 m_size = 0;
     bool m_over = false;

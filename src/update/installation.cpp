@@ -3,13 +3,16 @@
 #include <update/installation.h>
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <filesystem>
+#include <update/offer.h>
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -19,6 +22,9 @@ using domain::FailureCode;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/** More than all the versions there will ever be. */
+constexpr qint64 mostRefusedBytes = 64 << 10;
 
 std::filesystem::path pathOf(const QString &file)
 {
@@ -83,7 +89,36 @@ std::optional<Installation> Installation::current()
     const QString program = QFileInfo(QCoreApplication::applicationFilePath()).canonicalFilePath();
     if (file.isEmpty() || folder.isEmpty() || !program.startsWith(folder + u'/') || !QFileInfo(file).isFile())
         return std::nullopt;
-    return Installation(QFileInfo(file).canonicalFilePath());
+    return startedFrom(QFileInfo(file).canonicalFilePath());
+}
+
+Installation Installation::startedFrom(const QString &file)
+{
+    Installation here(file);
+    here.m_started = identityOf(file);
+    return here;
+}
+
+Installation::Identity Installation::identityOf(const QString &file)
+{
+    Identity found;
+#ifdef Q_OS_UNIX
+    struct ::stat about = {};
+    if (::stat(QFile::encodeName(file).constData(), &about) != 0)
+        return found;
+    found.device = quint64(about.st_dev);
+    found.number = quint64(about.st_ino);
+#endif
+    // A number is given again once a file is gone.
+    const QFileInfo info(file);
+    found.size = info.size();
+    found.modifiedMs = info.lastModified().toMSecsSinceEpoch();
+    return found;
+}
+
+bool Installation::isReplaced() const
+{
+    return m_started && QFile::exists(m_file) && identityOf(m_file) != *m_started;
 }
 
 bool Installation::isWritable() const
@@ -99,11 +134,18 @@ domain::Result<void> Installation::exchange(const QString &from, const QString &
             watch(name);
         return name;
     };
+    if (isReplaced())
+        return {};
     if (!QFileInfo(nextFile()).isFile())
         return notWritable("nothing to exchange");
     const QString link = m_file + u".keeping"_s;
     if (const char *name = step("keep"); !keepAs(m_file, link))
         return notWritable(name);
+    // Another desktop may have been faster: what is kept now is then not what runs here.
+    if (isReplaced()) {
+        QFile::remove(link);
+        return {};
+    }
     if (const char *name = step("keep as previous"); !replace(link, previousFile()))
         return notWritable(name);
     if (const char *name = step("note the trial"); !write({Trial::State::OnTrial, to, from, 0}))
@@ -111,7 +153,9 @@ domain::Result<void> Installation::exchange(const QString &from, const QString &
     step("sync the trial");
     syncFolderOf(m_file);
     if (const char *name = step("exchange"); !replace(nextFile(), m_file)) {
-        QFile::remove(trialFile());
+        // Where another desktop took the next file away, the trial is that one's.
+        if (!isReplaced())
+            QFile::remove(trialFile());
         return notWritable(name);
     }
     step("sync the exchange");
@@ -182,6 +226,30 @@ QString Installation::settle(const QString &version) const
     QFile::remove(trialFile());
     syncFolderOf(m_file);
     return found->state == Trial::State::Failed ? found->to : QString();
+}
+
+QSet<QString> Installation::refused() const
+{
+    QFile file(refusedFile());
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QSet<QString> versions;
+    const QList<QByteArray> lines = file.read(mostRefusedBytes).split('\n');
+    for (const QByteArray &line : lines) {
+        const QString version = QString::fromLatin1(line.trimmed());
+        if (!versionFrom(version).isNull())
+            versions << version;
+    }
+    return versions;
+}
+
+bool Installation::refuse(const QString &version) const
+{
+    QStringList versions = (refused() << version).values();
+    versions.sort();
+    QSaveFile file(refusedFile());
+    const QByteArray bytes = versions.join(u'\n').toLatin1() + '\n';
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
 }
 
 } // namespace yichuang::update

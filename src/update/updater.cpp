@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <update/updater.h>
 
+#include "updatethread.h"
 #include "updateworker.h"
 
 #include <QLoggingCategory>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSysInfo>
-#include <QThread>
 
 namespace yichuang::update {
 
@@ -24,21 +24,10 @@ Q_LOGGING_CATEGORY(updateLog, "yichuang.update", QtInfoMsg)
 
 /** A fetched version must say its name within this time; a slow machine unpacks it first. */
 constexpr int tryingMs = 120'000;
-/** A folder on a dead share may hold its reader for ever; the program does not wait for it longer than this. */
-constexpr int patienceMs = 3000;
+/** Stays free on the disk whatever is fetched: a desk that cannot save is worse than an old one. */
+constexpr qint64 reserveBytes = 64 << 20;
 
 } // namespace
-
-/** The worker's thread. One that does not end in time is left behind: the process is ending anyway. */
-struct Updater::Thread {
-    QThread *thread = new QThread;
-    ~Thread()
-    {
-        thread->quit();
-        if (thread->wait(patienceMs))
-            delete thread;
-    }
-};
 
 Updater::Updater(const UpdateSettings &settings, const Installation &installation, const Running &running, const QString &stateFile,
                  const domain::Clock &clock, Pace pace, QObject *parent)
@@ -49,7 +38,7 @@ Updater::Updater(const UpdateSettings &settings, const Installation &installatio
     , m_state(stateFile)
     , m_clock(clock)
     , m_pace(pace)
-    , m_thread(std::make_unique<Thread>())
+    , m_thread(std::make_unique<UpdateThread>())
     , m_worker(new UpdateWorker(settings))
 {
     m_next.setSingleShot(true);
@@ -103,23 +92,6 @@ void Updater::begin()
     lookAfter(m_pace.firstMs);
 }
 
-Situation Updater::situation()
-{
-    Situation here;
-    here.version = m_running.version;
-    here.kind = m_running.kind;
-    here.architecture = QSysInfo::buildCpuArchitecture();
-    here.storeSchema = m_running.storeSchema;
-    here.channel = m_settings.channel;
-    here.pin = m_settings.pin;
-    here.installationId = m_state.installationId();
-    here.lastSequence = m_state.sequence();
-    here.lastDigest = m_state.digest();
-    here.refused = m_state.refused();
-    here.now = m_clock.now();
-    return here;
-}
-
 void Updater::lookNow()
 {
     if (m_status.stage != Stage::Idle && m_status.stage != Stage::Ready)
@@ -129,7 +101,7 @@ void Updater::lookNow()
     // What is ready stays so while a still newer one is looked for.
     if (m_status.stage == Stage::Idle)
         enter(Stage::Looking);
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, here = situation()] { worker->look(here); });
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, here = situationOf(m_running, m_settings, m_installation, m_state, m_clock)] { worker->look(here); });
 }
 
 void Updater::onLooked(const domain::Result<Look> &look)
@@ -151,19 +123,30 @@ void Updater::onLooked(const domain::Result<Look> &look)
     m_status.version = m_offer->version;
     m_status.notes = m_offer->notes;
     m_status.agreed = false;
+    if (m_installation.isReplaced())
+        return onReplaced();
     enter(Stage::Fetching);
     // What is left of another file would be gone on from, and be wrong at the end.
     if (m_state.fetching() != m_offer->file.sha256)
         QFile::remove(m_installation.partFile());
     m_state.setFetching(m_offer->file.sha256);
-    const auto waiting = m_state.waiting();
-    const bool there = waiting && waiting->version == m_offer->version && waiting->sha256 == m_offer->file.sha256;
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, file = m_offer->file, there, part = m_installation.partFile(), next = m_installation.nextFile()] {
-        if (there && QFile::exists(next))
-            worker->verify(next, file.sha256);
-        else
-            worker->fetch(file, part, next);
+    const qint64 reserve = reserveBytes + m_running.storeBytes;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, file = m_offer->file, reserve, part = m_installation.partFile(), next = m_installation.nextFile()] {
+        worker->fetch(file, part, next, reserve);
     });
+}
+
+/** Another desktop was faster: what lies in the place only wants to be started. */
+void Updater::onReplaced()
+{
+    const auto trial = m_installation.trial();
+    if (trial && trial->to != m_status.version) {
+        m_status.version = trial->to;
+        m_status.notes.clear();
+    }
+    m_state.setWaiting({});
+    m_status.stage = Stage::Ready;
+    end({});
 }
 
 void Updater::onFetched(const std::optional<Error> &fault)
@@ -173,6 +156,7 @@ void Updater::onFetched(const std::optional<Error> &fault)
     if (!fault)
         return m_running.kind == "appimage"_L1 ? tryOut() : onReady(); // a package shows what it is when it is installed
     m_state.setWaiting({});
+    QFile::remove(m_installation.nextFile());
     end(fault);
 }
 
@@ -185,25 +169,31 @@ void Updater::tryOut()
     connect(patience, &QTimer::timeout, m_trying, &QProcess::kill);
     connect(m_trying, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            onTried(false);
+            onTried(Tried::NotNow, m_trying->errorString());
     });
     connect(m_trying, &QProcess::finished, this, [this](int code, QProcess::ExitStatus how) {
         const QByteArray said = m_trying->readAllStandardOutput().trimmed();
-        onTried(how == QProcess::NormalExit && code == 0 && said == "yichuang " + m_status.version.toLatin1());
+        if (how == QProcess::CrashExit)
+            return onTried(Tried::NotNow, u"ended by a signal or after its time"_s);
+        if (code != 0)
+            return onTried(Tried::NotNow, u"exit code %1"_s.arg(code));
+        onTried(said == "yichuang " + m_status.version.toLatin1() ? Tried::Runs : Tried::SaysAnother);
     });
     patience->start(tryingMs);
     m_trying->start(m_installation.nextFile(), {u"--version"_s}, QIODevice::ReadOnly);
 }
 
-void Updater::onTried(bool runs)
+void Updater::onTried(Tried tried, const QString &how)
 {
     std::exchange(m_trying, nullptr)->deleteLater();
-    if (!runs) {
-        QFile::remove(m_installation.nextFile());
-        m_state.refuse(m_status.version);
-        return end(Error{FailureCode::UpdateDoesNotRun, m_status.version, false});
-    }
-    onReady();
+    if (tried == Tried::Runs)
+        return onReady();
+    // A full temporary folder passes: only a version that ran and says another name is never to be tried again.
+    if (tried == Tried::NotNow)
+        return end(Error{FailureCode::UpdateDoesNotRun, m_status.version + u": "_s + how, true});
+    QFile::remove(m_installation.nextFile());
+    refuse(m_status.version, m_installation, m_state);
+    end(Error{FailureCode::UpdateDoesNotRun, m_status.version, false});
 }
 
 void Updater::onReady()
@@ -218,11 +208,13 @@ void Updater::onReady()
 
 void Updater::agree()
 {
-    auto waiting = m_state.waiting();
-    if (m_status.stage != Stage::Ready || !waiting)
+    if (m_status.stage != Stage::Ready)
         return;
-    waiting->agreed = true;
-    m_state.setWaiting(waiting);
+    // Where it lies in the place already, any start brings it.
+    if (auto waiting = m_state.waiting()) {
+        waiting->agreed = true;
+        m_state.setWaiting(waiting);
+    }
     m_status.agreed = true;
     Q_EMIT statusChanged();
 }
@@ -243,30 +235,31 @@ domain::Result<void> Updater::exchange()
     return done;
 }
 
-Arrival arrive(const Installation &installation, const Running &running, const UpdateSettings &settings, const QString &stateFile)
+Situation situationOf(const Running &running, const UpdateSettings &settings, const Installation &installation, UpdateState &state,
+                      const domain::Clock &clock)
 {
-    UpdateState state(stateFile);
-    Arrival arrival;
-    arrival.rolledBack = installation.settle(running.version);
-    if (!arrival.rolledBack.isEmpty())
-        state.refuse(arrival.rolledBack);
+    Situation here;
+    here.version = running.version;
+    here.kind = running.kind;
+    here.architecture = QSysInfo::buildCpuArchitecture();
+    here.storeSchema = running.storeSchema;
+    here.channel = settings.channel;
+    here.pin = settings.pin;
+    here.installationId = state.installationId();
+    here.lastSequence = state.sequence();
+    here.lastDigest = state.digest();
+    here.refused = state.refused() + installation.refused();
+    here.now = clock.now();
+    return here;
+}
+
+void refuse(const QString &version, const Installation &installation, UpdateState &state)
+{
+    if (!installation.refuse(version))
+        return state.refuse(version);
     const auto waiting = state.waiting();
-    if (!waiting || !settings.enabled)
-        return arrival;
-    const bool wanted = waiting->agreed || settings.when == When::AtStart;
-    const bool newer = versionFrom(waiting->version) > versionFrom(running.version);
-    const bool pinned = settings.pin.isEmpty() || versionFrom(settings.pin) == versionFrom(waiting->version);
-    if (!newer || state.refused().contains(waiting->version)) {
+    if (waiting && waiting->version == version)
         state.setWaiting({});
-        QFile::remove(installation.nextFile());
-        return arrival;
-    }
-    if (!wanted || !pinned || digestOf(installation.nextFile()) != waiting->sha256)
-        return arrival;
-    arrival.exchanged = installation.exchange(running.version, waiting->version).has_value();
-    if (arrival.exchanged)
-        state.setWaiting({});
-    return arrival;
 }
 
 } // namespace yichuang::update

@@ -20,6 +20,7 @@ UpdateState::UpdateState(const QString &file)
     m_digest = QByteArray::fromHex(kept.value(u"digest"_s).toString().toLatin1());
     const QStringList refused = kept.value(u"refused"_s).toStringList();
     m_refused = QSet<QString>(refused.cbegin(), refused.cend());
+    m_forgiven = kept.value(u"forgiven"_s).toString();
     m_fetching = kept.value(u"fetching"_s).toString();
     const Waiting waiting{kept.value(u"waiting"_s).toString(), kept.value(u"sha256"_s).toString(), kept.value(u"agreed"_s).toBool()};
     if (!waiting.version.isEmpty())
@@ -37,6 +38,8 @@ void UpdateState::save() const
     QStringList refused = m_refused.values();
     refused.sort();
     kept.setValue(u"refused"_s, refused);
+    if (!m_forgiven.isEmpty())
+        kept.setValue(u"forgiven"_s, m_forgiven);
     kept.setValue(u"fetching"_s, m_fetching);
     if (m_waiting) {
         kept.setValue(u"waiting"_s, m_waiting->version);
@@ -70,6 +73,21 @@ void UpdateState::refuse(const QString &version)
     if (m_waiting && m_waiting->version == version)
         m_waiting.reset();
     save();
+}
+
+void UpdateState::forgive(const QString &version)
+{
+    m_forgiven = version;
+    save();
+}
+
+bool UpdateState::takeForgiven(const QString &version)
+{
+    if (m_forgiven.isEmpty())
+        return false;
+    const bool isIt = std::exchange(m_forgiven, {}) == version;
+    save();
+    return isIt;
 }
 
 void UpdateState::setFetching(const QString &sha256)

@@ -96,19 +96,17 @@ domain::Result<Look> UpdateWorker::judge(const QByteArray &signature) const
     return look;
 }
 
-void UpdateWorker::fetch(const wire::UpdateFile &file, const QString &partFile, const QString &wholeFile)
+void UpdateWorker::fetch(const wire::UpdateFile &file, const QString &partFile, const QString &wholeFile, qint64 reserve)
 {
+    if (QFile::exists(wholeFile) && digestOf(wholeFile) == file.sha256)
+        return Q_EMIT fetched(std::nullopt);
+    // It is of another version, and its room is wanted.
+    QFile::remove(wholeFile);
     open();
-    m_download = std::make_unique<Download>(*m_source, file, partFile, wholeFile);
+    m_download = std::make_unique<Download>(*m_source, file, partFile, wholeFile, reserve);
     connect(m_download.get(), &Download::progressed, this, &UpdateWorker::progressed);
     connect(m_download.get(), &Download::ended, this, &UpdateWorker::fetched);
     m_download->begin();
-}
-
-void UpdateWorker::verify(const QString &file, const QString &sha256)
-{
-    const bool same = digestOf(file) == sha256;
-    Q_EMIT fetched(same ? std::nullopt : std::optional(Error{FailureCode::UpdateFileDamaged, u"not the file that was fetched"_s, true}));
 }
 
 } // namespace yichuang::update

@@ -27,9 +27,8 @@ public:
     ~UpdateWorker() override;
     /** Reads "yichuang-CHANNEL.json" and ".sig" beside it, checks the signature before anything else, and chooses. */
     void look(const Situation &here);
-    void fetch(const wire::UpdateFile &file, const QString &partFile, const QString &wholeFile);
-    /** Answers through fetched() whether the file is the one of the checksum. */
-    void verify(const QString &file, const QString &sha256);
+    /** Fetches what is not there yet, see Download. */
+    void fetch(const wire::UpdateFile &file, const QString &partFile, const QString &wholeFile, qint64 reserve);
 
 Q_SIGNALS:
     void looked(const yichuang::domain::Result<yichuang::update::Look> &look);

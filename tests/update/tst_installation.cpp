@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include <releasefolder.h>
-#include <update/updater.h>
+#include <stillclock.h>
+#include <update/arrival.h>
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -54,11 +55,14 @@ class TstInstallation : public QObject
 private Q_SLOTS:
     void init();
     void exchanges();
+    void anotherDesktopWasFaster();
     void killedAtEveryStep();
     void whatStandsInTheWay_data();
     void whatStandsInTheWay();
     void provedAndExcused();
     void rolledBackIsToldOnce();
+    void refusedForEverybody();
+    void forgivenIsNotRefused();
     void arrives_data();
     void arrives();
 
@@ -66,6 +70,10 @@ private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] Installation installation() const { return Installation(path(u"app"_s)); }
     [[nodiscard]] QString state() const { return path(u"update.ini"_s); }
+    [[nodiscard]] Arrival arriveAs(const QString &version, const UpdateSettings &settings, Standing standing = Standing::Offered) const
+    {
+        return arrive(installation(), {version, 3}, settings, state(), test::StillClock(), [standing](auto &&...) { return standing; });
+    }
     void putNext() const { ReleaseFolder::write(installation().nextFile(), newProgram); }
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -91,6 +99,30 @@ void TstInstallation::exchanges()
     QVERIFY(!here.isOnTrial(u"0.1.0"_s));
 }
 
+/** Two run from one file: whoever comes second must neither lose the version before nor begin a trial of what is there. */
+void TstInstallation::anotherDesktopWasFaster()
+{
+    const Installation slow = Installation::startedFrom(path(u"app"_s));
+    const Installation fast = Installation::startedFrom(path(u"app"_s));
+    putNext();
+    QVERIFY(fast.exchange(u"0.1.0"_s, u"0.2.0"_s));
+    QVERIFY(slow.isReplaced());
+    putNext();
+    QVERIFY(slow.exchange(u"0.1.0"_s, u"0.2.0"_s));
+    QCOMPARE(contentOf(slow.file()), newProgram);
+    QCOMPARE(contentOf(slow.previousFile()), oldProgram);
+    // Gone back, it is the file of both again.
+    QVERIFY(QFile::remove(slow.file()) && QFile::rename(slow.previousFile(), slow.file()));
+    QVERIFY(!slow.isReplaced());
+    // Faster by less: between the first look and the keeping.
+    QVERIFY(slow.exchange(u"0.1.0"_s, u"0.2.0"_s, [&fast](const char *step) {
+        if (QByteArrayView(step) == "keep")
+            QVERIFY(fast.exchange(u"0.1.0"_s, u"0.2.0"_s));
+    }));
+    QCOMPARE(contentOf(slow.previousFile()), oldProgram);
+    QVERIFY(slow.isOnTrial(u"0.2.0"_s));
+}
+
 /** Wherever it dies: a whole program in the place; the next start, of whichever it is, goes on from there to the new one. */
 void TstInstallation::killedAtEveryStep()
 {
@@ -108,7 +140,7 @@ void TstInstallation::killedAtEveryStep()
         UpdateSettings settings;
         settings.enabled = true;
         if (whole == oldProgram) {
-            const Arrival arrival = arrive(here, {u"0.1.0"_s, 3}, settings, state());
+            const Arrival arrival = arriveAs(u"0.1.0"_s, settings);
             QVERIFY2(arrival.exchanged, qPrintable(QString::number(step)));
             QCOMPARE(arrival.rolledBack, QString());
         }
@@ -116,7 +148,7 @@ void TstInstallation::killedAtEveryStep()
         QCOMPARE(contentOf(here.previousFile()), oldProgram);
         QVERIFY(here.isOnTrial(u"0.2.0"_s));
         // The new one starts, finds nothing more to do, and stands its trial.
-        QVERIFY(!arrive(here, {u"0.2.0"_s, 3}, settings, state()).exchanged);
+        QVERIFY(!arriveAs(u"0.2.0"_s, settings).exchanged);
         QVERIFY(here.isOnTrial(u"0.2.0"_s));
         here.prove(u"0.2.0"_s);
         QVERIFY(!here.trial());
@@ -169,9 +201,39 @@ void TstInstallation::rolledBackIsToldOnce()
     ReleaseFolder::write(here.trialFile(), toBytes({Trial::State::Failed, u"0.2.0"_s, u"0.1.0"_s, 3}));
     UpdateSettings settings;
     settings.enabled = true;
-    QCOMPARE(arrive(here, {u"0.1.0"_s, 3}, settings, state()).rolledBack, u"0.2.0"_s);
-    QCOMPARE(UpdateState(state()).refused(), QSet<QString>{u"0.2.0"_s});
-    QCOMPARE(arrive(here, {u"0.1.0"_s, 3}, settings, state()).rolledBack, QString());
+    QCOMPARE(arriveAs(u"0.1.0"_s, settings).rolledBack, u"0.2.0"_s);
+    QCOMPARE(here.refused(), QSet<QString>{u"0.2.0"_s});
+    QCOMPARE(arriveAs(u"0.1.0"_s, settings).rolledBack, QString());
+}
+
+/** The file is everybody's, and so is what is known of it. */
+void TstInstallation::refusedForEverybody()
+{
+    const Installation here = installation();
+    ReleaseFolder::write(here.trialFile(), toBytes({Trial::State::Failed, u"0.2.0"_s, u"0.1.0"_s, 3}));
+    QCOMPARE(arriveAs(u"0.1.0"_s, {}).rolledBack, u"0.2.0"_s);
+    QVERIFY(here.refuse(u"0.3.0"_s));
+    UpdateState other(path(u"other/update.ini"_s));
+    const Situation theirs = situationOf({u"0.1.0"_s, 3}, {}, here, other, test::StillClock());
+    QCOMPARE(theirs.refused, (QSet<QString>{u"0.2.0"_s, u"0.3.0"_s}));
+    // And taken back by taking the file away.
+    QVERIFY(QFile::remove(here.refusedFile()));
+    QVERIFY(situationOf({u"0.1.0"_s, 3}, {}, here, other, test::StillClock()).refused.isEmpty());
+    ReleaseFolder::write(here.refusedFile(), "../x\n\xff\n0.4.0");
+    QCOMPARE(here.refused(), QSet<QString>{u"0.4.0"_s});
+}
+
+/** It went back because the disk was full: with room it may come again. */
+void TstInstallation::forgivenIsNotRefused()
+{
+    const Installation here = installation();
+    for (const bool again : {false, true}) {
+        ReleaseFolder::write(here.trialFile(), toBytes({Trial::State::Failed, u"0.2.0"_s, u"0.1.0"_s, 3}));
+        if (!again)
+            UpdateState(state()).forgive(u"0.2.0"_s);
+        QCOMPARE(arriveAs(u"0.1.0"_s, {}).rolledBack, u"0.2.0"_s);
+        QCOMPARE(here.refused().contains(u"0.2.0"_s), again);
+    }
 }
 
 void TstInstallation::arrives_data()
@@ -180,16 +242,20 @@ void TstInstallation::arrives_data()
     QTest::addColumn<int>("when");
     QTest::addColumn<QString>("pin");
     QTest::addColumn<bool>("enabled");
+    QTest::addColumn<int>("standing");
     QTest::addColumn<bool>("exchanged");
     const QString digest = QString::fromLatin1(QCryptographicHash::hash(newProgram, QCryptographicHash::Sha256).toHex());
     const int ask = int(When::Ask);
-    QTest::newRow("agreed") << Waiting{u"0.2.0"_s, digest, true} << ask << u""_s << true << true;
-    QTest::newRow("not agreed") << Waiting{u"0.2.0"_s, digest, false} << ask << u""_s << true << false;
-    QTest::newRow("administrator wants it so") << Waiting{u"0.2.0"_s, digest, false} << int(When::AtStart) << u""_s << true << true;
-    QTest::newRow("turned off meanwhile") << Waiting{u"0.2.0"_s, digest, true} << ask << u""_s << false << false;
-    QTest::newRow("pinned elsewhere meanwhile") << Waiting{u"0.2.0"_s, digest, true} << ask << u"0.1.9"_s << true << false;
-    QTest::newRow("not the file that was verified") << Waiting{u"0.2.0"_s, QString(64, u'0'), true} << ask << u""_s << true << false;
-    QTest::newRow("older than what runs") << Waiting{u"0.0.9"_s, digest, true} << ask << u""_s << true << false;
+    QTest::newRow("agreed") << Waiting{u"0.2.0"_s, digest, true} << ask << u""_s << true << int(Standing::Offered) << true;
+    QTest::newRow("not agreed") << Waiting{u"0.2.0"_s, digest, false} << ask << u""_s << true << int(Standing::Offered) << false;
+    QTest::newRow("administrator wants it so") << Waiting{u"0.2.0"_s, digest, false} << int(When::AtStart) << u""_s << true << int(Standing::Offered) << true;
+    QTest::newRow("turned off meanwhile") << Waiting{u"0.2.0"_s, digest, true} << ask << u""_s << false << int(Standing::Offered) << false;
+    QTest::newRow("pinned elsewhere meanwhile") << Waiting{u"0.2.0"_s, digest, true} << ask << u"0.1.9"_s << true << int(Standing::Offered) << false;
+    QTest::newRow("not the file that was verified") << Waiting{u"0.2.0"_s, QString(64, u'0'), true} << ask << u""_s << true << int(Standing::Offered) << false;
+    QTest::newRow("withdrawn meanwhile") << Waiting{u"0.2.0"_s, digest, true} << ask << u""_s << true << int(Standing::Withdrawn) << false;
+    QTest::newRow("nobody can be asked") << Waiting{u"0.2.0"_s, digest, true} << ask << u""_s << true << int(Standing::Unknown) << false;
+    QTest::newRow("the way back that is wanted") << Waiting{u"0.0.9"_s, digest, true} << ask << u"0.0.9"_s << true << int(Standing::Offered) << true;
+    QTest::newRow("older than what runs") << Waiting{u"0.0.9"_s, digest, true} << ask << u""_s << true << int(Standing::Offered) << false;
 }
 
 void TstInstallation::arrives()
@@ -198,6 +264,7 @@ void TstInstallation::arrives()
     QFETCH(int, when);
     QFETCH(QString, pin);
     QFETCH(bool, enabled);
+    QFETCH(int, standing);
     QFETCH(bool, exchanged);
     putNext();
     UpdateState(state()).setWaiting(waiting);
@@ -205,8 +272,14 @@ void TstInstallation::arrives()
     settings.enabled = enabled;
     settings.when = When(when);
     settings.pin = pin;
-    QCOMPARE(arrive(installation(), {u"0.1.0"_s, 3}, settings, state()).exchanged, exchanged);
+    QCOMPARE(arriveAs(u"0.1.0"_s, settings, Standing(standing)).exchanged, exchanged);
     QCOMPARE(contentOf(path(u"app"_s)), exchanged ? newProgram : oldProgram);
+    // What was withdrawn leaves nothing; what nobody could confirm waits for the next start.
+    if (Standing(standing) != Standing::Offered) {
+        const bool waits = Standing(standing) == Standing::Unknown;
+        QCOMPARE(QFile::exists(installation().nextFile()), waits);
+        QCOMPARE(UpdateState(state()).waiting().has_value(), waits);
+    }
 }
 
 QTEST_GUILESS_MAIN(TstInstallation)

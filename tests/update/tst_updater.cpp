@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include <badwebserver.h>
-#include <releasefolder.h>
-#include <update/updater.h>
+#include <updatedesk.h>
 
 #include <QFile>
 #include <QProcess>
@@ -15,6 +14,8 @@ using namespace Qt::StringLiterals;
 using domain::FailureCode;
 using test::BadWebServer;
 using test::ReleaseFolder;
+using test::StillClock;
+using test::UpdateDesk;
 using Stage = UpdateStatus::Stage;
 
 namespace {
@@ -29,20 +30,10 @@ print('ACCEPT', flush=True)
 server.serve_forever()
 )";
 
-class StillClock : public domain::Clock
-{
-public:
-    QDateTime time{QDate(2026, 11, 23), QTime(1, 0), Qt::UTC};
-    QDateTime now() const override { return time; }
-    qint64 monotonicMs() const override { return 0; }
-    QString bootId() const override { return {}; }
-    QUuid newId() const override { return QUuid::createUuid(); }
-};
-
 } // namespace
 
 /** From the list to a version that is ready, over folders and networks that fail. */
-class TstUpdater : public QObject
+class TstUpdater : public QObject, private UpdateDesk
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -66,57 +57,11 @@ private Q_SLOTS:
     void whatDoesNotRunIsNotOfferedAgain();
     void partOfAnotherVersionIsNotGoneOnFrom();
     void endsWhileFetching();
-
-private:
-    [[nodiscard]] static UpdateSettings settingsFor(const QString &source);
-    [[nodiscard]] std::unique_ptr<Updater> make(const UpdateSettings &settings);
-    [[nodiscard]] std::unique_ptr<Updater> make(const QString &source) { return make(settingsFor(source)); }
-    /** Looks once; the stage it came to. */
-    Stage look(Updater &updater);
-    [[nodiscard]] Installation installation() const { return Installation(m_place->filePath(u"app"_s)); }
-    [[nodiscard]] QString state() const { return m_place->filePath(u"update.ini"_s); }
-
-    std::unique_ptr<ReleaseFolder> m_folder;
-    std::unique_ptr<QTemporaryDir> m_place;
-    StillClock m_clock;
 };
 
 void TstUpdater::init()
 {
-    m_folder = std::make_unique<ReleaseFolder>();
-    m_folder->putProgram(u"0.2.0"_s, 3 << 20);
-    m_folder->publish();
-    m_place = std::make_unique<QTemporaryDir>();
-    ReleaseFolder::write(installation().file(), "the running one");
-}
-
-UpdateSettings TstUpdater::settingsFor(const QString &source)
-{
-    UpdateSettings settings;
-    settings.enabled = true;
-    settings.source = source;
-    settings.channel = u"stable"_s;
-    settings.proxy = u"none"_s;
-    settings.keys = {test::SigningKey('k').trusted()};
-    return settings;
-}
-
-std::unique_ptr<Updater> TstUpdater::make(const UpdateSettings &settings)
-{
-    auto updater = std::make_unique<Updater>(settings, installation(), Running{u"0.1.0"_s, 3}, state(), m_clock, Updater::Pace{1 << 30, 1 << 30, 1 << 30});
-    updater->begin();
-    return updater;
-}
-
-Stage TstUpdater::look(Updater &updater)
-{
-    QSignalSpy changed(&updater, &Updater::statusChanged);
-    updater.lookNow();
-    const auto settled = [&updater] { return updater.status().stage == Stage::Idle || updater.status().stage == Stage::Ready; };
-    // One that is ready stays so while it looks: its end shows as one more word.
-    while ((changed.isEmpty() || !settled()) && changed.wait(20'000)) {
-    }
-    return updater.status().stage;
+    reset();
 }
 
 void TstUpdater::fromAFolder()
@@ -305,6 +250,7 @@ void TstUpdater::refuses()
         if (what == "503"_L1 && source == m_folder->path())
             continue;
         QFile::remove(state());
+        QFile::remove(installation().refusedFile());
         const auto updater = make(source);
         QCOMPARE(look(*updater), Stage::Idle);
         QVERIFY(updater->status().fault);
@@ -383,7 +329,7 @@ void TstUpdater::whatDoesNotRunIsNotOfferedAgain()
     const auto updater = make(m_folder->path());
     QCOMPARE(look(*updater), Stage::Idle);
     QCOMPARE(updater->status().fault->code, FailureCode::UpdateDoesNotRun);
-    QCOMPARE(UpdateState(state()).refused(), QSet<QString>{u"0.2.0"_s});
+    QCOMPARE(installation().refused(), QSet<QString>{u"0.2.0"_s});
     QCOMPARE(look(*updater), Stage::Idle);
     QVERIFY(!updater->status().fault);
 }

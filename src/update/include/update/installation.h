@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QSet>
 #include <QString>
 #include <domain/error.h>
 #include <functional>
@@ -16,8 +17,9 @@ using StepWatch = std::function<void(const char *step)>;
 /**
  * A program that is one file and may be exchanged by who runs it: an AppImage, or the package that a service installs
  * (MachineService). Beside it lie "FILE.part" (being fetched),
- * "FILE.next" (fetched and verified), "FILE.previous" (the version before) and "FILE.trial" (see Trial). Whenever the process
- * or the machine dies, a whole program lies under the file's own name.
+ * "FILE.next" (fetched and verified), "FILE.previous" (the version before), "FILE.trial" (see Trial) and "FILE.refused" (the
+ * versions that are not wanted here again, whoever works). Whenever the process or the machine dies, a whole program lies
+ * under the file's own name.
  */
 class Installation
 {
@@ -25,23 +27,32 @@ public:
     explicit Installation(const QString &file) : m_file(file) {}
     /** The AppImage this process runs from; null when it was installed in another way. */
     [[nodiscard]] static std::optional<Installation> current();
+    /** The file as it lies there now is what runs; isReplaced() tells when another takes its place. */
+    [[nodiscard]] static Installation startedFrom(const QString &file);
 
     [[nodiscard]] QString file() const { return m_file; }
     [[nodiscard]] QString partFile() const { return m_file + QStringLiteral(".part"); }
     [[nodiscard]] QString nextFile() const { return m_file + QStringLiteral(".next"); }
     [[nodiscard]] QString previousFile() const { return m_file + QStringLiteral(".previous"); }
     [[nodiscard]] QString trialFile() const { return m_file + QStringLiteral(".trial"); }
+    [[nodiscard]] QString refusedFile() const { return m_file + QStringLiteral(".refused"); }
     /** True when this user may put files beside the program and take its place. */
     [[nodiscard]] bool isWritable() const;
 
-    /** Keeps the running file as the previous one, notes the trial, puts the next one in its place. UPD-012; the program is then as it was. */
+    /** True when somebody else has put another version into the place since this process began: starting again brings it. */
+    [[nodiscard]] bool isReplaced() const;
+
+    /**
+     * Keeps the running file as the previous one, notes the trial, puts the next one in its place. UPD-012; the program is
+     * then as it was. Where it isReplaced() nothing is done: the previous one would be lost, and the trial be of another.
+     */
     [[nodiscard]] domain::Result<void> exchange(const QString &from, const QString &to, const StepWatch &watch = {}) const;
 
     [[nodiscard]] std::optional<Trial> trial() const;
     [[nodiscard]] bool isOnTrial(const QString &version) const;
     /** A start of the new version is counted; false when that cannot be written. */
     [[nodiscard]] bool noteStart(const QString &version) const;
-    /** The new version opened the store and showed its window: it stays. */
+    /** The new version opened the store, showed its window and went on working: it stays. */
     void prove(const QString &version) const;
     /** The start led nowhere for a reason that is not the program's, a locked keychain for example: it does not count. */
     void excuse(const QString &version) const;
@@ -53,9 +64,23 @@ public:
      */
     [[nodiscard]] QString settle(const QString &version) const;
 
+    [[nodiscard]] QSet<QString> refused() const;
+    /** For every user of this file; false when that cannot be written. Taking the file away takes it back. */
+    [[nodiscard]] bool refuse(const QString &version) const;
+
 private:
+    /** What tells one file from another under the same name. */
+    struct Identity {
+        quint64 device = 0;
+        quint64 number = 0;
+        qint64 size = 0;
+        qint64 modifiedMs = 0;
+        friend bool operator==(const Identity &, const Identity &) = default;
+    };
+    [[nodiscard]] static Identity identityOf(const QString &file);
     [[nodiscard]] bool write(const Trial &trial) const;
     QString m_file;
+    std::optional<Identity> m_started; ///< null where the file is not what runs
 };
 
 } // namespace yichuang::update

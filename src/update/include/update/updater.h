@@ -18,16 +18,19 @@ namespace yichuang::update {
 
 class UpdateWorker;
 struct Look;
+struct UpdateThread;
 
 /** Who runs. */
 struct Running {
     QString version;
     int storeSchema = 0;
     QString kind = QStringLiteral("appimage"); ///< of the files that are for it, see wire::UpdateFile
+    qint64 storeBytes = 0; ///< of the store on the same disk: a migration copies it
 };
 
 /**
- * Finds, fetches and tries newer versions while the desk works; puts one in place when told to. Lives on the ui thread and
+ * Finds, fetches and tries newer versions while the desk works; puts one in place when told to. Where somebody else has done
+ * that since this process began, that one is ready, and starting again is all that taking it needs. Lives on the ui thread and
  * never blocks it; network, files and checksums are on a thread of its own. The clock must outlive it.
  */
 class Updater : public Renewer
@@ -52,18 +55,21 @@ public:
     void lookNow();
     void agree() override;
     void takeNow() override;
+    /** What failed with this version was no fault of its own: it may be offered again. */
+    void forgive(const QString &version) { m_state.forgive(version); }
     /** The version that is ready takes the running one's place; the caller ends the program and starts it again. */
     [[nodiscard]] domain::Result<void> exchange();
 
 private:
-    struct Thread;
-    [[nodiscard]] Situation situation();
+    /** What came of starting a version before it takes any place. */
+    enum class Tried { Runs, SaysAnother, NotNow };
     void enter(UpdateStatus::Stage stage);
     void end(const std::optional<domain::Error> &fault);
     void onLooked(const domain::Result<Look> &look);
     void onFetched(const std::optional<domain::Error> &fault);
+    void onReplaced();
     void tryOut();
-    void onTried(bool runs);
+    void onTried(Tried tried, const QString &how = {});
     void onReady();
     void lookAfter(int ms);
 
@@ -75,22 +81,17 @@ private:
     Pace m_pace;
     UpdateStatus m_status;
     std::optional<Offer> m_offer;
-    std::unique_ptr<Thread> m_thread;
+    std::unique_ptr<UpdateThread> m_thread;
     UpdateWorker *m_worker = nullptr; ///< lives on the thread
     QProcess *m_trying = nullptr;
     QTimer m_next;
 };
 
-/** What a start found before its window was made. */
-struct Arrival {
-    QString rolledBack;     ///< the version that did not stand its trial; told once
-    bool exchanged = false; ///< a version that waited was put in place: start the program again, now
-};
+/** What a list is measured by here and now. */
+[[nodiscard]] Situation situationOf(const Running &running, const UpdateSettings &settings, const Installation &installation, UpdateState &state,
+                                    const domain::Clock &clock);
 
-/**
- * Before anything else of the program: takes up what was left behind, and puts a waiting version in place when the clerk
- * agreed to it or the administrator wants it so. Takes the time of a checksum when there is one to put in place.
- */
-[[nodiscard]] Arrival arrive(const Installation &installation, const Running &running, const UpdateSettings &settings, const QString &stateFile);
+/** It is not wanted here again: for every user of the file, or, where that cannot be noted beside it, for this one. */
+void refuse(const QString &version, const Installation &installation, UpdateState &state);
 
 } // namespace yichuang::update

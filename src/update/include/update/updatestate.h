@@ -32,6 +32,9 @@ public:
     void setSeen(qint64 sequence, const QByteArray &digest);
     [[nodiscard]] QSet<QString> refused() const { return m_refused; }
     void refuse(const QString &version);
+    /** A version that went back for want of room only: when it does, it is not refused. Holds for one going back. */
+    void forgive(const QString &version);
+    [[nodiscard]] bool takeForgiven(const QString &version);
     /** Checksum of the file that is being fetched: what lies in the part file belongs to it. */
     [[nodiscard]] QString fetching() const { return m_fetching; }
     void setFetching(const QString &sha256);
@@ -45,6 +48,7 @@ private:
     qint64 m_sequence = 0;
     QByteArray m_digest;
     QSet<QString> m_refused;
+    QString m_forgiven;
     QString m_fetching;
     std::optional<Waiting> m_waiting;
 };
