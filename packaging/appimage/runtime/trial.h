@@ -6,7 +6,8 @@
 #include <stdbool.h>
 
 /* A version that was just put into the place of another is on trial: "FILE.trial" beside it says so, in the few lines that
- * src/update/trial.cpp describes. The program takes the file away once it has opened the store and shown its window. */
+ * src/update/trial.cpp describes. The program takes the file away once it has opened the store, shown its window and worked
+ * on for a while, or ended well. */
 
 /**
  * True when the file at `path`, whose version is `version`, is on trial, or did not stand one and is still here. Anything
