@@ -5,6 +5,7 @@ import pathlib
 import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 import paths
@@ -45,12 +46,14 @@ class Trial(unittest.TestCase):
     def on_trial(self, state="trial", to="0.2.0", starts=0):
         self.trial.write_text(TRIAL.format(state=state, to=to, starts=starts))
 
-    def run_new(self, then: str, **environment: str) -> subprocess.CompletedProcess:
-        """Starts the harness as the runtime of version 0.2.0, whose program does `then`."""
+    def command(self, then: str) -> list[str]:
+        """The harness as the runtime of version 0.2.0, whose program does `then`."""
         inner = self.root / "inner"
         self.program(inner, "new", then)
-        return subprocess.run([str(self.harness), str(self.file), "0.2.0", str(inner), "--word"], capture_output=True, text=True,
-                              env={"PATH": "/usr/bin:/bin"} | environment)
+        return [str(self.harness), str(self.file), "0.2.0", str(inner), "--word"]
+
+    def run_new(self, then: str, **environment: str) -> subprocess.CompletedProcess:
+        return subprocess.run(self.command(then), capture_output=True, text=True, env={"PATH": "/usr/bin:/bin"} | environment)
 
     def lines(self) -> list[str]:
         return self.log.read_text().splitlines() if self.log.exists() else []
@@ -77,6 +80,20 @@ class Trial(unittest.TestCase):
         self.assertIn("echo old", self.file.read_text())
         self.assertFalse(self.previous.exists())
         self.assertEqual(self.trial.read_text(), TRIAL.format(state="failed", to="0.2.0", starts=3))
+
+    def test_starts_together_are_one(self):
+        """Five healthy desktops of which none has shown its window yet."""
+        self.on_trial()
+        command = self.command(f"until [ -e {self.root / 'shown'} ]; do sleep 0.02; done; rm -f {self.trial}")
+        desktops = []
+        for number in range(1, 6):
+            desktops.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+            while len(self.lines()) < number and desktops[-1].poll() is None:
+                time.sleep(0.02)
+        (self.root / "shown").touch()
+        self.assertEqual([desktop.communicate()[0] for desktop in desktops], ["status 0\n"] * 5)
+        self.assertEqual(self.lines(), ["new --word"] * 5)
+        self.assertFalse(self.trial.exists())
 
     def test_a_crash_is_no_start(self):
         self.on_trial()

@@ -105,6 +105,7 @@ static pid_t start_watched(void (*something)(void *what), void *what)
     sigprocmask(SIG_BLOCK, &passed, &before);
     const pid_t started = fork();
     if (started == 0) {
+        trial_let_go();
         static const int own[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
         for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
             signal(own[i], SIG_DFL);

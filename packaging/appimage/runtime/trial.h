@@ -19,9 +19,13 @@ bool trial_concerns(const char *path, const char *version);
  * Runs the program as often as the trial allows: `start` gives the number of a process that runs it. Returns its status, as
  * waitpid gives it, when it stood the trial, ended in peace or was told to end. When it did not stand it, the version before
  * takes the file's place again and runs with these arguments; this then does not return. Where there is none to go back
- * to, the trial is over and the program runs as it would without one.
+ * to, the trial is over and the program runs as it would without one. A start beside another one that is under way does not
+ * count.
  */
 int trial_run(const char *path, const char *version, char **arguments, int (*start)(void *what), void *what);
+
+/** For the process that `start` makes: whether a start is under way is known by its parent alone. */
+void trial_let_go(void);
 
 /** True once a signal that asks a program to end was passed on. */
 extern volatile bool told_to_end;
