@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <update/servicelink.h>
 
+#include "deskpipe.h"
+
 #include <QFileInfo>
-#include <QLocalSocket>
 
 namespace yichuang::update {
 
@@ -91,12 +92,14 @@ void ServiceLink::say(DeskWord word, const std::function<void(bool)> &then)
         patience->stop();
         end(socket->readLine(longestDeskWord) == serviceSaysYes);
     });
-    connect(socket, &QLocalSocket::errorOccurred, this, [patience, end] {
+    const auto failed = [patience, end] {
         patience->stop();
         end(false);
-    });
+    };
+    connect(socket, &QLocalSocket::errorOccurred, this, failed);
+    connect(socket, &QLocalSocket::disconnected, this, failed);
     patience->start(answerMs);
-    socket->connectToServer(m_address);
+    connectToService(socket, m_address);
 }
 
 } // namespace yichuang::update

@@ -31,7 +31,7 @@ inline constexpr char serviceSaysNo[] = "no\n";
 /** Longest line of either side, in bytes. */
 inline constexpr qint64 longestDeskWord = 16;
 
-/** Where the service listens: a name of QLocalServer. */
+/** Where the service listens: the name of a pipe. */
 [[nodiscard]] QString serviceAddress();
 
 } // namespace yichuang::update
