@@ -57,16 +57,16 @@ int work(int argc, char **argv, const app::Running &running)
     if (folder.isEmpty() || !QDir().mkpath(folder))
         return exitFailed;
     qInstallMessageHandler(writeLog);
+    // Nobody is there to close a window that says what a program misses; what this one starts inherits it.
+    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
     // What is installed is what the MSI says: it wrote this before it started the service.
     const QSettings setup(u"HKEY_LOCAL_MACHINE\\SOFTWARE\\Yichuang\\Setup"_s, QSettings::NativeFormat);
     const update::Running installed{setup.value(u"version"_s).toString(), setup.value(u"schema"_s).toInt(), u"msi"_s};
     const auto settings = update::machineUpdateSettings();
-    if (!settings)
-        qWarning().noquote() << domain::failureText(settings.error().code) << settings.error().detail;
     const WallClock clock;
     app::WindowsMachine machine(setup.value(u"product"_s).toString(), folder);
     update::MachineService service(settings.value_or(update::UpdateSettings()), machine, installed, folder, update::serviceAddress(), clock, {});
-    service.begin();
+    service.begin(settings ? std::nullopt : std::optional(settings.error()));
     running();
     return QCoreApplication::exec();
 }

@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QWinEventNotifier>
 #include <array>
+#include <filesystem>
 #include <memory>
 // In this order: the others want what the first one defines.
 #include <qt_windows.h>
@@ -32,6 +33,9 @@ constexpr wchar_t programName[] = L"yichuang.exe";
 /** A slow machine starts the program for the first time. */
 constexpr int tryingMs = 180'000;
 constexpr int notStarted = -1;
+constexpr UINT endedByUs = 1;
+/** Longest path of Windows, with its end. */
+constexpr DWORD longestPath = 1 << 15;
 
 struct Close {
     void operator()(void *handle) const { CloseHandle(handle); }
@@ -44,6 +48,17 @@ std::wstring commandLine(const QString &program, const QStringList &words)
     for (const QString &word : words)
         line += word.contains(u' ') ? u" \""_s + word + u'"' : u' ' + word;
     return line.toStdWString();
+}
+
+/** What is started in it ends at the latest with the last handle of it, thus with this service. */
+Handle mortalJob()
+{
+    Handle job(CreateJobObjectW(nullptr, nullptr));
+    JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
+    limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE;
+    if (job)
+        SetInformationJobObject(job.get(), JobObjectExtendedLimitInformation, &limits, sizeof limits);
+    return job;
 }
 
 /** Windows' own folder of programs; what a search would find first may be another's. */
@@ -73,7 +88,7 @@ int WindowsMachine::desktops() const
     PROCESSENTRY32W entry{};
     entry.dwSize = sizeof entry;
     for (BOOL there = Process32FirstW(snapshot.get(), &entry); there; there = Process32NextW(snapshot.get(), &entry))
-        count += _wcsicmp(entry.szExeFile, programName) == 0;
+        count += _wcsicmp(entry.szExeFile, programName) == 0 && entry.th32ProcessID != m_tried;
     return count;
 }
 
@@ -98,25 +113,35 @@ domain::Result<void> WindowsMachine::keepPackage(const QString &file)
     return {};
 }
 
-void WindowsMachine::start(const QString &program, const QStringList &words, const std::function<void(int code)> &ended)
+quint32 WindowsMachine::start(const QString &program, const QStringList &words, void *job, const Ended &ended)
 {
     std::wstring line = commandLine(program, words);
     STARTUPINFOW how{};
     how.cb = sizeof how;
     PROCESS_INFORMATION process{};
-    if (!CreateProcessW(nullptr, line.data(), nullptr, nullptr, FALSE, CREATE_NO_WINDOW, nullptr, nullptr, &how, &process)) {
+    // It does not run before it is in the job: what it starts would not be.
+    if (!CreateProcessW(nullptr, line.data(), nullptr, nullptr, FALSE, CREATE_NO_WINDOW | CREATE_SUSPENDED, nullptr, nullptr, &how, &process)) {
         qCWarning(machineLog) << "not started:" << program << GetLastError();
         QTimer::singleShot(0, this, [ended] { ended(notStarted); });
-        return;
+        return 0;
     }
+    if (job && !AssignProcessToJobObject(job, process.hProcess))
+        qCWarning(machineLog) << "not in its job:" << program << GetLastError();
+    ResumeThread(process.hThread);
     CloseHandle(process.hThread);
-    auto *notifier = new QWinEventNotifier(process.hProcess, this);
-    connect(notifier, &QWinEventNotifier::activated, this, [notifier, ended, handle = process.hProcess] {
+    whenEnded(process.hProcess, ended);
+    return process.dwProcessId;
+}
+
+void WindowsMachine::whenEnded(void *process, const Ended &ended)
+{
+    auto *notifier = new QWinEventNotifier(process, this);
+    connect(notifier, &QWinEventNotifier::activated, this, [notifier, ended, process] {
         notifier->setEnabled(false);
         notifier->deleteLater();
         DWORD code = 0;
-        GetExitCodeProcess(handle, &code);
-        CloseHandle(handle);
+        GetExitCodeProcess(process, &code);
+        CloseHandle(process);
         ended(int(code));
     });
 }
@@ -127,7 +152,7 @@ void WindowsMachine::install(const QString &package, bool goingBack, const std::
     if (goingBack) // every file, also where the newer one's number is higher
         words << u"GOBACK=1"_s << u"REINSTALLMODE=amus"_s;
     words << u"/l*"_s << QDir::toNativeSeparators(QDir(m_folder).filePath(goingBack ? u"goback.log"_s : u"install.log"_s));
-    start(systemProgram(u"msiexec.exe"_s), words, ended);
+    start(systemProgram(u"msiexec.exe"_s), words, nullptr, ended);
 }
 
 void WindowsMachine::tryProgram(const std::function<void(const QString &version)> &then)
@@ -142,17 +167,47 @@ void WindowsMachine::tryProgram(const std::function<void(const QString &version)
         const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         then(QJsonDocument::fromJson(text).object().value(u"version"_s).toString());
     };
-    QTimer::singleShot(tryingMs, this, answer);
-    start(m_program, {u"--selftest"_s, QDir::toNativeSeparators(report)}, [answer](int) { answer(); });
+    const std::shared_ptr<void> job = mortalJob();
+    m_tried = start(m_program, {u"--selftest"_s, QDir::toNativeSeparators(report)}, job.get(), [this, answer, job](int) {
+        m_tried = 0;
+        answer();
+    });
+    // One that hangs would be taken for a clerk's desktop by everybody else.
+    QTimer::singleShot(tryingMs, this, [this, answer, job] {
+        if (m_tried == 0)
+            return;
+        qCWarning(machineLog) << "the self-test does not end";
+        TerminateJobObject(job.get(), endedByUs);
+        answer();
+    });
 }
 
-int WindowsMachine::sessionOf(qintptr connection) const
+std::optional<update::Peer> WindowsMachine::peerOf(qintptr connection) const
 {
     ULONG process = 0;
     DWORD session = 0;
     if (!GetNamedPipeClientProcessId(reinterpret_cast<HANDLE>(connection), &process) || !ProcessIdToSessionId(process, &session))
-        return 0;
-    return int(session);
+        return std::nullopt;
+    const Handle opened(OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, process));
+    std::wstring path(longestPath, L'\0');
+    DWORD size = longestPath;
+    if (!opened || !QueryFullProcessImageNameW(opened.get(), 0, path.data(), &size))
+        return std::nullopt;
+    path.resize(size);
+    std::error_code error;
+    if (!std::filesystem::equivalent(path, m_program.toStdWString(), error)) {
+        qCWarning(machineLog) << "not a desktop:" << QString::fromStdWString(path);
+        return std::nullopt;
+    }
+    return update::Peer{quint32(process), int(session)};
+}
+
+void WindowsMachine::watch(quint32 process, const std::function<void()> &ended)
+{
+    if (HANDLE opened = OpenProcess(SYNCHRONIZE | PROCESS_QUERY_LIMITED_INFORMATION, FALSE, process))
+        whenEnded(opened, [ended](int) { ended(); });
+    else
+        QTimer::singleShot(0, this, ended);
 }
 
 void WindowsMachine::startDesktop(int session)
@@ -172,7 +227,7 @@ void WindowsMachine::startDesktop(int session)
     how.cb = sizeof how;
     how.lpDesktop = desktop;
     PROCESS_INFORMATION process{};
-    if (CreateProcessAsUserW(token.get(), nullptr, line.data(), nullptr, nullptr, FALSE, CREATE_UNICODE_ENVIRONMENT, environment, nullptr, &how, &process)) {
+    if (CreateProcessAsUserW(token.get(), nullptr, line.data(), nullptr, nullptr, FALSE, CREATE_UNICODE_ENVIRONMENT | CREATE_DEFAULT_ERROR_MODE, environment, nullptr, &how, &process)) {
         CloseHandle(process.hThread);
         CloseHandle(process.hProcess);
     } else {

@@ -24,16 +24,21 @@ public:
     [[nodiscard]] domain::Result<void> keepPackage(const QString &file) override;
     void install(const QString &package, bool goingBack, const std::function<void(int code)> &ended) override;
     void tryProgram(const std::function<void(const QString &version)> &then) override;
-    [[nodiscard]] int sessionOf(qintptr connection) const override;
+    [[nodiscard]] std::optional<update::Peer> peerOf(qintptr connection) const override;
+    void watch(quint32 process, const std::function<void()> &ended) override;
     void startDesktop(int session) override;
 
 private:
-    /** Null handle when it does not start; it is closed when the process has ended. */
-    void start(const QString &program, const QStringList &words, const std::function<void(int code)> &ended);
+    using Ended = std::function<void(int code)>;
+    /** In a job, when one is given. The number of the process; 0 when it does not start. */
+    quint32 start(const QString &program, const QStringList &words, void *job, const Ended &ended);
+    /** Owns the handle, and closes it when the process has ended. */
+    void whenEnded(void *process, const Ended &ended);
 
     QString m_product;
     QString m_folder;
     QString m_program;
+    quint32 m_tried = 0; ///< process of the self-test
 };
 
 } // namespace yichuang::app

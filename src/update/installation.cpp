@@ -194,7 +194,8 @@ bool Installation::noteStart(const QString &version) const
 
 void Installation::prove(const QString &version) const
 {
-    if (!isOnTrial(version))
+    const auto found = trial();
+    if (!found || found->to != version)
         return;
     QFile::remove(trialFile());
     syncFolderOf(m_file);
@@ -245,7 +246,19 @@ QSet<QString> Installation::refused() const
 
 bool Installation::refuse(const QString &version) const
 {
-    QStringList versions = (refused() << version).values();
+    return writeRefused(refused() << version);
+}
+
+void Installation::admit(const QString &version) const
+{
+    QSet<QString> versions = refused();
+    if (versions.removeIf([&version](const QString &one) { return versionFrom(one) == versionFrom(version); }) > 0)
+        (void)writeRefused(versions);
+}
+
+bool Installation::writeRefused(const QSet<QString> &refused) const
+{
+    QStringList versions = refused.values();
     versions.sort();
     QSaveFile file(refusedFile());
     const QByteArray bytes = versions.join(u'\n').toLatin1() + '\n';

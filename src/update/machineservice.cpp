@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <update/machineservice.h>
 
+#include "deskpipe.h"
 #include "download.h"
 
 #include <QDir>
 #include <QLocalSocket>
 #include <QLoggingCategory>
+#include <QPointer>
 
 namespace yichuang::update {
 
@@ -25,6 +27,8 @@ constexpr int endingMs = 120'000;
 constexpr int idlePolls = 2;
 /** Desktops of one machine; more connections than that are none of theirs. */
 constexpr int mostConnections = 16;
+/** Starts that are watched at a time. */
+constexpr qsizetype mostStartsWatched = 64;
 /** Who connects says its word within this time and goes. */
 constexpr int connectionMs = 10'000;
 
@@ -41,8 +45,9 @@ MachineService::MachineService(const UpdateSettings &settings, Machine &machine,
     , m_clock(clock)
     , m_pace(pace)
     , m_package(QDir(folder).filePath(u"yichuang.msi"_s))
+    , m_pipe(DeskPipe::make())
 {
-    connect(&m_server, &QLocalServer::newConnection, this, &MachineService::onConnection);
+    connect(m_pipe.get(), &DeskPipe::connected, this, &MachineService::onConnection);
     connect(&m_poll, &QTimer::timeout, this, &MachineService::poll);
 }
 
@@ -58,23 +63,24 @@ QString MachineService::stateFile() const
     return QDir(m_folder).filePath(u"update.ini"_s);
 }
 
-void MachineService::begin()
+void MachineService::begin(const std::optional<Error> &fault)
 {
     m_status = readServiceStatus(statusFile());
     m_status.fault.clear();
+    if (fault)
+        fail(*fault);
     takeUp();
     publish();
-    // Everybody may say the few words there are.
-    m_server.setSocketOptions(QLocalServer::WorldAccessOption);
-    if (!m_server.listen(m_address)) {
-        // What a process that was killed left of its socket.
-        QLocalServer::removeServer(m_address);
-        if (!m_server.listen(m_address))
-            fail(Error{FailureCode::UpdateNotWritable, m_server.errorString(), true});
-    }
+    listen();
     m_poll.start(m_pace.pollMs);
     if (m_settings.enabled)
         startLooking(m_pace.looks.firstMs);
+}
+
+void MachineService::listen()
+{
+    if (const auto done = m_pipe->listen(m_address); !done)
+        fail(done.error());
 }
 
 void MachineService::takeUp()
@@ -93,7 +99,8 @@ void MachineService::takeUp()
     m_asking = true;
     m_machine.tryProgram([this](const QString &version) {
         m_asking = false;
-        if (version == m_running.version)
+        // One that works for a clerk meanwhile is not asked any more.
+        if (version == m_running.version || !m_package.isOnTrial(m_running.version))
             return;
         fail(Error{FailureCode::UpdateDoesNotRun, m_running.version, false});
         m_package.condemn(m_running.version);
@@ -115,6 +122,9 @@ void MachineService::notInstalled(const QString &version)
 void MachineService::giveUp(const QString &version)
 {
     UpdateState(stateFile()).refuse(version);
+    // Whoever clears the refusal wants as many attempts again.
+    m_status.attempted.clear();
+    m_status.attempts = 0;
     qCInfo(serviceLog).noquote() << version << "is not offered again";
 }
 
@@ -151,17 +161,15 @@ void MachineService::fail(const Error &error)
     publish();
 }
 
-void MachineService::onConnection()
+void MachineService::onConnection(QLocalSocket *socket)
 {
-    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
-        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        // Who only holds a connection keeps nobody else from speaking.
-        const bool isOneTooMany = m_server.findChildren<QLocalSocket *>().size() > mostConnections;
-        QTimer::singleShot(isOneTooMany ? 0 : connectionMs, socket, &QLocalSocket::abort);
-        socket->setReadBufferSize(longestDeskWord);
-        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { onLine(socket); });
-        onLine(socket);
-    }
+    connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+    // Who only holds a connection keeps nobody else from speaking.
+    const bool isOneTooMany = m_pipe->findChildren<QLocalSocket *>().size() > mostConnections;
+    QTimer::singleShot(isOneTooMany ? 0 : connectionMs, socket, &QLocalSocket::abort);
+    socket->setReadBufferSize(longestDeskWord);
+    connect(socket, &QLocalSocket::readyRead, this, [this, socket] { onLine(socket); });
+    onLine(socket);
 }
 
 void MachineService::onLine(QLocalSocket *socket)
@@ -172,51 +180,90 @@ void MachineService::onLine(QLocalSocket *socket)
     const auto word = isWhole ? deskWordFrom(socket->readLine()) : std::nullopt;
     if (!word)
         return socket->abort();
-    const bool yes = onWord(*word, m_machine.sessionOf(socket->socketDescriptor()));
+    const auto desktop = m_machine.peerOf(socket->socketDescriptor());
+    if (!desktop)
+        return socket->abort();
+    const bool yes = onWord(*word, *desktop);
     socket->write(yes ? serviceSaysYes : serviceSaysNo);
     // The other end closes once it has read: of what is written and not read Windows keeps nothing.
     publish();
 }
 
-bool MachineService::onWord(DeskWord word, int session)
+bool MachineService::onWord(DeskWord word, const Peer &desktop)
 {
     if (word != DeskWord::Now)
-        return onTrialWord(word, session);
+        return onTrialWord(word, desktop);
     const bool isReady = m_updater && m_updater->status().stage == Stage::Ready;
     // Somebody else's desktop would be in the way for as long as they work.
     if (!isReady || m_settings.when != When::Ask || m_installing || !m_status.onTrial.isEmpty() || m_machine.desktops() > 1)
         return false;
     m_agreed.setRemainingTime(endingMs);
-    m_status.sessions = session > 0 ? QList<int>{session} : QList<int>();
+    m_status.sessions = desktop.session > 0 ? QList<int>{desktop.session} : QList<int>();
     return true;
 }
 
-bool MachineService::onTrialWord(DeskWord word, int session)
+bool MachineService::onTrialWord(DeskWord word, const Peer &desktop)
 {
     const auto trial = m_package.trial();
-    if (!trial || !m_package.isOnTrial(m_running.version))
+    const bool isOurs = trial && trial->to == m_running.version;
+    // Seen at work it is proved, whatever was said before, until the version before takes its place.
+    if (word == DeskWord::Works && isOurs && !m_installing) {
+        m_starts.clear();
+        m_package.prove(m_running.version);
+        return true;
+    }
+    if (!isOurs || !m_package.isOnTrial(m_running.version))
         return false;
     switch (word) {
-    case DeskWord::Started:
-        if (!m_package.noteStart(m_running.version))
-            return false;
-        if (trial->starts < mostStarts)
-            return true;
-        m_package.condemn(m_running.version);
-        break;
-    case DeskWord::Works: m_package.prove(m_running.version); return true;
-    case DeskWord::Excused: m_package.excuse(m_running.version); return true;
-    case DeskWord::Failed: m_package.condemn(m_running.version); break;
-    case DeskWord::Now: return false;
+    case DeskWord::Started: onStarted(desktop); return true;
+    case DeskWord::Excused: m_starts.remove(desktop.process); return true;
+    case DeskWord::Failed: condemn(desktop.session); return true;
+    case DeskWord::Works:
+    case DeskWord::Now: break;
     }
+    return false;
+}
+
+/** Only its end says something of a start: many desktops of one machine may be on their way at the same time. */
+void MachineService::onStarted(const Peer &desktop)
+{
+    if (m_starts.contains(desktop.process) || m_starts.size() >= mostStartsWatched)
+        return;
+    m_starts.insert(desktop.process, desktop.session);
+    m_machine.watch(desktop.process, [self = QPointer(this), process = desktop.process] {
+        if (self)
+            self->onStartEnded(process);
+    });
+}
+
+void MachineService::onStartEnded(quint32 process)
+{
+    const auto start = m_starts.constFind(process);
+    if (start == m_starts.constEnd())
+        return;
+    const int session = *start;
+    m_starts.erase(start);
+    if (!m_package.noteStart(m_running.version))
+        return;
+    const auto trial = m_package.trial();
+    if (trial && trial->starts >= mostStarts)
+        condemn(session);
+}
+
+/** @param session in which a desktop is to come back */
+void MachineService::condemn(int session)
+{
+    m_package.condemn(m_running.version);
     if (session > 0 && !m_status.sessions.contains(session))
         m_status.sessions << session;
-    return true;
+    publish();
 }
 
 void MachineService::poll()
 {
     publish(); // a reader may have been in the way of the last time
+    if (!m_pipe->isListening())
+        listen(); // whoever had the name may be gone
     m_idlePolls = m_machine.desktops() == 0 ? m_idlePolls + 1 : 0;
     if (m_installing || m_asking || m_machine.isInstalling())
         return;

@@ -41,6 +41,8 @@ Updater::Updater(const UpdateSettings &settings, const Installation &installatio
     , m_thread(std::make_unique<UpdateThread>())
     , m_worker(new UpdateWorker(settings))
 {
+    if (m_state.heedPin(settings.pin))
+        m_installation.admit(settings.pin);
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &Updater::lookNow);
     m_worker->moveToThread(m_thread->thread);

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QUuid>
+#include <update/offer.h>
 
 namespace yichuang::update {
 
@@ -21,6 +22,7 @@ UpdateState::UpdateState(const QString &file)
     const QStringList refused = kept.value(u"refused"_s).toStringList();
     m_refused = QSet<QString>(refused.cbegin(), refused.cend());
     m_forgiven = kept.value(u"forgiven"_s).toString();
+    m_heeded = kept.value(u"heeded"_s).toString();
     m_fetching = kept.value(u"fetching"_s).toString();
     const Waiting waiting{kept.value(u"waiting"_s).toString(), kept.value(u"sha256"_s).toString(), kept.value(u"agreed"_s).toBool()};
     if (!waiting.version.isEmpty())
@@ -40,6 +42,7 @@ void UpdateState::save() const
     kept.setValue(u"refused"_s, refused);
     if (!m_forgiven.isEmpty())
         kept.setValue(u"forgiven"_s, m_forgiven);
+    kept.setValue(u"heeded"_s, m_heeded);
     kept.setValue(u"fetching"_s, m_fetching);
     if (m_waiting) {
         kept.setValue(u"waiting"_s, m_waiting->version);
@@ -88,6 +91,16 @@ bool UpdateState::takeForgiven(const QString &version)
     const bool isIt = std::exchange(m_forgiven, {}) == version;
     save();
     return isIt;
+}
+
+bool UpdateState::heedPin(const QString &pin)
+{
+    if (pin == m_heeded)
+        return false;
+    m_heeded = pin;
+    m_refused.removeIf([&pin](const QString &version) { return versionFrom(version) == versionFrom(pin); });
+    save();
+    return true;
 }
 
 void UpdateState::setFetching(const QString &sha256)

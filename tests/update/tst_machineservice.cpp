@@ -49,7 +49,8 @@ public:
         end = ended;
     }
     void tryProgram(const std::function<void(const QString &)> &then) override { then(says); }
-    int sessionOf(qintptr) const override { return session; }
+    std::optional<Peer> peerOf(qintptr) const override { return peer; }
+    void watch(quint32 process, const std::function<void()> &ended) override { watched.insert(process, ended); }
     void startDesktop(int number) override { started << number; }
 
     QString version = u"0.1.0"_s;
@@ -61,6 +62,8 @@ public:
     QList<bool> back;
     QList<int> started;
     std::function<void(int)> end;
+    std::optional<Peer> peer = Peer{100, session};
+    QHash<quint32, std::function<void()>> watched;
 };
 
 } // namespace
@@ -87,6 +90,13 @@ private Q_SLOTS:
     void goesBack_data();
     void goesBack();
     void excusedStartsDoNotCount();
+    void startsTogetherDoNotCount();
+    void worksComesFirst_data();
+    void worksComesFirst();
+    void worksIsTooLateWhileGoingBack();
+    void hearsNobodyElse();
+    void aPinClearsARefusal();
+    void saysWhatIsWrongWithItsSettings();
     void givesUpWhatIsNeverInstalled();
     void waitsForAnotherInstallation();
     void lastWordsOfTheServiceAreKept();
@@ -96,11 +106,15 @@ private:
     [[nodiscard]] QString status() const { return folder() + u"/status.ini"_s; }
     [[nodiscard]] Installation package() const { return Installation(folder() + u"/yichuang.msi"_s); }
     /** The process begins, as what the machine has installed. */
-    void begin(When when = When::Ask);
+    void begin(When when = When::Ask, const QString &pin = {});
     void untilReady();
     void putOnTrial(const QString &version);
     /** A desktop says a word; what it is answered. */
     [[nodiscard]] bool say(DeskWord word);
+    /** The same from a process. */
+    [[nodiscard]] bool say(DeskWord word, quint32 process);
+    /** Starts the version on trial in a process and lets it end without another word. */
+    void startInVain(quint32 process);
     std::unique_ptr<ReleaseFolder> m_releases;
     std::unique_ptr<QTemporaryDir> m_place;
     std::unique_ptr<FakeMachine> m_machine;
@@ -126,7 +140,7 @@ void TstMachineService::cleanup()
     m_service.reset();
 }
 
-void TstMachineService::begin(When when)
+void TstMachineService::begin(When when, const QString &pin)
 {
     m_service.reset();
     UpdateSettings settings;
@@ -134,6 +148,7 @@ void TstMachineService::begin(When when)
     settings.source = m_releases->path();
     settings.channel = u"stable"_s;
     settings.when = when;
+    settings.pin = pin;
     settings.keys = {test::SigningKey('k').trusted()};
     const MachineService::Pace pace{Updater::Pace{1, 1 << 30, 1 << 30}, 5, 10};
     m_service = std::make_unique<MachineService>(settings, *m_machine, Running{m_machine->version, 3, u"msi"_s}, folder(), m_address, m_clock, pace);
@@ -152,6 +167,19 @@ bool TstMachineService::say(DeskWord word)
     link.say(word, [&answer](bool yes) { answer = yes; });
     [&] { QTRY_VERIFY(answer); }();
     return answer.value_or(false);
+}
+
+bool TstMachineService::say(DeskWord word, quint32 process)
+{
+    m_machine->peer = Peer{process, session};
+    return say(word);
+}
+
+void TstMachineService::startInVain(quint32 process)
+{
+    QVERIFY(say(DeskWord::Started, process));
+    QVERIFY(m_machine->watched.contains(process));
+    m_machine->watched.take(process)();
 }
 
 void TstMachineService::putOnTrial(const QString &version)
@@ -348,9 +376,9 @@ void TstMachineService::goesBack()
     begin();
     if (why == "failed"_L1)
         QVERIFY(say(DeskWord::Failed));
-    for (int i = 0; why == "starts"_L1 && i <= MachineService::mostStarts; ++i) {
+    for (int i = 0; why == "starts"_L1 && i < MachineService::mostStarts; ++i) {
         QVERIFY(package().isOnTrial(u"0.2.0"_s));
-        QVERIFY(say(DeskWord::Started));
+        startInVain(quint32(100 + i));
     }
     QVERIFY(!package().isOnTrial(u"0.2.0"_s));
     m_machine->running = 0;
@@ -372,10 +400,115 @@ void TstMachineService::excusedStartsDoNotCount()
     putOnTrial(u"0.2.0"_s);
     begin();
     for (int i = 0; i < 3 * MachineService::mostStarts; ++i) {
-        QVERIFY(say(DeskWord::Started));
-        QVERIFY(say(DeskWord::Excused));
+        const auto process = quint32(100 + i);
+        QVERIFY(say(DeskWord::Started, process));
+        QVERIFY(say(DeskWord::Excused, process));
+        QVERIFY(m_machine->watched.contains(process));
+        m_machine->watched.take(process)();
     }
     QVERIFY(package().isOnTrial(u"0.2.0"_s));
+    QCOMPARE(package().trial()->starts, 0);
+}
+
+/** Many people start it before the first of them sees its window; what went wrong before that stays counted. */
+void TstMachineService::startsTogetherDoNotCount()
+{
+    putOnTrial(u"0.2.0"_s);
+    begin();
+    startInVain(99);
+    for (quint32 process = 100; process < 100 + 4 * MachineService::mostStarts; ++process) {
+        QVERIFY(say(DeskWord::Started, process));
+        QVERIFY(say(DeskWord::Started, process)); // heard once
+    }
+    QVERIFY(package().isOnTrial(u"0.2.0"_s));
+    QCOMPARE(package().trial()->starts, 1);
+    for (quint32 process = 100; process < 100 + 4 * MachineService::mostStarts; ++process)
+        QCOMPARE(say(DeskWord::Works, process), process == 100);
+    QVERIFY(!package().trial());
+    for (const auto &ended : std::as_const(m_machine->watched))
+        ended();
+    QVERIFY(!package().trial());
+}
+
+void TstMachineService::worksComesFirst_data()
+{
+    QTest::addColumn<QString>("why");
+    QTest::newRow("somebody's store does not open") << u"failed"_s;
+    QTest::newRow("three starts led nowhere") << u"starts"_s;
+    QTest::newRow("the self-test brought nothing") << u"says"_s;
+}
+
+/** As long as it has not been taken back: who was slow to start keeps the version for all. */
+void TstMachineService::worksComesFirst()
+{
+    QFETCH(QString, why);
+    putOnTrial(u"0.2.0"_s);
+    if (why == "says"_L1)
+        m_machine->says.clear();
+    begin();
+    QVERIFY(why == "says"_L1 || say(DeskWord::Started, 50));
+    if (why == "failed"_L1)
+        QVERIFY(say(DeskWord::Failed, 51));
+    for (quint32 i = 0; why == "starts"_L1 && i < MachineService::mostStarts; ++i)
+        startInVain(100 + i);
+    QCOMPARE(package().trial()->state, Trial::State::Failed);
+    QVERIFY(say(DeskWord::Works, 50));
+    QVERIFY(!package().trial());
+    m_machine->running = 0;
+    QTest::qWait(100);
+    QVERIFY(m_machine->installed.isEmpty());
+    QVERIFY(UpdateState(folder() + u"/update.ini"_s).refused().isEmpty());
+}
+
+void TstMachineService::worksIsTooLateWhileGoingBack()
+{
+    putOnTrial(u"0.2.0"_s);
+    begin();
+    QVERIFY(say(DeskWord::Failed));
+    m_machine->running = 0;
+    QTRY_COMPARE(m_machine->back, QList<bool>{true});
+    QVERIFY(!say(DeskWord::Works));
+    QCOMPARE(package().trial()->state, Trial::State::Failed);
+}
+
+/** Another program, or one of another machine. */
+void TstMachineService::hearsNobodyElse()
+{
+    putOnTrial(u"0.2.0"_s);
+    begin();
+    m_machine->peer.reset();
+    QVERIFY(!say(DeskWord::Failed));
+    QVERIFY(package().isOnTrial(u"0.2.0"_s));
+    QVERIFY(!say(DeskWord::Works));
+    QVERIFY(package().isOnTrial(u"0.2.0"_s));
+}
+
+/** Once: a version that fails again under the same pin is not tried for ever. */
+void TstMachineService::aPinClearsARefusal()
+{
+    UpdateState(folder() + u"/update.ini"_s).refuse(u"0.2.0"_s);
+    begin(When::Ask, u"0.3.0"_s);
+    QTest::qWait(100);
+    QVERIFY(readServiceStatus(status()).ready.isEmpty());
+    begin(When::Ask, u"0.2.0"_s);
+    untilReady();
+    m_service.reset();
+    UpdateState(folder() + u"/update.ini"_s).refuse(u"0.2.0"_s);
+    begin(When::Ask, u"0.2.0"_s);
+    QTest::qWait(100);
+    QVERIFY(readServiceStatus(status()).ready.isEmpty());
+    begin();
+    QTest::qWait(100);
+    QVERIFY(readServiceStatus(status()).ready.isEmpty());
+    begin(When::Ask, u"0.2.0"_s);
+    untilReady();
+}
+
+void TstMachineService::saysWhatIsWrongWithItsSettings()
+{
+    MachineService service({}, *m_machine, Running{u"0.1.0"_s, 3, u"msi"_s}, folder(), m_address, m_clock, {});
+    service.begin(domain::Error{domain::FailureCode::UpdateSettings, u"the version is none"_s, false});
+    QCOMPARE(readServiceStatus(status()).fault, u"UPD-001 the version is none"_s);
 }
 
 void TstMachineService::givesUpWhatIsNeverInstalled()

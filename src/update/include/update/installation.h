@@ -52,7 +52,7 @@ public:
     [[nodiscard]] bool isOnTrial(const QString &version) const;
     /** A start of the new version is counted; false when that cannot be written. */
     [[nodiscard]] bool noteStart(const QString &version) const;
-    /** The new version opened the store, showed its window and went on working: it stays. */
+    /** The new version opened the store, showed its window and went on working: it stays, whatever others said of it, as long as it is here. */
     void prove(const QString &version) const;
     /** The start led nowhere for a reason that is not the program's, a locked keychain for example: it does not count. */
     void excuse(const QString &version) const;
@@ -67,8 +67,11 @@ public:
     [[nodiscard]] QSet<QString> refused() const;
     /** For every user of this file; false when that cannot be written. Taking the file away takes it back. */
     [[nodiscard]] bool refuse(const QString &version) const;
+    /** No longer refused here, by the administrator's word; nothing happens where it was not, or the folder is not writable. */
+    void admit(const QString &version) const;
 
 private:
+    [[nodiscard]] bool writeRefused(const QSet<QString> &refused) const;
     /** What tells one file from another under the same name. */
     struct Identity {
         quint64 device = 0;

@@ -5,15 +5,22 @@
 #include <QString>
 #include <domain/error.h>
 #include <functional>
+#include <optional>
 
 namespace yichuang::update {
+
+/** A desktop at the other end of a connection. */
+struct Peer {
+    quint32 process = 0;
+    int session = 0; ///< of Windows; 0 when it is not known
+};
 
 /** What the service does to the machine; behind it are Windows and Windows Installer. One thread. */
 class Machine
 {
 public:
     virtual ~Machine() = default;
-    /** Desktops that run now, of all sessions. */
+    /** Desktops that run now, of all sessions; a program that only makes its self-test is none. */
     [[nodiscard]] virtual int desktops() const = 0;
     /** Somebody's installation is under way, be it the one that started this service. */
     [[nodiscard]] virtual bool isInstalling() const = 0;
@@ -21,10 +28,12 @@ public:
     [[nodiscard]] virtual domain::Result<void> keepPackage(const QString &file) = 0;
     /** Installs a package without a word; `goingBack` lets an older one take the place of a newer. The service is ended by it and started anew. */
     virtual void install(const QString &package, bool goingBack, const std::function<void(int code)> &ended) = 0;
-    /** Starts the installed program for its self-test; the version that its report names, empty when it ends without one. */
+    /** Starts the installed program for its self-test, and ends it when it hangs; the version that its report names, empty without one. */
     virtual void tryProgram(const std::function<void(const QString &version)> &then) = 0;
-    /** The session of the desktop at the other end of a connection; 0 when it is not known. */
-    [[nodiscard]] virtual int sessionOf(qintptr connection) const = 0;
+    /** Who is at the other end of a connection; null unless it is the installed program, running on this machine. */
+    [[nodiscard]] virtual std::optional<Peer> peerOf(qintptr connection) const = 0;
+    /** Calls once when a process has ended, at once for one that is not there. */
+    virtual void watch(quint32 process, const std::function<void()> &ended) = 0;
     /** Starts the desktop for the person who works in a session. */
     virtual void startDesktop(int session) = 0;
 };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QDeadlineTimer>
-#include <QLocalServer>
+#include <QHash>
 #include <QTimer>
 #include <update/deskword.h>
 #include <update/machine.h>
@@ -13,6 +13,8 @@
 class QLocalSocket;
 
 namespace yichuang::update {
+
+class DeskPipe;
 
 /**
  * Keeps the desktop of a machine up to date with an administrator's rights, for clerks who have none: looks for newer
@@ -30,24 +32,31 @@ public:
         int pollMs = 5000;        ///< between two looks at who works
         int afterBusyMs = 60'000; ///< after an installation that could not begin
     };
-    /** Starts of a version on trial that lead nowhere; attempts to install one. */
+    /** Starts of a version on trial that led nowhere; attempts to install one. */
     static constexpr int mostStarts = 3;
     static constexpr int mostAttempts = 3;
 
     MachineService(const UpdateSettings &settings, Machine &machine, const Running &running, const QString &folder,
                    const QString &address, const domain::Clock &clock, Pace pace, QObject *parent = nullptr);
     ~MachineService() override;
-    /** Takes up what earlier processes left, then listens and looks. Where it cannot listen it goes on without any clerk's word. */
-    void begin();
+    /**
+     * Takes up what earlier processes left, then listens and looks. Where it cannot listen it goes on without any clerk's word.
+     * @param fault why the settings given are not the administrator's; the status says it as long as the service runs
+     */
+    void begin(const std::optional<domain::Error> &fault = {});
 
 private:
     void takeUp();
     void notInstalled(const QString &version);
     void startLooking(int firstMs);
-    void onConnection();
+    void listen();
+    void onConnection(QLocalSocket *socket);
     void onLine(QLocalSocket *socket);
-    [[nodiscard]] bool onWord(DeskWord word, int session);
-    [[nodiscard]] bool onTrialWord(DeskWord word, int session);
+    [[nodiscard]] bool onWord(DeskWord word, const Peer &desktop);
+    [[nodiscard]] bool onTrialWord(DeskWord word, const Peer &desktop);
+    void onStarted(const Peer &desktop);
+    void onStartEnded(quint32 process);
+    void condemn(int session);
     void poll();
     void bringDesktopsBack();
     void installReady();
@@ -69,8 +78,9 @@ private:
     Installation m_package;
     ServiceStatus m_status;
     std::unique_ptr<Updater> m_updater;
-    QLocalServer m_server;
+    std::unique_ptr<DeskPipe> m_pipe;
     QTimer m_poll;
+    QHash<quint32, int> m_starts; ///< processes of the version on trial that have not worked yet, with their sessions
     QDeadlineTimer m_agreed;   ///< until then the version that is ready is a clerk's wish
     bool m_asking = false;     ///< the program on trial was not heard yet
     bool m_installing = false; ///< our own installation runs

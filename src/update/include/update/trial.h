@@ -11,14 +11,14 @@ namespace yichuang::update {
 /**
  * What the file beside a program that was exchanged says: a version on trial, or one that did not stand it. The package's
  * own runtime (packaging/appimage/runtime/trial.c) reads and writes the same few lines: it counts the starts and goes back
- * to the version before when they lead nowhere.
+ * to the version before when they lead nowhere. So does the service, which counts a start when it has ended.
  */
 struct Trial {
     enum class State { OnTrial, Failed };
     State state = State::OnTrial;
     QString to;     ///< the version on trial
     QString from;   ///< the one before
-    int starts = 0; ///< begun and not proved
+    int starts = 0; ///< that led nowhere so far
     friend bool operator==(const Trial &, const Trial &) = default;
 };
 

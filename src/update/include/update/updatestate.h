@@ -35,6 +35,11 @@ public:
     /** A version that went back for want of room only: when it does, it is not refused. Holds for one going back. */
     void forgive(const QString &version);
     [[nodiscard]] bool takeForgiven(const QString &version);
+    /**
+     * The administrator lets in this version alone, or any when empty: their word goes before a refusal of just that version,
+     * once for each time that they say it. True when it is said anew.
+     */
+    bool heedPin(const QString &pin);
     /** Checksum of the file that is being fetched: what lies in the part file belongs to it. */
     [[nodiscard]] QString fetching() const { return m_fetching; }
     void setFetching(const QString &sha256);
@@ -49,6 +54,7 @@ private:
     QByteArray m_digest;
     QSet<QString> m_refused;
     QString m_forgiven;
+    QString m_heeded; ///< pin
     QString m_fetching;
     std::optional<Waiting> m_waiting;
 };
