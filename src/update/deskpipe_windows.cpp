@@ -88,16 +88,16 @@ public:
         m_rights.nLength = sizeof m_rights;
         const bool hasRights = m_rights.lpSecurityDescriptor
             || ConvertStringSecurityDescriptorToSecurityDescriptorW(rights, SDDL_REVISION_1, &m_rights.lpSecurityDescriptor, nullptr);
-        if (!hasRights || !wait(FILE_FLAG_FIRST_PIPE_INSTANCE))
+        if (!hasRights || !offer(FILE_FLAG_FIRST_PIPE_INSTANCE))
             return domain::failure(domain::FailureCode::UpdateNotWritable, u"the pipe cannot be made (%1)"_s.arg(GetLastError()), true);
-        while (int(m_waiting.size()) < mostWaiting && wait(0)) {
+        while (int(m_waiting.size()) < mostWaiting && offer(0)) {
         }
         return {};
     }
     [[nodiscard]] bool isListening() const override { return !m_waiting.empty(); }
 
 private:
-    bool wait(DWORD how)
+    bool offer(DWORD how)
     {
         HANDLE pipe = CreateNamedPipeW(m_path.c_str(), PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED | how,
                                        PIPE_TYPE_BYTE | PIPE_READMODE_BYTE | PIPE_WAIT | PIPE_REJECT_REMOTE_CLIENTS, PIPE_UNLIMITED_INSTANCES,
@@ -114,7 +114,7 @@ private:
     {
         one->notifier.setEnabled(false);
         // The next one first: the name is never free.
-        wait(0);
+        offer(0);
         auto *socket = new QLocalSocket(this);
         socket->setSocketDescriptor(qintptr(one->take()), QLocalSocket::ConnectedState, QIODevice::ReadWrite);
         // Not inside its own notifier's call.

@@ -24,6 +24,17 @@ QString serviceFolder()
 #endif
 }
 
+bool isServiceInstalled()
+{
+#ifdef Q_OS_WIN
+    // Asked for and not opened for writing, as the toolkit's settings would: an administrator's desktop would make it.
+    constexpr wchar_t key[] = LR"(SYSTEM\CurrentControlSet\Services\YichuangUpdates)";
+    return RegGetValueW(HKEY_LOCAL_MACHINE, key, L"ImagePath", RRF_RT_ANY, nullptr, nullptr, nullptr) == ERROR_SUCCESS;
+#else
+    return false;
+#endif
+}
+
 QString serviceStatusFile()
 {
     const QString folder = serviceFolder();

@@ -3,7 +3,8 @@
 // yichuang-probe put FILE KEY WORD   keeps a word in the vault FILE, which it makes when there is none
 // yichuang-probe get FILE KEY        prints the words of the vault, one a line
 // yichuang-probe read URI            waits for one card on a reader and prints its name and number
-// yichuang-probe now                  tells the machine's update service, as a desktop does, that the clerk wants the version that is ready
+// yichuang-probe now                 asks the machine's update service, as a desktop does, for the version that is ready until it says yes
+// yichuang-probe service             succeeds where a desktop would listen to the machine's update service
 // yichuang-probe thread              ends a thread and says whether what that had of its own was whole until it was destroyed
 #include <QCoreApplication>
 #include <QSqlError>
@@ -25,6 +26,7 @@ namespace {
 constexpr int exitFailed = 1;
 constexpr int exitBadArguments = 2;
 constexpr auto patience = 15s;
+constexpr auto betweenWords = 500ms;
 
 int complain(const QString &text)
 {
@@ -82,7 +84,13 @@ int readCard(const QString &uri)
 int wantNow()
 {
     update::ServiceLink link(update::serviceStatusFile(), update::serviceAddress());
-    link.say(update::DeskWord::Now, [](bool yes) { QCoreApplication::exit(yes ? 0 : exitFailed); });
+    QTimer again;
+    again.setSingleShot(true);
+    again.callOnTimeout(&link, [&link, &again] {
+        link.say(update::DeskWord::Now, [&again](bool yes) { yes ? QCoreApplication::exit(0) : again.start(betweenWords); });
+    });
+    again.start(0ms);
+    QTimer::singleShot(patience, qApp, [] { QCoreApplication::exit(exitFailed); });
     return QCoreApplication::exec();
 }
 
@@ -120,8 +128,10 @@ int main(int argc, char **argv)
         return readCard(words.at(2));
     if (words.size() == 2 && words.at(1) == "now"_L1)
         return wantNow();
+    if (words.size() == 2 && words.at(1) == "service"_L1)
+        return update::isServiceInstalled() ? 0 : exitFailed;
     if (words.size() == 2 && words.at(1) == "thread"_L1)
         return endThread();
-    complain(u"put FILE KEY WORD, get FILE KEY, read URI, now or thread"_s);
+    complain(u"put FILE KEY WORD, get FILE KEY, read URI, now, service or thread"_s);
     return exitBadArguments;
 }

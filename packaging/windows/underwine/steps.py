@@ -40,6 +40,7 @@ def install(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     words = [f"{name}={value}" for name, value in GIVEN.items()]
     done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.msi), *words), 0)
     look(wine, done, arguments.msi.stem.split("-")[1])
+    done.expect("a desktop listens to a service", using.probe(arguments, wine, "service").returncode, 1)
     kept = wine.registry(properties.SETTINGS_KEY)
     done.expect("settings", kept, {"exchange": GIVEN["EXCHANGE"], "reader": GIVEN["READER"], "locked": GIVEN["LOCKED"], "language": "zh_CN"})
     done.expect("shortcuts", wine.links(), {"一窗.lnk", "一窗 演示城市.lnk"})

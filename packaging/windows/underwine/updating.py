@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Yichuang authors
 # SPDX-License-Identifier: Apache-2.0
-"""The update service at work: a list of another key, a version that works, one that does not, and a store that stays as it was."""
+"""The update service at work: a list of another key, a version that works, one that migrates the store and does not, and a store that stays as it was."""
 import argparse
 import configparser
 import pathlib
@@ -80,6 +80,7 @@ def install(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     done.expect("account", service.get("ObjectName"), "LocalSystem")
     done.expect("program", service.get("ImagePath", "").replace('"', "").endswith(f"{wix.UPDATER} --service"), True)
     until(done, "the service has begun", lambda: bool(status(wine)), wine)
+    done.expect("no desktop listens to it", using.probe(arguments, wine, "service").returncode, 0)
     return done
 
 
@@ -105,10 +106,10 @@ def update(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     until(done, "the desktop works", lambda: using.window(wine) is not None and lock.exists(), wine)
     look_again(wine)
     until(done, "the version is ready", lambda: status(wine).get("ready") == later, wine)
-    time.sleep(15)  # three looks at who works
+    # It asks for as long as the service looks three times at who works.
+    done.expect("another program says now", using.probe(arguments, wine, "now").returncode, 1)
     done.expect("installed while somebody works", installed(wine), version_of(arguments.msi))
-    done.expect("the clerk says now", using.probe(arguments, wine, "now").returncode, 0)
-    using.end(wine, desktop)
+    say_now(arguments, wine, desktop, done)
     until(done, "the version is installed", lambda: installed(wine) == later, wine)
     until(done, "the desktop comes back by itself and has stood its trial", lambda: status(wine).get("trial") == "" and using.window(wine) is not None, wine)
     done.expect("ready", status(wine).get("ready"), "")
@@ -118,13 +119,40 @@ def update(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     return done
 
 
+def say_now(arguments: argparse.Namespace, wine: prefix.Wine, desktop: subprocess.Popen, done: Done) -> None:
+    """The word comes from the program's own place, again and again: there are two desktops until the other one has ended."""
+    with using.probe_as_program(arguments, wine):
+        clerk = wine.start([using.EXE, "now"])
+        time.sleep(2)
+        desktop.kill()
+        desktop.wait()
+        done.expect("the clerk says now", clerk.wait(timeout=prefix.PATIENCE), 0)
+
+
+def migrate(arguments: argparse.Namespace, wine: prefix.Wine, done: Done) -> None:
+    """What a version does that migrates the store of the person who works and comes no further; while it is open nothing is taken back."""
+    desktop = wine.start([using.EXE, "read", "tcp:127.0.0.1:9"])
+    using.worker(arguments, wine, "spoil")
+    done.expect("installed while it is open", installed(wine), version_of(arguments.broken_msi))
+    done.expect("copies of the store", len(list(using.store(wine).parent.glob("store.db.schema*.unproved"))), 1)
+    using.end(wine, desktop)
+
+
+def store_put_back(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """The version before takes up the copy, with the draft and the outbox, and keeps the migrated store."""
+    done = using.store_again(arguments, wine)
+    done.expect("migrated stores kept", len(list(using.store(wine).parent.glob("store.db.replaced-*"))), 1)
+    return done
+
+
 def go_back(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
-    """Nobody works: it is installed, does not run, and the one before is there again, for good."""
+    """It is installed, migrates the store, does not run, and the one before is there again, for good."""
     done = Done()
     publish(arguments, wine, arguments.broken_msi, "key")
     broken, before = version_of(arguments.broken_msi), version_of(arguments.later_msi)
     look_again(wine)
     until(done, "it is installed", lambda: installed(wine) == broken, wine)
+    migrate(arguments, wine, done)
     until(done, "it is taken back", lambda: status(wine).get("rolledBack") == broken, wine)
     until(done, "the version before is there", lambda: installed(wine) == before, wine)
     done.expect("its program", using.said_version(wine), f"yichuang {before}")
@@ -171,4 +199,4 @@ def remove(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 
 STEPS = [("installation with an update source", install), ("a draft and a full outbox again", using.fill), ("a list of another key", another_key),
          ("update by the service", update), ("the store after the update", using.store_again), ("a version that does not run", go_back),
-         ("the store after going back", using.store_again), ("updates switched off", switch_off), ("updates switched on", switch_on), ("removal with the service", remove)]
+         ("the store after going back", store_put_back), ("updates switched off", switch_off), ("updates switched on", switch_on), ("removal with the service", remove)]

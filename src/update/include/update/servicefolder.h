@@ -11,6 +11,8 @@ namespace yichuang::update {
  * write and everybody read. Empty on systems that have no such service.
  */
 [[nodiscard]] QString serviceFolder();
+/** The service is installed; its folder may be there without it. */
+[[nodiscard]] bool isServiceInstalled();
 /** The file in it that every desktop may read, see ServiceStatus; empty as above. */
 [[nodiscard]] QString serviceStatusFile();
 
