@@ -14,6 +14,7 @@
 #include <QTimer>
 #include <store/storeopener.h>
 #include <update/servicefolder.h>
+#include <update/storefault.h>
 #ifdef Q_OS_LINUX
 #include <fcntl.h>
 #include <unistd.h>
@@ -33,6 +34,7 @@ bool isOfTheMachine(FailureCode code)
     case FailureCode::KeychainUnavailable:
     case FailureCode::KeychainLocked:
     case FailureCode::KeyMissing:
+    case FailureCode::VaultGone:
     case FailureCode::VaultInUse:
     case FailureCode::VaultNotWritable: return true;
     default: return false;
@@ -58,7 +60,8 @@ Updates::Updates(const DesktopOptions &options, const QString &profile, const do
     if (options.demo)
         return;
     m_installation = update::Installation::current();
-    if (const QString status = update::serviceStatusFile(); QFile::exists(status))
+    // What a service that was taken away has left says nothing any more.
+    if (const QString status = update::serviceStatusFile(); update::isServiceInstalled() && QFile::exists(status))
         m_service = std::make_unique<update::ServiceLink>(status, update::serviceAddress());
     if (!m_installation)
         return;
@@ -80,8 +83,17 @@ void Updates::meetService()
         m_rolledBack = said.rolledBack;
         state.refuse(said.rolledBack);
     }
-    if (isOnTrial())
+    if (isOnTrial()) {
+        m_isServiceWaiting = true;
         m_service->say(update::DeskWord::Started);
+    }
+}
+
+/** What came of this start. Also where others have condemned the version meanwhile: the service knows whether it is too late. */
+void Updates::tellService(update::DeskWord word, const std::function<void(bool)> &then)
+{
+    m_isServiceWaiting = false;
+    m_service->say(word, then);
 }
 
 QString Updates::stateFile() const
@@ -98,7 +110,8 @@ update::Running Updates::running() const
 
 bool Updates::isOnTrial() const
 {
-    return (m_installation && m_installation->isOnTrial(desktopVersion())) || (m_service && m_service->said().onTrial == desktopVersion());
+    return m_isServiceWaiting || (m_installation && m_installation->isOnTrial(desktopVersion()))
+        || (m_service && m_service->said().onTrial == desktopVersion());
 }
 
 bool Updates::arrive()
@@ -133,8 +146,9 @@ desk::UpdateDesk *Updates::makeDesk(const desk::LiveUpdateDesk::Watched &watched
 void Updates::onStoreOpened()
 {
     const bool wasMigrated = store::keepMigration(m_profile);
+    update::noteStoreFault(m_profile, desktopVersion(), {});
     if (m_service && isOnTrial())
-        m_service->say(update::DeskWord::Works);
+        tellService(update::DeskWord::Works);
     if (wasMigrated)
         return prove();
     if (!m_installation || std::exchange(m_isProving, true))
@@ -151,16 +165,18 @@ void Updates::prove() const
 
 void Updates::onStoreFailed(const domain::Error &error)
 {
+    // The version before could not open it either: going back would help nobody.
+    const bool wasDamaged = update::hadStoreFault(m_profile, desktopVersion());
     if (!isOnTrial())
-        return;
-    if (isOfTheMachine(error.code)) {
+        return isOfTheMachine(error.code) || wasDamaged ? void() : update::noteStoreFault(m_profile, desktopVersion(), error);
+    if (isOfTheMachine(error.code) || wasDamaged) {
         if (m_service)
             return m_service->say(update::DeskWord::Excused);
         return m_installation->excuse(desktopVersion());
     }
     QTextStream(stderr) << "yichuang: " << domain::failureText(error.code) << " during the trial of this version" << Qt::endl;
     if (m_service)
-        return m_service->say(update::DeskWord::Failed, [](bool) { QCoreApplication::exit(1); });
+        return tellService(update::DeskWord::Failed, [](bool) { QCoreApplication::exit(1); });
     if (error.code == FailureCode::StoreDiskFull) {
         // While there is an updater, it writes that file.
         if (m_updater)

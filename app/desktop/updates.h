@@ -50,12 +50,14 @@ private:
     void prove() const;
     [[nodiscard]] QString stateFile() const;
     [[nodiscard]] update::Running running() const;
+    void tellService(update::DeskWord word, const std::function<void(bool)> &then = {});
     QString m_profile;
     const domain::Clock &m_clock;
     std::optional<update::Installation> m_installation;
     update::UpdateSettings m_settings;
     QString m_rolledBack;
     bool m_isProving = false;
+    bool m_isServiceWaiting = false; ///< it was told of this start and not yet what came of it
     std::unique_ptr<update::Updater> m_updater;
     std::unique_ptr<update::ServiceLink> m_service; ///< null where no service of the machine installs newer versions
     std::unique_ptr<desk::LiveUpdateDesk> m_desk;

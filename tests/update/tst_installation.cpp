@@ -3,6 +3,8 @@
 #include <releasefolder.h>
 #include <stillclock.h>
 #include <update/arrival.h>
+#include <update/storefault.h>
+#include <update/updater.h>
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -60,9 +62,12 @@ private Q_SLOTS:
     void whatStandsInTheWay_data();
     void whatStandsInTheWay();
     void provedAndExcused();
+    void worksAfterAll();
+    void damagedBefore();
     void rolledBackIsToldOnce();
     void refusedForEverybody();
     void forgivenIsNotRefused();
+    void pinGoesBeforeARefusal();
     void arrives_data();
     void arrives();
 
@@ -191,8 +196,52 @@ void TstInstallation::provedAndExcused()
     QVERIFY(here.trial());
     here.condemn(u"0.2.0"_s);
     QCOMPARE(here.trial()->state, Trial::State::Failed);
-    here.prove(u"0.2.0"_s);
+}
+
+/** Another desktop of the same version condemned it. */
+void TstInstallation::worksAfterAll()
+{
+    const Installation here = installation();
+    putNext();
+    QVERIFY(here.exchange(u"0.1.0"_s, u"0.2.0"_s));
+    here.condemn(u"0.2.0"_s);
+    here.prove(u"0.1.0"_s);
     QVERIFY(here.trial());
+    here.prove(u"0.2.0"_s);
+    QVERIFY(!here.trial());
+}
+
+/** A store that another version could not open either says nothing against this one. */
+void TstInstallation::damagedBefore()
+{
+    const domain::Error damaged{domain::FailureCode::VaultDamaged, {}, false};
+    QVERIFY(!hadStoreFault(m_folder->path(), u"0.2.0"_s));
+    noteStoreFault(m_folder->path(), u"0.1.0"_s, damaged);
+    QVERIFY(!hadStoreFault(m_folder->path(), u"0.1.0"_s));
+    QVERIFY(hadStoreFault(m_folder->path(), u"0.2.0"_s));
+    noteStoreFault(m_folder->path(), u"0.2.0"_s, damaged); // it comes back after going back, too
+    QVERIFY(hadStoreFault(m_folder->path(), u"0.2.0"_s));
+    noteStoreFault(m_folder->path(), u"0.1.0"_s, {});
+    QVERIFY(!hadStoreFault(m_folder->path(), u"0.2.0"_s));
+    ReleaseFolder::write(path(u"store.fault"_s), QByteArray("\xff\x00 1", 4));
+    QVERIFY(!hadStoreFault(m_folder->path(), u"0.2.0"_s));
+}
+
+void TstInstallation::pinGoesBeforeARefusal()
+{
+    const auto refused = [this] { return UpdateState(state()).refused(); };
+    UpdateState(state()).refuse(u"0.2.0"_s);
+    UpdateState(state()).refuse(u"0.3.0"_s);
+    UpdateSettings settings;
+    settings.pin = u"0.2"_s;
+    (void)arrive(installation(), {u"0.1.0"_s, 3}, settings, state()); // updates are off
+    QCOMPARE(refused().size(), 2);
+    settings.enabled = true;
+    (void)arrive(installation(), {u"0.1.0"_s, 3}, settings, state());
+    QCOMPARE(refused(), QSet<QString>{u"0.3.0"_s});
+    UpdateState(state()).refuse(u"0.2.0"_s);
+    (void)arrive(installation(), {u"0.1.0"_s, 3}, settings, state()); // the same word again
+    QCOMPARE(refused().size(), 2);
 }
 
 void TstInstallation::rolledBackIsToldOnce()
