@@ -4,6 +4,7 @@
 import hashlib
 import os
 import pathlib
+import re
 import stat
 import struct
 import subprocess
@@ -173,9 +174,22 @@ class DebianPackage(unittest.TestCase):
         stage.chmod(mode)
         return deb.build(stage, {"Package": "tool", "Description": "a tool"}, pathlib.Path(folder), "gzip")
 
+    def build_under(self, umask: int, folder: str, mode: int = 0o700) -> pathlib.Path:
+        with paths.umask(umask):
+            return self.build(folder, mode)
+
     def test_same_to_the_byte(self):
-        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other, tempfile.TemporaryDirectory() as third:
             self.assertEqual(sha256(self.build(one, 0o755)), sha256(self.build(other, 0o700)))
+            strict = self.build_under(0o077, third)
+            self.assertEqual(sha256(strict), sha256(pathlib.Path(one) / strict.name))
+            self.assertEqual(stat.S_IMODE(strict.stat().st_mode), 0o644)
+
+    def test_every_file_is_open_to_all(self):
+        with tempfile.TemporaryDirectory() as folder:
+            made = self.build_under(0o077, folder)
+            listed = subprocess.run(["dpkg-deb", "--contents", str(made)], capture_output=True, text=True, check=True).stdout
+            self.assertEqual([line for line in listed.splitlines() if not re.match(r"drwxr-xr-x|-rw[x-]r-[x-]r-[x-]", line)], [])
 
     def test_owned_by_root_and_open_to_all(self):
         with tempfile.TemporaryDirectory() as folder:

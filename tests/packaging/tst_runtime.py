@@ -65,7 +65,11 @@ class Runtime(unittest.TestCase):
     def test_same_to_the_byte(self):
         again = self.root / "again.AppImage"
         os.utime(self.appdir / "usr/word", (1000, 1000))
-        appimage.pack(self.appdir, again, ADDRESS, 3)
+        # As somebody whose files are private would have them.
+        (self.appdir / "usr/word").chmod(0o600)
+        (self.appdir / "usr").chmod(0o700)
+        with paths.umask(0o077):
+            appimage.pack(self.appdir, again, ADDRESS, 3)
         self.assertEqual(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in (self.file, again)))
 
     def test_is_an_appimage_of_type_2(self):

@@ -48,7 +48,7 @@ def make_appdir(program: pathlib.Path, appdir: pathlib.Path) -> collect.Bundle:
 
 def make_image(appdir: pathlib.Path, image: pathlib.Path, level: int) -> None:
     image.unlink(missing_ok=True)
-    collect.set_times(appdir, metadata.epoch())
+    collect.set_modes_and_times(appdir, metadata.epoch())
     # One processor: the order of blocks then never depends on the machine.
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     environment["SOURCE_DATE_EPOCH"] = str(metadata.epoch())

@@ -7,6 +7,7 @@ the bundle's own loader with the bundle's own library folder. That also lets any
 check prove where each came from.
 """
 import dataclasses
+import os
 import pathlib
 import shutil
 
@@ -107,12 +108,12 @@ def collect(program: pathlib.Path, root: pathlib.Path) -> Bundle:
     return bundle
 
 
-def set_times(root: pathlib.Path, epoch: int) -> None:
-    """Everything gets one age, so that two builds are the same to the byte."""
-    import os
-    for path in sorted(root.rglob("*"), reverse=True):
+def set_modes_and_times(root: pathlib.Path, epoch: int) -> None:
+    """Everything gets one age and is open to all, whatever the umask of who builds: two builds are the same to the byte."""
+    for path in [*sorted(root.rglob("*"), reverse=True), root]:
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
         os.utime(path, (epoch, epoch), follow_symlinks=False)
-    os.utime(root, (epoch, epoch))
 
 
 def size_of(root: pathlib.Path) -> int:

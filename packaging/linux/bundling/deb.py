@@ -79,13 +79,12 @@ def build(stage: pathlib.Path, fields: dict[str, str], out: pathlib.Path, compre
               "Installed-Size": str(size)} | fields
     (folder / "control").write_text(control(fields), encoding="utf-8")
     (folder / "md5sums").write_text(_checksums(stage), encoding="utf-8")
-    for path in [stage, *stage.rglob("*")]:
-        if path.is_dir() and not path.is_symlink():
-            path.chmod(0o755)
-    collect.set_times(stage, metadata.epoch())
+    collect.set_modes_and_times(stage, metadata.epoch())
     out.mkdir(parents=True, exist_ok=True)
     target = out / f"{fields['Package']}_{fields['Version']}_amd64.deb"
     environment = dict(os.environ, SOURCE_DATE_EPOCH=str(metadata.epoch()))
     subprocess.run(["dpkg-deb", "--root-owner-group", "--threads-max=1", f"-Z{compression}", "--build", str(stage), str(target)],
                    check=True, env=environment, stdout=subprocess.DEVNULL)
+    # apt reads it as a user of its own.
+    target.chmod(0o644)
     return target

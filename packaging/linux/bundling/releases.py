@@ -102,5 +102,6 @@ def write(folder: pathlib.Path, listed: dict, keys: list[pathlib.Path], days: in
     for target, content in ((path, document), (path.with_name(path.name + ".sig"), "".join(signature_line(key, document) for key in keys).encode())):
         fresh = target.with_name(target.name + ".new")
         fresh.write_bytes(content)
+        fresh.chmod(0o644)
         fresh.replace(target)
     return path

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 
 from bundling import check, debian, licences, metadata, spdx
-from bundling.collect import Bundle, set_times
+from bundling.collect import Bundle, set_modes_and_times
 from dependencies import sources
 
 from . import carried, pe, plan, wix
@@ -85,7 +85,7 @@ def collect(program: pathlib.Path, updater: pathlib.Path, root: pathlib.Path, fo
 def write_bill(bundle: Bundle, folders: list[pathlib.Path]) -> None:
     """Licences, texts and SPDX of what lies there now: again after a signature has changed the program."""
     spdx.write(bundle, licences.write(bundle, plan.COMPILED_IN, built(bundle, folders), HERE / "data/OFFER"), "windows")
-    set_times(bundle.root, metadata.epoch())
+    set_modes_and_times(bundle.root, metadata.epoch())
 
 
 def bill_faults(bundle: Bundle, folders: list[pathlib.Path]) -> list[str]:
