@@ -13,7 +13,7 @@ import unittest
 import unittest.mock
 
 import paths
-from bundling import appimage, debian, licences
+from bundling import appimage, debian, licences, metadata
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1790000000")
 ADDRESS = "https://hall.example/yichuang-x86_64.AppImage"
@@ -115,6 +115,17 @@ class Runtime(unittest.TestCase):
         subprocess.run([str(self.file), "--appimage-extract"], cwd=out, check=True, stdout=subprocess.DEVNULL)
         subprocess.run(["diff", "-r", "--no-dereference", str(self.appdir), str(out / "squashfs-root")], check=True)
         self.assertTrue(os.access(out / "squashfs-root/AppRun", os.X_OK))
+
+    def test_questions_are_no_trial(self):
+        trial = self.file.with_name(self.file.name + ".trial")
+        self.addCleanup(trial.unlink, missing_ok=True)
+        text = f"yichuang-trial 1\nstate trial\nto {metadata.version()}\nfrom 0.0.1\nstarts 1\n"
+        trial.write_text(text)
+        for word in ("--version", "--selftest=x", "--check-store"):
+            self.assertEqual((self.run_it(word).returncode, trial.read_text()), (7, text), word)
+        self.run_it("--demo")
+        self.assertFalse(trial.exists())
+        self.wait_until_clean()
 
     def test_damage_is_an_error(self):
         broken = self.root / "broken.AppImage"

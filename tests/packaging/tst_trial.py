@@ -100,6 +100,15 @@ class Trial(unittest.TestCase):
         self.run_new("kill -SEGV $$")
         self.assertEqual(self.lines()[-1], "old --word")
 
+    def test_a_wrong_word_is_no_verdict(self):
+        self.on_trial(starts=1)
+        for _ in range(4):
+            self.assertEqual(self.run_new("exit 2").stdout, f"status {2 << 8}\n")
+        self.assertEqual(self.lines(), ["new --word"] * 4)
+        self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=1))
+        self.run_new(f"sed -i 's/^state trial/state failed/' {self.trial}; exit 2")
+        self.assertEqual(self.lines()[-1], "old --word")
+
     def test_asked_to_end_is_no_crash(self):
         for ending in ("kill -INT $$", "kill -TERM $$", "kill -HUP $$", "exit 143"):
             with self.subTest(ending):

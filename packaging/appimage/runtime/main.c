@@ -212,10 +212,10 @@ static int start_trial(void *what)
     return start_watched(mount_and_run_it, what);
 }
 
-/* Who asks for a version or a self-test does not start the desktop: that is no trial of it. */
+/* Who asks for a version, a self-test or the store's state does not start the desktop: that is no trial of it. */
 static bool asks_for_program(char **arguments)
 {
-    static const char *const questions[] = {"--version", "-v", "--help", "-h", "--selftest", "--appimage-mount"};
+    static const char *const questions[] = {"--version", "-v", "--help", "-h", "--selftest", "--check-store", "--appimage-mount"};
     for (char **word = arguments + 1; arguments[0] && *word; word++) {
         for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++) {
             if (strncmp(*word, questions[i], strlen(questions[i])) == 0)

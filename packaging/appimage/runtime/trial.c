@@ -15,7 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { most_starts = 3 };
+/* The program ends with the second when its options or settings are wrong. */
+enum { most_starts = 3, refused_words = 2 };
 
 struct trial {
     bool failed;
@@ -171,6 +172,12 @@ int trial_run(const char *path, const char *version, char **arguments, int (*sta
         struct trial after;
         const bool proved = !trial_read(path, &after) || strcmp(after.to, version) != 0;
         const bool in_peace = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+        // A word or a setting was wrong: the version before would have said the same. Nothing was tried.
+        if (!proved && !after.failed && WIFEXITED(status) && WEXITSTATUS(status) == refused_words) {
+            after.starts = trial.starts - 1;
+            trial_write(path, &after);
+            return status;
+        }
         // Closed before it was proved: nothing is wrong with it yet, the next start asks again.
         if (proved || was_asked_to_end(status) || (in_peace && !after.failed))
             return status;

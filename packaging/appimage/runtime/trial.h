@@ -17,7 +17,7 @@ bool trial_concerns(const char *path, const char *version);
 
 /**
  * Runs the program as often as the trial allows: `start` gives the number of a process that runs it. Returns its status, as
- * waitpid gives it, when it stood the trial, ended in peace or was told to end. When it did not stand it, the version before
+ * waitpid gives it, when it stood the trial, ended in peace, refused its words (exit code 2, not counted) or was told to end. When it did not stand it, the version before
  * takes the file's place again and runs with these arguments; this then does not return. Where there is none to go back
  * to, the trial is over and the program runs as it would without one. A start beside another one that is under way does not
  * count.
