@@ -101,6 +101,18 @@ class Runtime(unittest.TestCase):
             self.assertIn("appimage_extracted_", done.stdout)
             self.assertIn("\n[x]\nfrom the image\n", done.stdout)
 
+    @unittest.skipUnless(subprocess.run(["unshare", "-rm", "true"], stderr=subprocess.DEVNULL).returncode == 0, "no namespaces for this user")
+    def test_a_full_folder_is_passed_over(self):
+        home = self.root / "home"
+        home.mkdir()
+        script = 'for full in "$TMPDIR" /var/tmp; do mount -t tmpfs -o size=100k tmpfs "$full"; done; "$0" x; code=$?; ls -A "$TMPDIR" /var/tmp; exit $code'
+        done = subprocess.run(["unshare", "-rm", "sh", "-c", script, str(self.file)], capture_output=True, text=True,
+                              env={"PATH": "/usr/bin:/bin", "TMPDIR": str(self.temporary), "HOME": str(home), "APPIMAGE_EXTRACT_AND_RUN": "1"})
+        self.assertEqual(done.returncode, 7, done.stderr)
+        self.assertTrue(done.stdout.startswith(f"{home}/.cache/appimage_extracted_"), done.stdout[:200])
+        self.assertTrue(done.stdout.endswith(f"from the image\n{self.temporary}:\n\n/var/tmp:\n"), done.stdout[-200:])
+        self.assertEqual(os.listdir(home / ".cache"), [])
+
     def test_told_to_end_it_leaves_nothing(self):
         process = subprocess.Popen([str(self.file), "wait"], stdout=subprocess.PIPE,
                                    env={"PATH": "/usr/bin:/bin", "TMPDIR": str(self.temporary), "APPIMAGE_EXTRACT_AND_RUN": "1"})

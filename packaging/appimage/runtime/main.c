@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -46,21 +47,35 @@ static const char *temporary_folder(void)
     return named && *named ? named : "/tmp";
 }
 
-static void unpacking_folder(char *folder, size_t size)
+/* Unpacks into the first of the usual places that lets it and has room; `folder` is then where. Ends the program when none does. */
+static void unpack_somewhere(const struct image *image, char *folder, size_t size)
 {
     const char *home = getenv("HOME");
     char cache[PATH_MAX] = "";
     if (home && *home)
         snprintf(cache, sizeof cache, "%.4000s/.cache", home);
     const char *const places[] = {temporary_folder(), getenv("XDG_RUNTIME_DIR"), "/var/tmp", cache};
+    int why = EACCES;
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        if (places[i] && *places[i] && may_run_from(places[i])) {
-            snprintf(folder, size, "%.4000s/appimage_extracted_XXXXXX", places[i]);
-            return;
+        if (places[i] == cache && *cache)
+            mkdir(cache, 0700);
+        if (!places[i] || !*places[i] || !may_run_from(places[i]))
+            continue;
+        snprintf(folder, size, "%.4000s/appimage_extracted_XXXXXX", places[i]);
+        if (mkdtemp(folder)) {
+            if (image_extract(image, folder) == 0)
+                return;
+            why = errno;
+            remove_tree(folder);
+        } else {
+            why = errno;
         }
+        // A damaged image is one everywhere.
+        if (why != ENOSPC && why != EDQUOT && why != EACCES && why != EROFS)
+            break;
     }
-    errno = EACCES;
-    die("no folder to unpack into; name one with TMPDIR");
+    errno = why;
+    die("cannot unpack; TMPDIR names a folder with 120 MB of room");
 }
 
 static void run_from(const struct image *image, const char *folder, char **arguments)
@@ -137,15 +152,7 @@ static void run_it(void *what)
 static int run_unpacked(const struct image *image, char **arguments)
 {
     char folder[PATH_MAX];
-    unpacking_folder(folder, sizeof folder);
-    if (!mkdtemp(folder))
-        die(folder);
-    if (image_extract(image, folder)) {
-        const int why = errno;
-        remove_tree(folder);
-        errno = why;
-        die("cannot unpack");
-    }
+    unpack_somewhere(image, folder, sizeof folder);
     int status = 0;
     struct run run = {image, folder, arguments};
     const pid_t started = start_watched(run_it, &run);
