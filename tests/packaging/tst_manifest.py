@@ -12,6 +12,7 @@ import tempfile
 import unittest
 
 import paths
+from bundling import metadata, releases
 
 
 class Manifest(unittest.TestCase):
@@ -30,8 +31,8 @@ class Manifest(unittest.TestCase):
         self.assertEqual(done.returncode != 0, fails, done.stderr)
         return done.stdout + done.stderr
 
-    def publish(self, *words: str, version: str = "0.2.0", fails: bool = False) -> str:
-        return self.run_tool(str(self.folder), "--key", str(self.key), "--version", version, *words, fails=fails)
+    def publish(self, *words: str, version: str = "0.2.0", schema: str = "7", fails: bool = False) -> str:
+        return self.run_tool(str(self.folder), "--key", str(self.key), "--version", version, "--store-schema", schema, *words, fails=fails)
 
     def listed(self) -> dict:
         return json.loads((self.folder / "yichuang-stable.json").read_text(encoding="utf-8"))
@@ -79,6 +80,31 @@ class Manifest(unittest.TestCase):
         self.publish("--withdraw")
         self.assertEqual((self.listed()["sequence"], self.listed()["releases"]), (3, []))
         self.check_signature(self.key)
+
+    def test_a_release_keeps_its_store(self):
+        """A newer tree that raises a percentage says nothing of what that release works with."""
+        self.publish("--percent", "10", schema="3")
+        self.run_tool(str(self.folder), "--key", str(self.key), "--version", "0.2.0", "--percent", "100")
+        self.assertEqual([(one["percent"], one["storeSchema"]) for one in self.listed()["releases"]], [(100, 3)])
+        (self.folder / "yichuang-0.3.0-x86_64.AppImage").write_bytes(b"a later one")
+        self.assertIn("--store-schema", self.run_tool(str(self.folder), "--key", str(self.key), "--version", "0.3.0", fails=True))
+        own = metadata.version()
+        (self.folder / f"yichuang-{own}-x86_64.AppImage").write_bytes(b"this tree's")
+        self.run_tool(str(self.folder), "--key", str(self.key))
+        self.assertEqual({one["version"]: one["storeSchema"] for one in self.listed()["releases"]}, {"0.2.0": 3, own: releases.store_schema()})
+
+    def test_withdraws_nothing_else(self):
+        self.publish()
+        self.assertIn("no version 0.1.9", self.publish("--withdraw", version="0.1.9", fails=True))
+        self.assertIn("--version", self.run_tool(str(self.folder), "--key", str(self.key), "--withdraw", fails=True))
+        self.assertEqual((self.listed()["sequence"], len(self.listed()["releases"])), (1, 1))
+
+    def test_signs_nothing_that_desks_refuse(self):
+        for words in (["--minimum-version", "banana"], ["--minimum-version", "1"], ["--minimum-version", ""], ["--channel", "Stable"], ["--channel", "../x"], ["--days", "0"]):
+            with self.subTest(words):
+                self.publish(*words, fails=True)
+        self.assertIn("is two to four numbers", self.publish(version="0.2.0-rc1", fails=True))
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["yichuang-0.2.0-x86_64.AppImage"])
 
     def test_two_keys(self):
         second = self.root / "second"

@@ -16,7 +16,7 @@ import time
 import unittest
 
 import paths
-from bundling import appimage
+from bundling import appimage, releases
 
 PROGRAM, NEXT, WORKER, *BUNDLE = sys.argv[1:]
 NOW, NEWER = "0.1.0", "9.0.0"
@@ -107,7 +107,7 @@ class Update(unittest.TestCase):
 
     def publish(self, version: str, made: pathlib.Path):
         shutil.copy(made, self.folder / made.name)
-        self.tool(str(self.folder), "--key", str(self.key), "--version", version)
+        self.tool(str(self.folder), "--key", str(self.key), "--version", version, "--store-schema", str(releases.store_schema()))
 
     def start(self):
         self.log = open(self.hall / "log", "ab")

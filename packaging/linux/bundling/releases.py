@@ -83,6 +83,33 @@ def read(folder: pathlib.Path, channel: str) -> dict:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+def check_words(channel: str, versions: list[str | None], days: int) -> None:
+    """What a desk would refuse is not signed."""
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,30}", channel):
+        raise SystemExit(f"a channel is a word of small letters, digits and dashes, not '{channel}'")
+    for version in versions:
+        if version is not None and not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9}){1,3}", version):
+            raise SystemExit(f"a version is two to four numbers with dots between them, not '{version}'")
+    if days < 1:
+        raise SystemExit("a list holds for a day at least")
+
+
+def schema_of(listed: dict, version: str) -> int:
+    """What was said of a release when it came into the list; of a new one, that of the tree that it was built from."""
+    known = next((one["storeSchema"] for one in listed["releases"] if one["version"] == version), None)
+    if known is None and version != metadata.version():
+        raise SystemExit(f"this tree is version {metadata.version()}: run that of {version}, or say what store it works with (--store-schema)")
+    return known if known is not None else store_schema()
+
+
+def withdraw(listed: dict, version: str | None) -> None:
+    if version is None:
+        raise SystemExit("say which version is withdrawn (--version)")
+    if not any(one["version"] == version for one in listed["releases"]):
+        raise SystemExit(f"the list has no version {version}: nothing was withdrawn")
+    listed["releases"] = [one for one in listed["releases"] if one["version"] != version]
+
+
 def put(listed: dict, release: dict) -> None:
     """A release takes the place of one of the same version; what was said of that and is not said again stays."""
     old = next((one for one in listed["releases"] if one["version"] == release["version"]), {})

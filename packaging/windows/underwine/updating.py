@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from bundling import metadata
+from bundling import metadata, releases
 from installer import properties, wix
 
 from . import prefix, using
@@ -59,8 +59,8 @@ def publish(arguments: argparse.Namespace, wine: prefix.Wine, msi: pathlib.Path,
     folder = wine.path("updates")
     folder.mkdir(exist_ok=True)
     shutil.copy(msi, folder)
-    subprocess.run([sys.executable, str(MANIFEST), str(folder), "--key", str(wine.path(key)), "--version", version_of(msi), "--notes-zh", "读卡更快"],
-                   check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, str(MANIFEST), str(folder), "--key", str(wine.path(key)), "--version", version_of(msi), "--notes-zh", "读卡更快",
+                    "--store-schema", str(releases.store_schema())], check=True, stdout=subprocess.DEVNULL)
 
 
 def look_again(wine: prefix.Wine) -> None:
