@@ -69,6 +69,12 @@ class Launcher(unittest.TestCase):
         self.tool("fcitx5")
         self.assertNotIn("QT_PLUGIN_PATH", self.run_it(QT_IM_MODULE="fcitx"))
 
+    def test_platform_that_is_not_here(self):
+        for given, wanted in (("wayland", "wayland;xcb"), ("dxcb", "dxcb;xcb"), ("wayland;dxcb", "wayland;dxcb;xcb"), ("dxcb;xcb", "dxcb;xcb"), ("xcb", "xcb"),
+                              ("wayland;xcb", "wayland;xcb"), ("offscreen:configfile=x", "offscreen:configfile=x")):
+            self.assertIn(f"QT_QPA_PLATFORM={wanted}\n", self.run_it(QT_QPA_PLATFORM=given))
+        self.assertNotIn("QT_QPA_PLATFORM", self.run_it())
+
     def test_keeps_what_the_machine_says(self):
         said = self.run_it(QT_XCB_GL_INTEGRATION="xcb_glx", FONTCONFIG_FILE="/etc/other.conf")
         self.assertIn("QT_XCB_GL_INTEGRATION=xcb_glx", said)
