@@ -3,9 +3,9 @@
 #include "machinesettings.h"
 
 #include <QDir>
-#include <QFile>
 #include <QRegularExpression>
 #include <QSettings>
+#include <update/administratorfile.h>
 
 namespace yichuang::app {
 
@@ -26,28 +26,18 @@ QString ownFolder(const QString &shared)
     return shared.isEmpty() ? shared : QDir(shared).filePath(QDir::home().dirName());
 }
 
-/** What of a file is no line of settings, or is spelt as no setting is; of a file that cannot be read its name. The registry always answers. */
-QStringList strayLines(const QSettings &settings)
+/** Names of a file that are meant for `locked` and are not it; a registry minds no case. */
+QStringList misspelt(const QSettings &settings)
 {
-    if (settings.format() != QSettings::IniFormat)
+    if (settings.format() == QSettings::NativeFormat)
         return {};
-    QStringList stray;
+    QStringList found;
     const QStringList keys = settings.childKeys();
     for (const QString &key : keys) {
         if (key != "locked"_L1 && key.startsWith("lock"_L1, Qt::CaseInsensitive))
-            stray << key;
+            found << key;
     }
-    QFile file(settings.fileName());
-    if (settings.status() == QSettings::AccessError || (settings.status() == QSettings::FormatError && !file.open(QIODevice::ReadOnly)))
-        return {settings.fileName()};
-    while (!file.atEnd() && file.isOpen()) {
-        const QString line = QString::fromUtf8(file.readLine()).trimmed();
-        // Qt knows no comments with a number sign, administrators do.
-        static const QRegularExpression known(u"^($|[;#\\[])|="_s);
-        if (!known.match(line).hasMatch())
-            stray << line;
-    }
-    return stray;
+    return found;
 }
 
 /** What is meant to be a lock and cannot be understood locks everything: a slip of the administrator opens nothing. */
@@ -66,7 +56,7 @@ void readLocks(const QSettings &settings, MachineSettings &found)
             found.lockFaults << word;
     }
     // Nobody knows what was meant there.
-    found.lockFaults << strayLines(settings);
+    found.lockFaults << misspelt(settings);
     if (all || !found.lockFaults.isEmpty())
         found.locked = known;
 }
@@ -94,6 +84,16 @@ MachineSettings machineSettings(const QSettings &settings)
     return found;
 }
 
+MachineSettings machineSettings(const QString &file)
+{
+    const auto settings = update::administratorSettings(file);
+    if (settings)
+        return machineSettings(**settings);
+    MachineSettings none;
+    none.fault = settings.error();
+    return none;
+}
+
 #ifdef Q_OS_WIN
 
 QString machineSettingsPlace()
@@ -110,13 +110,12 @@ MachineSettings machineSettings()
 
 QString machineSettingsPlace()
 {
-    return u"/etc/yichuang/desktop.conf"_s;
+    return update::administratorFile();
 }
 
 MachineSettings machineSettings()
 {
-    const QString file = machineSettingsPlace();
-    return QFile::exists(file) ? machineSettings(QSettings(file, QSettings::IniFormat)) : MachineSettings();
+    return machineSettings(machineSettingsPlace());
 }
 
 #endif

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QStringList>
+#include <domain/error.h>
+#include <optional>
 
 class QSettings;
 
@@ -23,7 +25,8 @@ struct MachineSettings {
     QString photoDecoder;  ///< photo-decoder: file of the vendor's library
     QString offlineEntryDays; ///< offline-entry-days: a number of days
     QStringList locked;    ///< locked: names of options, "all" for every option of a workplace
-    QStringList lockFaults; ///< words of `locked` that are no option, lines that are no settings: all is locked then
+    QStringList lockFaults; ///< words of `locked` that are no option, names that are meant for it: all is locked then
+    std::optional<domain::Error> fault; ///< the file is there and says nothing: without its locks nothing starts
 };
 
 /** A setting that cannot be used. */
@@ -36,6 +39,9 @@ struct SettingFault {
 [[nodiscard]] QStringList lockableOptions();
 
 [[nodiscard]] MachineSettings machineSettings(const QSettings &settings);
+
+/** Those of the administrator's file, see update::administratorValues; where it cannot be read, nothing but the fault. */
+[[nodiscard]] MachineSettings machineSettings(const QString &file);
 
 /** Where those of this machine lie: a key of the registry on Windows, a file elsewhere. */
 [[nodiscard]] QString machineSettingsPlace();

@@ -15,17 +15,18 @@
 
 namespace yichuang::app {
 
+using domain::FailureCode;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 // The command line speaks English: it is read by those who install and test.
-DesktopOptions refuse(const QString &why)
+DesktopOptions refuse(const QString &why, FailureCode code = FailureCode::ArgumentInvalid)
 {
     DesktopOptions options;
     options.mode = DesktopOptions::Mode::SayAndQuit;
     options.exitCode = 2;
-    options.said = u"yichuang: "_s + why + u"\n(try yichuang --help)\n"_s;
+    options.said = u"yichuang: %1 "_s.arg(domain::failureText(code)) + why + u"\n(try yichuang --help)\n"_s;
     return options;
 }
 
@@ -259,6 +260,8 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
             return options;
         }
     }
+    if (machine.fault)
+        return refuse(machine.fault->detail, machine.fault->code);
     for (const QString &name : machine.locked) {
         if (parser.optionNames().contains(name))
             return refuse(u"--%1 is locked by this machine's administrator"_s.arg(name));

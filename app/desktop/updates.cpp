@@ -13,6 +13,7 @@
 #include <QTextStream>
 #include <QTimer>
 #include <store/storeopener.h>
+#include <update/administratorfile.h>
 #include <update/servicefolder.h>
 #include <update/storefault.h>
 #ifdef Q_OS_LINUX

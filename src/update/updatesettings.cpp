@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QUrl>
+#include <update/administratorfile.h>
 #include <update/offer.h>
 
 namespace yichuang::update {
@@ -117,18 +118,11 @@ domain::Result<UpdateSettings> readUpdateSettings(const QSettings &administrator
 
 domain::Result<UpdateSettings> readUpdateSettings(const QString &administratorFile, const UpdateWishes &wishes)
 {
-    QSettings file(administratorFile, QSettings::IniFormat);
-    // A file that cannot be read is not one that says nothing.
-    const QFileInfo there(administratorFile);
-    if (there.exists() && (!there.isReadable() || file.status() != QSettings::NoError))
-        return wrong(u"the administrator's file cannot be read"_s);
-    file.beginGroup(u"update"_s);
-    return readUpdateSettings(file, wishes);
-}
-
-QString administratorFile()
-{
-    return u"/etc/yichuang/desktop.conf"_s;
+    const auto file = administratorSettings(administratorFile);
+    if (!file)
+        return wrong(file.error().detail);
+    (*file)->beginGroup(u"update"_s);
+    return readUpdateSettings(**file, wishes);
 }
 
 #ifdef Q_OS_WIN

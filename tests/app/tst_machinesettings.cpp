@@ -21,6 +21,8 @@ class TestMachineSettings : public QObject
 private Q_SLOTS:
     void init();
     void readsAFile();
+    void readsWhatTheManualShows();
+    void aFileThatSaysNothingRefuses();
     void peopleOfOneMachineHaveStoresOfTheirOwn();
     void oneTextOrAList_data();
     void oneTextOrAList();
@@ -66,7 +68,8 @@ void TestMachineSettings::readsAFile()
     file.write("exchange=https://exchange.hall.example\nca=/etc/hall.pem\nclient-cert=/etc/window.pem\nclient-key=/etc/window.key\nreader=serial:COM3;tcp:10.0.0.7:4001\n"
                "profile=/var/counter\nlanguage=en\nphoto-decoder=/opt/decoder.so\noffline-entry-days=3\nlocked=exchange, ca\n");
     file.close();
-    const MachineSettings found = machineSettings(QSettings(path, QSettings::IniFormat));
+    const MachineSettings found = machineSettings(path);
+    QCOMPARE(found.readers, (QStringList{u"serial:COM3"_s, u"tcp:10.0.0.7:4001"_s}));
     QCOMPARE(found.exchangeUrl, u"https://exchange.hall.example"_s);
     QCOMPARE(found.authorityFile, u"/etc/hall.pem"_s);
     QCOMPARE(found.certificateFile, u"/etc/window.pem"_s);
@@ -76,6 +79,48 @@ void TestMachineSettings::readsAFile()
     QCOMPARE(found.photoDecoder, u"/opt/decoder.so"_s);
     QCOMPARE(found.offlineEntryDays, u"3"_s);
     QCOMPARE(found.locked, (QStringList{u"exchange"_s, u"ca"_s}));
+}
+
+void TestMachineSettings::readsWhatTheManualShows()
+{
+    QFile manual(QStringLiteral(PACKAGING_MANUAL));
+    QVERIFY(manual.open(QIODevice::ReadOnly));
+    const QString all = QString::fromUtf8(manual.readAll());
+    const QString block = all.section(u"```ini\n"_s, 1, 1).section(u"```"_s, 0, 0);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"desktop.conf"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(block.toUtf8());
+    file.close();
+    const MachineSettings found = machineSettings(file.fileName());
+    QVERIFY(!found.fault);
+    QCOMPARE(found.exchangeUrl, u"https://exchange.hall.example:8443"_s);
+    QCOMPARE(found.authorityFile, u"/etc/yichuang/hall-ca.pem"_s);
+    QCOMPARE(found.readers, (QStringList{u"serial:/dev/ttyUSB0"_s, u"tcp:10.0.0.7:4001"_s}));
+    QCOMPARE(found.locked, (QStringList{u"exchange"_s, u"ca"_s}));
+}
+
+void TestMachineSettings::aFileThatSaysNothingRefuses()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desktop.conf"_s);
+    QVERIFY(!machineSettings(path).fault);
+    const QStringList words{u"yichuang"_s, u"--exchange"_s, u"https://127.0.0.1:9"_s};
+    // Unreadable for root as well, who runs tests in containers.
+    QVERIFY(QDir().mkdir(path));
+    const DesktopOptions unreadable = readOptions(words, machineSettings(path));
+    QCOMPARE(unreadable.exitCode, 2);
+    QVERIFY2(unreadable.said.contains(u"APP-003 "_s + path), qPrintable(unreadable.said));
+    QCOMPARE(readOptions({u"yichuang"_s, u"--version"_s}, machineSettings(path)).exitCode, 0);
+    QVERIFY(QDir().rmdir(path) && QFile::link(folder.filePath(u"nowhere"_s), path));
+    QVERIFY(machineSettings(path).fault);
+    QFile::remove(path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("# hall\nlocked all\n");
+    file.close();
+    const DesktopOptions damaged = readOptions(words, machineSettings(path));
+    QVERIFY2(damaged.said.contains(u"APP-001 "_s + path + u", line 2"_s), qPrintable(damaged.said));
 }
 
 void TestMachineSettings::peopleOfOneMachineHaveStoresOfTheirOwn()
@@ -204,7 +249,6 @@ void TestMachineSettings::strayLinesLockAll_data()
 {
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QStringList>("faults");
-    QTest::newRow("a colon") << QByteArray("locked: all") << QStringList{u"locked: all"_s};
     QTest::newRow("capitals") << QByteArray("LOCKED=all") << QStringList{u"LOCKED"_s};
     QTest::newRow("another word") << QByteArray("locks=ca") << QStringList{u"locks"_s};
     QTest::newRow("a remark") << QByteArray("# what the hall wants") << QStringList();

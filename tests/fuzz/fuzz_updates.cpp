@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
-// The first byte chooses: a list of releases and what it means for a desk, a signature file, a file of keys, a trial and a desktop's word.
+// The first byte chooses: a list of releases and what it means for a desk, a signature file, a file of keys, a trial and a desktop's
+// word, an administrator's file.
+#include <update/administratorfile.h>
 #include <update/deskword.h>
 #include <update/offer.h>
 #include <update/signature.h>
@@ -72,13 +74,22 @@ void trial(QByteArrayView bytes)
         require(bytes == toBytes(*word));
 }
 
+void administrator(QByteArrayView bytes)
+{
+    const auto read = administratorValues(bytes.toByteArray());
+    if (!read)
+        return;
+    for (auto one = read->cbegin(); one != read->cend(); ++one)
+        require(!one.key().isEmpty() && !one.key().contains(u'\n') && !one->contains(u'\n'));
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     if (size == 0)
         return 0;
-    constexpr void (*parsers[])(QByteArrayView) = {&list, &signature, &keys, &trial};
+    constexpr void (*parsers[])(QByteArrayView) = {&list, &signature, &keys, &trial, &administrator};
     parsers[data[0] % std::size(parsers)](QByteArrayView(data + 1, qsizetype(size - 1)));
     return 0;
 }

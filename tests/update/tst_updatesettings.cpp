@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 #include <releasefolder.h>
+#include <update/administratorfile.h>
 #include <update/trial.h>
 #include <update/updatesettings.h>
 #include <update/updatestate.h>
 
 #include <QFile>
+#include <QSettings>
 #include <QTest>
 
 using namespace yichuang;
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void commandLineAlone();
     void administratorGoesFirst();
     void administratorTurnsItOff();
+    void readsWhatTheManualShows();
+    void administratorsLines_data();
+    void administratorsLines();
     void refuses_data();
     void refuses();
     void stateIsKept();
@@ -95,6 +100,60 @@ void TstUpdateSettings::administratorTurnsItOff()
         QVERIFY(settings);
         QVERIFY2(!settings->enabled, text);
     }
+}
+
+void TstUpdateSettings::readsWhatTheManualShows()
+{
+    QFile manual(QStringLiteral(PACKAGING_MANUAL));
+    QVERIFY(manual.open(QIODevice::ReadOnly));
+    QByteArray block = manual.readAll();
+    block = block.mid(block.indexOf("[update]\n"));
+    block.truncate(block.indexOf("```"));
+    // Of the whole block only what the files are called is another here.
+    block.replace("/etc/yichuang/hall-updates.pub", path(u"keys.pem"_s).toUtf8()).replace("/etc/yichuang/hall-ca.pem", path(u"hall.pem"_s).toUtf8());
+    const auto settings = readUpdateSettings(administrator(block), {});
+    QVERIFY2(settings, settings ? "" : qPrintable(settings.error().detail));
+    QVERIFY(settings->enabled);
+    QCOMPARE(settings->source, u"https://updates.hall.example/linux"_s);
+    QCOMPARE(settings->keys, QList<TrustedKey>{test::SigningKey('k').trusted()});
+    QCOMPARE(settings->channel, u"stable"_s);
+    QCOMPARE(settings->pin, u"0.2.0"_s);
+    QCOMPARE(settings->when, When::Ask);
+    QCOMPARE(settings->proxy, u"http://10.0.0.1:3128"_s);
+    QVERIFY(!settings->authoritiesPem.isEmpty());
+}
+
+void TstUpdateSettings::administratorsLines_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("comma") << QByteArray("a=/mnt/a,b") << u"/mnt/a,b"_s;
+    QTest::newRow("semicolon") << QByteArray("a=x;y") << u"x;y"_s;
+    QTest::newRow("backslash") << QByteArray("a=\\\\s\\n") << u"\\\\s\\n"_s;
+    QTest::newRow("comment") << QByteArray("a = x # why, though") << u"x"_s;
+    QTest::newRow("only a comment") << QByteArray("a = # nothing") << QString();
+    QTest::newRow("sign inside") << QByteArray("a=x#y") << u"x#y"_s;
+    QTest::newRow("quotes") << QByteArray("a=\" x # y \" # z") << u" x # y "_s;
+    QTest::newRow("equals signs") << QByteArray("a=b=c") << u"b=c"_s;
+    QTest::newRow("Windows' line") << QByteArray("a=x\r") << u"x"_s;
+    QTest::newRow("from an editor that marks UTF-8") << QByteArray("\xef\xbb\xbf" "a=\xe7\xaa\x97") << u"窗"_s;
+    QTest::newRow("the last counts") << QByteArray("a=x\n; a=z\na=y") << u"y"_s;
+    QTest::newRow("no group") << QByteArray("[General] # so\na=x") << u"x"_s;
+    QTest::newRow("no end of quotes") << QByteArray("a=\"x") << u"refused"_s;
+    QTest::newRow("more behind the quotes") << QByteArray("a=\"x\" y") << u"refused"_s;
+    QTest::newRow("no equals sign") << QByteArray("a x") << u"refused"_s;
+    QTest::newRow("no name") << QByteArray("=x") << u"refused"_s;
+    QTest::newRow("half a group") << QByteArray("[update\na=x") << u"refused"_s;
+}
+
+void TstUpdateSettings::administratorsLines()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QString, value);
+    const auto values = administratorValues(line);
+    QCOMPARE(values ? values->value(u"a"_s) : u"refused"_s, value);
+    const auto settings = administratorSettings(administrator(line));
+    QCOMPARE(settings ? (*settings)->value(u"a"_s).toString() : u"refused"_s, value);
 }
 
 void TstUpdateSettings::refuses_data()

@@ -43,8 +43,6 @@ struct UpdateWishes {
 /** The same from the group [update] of the administrator's file. UPD-001 also when the file is there and cannot be read. */
 [[nodiscard]] domain::Result<UpdateSettings> readUpdateSettings(const QString &administratorFile, const UpdateWishes &wishes);
 
-/** Where the administrator's file lies on Linux. */
-[[nodiscard]] QString administratorFile();
 #ifdef Q_OS_WIN
 /** What the MSI and group policies have written: HKEY_LOCAL_MACHINE\SOFTWARE\Yichuang\Update. Nobody else is heard. */
 [[nodiscard]] domain::Result<UpdateSettings> machineUpdateSettings();
