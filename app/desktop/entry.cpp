@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entry.h"
 
+#include "entrybox.h"
+
 #include <QTextStream>
 #ifdef Q_OS_WIN
 #include <cstdio>
@@ -93,6 +95,8 @@ void speakToCallersConsole() {}
 void sayAtEntry(const QString &text, bool isFault)
 {
     QTextStream(isFault ? stderr : stdout) << text << Qt::flush;
+    if (isFault && needsEntryBox())
+        showEntryBox(text);
 }
 
 void sayInEventLog(const QString &) {}

@@ -16,8 +16,8 @@ namespace yichuang::app {
 void speakToCallersConsole();
 
 /**
- * Help, version or a refusal; on Windows in a box when nothing else would show it and somebody is there to close it, else a
- * fault goes into the log of events.
+ * Help, version or a refusal; in a box when nothing else would show it and somebody is there to close it. Windows: where nobody
+ * is, a fault goes into the log of events.
  */
 void sayAtEntry(const QString &text, bool isFault);
 

@@ -29,6 +29,7 @@ MAY_STAND = [
     ("app/cardsim/main.cpp", "QCoreApplication::exec()", "the one loop of the program"),
     ("app/desktop/tour/tour.cpp", "QApplication::exec()", "main()'s, for --tour; no other runs"),
     ("app/desktop/selftest.cpp", "QApplication::exec()", "main()'s, for --selftest; no other runs"),
+    ("app/desktop/entrybox.cpp", "QApplication::exec()", "main()'s, for a start that is refused; no other runs"),
     ("app/desktop/storecare.cpp", "QApplication::exec()", "main()'s, for --check-store; no other runs"),
     # What a statement is made of.
     ("src/store/sql.h", "QSqlQuery *exec(const QString &statement", "declares how the store executes a statement"),
