@@ -55,12 +55,24 @@ def check_report(report: dict) -> list[str]:
     return faults + [f"no {name}" for name, there in wanted.items() if not there]
 
 
+def unpacking_folder(root: roots.Root) -> pathlib.Path:
+    """What a bundle leaves in /tmp goes with the namespace of its run, unseen; what it leaves here stays."""
+    folder = root.out() / "unpacked"
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o1777)
+    return folder
+
+
+UNPACKED = {"TMPDIR": "/out/unpacked"}
+
+
 def self_test(run: Run, root: roots.Root, program: list[str], display: str) -> None:
+    unpacking_folder(root)
     path = root.out() / "selftest.json"
     path.unlink(missing_ok=True)
     started = time.monotonic()
     done = root.run([*program, "--selftest", "/out/selftest.json"], user=run.user, fuse=run.fuse, display=display,
-                    timeout=PATIENCE, capture_output=True, text=True)
+                    environment=UNPACKED, timeout=PATIENCE, capture_output=True, text=True)
     run.selftest_s = time.monotonic() - started
     if not path.exists():
         run.faults.append(f"self-test wrote nothing: {done.stderr[-300:]}")
@@ -108,10 +120,10 @@ def tour(run: Run, root: roots.Root, program: list[str], display: str, keep: pat
     # What another user's tour wrote is not this one's to replace.
     shutil.rmtree(root.out() / "tour", ignore_errors=True)
     started = time.monotonic()
-    world, environment, beside = ["--demo"], {}, ()
+    world, environment, beside = ["--demo"], dict(UNPACKED), ()
     if outside:
         world += ["--exchange", "{exchange}", "--ca", "/out/{folder}/hall.pem", "--demo-tcp-reader"]
-        environment = {"YICHUANG_DEMO_SECRET": "{secret}"}
+        environment["YICHUANG_DEMO_SECRET"] = "{secret}"
         beside = ("env", f"TMPDIR={root.out()}", str(OUTSIDE), str(EXCHANGE), "200")
     done = root.run([*program, *world, "--tour", "/out/tour"], user=run.user, fuse=run.fuse, display=display, timeout=600,
                     environment=environment, beside=beside,
@@ -133,9 +145,17 @@ def tour(run: Run, root: roots.Root, program: list[str], display: str, keep: pat
 
 
 def leftovers(root: roots.Root) -> list[str]:
-    """Nothing of a mounted or unpacked bundle may be left; /tmp of each run goes with its namespace, these do not."""
-    places = [root.folder / "var/tmp", root.folder / "home/clerk/.cache", root.folder / "root/.cache"]
+    """Nothing of an unpacked bundle may be left. A mounted one's empty folder goes with its server, which a namespace may end first."""
+    places = [unpacking_folder(root), root.folder / "var/tmp", root.folder / "home/clerk/.cache", root.folder / "root/.cache"]
     return [f"left behind: {path.name}" for place in places if place.is_dir() for path in place.glob("appimage_extracted*")]
+
+
+def leftovers_are_seen(run: Run, root: roots.Root, program: list[str]) -> None:
+    """The look at what is left finds a bundle that was told to leave itself there."""
+    root.run([*program, "--version"], user=run.user, fuse=run.fuse, environment=UNPACKED | {"NO_CLEANUP": "1"}, timeout=PATIENCE, capture_output=True)
+    if not leftovers(root):
+        run.faults.append("an unpacked bundle that stayed was not seen")
+    shutil.rmtree(unpacking_folder(root))
 
 
 def prove(run: Run, root: roots.Root, program: list[str], keep: pathlib.Path, with_tour: bool) -> Run:
@@ -149,4 +169,6 @@ def prove(run: Run, root: roots.Root, program: list[str], keep: pathlib.Path, wi
             if run.with_demo():
                 tour(run, root, program, display, keep / "demo", False)
     run.faults += leftovers(root)
+    if run.package == "AppImage" and not run.fuse:
+        leftovers_are_seen(run, root, program)
     return run
