@@ -104,6 +104,35 @@ class Exchange(unittest.TestCase):
             self.assertEqual((refused.returncode, "APP-003" in refused.stderr), (1, True), refused.stderr)
         self.assertEqual(before, (self.data / "exchange.db").read_bytes())
 
+    def test_restore_tells_unreadable_from_absent(self):
+        closed = self.folder / "closed"
+        closed.mkdir(mode=0o700)
+        (closed / "x.db").write_bytes(b"a backup")
+        user = getpass.getuser()
+        if os.geteuid() == 0:
+            user = "nobody"
+        else:
+            (closed / "x.db").chmod(0)
+        refused = self.admin("restore", str(closed / "x.db"), YICHUANG_EXCHANGE_USER=user)
+        self.assertEqual((refused.returncode, f"user {user} cannot read {closed}/x.db" in refused.stderr), (1, True), refused.stderr)
+
+    def test_upgrade_backs_up_what_the_configuration_names(self):
+        """The package's script, with its fixed places in this folder."""
+        called = self.folder / "called"
+        admin = self.folder / "yichuang-exchange-admin"
+        admin.write_text(f"#!/bin/sh\necho \"$1\" >>{called}\n")
+        admin.chmod(0o755)
+        script = self.folder / "preinst"
+        text = (paths.LINUX / "debian/exchange.preinst").read_text(encoding="utf-8")
+        script.write_text(text.replace("/usr/sbin/", f"{self.folder}/").replace("/etc/yichuang-exchange/", f"{self.folder}/"))
+        self.data.mkdir()
+        for line, there, count in ((f"data = {self.data}", False, 0), (f"data = {self.data}", True, 1), (f"# data = /x\ndatabase=sqlite://{self.data} ", True, 2)):
+            self.config.write_text(line + "\n")
+            if there:
+                (self.data / "exchange.db").touch()
+            subprocess.run(["sh", str(script), "upgrade", "0.1.0-1"], check=True)
+            self.assertEqual(len(called.read_text().split()) if called.exists() else 0, count, line)
+
     def test_rollback_to_before_the_migration(self):
         self.serve()
         self.stop()
