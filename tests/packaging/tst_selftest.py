@@ -7,10 +7,13 @@ usage: tst_selftest.py PROGRAM
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
+
+import paths
 
 PROGRAM = ""
 NO_FONTS = '<?xml version="1.0"?><fontconfig><dir>{folder}</dir><cachedir>{folder}</cachedir></fontconfig>'
@@ -92,6 +95,15 @@ class SelfTest(unittest.TestCase):
         done = self.run_it(self.folder / "no/such/folder.json")
         self.assertEqual(done.returncode, 2)
         self.assertIn("cannot write", done.stderr)
+
+
+class Manual(unittest.TestCase):
+    def test_has_every_option(self):
+        said = subprocess.run([PROGRAM, "--help"], capture_output=True, text=True, check=True).stdout
+        options = set(re.findall(r"^ {2}(?:-\w, )?(--[a-z-]+)", said, re.M))
+        page = (paths.LINUX / "debian/yichuang.1").read_text(encoding="utf-8").replace("\\-", "-")
+        self.assertGreater(len(options), 15)
+        self.assertEqual(set(re.findall(r"\\fB(--[a-z-]+)\\fR", page)), options)
 
 
 if __name__ == "__main__":
