@@ -5,6 +5,8 @@ import json
 import os
 import pathlib
 import re
+import subprocess
+import sys
 import tempfile
 import unittest
 
@@ -41,6 +43,22 @@ class Bill(unittest.TestCase):
     def test_is_sound(self):
         self.assertEqual(check.faults(self.root), [])
         self.assertIn("6 components", check.summary(self.root))
+
+    def test_packages_of_debian_say_what_is_in_the_program(self):
+        """Of the scripts themselves: what they put beside a program that is any ELF file."""
+        for verb, program, package, cipher in (("deb", "yichuang", "yichuang", True), ("exchange", "yichuang-exchange", "yichuang-exchange", False)):
+            out = self.root / verb
+            words = ["--only", "normal"] if verb == "deb" else []
+            subprocess.run([sys.executable, str(paths.LINUX / verb), "--program", "/bin/true", "--out", str(out), *words], check=True, stdout=subprocess.DEVNULL)
+            made, = out.glob("*.deb")
+            subprocess.run(["dpkg-deb", "-x", str(made), str(out / "unpacked")], check=True)
+            bill = json.loads((out / f"unpacked/usr/share/doc/{package}/sbom.spdx.json").read_text(encoding="utf-8"))
+            versions = {one["name"]: one["versionInfo"] for one in bill["packages"]}
+            listed = {one["name"]: one["version"] for one in licences.table()["compiledIn"]}
+            self.assertEqual(("sqlcipher" in versions, versions["pinyin"], package in versions), (cipher, listed["pinyin"], True))
+            if cipher:
+                self.assertEqual((versions["sqlcipher"], versions["sqlite"]), (listed["sqlcipher"], listed["sqlite"]))
+            self.assertEqual([one["fileName"] for one in bill["files"]], [f"./usr/bin/{program}"])
 
     def test_same_twice(self):
         first = (self.root / BILL).read_bytes()

@@ -7,7 +7,7 @@ import json
 import pathlib
 import re
 
-from . import collect, licences, metadata
+from . import collect, licences, metadata, plan
 
 NAMESPACE = "https://yichuang.example/spdx/"
 PUBLIC_DOMAIN = "LicenseRef-public-domain"
@@ -123,4 +123,15 @@ def document(bundle: collect.Bundle, found: list[licences.Component], system: st
 def write(bundle: collect.Bundle, found: list[licences.Component], system: str = "linux") -> pathlib.Path:
     path = bundle.root / "share/doc/yichuang/sbom.spdx.json"
     path.write_text(json.dumps(document(bundle, found, system), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def write_for_debian(stage: pathlib.Path, package_name: str, program: str, without: tuple[str, ...] = ()) -> pathlib.Path:
+    """Of a package that takes its libraries from Debian: the program and what is compiled into it, but for `without`."""
+    found = [one for one in licences.compiled_in(plan.COMPILED_IN) if one.name not in without]
+    made = document(collect.Bundle(stage, program=program), sorted(found), "debian")
+    made["packages"][0]["name"] = package_name
+    made["name"] = f"{package_name}-{metadata.version()}-debian-x86_64"
+    path = stage / f"usr/share/doc/{package_name}/sbom.spdx.json"
+    path.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
