@@ -5,6 +5,7 @@ import pathlib
 import struct
 import subprocess
 import tempfile
+import uuid
 
 CODEPAGE = 936
 # The 64 letters of a stream's name, two of them in each character from U+3800 on, a single last one from U+4800 on.
@@ -12,6 +13,10 @@ LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._"
 TABLE = "\u4840"
 # Low bit: a whole row; high byte: so many columns.
 WHOLE_ROW = 1 | 2 << 8
+
+
+# What tells a transform from a package, where the first folder of the file names its kind.
+KIND = uuid.UUID("000c1082-0000-0000-c000-000000000046")
 
 
 def stream_name(table: str) -> str:
@@ -35,3 +40,7 @@ def write(target: pathlib.Path, rows: dict[str, str]) -> None:
             (pathlib.Path(folder) / stream_name(table)).write_bytes(content)
         names = sorted(path.name for path in pathlib.Path(folder).iterdir())
         subprocess.run(["gsf", "createole", str(target.resolve()), *names], cwd=folder, check=True, capture_output=True)
+    content = bytearray(target.read_bytes())
+    folders = (struct.unpack_from("<I", content, 48)[0] + 1) * 512
+    content[folders + 80:folders + 96] = KIND.bytes_le
+    target.write_bytes(content)

@@ -243,6 +243,6 @@ def store_again(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     before = (arguments.keep / "store.txt").read_text(encoding="utf-8")
     done = shown(wine, [], lock.exists)
     checked = wine.run([EXE, "--check-store"])
-    done.expect("check of the store", (checked.returncode, checked.stdout.strip()), (0, "the store is sound"))
+    done.expect("check of the store", (checked.returncode, checked.stdout.strip() or checked.stderr.strip()), (0, "the store is sound"))
     done.expect("the store's words", worker(arguments, wine, "read"), before)
     return done
