@@ -234,13 +234,15 @@ void TstInstallation::pinGoesBeforeARefusal()
     UpdateState(state()).refuse(u"0.3.0"_s);
     UpdateSettings settings;
     settings.pin = u"0.2"_s;
-    (void)arrive(installation(), {u"0.1.0"_s, 3}, settings, state()); // updates are off
+    (void)arriveAs(u"0.1.0"_s, settings); // updates are off
     QCOMPARE(refused().size(), 2);
     settings.enabled = true;
-    (void)arrive(installation(), {u"0.1.0"_s, 3}, settings, state());
+    QVERIFY(installation().refuse(u"0.2.0"_s) && installation().refuse(u"0.4.0"_s));
+    (void)arriveAs(u"0.1.0"_s, settings);
     QCOMPARE(refused(), QSet<QString>{u"0.3.0"_s});
+    QCOMPARE(installation().refused(), QSet<QString>{u"0.4.0"_s});
     UpdateState(state()).refuse(u"0.2.0"_s);
-    (void)arrive(installation(), {u"0.1.0"_s, 3}, settings, state()); // the same word again
+    (void)arriveAs(u"0.1.0"_s, settings); // the same word again
     QCOMPARE(refused().size(), 2);
 }
 
