@@ -154,7 +154,7 @@ void Updates::onStoreOpened()
         return prove();
     if (!m_installation || std::exchange(m_isProving, true))
         return;
-    connect(qApp, &QCoreApplication::aboutToQuit, this, &Updates::prove);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Updates::prove);
     QTimer::singleShot(provedAfterMs, this, &Updates::prove);
 }
 
