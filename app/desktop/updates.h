@@ -6,8 +6,8 @@
 
 #include <desk/liveupdatedesk.h>
 #include <desk/signindesk.h>
-#include <update/servicelink.h>
 #include <update/arrival.h>
+#include <update/servicelink.h>
 
 namespace yichuang::app {
 

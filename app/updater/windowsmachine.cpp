@@ -173,8 +173,8 @@ void WindowsMachine::tryProgram(const std::function<void(const QString &version)
         answer();
     });
     // One that hangs would be taken for a clerk's desktop by everybody else.
-    QTimer::singleShot(tryingMs, this, [this, answer, job] {
-        if (m_tried == 0)
+    QTimer::singleShot(tryingMs, this, [this, answer, job, tried = m_tried] {
+        if (tried == 0 || m_tried != tried)
             return;
         qCWarning(machineLog) << "the self-test does not end";
         TerminateJobObject(job.get(), endedByUs);

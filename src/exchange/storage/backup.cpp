@@ -14,7 +14,6 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <atomic>
-#include <optional>
 
 namespace yichuang::exchange {
 
@@ -83,19 +82,21 @@ domain::Result<void> copyFile(const QString &from, const QString &to)
     return flushFile(to);
 }
 
-/** Nothing where the file is no database of the exchange. */
-std::optional<Schema> schemaOf(Look &look)
-{
-    const QVariant version = look.value(u"SELECT version FROM schema_version"_s);
-    if (!version.isValid())
-        return {};
-    const QVariant readers = look.value(u"SELECT oldest FROM schema_readers"_s);
-    return Schema{version.toLongLong(), readers.isValid() ? readers.toLongLong() : version.toLongLong()};
-}
-
 auto unusable(const QString &file, const QString &why)
 {
     return domain::failure(FailureCode::ResourceMissing, u"%1: %2"_s.arg(file, why));
+}
+
+/** What a database of the exchange says of itself. APP-003 where there is no file or it is none. */
+domain::Result<Schema> schemaOf(const QString &file, Look &look)
+{
+    if (!QFile::exists(file))
+        return unusable(file, u"there is no such file"_s);
+    const QVariant version = look.value(u"SELECT version FROM schema_version"_s);
+    if (!version.isValid())
+        return unusable(file, u"not a database of the exchange"_s);
+    const QVariant readers = look.value(u"SELECT oldest FROM schema_readers"_s);
+    return Schema{version.toLongLong(), readers.isValid() ? readers.toLongLong() : version.toLongLong()};
 }
 
 /** The log of a damaged database must not be read into the restored one. */
@@ -126,12 +127,10 @@ domain::Result<void> backUpDatabase(const QString &folder, const QString &target
 
 domain::Result<qint64> checkBackup(const QString &file)
 {
-    if (!QFile::exists(file))
-        return unusable(file, u"there is no such file"_s);
     Look look(file, u"QSQLITE_OPEN_READONLY"_s);
-    const auto schema = schemaOf(look);
+    const auto schema = schemaOf(file, look);
     if (!schema)
-        return unusable(file, u"not a database of the exchange"_s);
+        return tl::unexpected(schema.error());
     if (look.value(u"PRAGMA integrity_check"_s).toString() != "ok"_L1)
         return unusable(file, u"the database is damaged"_s);
     if (!schema->suits(migrations(SqliteDialect(file)).size()))
@@ -143,12 +142,10 @@ domain::Result<QString> copyBeforeMigration(const QString &folder)
 {
     const QString file = databaseFile(folder);
     const qsizetype newest = migrations(SqliteDialect(file)).size();
-    if (!QFile::exists(file))
-        return unusable(file, u"there is no database"_s);
     Look look(file, u"QSQLITE_OPEN_READONLY"_s);
-    const auto schema = schemaOf(look);
+    const auto schema = schemaOf(file, look);
     if (!schema)
-        return unusable(file, u"not a database of the exchange; restore a backup"_s);
+        return tl::unexpected(schema.error());
     if (schema->suits(newest))
         return unusable(file, u"this program works with the database as it is (schema %1); nothing is to be taken back"_s.arg(schema->version));
     const QString stem = QFileInfo(file).fileName() + u".schema"_s;

@@ -23,27 +23,24 @@ domain::Result<Schema> currentSchema(Session &session)
     return Schema{found, readers->isEmpty() ? found : readers->first().first().toLongLong()};
 }
 
-/** Both tables hold one row. */
-domain::Result<void> setSchema(Session &session, const Schema &schema)
-{
-    const std::pair<QString, qint64> rows[] = {{u"schema_version (version)"_s, schema.version}, {u"schema_readers (oldest)"_s, schema.readableFrom}};
-    for (const auto &[place, value] : rows) {
-        const auto emptied = session.change(u"DELETE FROM "_s + place.section(u' ', 0, 0));
-        if (!emptied)
-            return tl::unexpected(emptied.error());
-        const auto put = session.change(u"INSERT INTO %1 VALUES (?)"_s.arg(place), {value});
-        if (!put)
-            return tl::unexpected(put.error());
-    }
-    return {};
-}
-
 domain::Result<void> runAll(Session &session, const QStringList &statements)
 {
     for (const QString &statement : statements) {
         if (const auto done = session.change(statement); !done)
             return tl::unexpected(done.error());
     }
+    return {};
+}
+
+/** Both tables hold one row. */
+domain::Result<void> setSchema(Session &session, const Schema &schema)
+{
+    if (const auto emptied = runAll(session, {u"DELETE FROM schema_version"_s, u"DELETE FROM schema_readers"_s}); !emptied)
+        return emptied;
+    if (const auto put = session.change(u"INSERT INTO schema_version (version) VALUES (?)"_s, {schema.version}); !put)
+        return tl::unexpected(put.error());
+    if (const auto put = session.change(u"INSERT INTO schema_readers (oldest) VALUES (?)"_s, {schema.readableFrom}); !put)
+        return tl::unexpected(put.error());
     return {};
 }
 
@@ -58,7 +55,7 @@ domain::Result<Schema> Database::schema()
 {
     return write([](Session &session) -> domain::Result<Schema> {
         const auto made = runAll(session, {u"CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)"_s,
-                                        u"CREATE TABLE IF NOT EXISTS schema_readers (oldest BIGINT NOT NULL)"_s});
+                                           u"CREATE TABLE IF NOT EXISTS schema_readers (oldest BIGINT NOT NULL)"_s});
         return made ? currentSchema(session) : tl::unexpected(made.error());
     });
 }
