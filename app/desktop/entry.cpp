@@ -60,13 +60,27 @@ void speakToCallersConsole()
         std::freopen("CONOUT$", "w", stderr);
 }
 
-void sayAtEntry(const QString &text, bool isFault)
+void sayAtEntry(const QString &text)
 {
-    if (isOpen(isFault ? STD_ERROR_HANDLE : STD_OUTPUT_HANDLE) || GetConsoleWindow())
-        QTextStream(isFault ? stderr : stdout) << text << Qt::flush;
+    if (isOpen(STD_OUTPUT_HANDLE) || GetConsoleWindow())
+        QTextStream(stdout) << text << Qt::flush;
     else if (someoneLooks())
-        MessageBoxW(nullptr, text.toStdWString().c_str(), L"yichuang", MB_OK | (isFault ? MB_ICONERROR : MB_ICONINFORMATION));
-    else if (isFault)
+        MessageBoxW(nullptr, text.toStdWString().c_str(), L"yichuang", MB_OK | MB_ICONINFORMATION);
+}
+
+void refuseAtEntry(const QString &text, const QString &)
+{
+    if (!isOpen(STD_ERROR_HANDLE) && !GetConsoleWindow() && someoneLooks())
+        MessageBoxW(nullptr, text.toStdWString().c_str(), L"yichuang", MB_OK | MB_ICONERROR);
+    else
+        refuseUnattended(text);
+}
+
+void refuseUnattended(const QString &text)
+{
+    if (isOpen(STD_ERROR_HANDLE) || GetConsoleWindow())
+        QTextStream(stderr) << text << Qt::flush;
+    else
         sayInEventLog(text);
 }
 
@@ -92,11 +106,21 @@ QStringList programArguments(int argc, char **argv)
 
 void speakToCallersConsole() {}
 
-void sayAtEntry(const QString &text, bool isFault)
+void sayAtEntry(const QString &text)
 {
-    QTextStream(isFault ? stderr : stdout) << text << Qt::flush;
-    if (isFault && needsEntryBox())
-        showEntryBox(text);
+    QTextStream(stdout) << text << Qt::flush;
+}
+
+void refuseAtEntry(const QString &text, const QString &language)
+{
+    refuseUnattended(text);
+    if (needsEntryBox())
+        showEntryBox(text, language);
+}
+
+void refuseUnattended(const QString &text)
+{
+    QTextStream(stderr) << text << Qt::flush;
 }
 
 void sayInEventLog(const QString &) {}

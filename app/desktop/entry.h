@@ -15,11 +15,18 @@ namespace yichuang::app {
  */
 void speakToCallersConsole();
 
+/** Help or version, also in a box when nothing else would show it. */
+void sayAtEntry(const QString &text);
+
 /**
- * Help, version or a refusal; in a box when nothing else would show it and somebody is there to close it. Windows: where nobody
- * is, a fault goes into the log of events.
+ * Why nothing starts; in a box when nothing else would show it and somebody is there to close it. Windows: where nobody is, into
+ * the log of events.
+ * @param language in which a box says what the failure's code means
  */
-void sayAtEntry(const QString &text, bool isFault);
+void refuseAtEntry(const QString &text, const QString &language);
+
+/** The same of a run that a script waits for: never in a box, which would wait for somebody. */
+void refuseUnattended(const QString &text);
 
 /** Into Windows' log of events, source Yichuang, for the hall's IT. Nothing to do on other systems. */
 void sayInEventLog(const QString &text);

@@ -37,7 +37,7 @@ bool needsEntryBox()
 
 #endif
 
-void showEntryBox(const QString &text)
+void showEntryBox(const QString &text, const QString &language)
 {
     static int count = 1;
     static char name[] = "yichuang";
@@ -47,7 +47,7 @@ void showEntryBox(const QString &text)
     if (!QCoreApplication::instance()) {
         application = std::make_unique<QApplication>(count, words);
         translator = std::make_unique<ui::Translator>();
-        translator->setLanguage(u"zh_CN"_s);
+        translator->setLanguage(language);
     }
     static const QRegularExpression codes(u"\\b[A-Z]{2,4}-[0-9]{3}\\b"_s);
     const domain::FailureCode code = domain::failureFromText(codes.match(text).captured());

@@ -13,9 +13,9 @@ namespace yichuang::app {
 [[nodiscard]] bool needsEntryBox();
 
 /**
- * Shows why the program does not start until it is clicked away: in Chinese what the failure code in `text` means and what to do, below it
- * the text itself. Makes an application where there is none yet. Main thread; returns when the box is closed.
+ * Shows why the program does not start until it is clicked away: in the language given what the failure code in `text` means and what to do,
+ * below it the text itself. Makes an application where there is none yet. Main thread; returns when the box is closed.
  */
-void showEntryBox(const QString &text);
+void showEntryBox(const QString &text, const QString &language);
 
 } // namespace yichuang::app

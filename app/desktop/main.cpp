@@ -15,6 +15,7 @@
 #include "version.h"
 
 #include <QTextStream>
+#include <algorithm>
 #include <ui/startwords.h>
 #include <ui/theme.h>
 #include <ui/translator.h>
@@ -27,8 +28,16 @@ using yichuang::app::DesktopOptions;
 
 constexpr int exitFailed = 1;
 
+/** Whether a script waits for the end: nobody may be there to click. Asked where the words did not make options. */
+bool isUnattended(const QStringList &arguments)
+{
+    return std::any_of(arguments.cbegin(), arguments.cend(), [](const QString &word) {
+        return word.startsWith("--selftest"_L1) || word.startsWith("--tour"_L1) || word == "--check-store"_L1;
+    });
+}
+
 /** What main() ends with before there is a window. */
-int sayAndQuit(int argc, char **argv, const DesktopOptions &options)
+int sayAndQuit(int argc, char **argv, const DesktopOptions &options, const QStringList &arguments)
 {
     QString said = options.said;
     if (!options.settingFaults.isEmpty()) {
@@ -40,7 +49,12 @@ int sayAndQuit(int argc, char **argv, const DesktopOptions &options)
         said = yichuang::ui::settingRefusal(fault.setting, yichuang::app::machineSettingsPlace(),
                                            {yichuang::domain::FailureCode::MachineSettingInvalid, fault.detail, false}) + u'\n';
     }
-    yichuang::app::sayAtEntry(said, options.exitCode != 0);
+    if (options.exitCode == 0)
+        yichuang::app::sayAtEntry(said);
+    else if (isUnattended(arguments))
+        yichuang::app::refuseUnattended(said);
+    else
+        yichuang::app::refuseAtEntry(said, options.language);
     return options.exitCode;
 }
 
@@ -59,7 +73,11 @@ int runProgram(const DesktopOptions &options)
     if (program.gaveWay())
         return yichuang::app::exitForNewVersion;
     if (const auto started = program.start(); !started) {
-        yichuang::app::sayAtEntry(u"yichuang: %1 %2\n"_s.arg(yichuang::domain::failureText(started.error().code), started.error().detail), true);
+        const QString why = u"yichuang: %1 %2\n"_s.arg(yichuang::domain::failureText(started.error().code), started.error().detail);
+        if (options.tourFolder.isEmpty())
+            yichuang::app::refuseAtEntry(why, options.language);
+        else
+            yichuang::app::refuseUnattended(why);
         return exitFailed;
     }
     if (options.demo && options.tourFolder.isEmpty()) {
@@ -79,7 +97,7 @@ int main(int argc, char **argv)
     const QStringList arguments = yichuang::app::programArguments(argc, argv);
     const DesktopOptions options = yichuang::app::readOptions(arguments, yichuang::app::machineSettings());
     if (options.mode == DesktopOptions::Mode::SayAndQuit)
-        return sayAndQuit(argc, argv, options);
+        return sayAndQuit(argc, argv, options, arguments);
     if (options.mode == DesktopOptions::Mode::RemoveStores)
         return yichuang::app::removeStoresOfThisMachine();
     if (options.mode == DesktopOptions::Mode::ForgetUpdates)

@@ -26,7 +26,7 @@ struct DesktopOptions {
     QString keyFile;
     QStringList readers;     ///< reader URIs, checked
     QString profile;         ///< folder; empty: the user's own
-    QString language;        ///< zh_CN or en
+    QString language = QStringLiteral("zh_CN"); ///< zh_CN or en
     QString photoDecoder;    ///< file of the vendor's library; empty: none
     int offlineEntryDays = 7; ///< 0 to 31; see desk::OfflineEntryPolicy
     bool demo = false;

@@ -7,7 +7,11 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QtTest>
+#include <memory>
+#include <ui/faultbox.h>
+#include <ui/startwords.h>
 
+using namespace yichuang;
 using namespace yichuang::app;
 using namespace Qt::StringLiterals;
 
@@ -18,6 +22,7 @@ class TestEntryBox : public QObject
 
 private Q_SLOTS:
     void saysWhatTheCodeMeans();
+    void saysNothingTwice();
     void isShownToThoseWhoSeeNothingElse_data();
     void isShownToThoseWhoSeeNothingElse();
 };
@@ -36,24 +41,37 @@ void TestEntryBox::saysWhatTheCodeMeans()
         }
     });
     look.start(10);
-    showEntryBox(u"yichuang: APP-003 /etc/yichuang/desktop.conf: Permission denied\n"_s);
+    showEntryBox(u"yichuang: APP-003 /etc/yichuang/desktop.conf: Permission denied\n"_s, u"zh_CN"_s);
     QVERIFY(seen);
+}
+
+void TestEntryBox::saysNothingTwice()
+{
+    const domain::Error error{domain::FailureCode::MachineSettingInvalid, u"/nowhere.pem: the file cannot be read"_s, false};
+    const QString said = ui::settingRefusal(u"ca"_s, u"desktop.conf"_s, error);
+    const std::unique_ptr<QMessageBox> box(ui::openFaultBox(error.code, said));
+    QCOMPARE(box->text(), said);
+    QCOMPARE(box->informativeText(), QString());
 }
 
 void TestEntryBox::isShownToThoseWhoSeeNothingElse_data()
 {
+    QTest::addColumn<QStringList>("words");
     QTest::addColumn<bool>("isPipe");
     QTest::addColumn<QString>("display");
     QTest::addColumn<QString>("platform");
     QTest::addColumn<bool>("isShown");
-    QTest::newRow("from a menu") << false << u":77"_s << QString() << true;
-    QTest::newRow("from a script that reads") << true << u":77"_s << QString() << false;
-    QTest::newRow("without a display") << false << QString() << QString() << false;
-    QTest::newRow("a machine that tests") << false << u":77"_s << u"offscreen"_s << false;
+    const QStringList menu{u"--fast"_s};
+    QTest::newRow("from a menu") << menu << false << u":77"_s << QString() << true;
+    QTest::newRow("from a script that reads") << menu << true << u":77"_s << QString() << false;
+    QTest::newRow("without a display") << menu << false << QString() << QString() << false;
+    QTest::newRow("a machine that tests") << menu << false << u":77"_s << u"offscreen"_s << false;
+    QTest::newRow("a script that waits") << QStringList{u"--selftest=/nowhere/report"_s, u"--fast"_s} << false << u":77"_s << QString() << false;
 }
 
 void TestEntryBox::isShownToThoseWhoSeeNothingElse()
 {
+    QFETCH(const QStringList, words);
     QFETCH(const bool, isPipe);
     QFETCH(const QString, display);
     QFETCH(const QString, platform);
@@ -71,7 +89,7 @@ void TestEntryBox::isShownToThoseWhoSeeNothingElse()
     const QString file = folder.filePath(u"errors"_s);
     if (!isPipe)
         process.setStandardErrorFile(file);
-    process.start(QStringLiteral(DESKTOP_PROGRAM), {u"--fast"_s});
+    process.start(QStringLiteral(DESKTOP_PROGRAM), words);
     QVERIFY(process.waitForFinished(20000));
     QFile errors(file);
     const QByteArray said = !isPipe && errors.open(QIODevice::ReadOnly) ? errors.readAll() : process.readAllStandardError();

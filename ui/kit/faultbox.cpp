@@ -13,8 +13,11 @@ using namespace Qt::StringLiterals;
 QMessageBox *openFaultBox(domain::FailureCode code, const QString &detail)
 {
     const FailureWords words = FailureHelp::wordsFor({code, detail});
-    auto *box = new QMessageBox(QMessageBox::Critical, u"yichuang %1"_s.arg(words.code), words.cause + u"\n\n"_s + words.next, QMessageBox::Ok);
-    box->setInformativeText(detail);
+    auto *box = new QMessageBox(QMessageBox::Critical, u"yichuang %1"_s.arg(words.code), detail, QMessageBox::Ok);
+    if (!detail.contains(words.cause)) {
+        box->setText(words.cause + u"\n\n"_s + words.next);
+        box->setInformativeText(detail);
+    }
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
     return box;
