@@ -143,11 +143,17 @@ def install_again(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 
 
 def remove_all(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """The stores go; what a link in them leads to stays."""
     done = Done()
     done.expect("store before", using.store(wine).exists(), True)
+    foreign = wine.path("foreign/kept.txt")
+    foreign.parent.mkdir()
+    foreign.write_text("somebody else's")
+    (using.store(wine).parent / "detour").symlink_to(foreign.parent)
     done.expect("exit code", wine.msiexec("/x", wine.windows_path(arguments.msi), "REMOVEVAULTS=1"), 0)
     gone(wine, done)
     done.expect("folder of the stores", using.store(wine).parent.parent.exists(), False)
+    done.expect("what is not of the store", foreign.exists(), True)
     return done
 
 
