@@ -147,6 +147,20 @@ class Trial(unittest.TestCase):
         self.assertFalse(self.trial.exists())
         self.assertIn("echo new", self.file.read_text())
 
+    @unittest.skipUnless(subprocess.run(["unshare", "-rm", "true"], stderr=subprocess.DEVNULL).returncode == 0, "no namespaces for this user")
+    def test_goes_back_on_a_full_disk(self):
+        """Not a byte free, for as long as it takes."""
+        inner = self.root / "inner"
+        self.program(inner, "new", "exit 1")
+        full = self.root / "full"
+        full.mkdir()
+        self.on_trial()
+        script = ('mount -t tmpfs -o size=100k tmpfs full && cp -p app app.previous app.trial full && cd full && ! cat /dev/zero >filling 2>/dev/null\n'
+                  'test "$(df --output=avail . | tail -n 1)" -eq 0 && "$0" "$PWD/app" 0.2.0 "$1" --word; ls; cat app.trial')
+        done = subprocess.run(["unshare", "-rm", "sh", "-c", script, str(self.harness), str(inner)], cwd=self.root, capture_output=True, text=True)
+        self.assertEqual(self.lines(), ["new --word"] * 3 + ["old --word"], done.stderr)
+        self.assertEqual(done.stdout, "app\napp.trial\nfilling\n" + TRIAL.format(state="failed", to="0.2.0", starts=3))
+
     def test_killed_at_every_change(self):
         """However it dies, a whole program lies in the place, and the next start or the one after it comes to the old one."""
         deaths = 0

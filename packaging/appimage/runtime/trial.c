@@ -64,7 +64,18 @@ static void sync_folder_of(const char *path)
     close(folder);
 }
 
-/* Whole and on the disk, or as it was. */
+/* True when name holds the text, on the disk. */
+static bool put(const char *name, int flags, const char *text, int size)
+{
+    const int file = open(name, O_WRONLY | O_CLOEXEC | flags, 0644);
+    if (file < 0)
+        return false;
+    const bool written = write(file, text, (size_t)size) == size && ftruncate(file, size) == 0 && fsync(file) == 0;
+    close(file);
+    return written;
+}
+
+/* Whole and on the disk, or as it was. On a full disk, where no second file has room, over what is there: it has its block already. */
 static bool trial_write(const char *path, const struct trial *trial)
 {
     char name[PATH_MAX];
@@ -74,13 +85,10 @@ static bool trial_write(const char *path, const struct trial *trial)
     beside(fresh, sizeof fresh, path, ".trial.new");
     const int size = snprintf(text, sizeof text, "yichuang-trial 1\nstate %s\nto %s\nfrom %s\nstarts %d\n", trial->failed ? "failed" : "trial",
                               trial->to, trial->from, trial->starts);
-    const int file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (file < 0)
-        return false;
-    const bool written = write(file, text, (size_t)size) == size && fsync(file) == 0;
-    close(file);
-    if (!written || rename(fresh, name))
-        return false;
+    if (!put(fresh, O_CREAT | O_TRUNC, text, size) || rename(fresh, name)) {
+        unlink(fresh);
+        return put(name, 0, text, size);
+    }
     sync_folder_of(path);
     return true;
 }
