@@ -32,7 +32,7 @@ constexpr int exitFailed = 1;
 bool isUnattended(const QStringList &arguments)
 {
     return std::any_of(arguments.cbegin(), arguments.cend(), [](const QString &word) {
-        return word.startsWith("--selftest"_L1) || word.startsWith("--tour"_L1) || word == "--check-store"_L1;
+        return word.startsWith("--selftest"_L1) || word.startsWith("--tour"_L1) || word == "--check-store"_L1 || word == "--check-options"_L1;
     });
 }
 

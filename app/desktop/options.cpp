@@ -57,6 +57,7 @@ void describe(QCommandLineParser &parser)
         {u"tour"_s, u"With --demo: plays the main job, writes pictures and tour.json to DIR, ends; exit code 1 if a step failed."_s, u"DIR"_s},
         {u"selftest"_s, u"Writes what this installation can do to FILE as JSON and ends."_s, u"FILE"_s},
         {u"check-store"_s, u"Reads the whole store of the profile, says what is wrong with it and ends; exit code 1 if it is not sound. The program must not run."_s},
+        {u"check-options"_s, u"Says by the exit code, 0 or 2, whether the program starts with the other options and this machine's settings, and ends."_s},
         {u"updates"_s, u"Where newer versions of this AppImage come from: https://HOST/FOLDER, or a folder."_s, u"SOURCE"_s},
         {u"update-keys"_s, u"PEM file of the public keys that sign the list of versions, instead of those of the build."_s, u"FILE"_s},
         {u"update-channel"_s, u"Which list is read (default stable)."_s, u"NAME"_s},
@@ -296,7 +297,7 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
         return refuseFault(faults.first(), isOfMachine(faults.first().setting, parser, machine), options);
     if (goesOut && options.demo && !options.exchangeUrl.isEmpty() && options.demoSecret.isEmpty())
         return refuse(u"--demo with --exchange wants the password of the demo's accounts in YICHUANG_DEMO_SECRET"_s);
-    return options;
+    return parser.isSet(u"check-options"_s) ? say({}) : options;
 }
 
 } // namespace yichuang::app

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcessEnvironment>
@@ -84,10 +85,18 @@ void Updates::meetService()
         m_rolledBack = said.rolledBack;
         state.refuse(said.rolledBack);
     }
-    if (isOnTrial()) {
-        m_isServiceWaiting = true;
-        m_service->say(update::DeskWord::Started);
-    }
+    if (!isOnTrial())
+        return;
+    m_isServiceWaiting = true;
+    // Nothing of this version runs before that is heard: whatever ends it from here on counts. The service's silence has an end.
+    const auto answer = std::make_shared<QEventLoop>();
+    const auto isOver = std::make_shared<bool>(false);
+    m_service->say(update::DeskWord::Started, [answer, isOver](bool) {
+        *isOver = true;
+        answer->quit();
+    });
+    if (!*isOver)
+        answer->exec(QEventLoop::ExcludeUserInputEvents);
 }
 
 /** What came of this start. Also where others have condemned the version meanwhile: the service knows whether it is too late. */

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -165,7 +166,11 @@ void WindowsMachine::tryProgram(const std::function<void(const QString &version)
             return;
         QFile file(report);
         const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        then(QJsonDocument::fromJson(text).object().value(u"version"_s).toString());
+        const QJsonObject said = QJsonDocument::fromJson(text).object();
+        const QJsonArray faults = said.value(u"settings"_s).toObject().value(u"faults"_s).toArray();
+        for (const QJsonValue &fault : faults)
+            qCWarning(machineLog).noquote() << "does not start with this machine's setting" << fault.toObject().value(u"setting"_s).toString();
+        then(faults.isEmpty() ? said.value(u"version"_s).toString() : QString());
     };
     const std::shared_ptr<void> job = mortalJob();
     m_tried = start(m_program, {u"--selftest"_s, QDir::toNativeSeparators(report)}, job.get(), [this, answer, job](int) {

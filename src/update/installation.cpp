@@ -25,6 +25,9 @@ namespace {
 
 /** More than all the versions there will ever be. */
 constexpr qint64 mostRefusedBytes = 64 << 10;
+/** Before the last pin that was heeded, in the file of the refused versions. */
+constexpr auto heededWord = "heeded "_L1;
+constexpr qsizetype numberDigits = 32;
 
 std::filesystem::path pathOf(const QString &file)
 {
@@ -229,40 +232,65 @@ QString Installation::settle(const QString &version) const
     return found->state == Trial::State::Failed ? found->to : QString();
 }
 
-QSet<QString> Installation::refused() const
+Installation::Refusals Installation::readRefusals() const
 {
+    Refusals found;
     QFile file(refusedFile());
     if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QSet<QString> versions;
+        return found;
     const QList<QByteArray> lines = file.read(mostRefusedBytes).split('\n');
     for (const QByteArray &line : lines) {
-        const QString version = QString::fromLatin1(line.trimmed());
-        if (!versionFrom(version).isNull())
-            versions << version;
+        const QString words = QString::fromLatin1(line.trimmed());
+        if (words.startsWith(heededWord))
+            found.heeded = words.sliced(heededWord.size());
+        else if (!versionFrom(words).isNull())
+            found.versions << words;
     }
-    return versions;
+    return found;
+}
+
+bool Installation::writeRefusals(const Refusals &refusals) const
+{
+    QStringList lines = refusals.versions.values();
+    lines.sort();
+    if (!refusals.heeded.isEmpty())
+        lines << heededWord + refusals.heeded;
+    QSaveFile file(refusedFile());
+    const QByteArray bytes = lines.join(u'\n').toLatin1() + '\n';
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+QSet<QString> Installation::refused() const
+{
+    return readRefusals().versions;
 }
 
 bool Installation::refuse(const QString &version) const
 {
-    return writeRefused(refused() << version);
+    Refusals refusals = readRefusals();
+    refusals.versions << version;
+    return writeRefusals(refusals);
 }
 
-void Installation::admit(const QString &version) const
+void Installation::heedPin(const QString &pin) const
 {
-    QSet<QString> versions = refused();
-    if (versions.removeIf([&version](const QString &one) { return versionFrom(one) == versionFrom(version); }) > 0)
-        (void)writeRefused(versions);
+    Refusals refusals = readRefusals();
+    if (refusals.heeded == pin)
+        return;
+    refusals.heeded = pin;
+    refusals.versions.removeIf([&pin](const QString &one) { return versionFrom(one) == versionFrom(pin); });
+    (void)writeRefusals(refusals);
 }
 
-bool Installation::writeRefused(const QSet<QString> &refused) const
+QByteArray Installation::number(const QByteArray &own) const
 {
-    QStringList versions = refused.values();
-    versions.sort();
-    QSaveFile file(refusedFile());
-    const QByteArray bytes = versions.join(u'\n').toLatin1() + '\n';
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    QFile file(numberFile());
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+        file.write(own);
+        return own;
+    }
+    const QByteArray kept = file.open(QIODevice::ReadOnly) ? file.read(numberDigits + 1).trimmed() : QByteArray();
+    return kept.size() == numberDigits ? kept : own;
 }
 
 } // namespace yichuang::update

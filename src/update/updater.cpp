@@ -41,8 +41,8 @@ Updater::Updater(const UpdateSettings &settings, const Installation &installatio
     , m_thread(std::make_unique<UpdateThread>())
     , m_worker(new UpdateWorker(settings))
 {
-    if (m_state.heedPin(settings.pin))
-        m_installation.admit(settings.pin);
+    m_state.heedPin(settings.pin);
+    m_installation.heedPin(settings.pin);
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &Updater::lookNow);
     m_worker->moveToThread(m_thread->thread);
@@ -247,7 +247,7 @@ Situation situationOf(const Running &running, const UpdateSettings &settings, co
     here.storeSchema = running.storeSchema;
     here.channel = settings.channel;
     here.pin = settings.pin;
-    here.installationId = state.installationId();
+    here.installationId = installation.number(state.installationId());
     here.lastSequence = state.sequence();
     here.lastDigest = state.digest();
     here.refused = state.refused() + installation.refused();

@@ -133,7 +133,7 @@ class Runtime(unittest.TestCase):
         self.addCleanup(trial.unlink, missing_ok=True)
         text = f"yichuang-trial 1\nstate trial\nto {metadata.version()}\nfrom 0.0.1\nstarts 1\n"
         trial.write_text(text)
-        for word in ("--version", "--selftest=x", "--check-store"):
+        for word in ("--version", "--selftest=x", "--check-store", "--check-options"):
             self.assertEqual((self.run_it(word).returncode, trial.read_text()), (7, text), word)
         self.run_it("--demo")
         self.assertFalse(trial.exists())

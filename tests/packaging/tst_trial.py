@@ -100,11 +100,28 @@ class Trial(unittest.TestCase):
         self.run_new("kill -SEGV $$")
         self.assertEqual(self.lines()[-1], "old --word")
 
-    def test_a_wrong_word_is_no_verdict(self):
+    def test_a_word_that_the_version_before_takes(self):
+        """Refused by the new version alone: nobody could start anything any more."""
+        self.on_trial()
+        self.program(self.previous, "old")
+        self.run_new("exit 2")
+        self.assertEqual(self.lines(), ["new --word", "old --check-options --word", "old --word"])
+        self.assertEqual(self.trial.read_text(), TRIAL.format(state="failed", to="0.2.0", starts=1))
+
+    def test_no_room_is_no_verdict(self):
         self.on_trial(starts=1)
         for _ in range(4):
-            self.assertEqual(self.run_new("exit 2").stdout, f"status {2 << 8}\n")
+            self.assertEqual(self.run_new("exit 75").stdout, f"status {75 << 8}\n")
         self.assertEqual(self.lines(), ["new --word"] * 4)
+        self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=1))
+
+    def test_a_wrong_word_is_no_verdict(self):
+        """Nor one that the version before refuses as well, or that nobody can be asked about."""
+        self.on_trial(starts=1)
+        self.program(self.previous, "old", 'test "$1" != --check-options || exit 2')
+        for _ in range(4):
+            self.assertEqual(self.run_new("exit 2").stdout, f"status {2 << 8}\n")
+        self.assertEqual(self.lines(), ["new --word", "old --check-options --word"] * 4)
         self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=1))
         self.run_new(f"sed -i 's/^state trial/state failed/' {self.trial}; exit 2")
         self.assertEqual(self.lines()[-1], "old --word")

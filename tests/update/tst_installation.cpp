@@ -67,6 +67,7 @@ private Q_SLOTS:
     void rolledBackIsToldOnce();
     void refusedForEverybody();
     void forgivenIsNotRefused();
+    void oneNumberForEverybody();
     void pinGoesBeforeARefusal();
     void arrives_data();
     void arrives();
@@ -244,6 +245,35 @@ void TstInstallation::pinGoesBeforeARefusal()
     UpdateState(state()).refuse(u"0.2.0"_s);
     (void)arriveAs(u"0.1.0"_s, settings); // the same word again
     QCOMPARE(refused().size(), 2);
+    // Nor is it heard from each of those who share the file.
+    QVERIFY(installation().refuse(u"0.2.0"_s));
+    QFile::remove(state());
+    (void)arriveAs(u"0.1.0"_s, settings);
+    QVERIFY(installation().refused().contains(u"0.2.0"_s));
+    // But again once it was not said for a while.
+    settings.pin.clear();
+    (void)arriveAs(u"0.1.0"_s, settings);
+    QVERIFY(installation().refused().contains(u"0.2.0"_s));
+    settings.pin = u"0.2"_s;
+    (void)arriveAs(u"0.1.0"_s, settings);
+    QCOMPARE(installation().refused(), QSet<QString>{u"0.4.0"_s});
+}
+
+/** A percentage counts files: whoever of a computer's clerks starts it, one number says whether it is time. */
+void TstInstallation::oneNumberForEverybody()
+{
+    UpdateState mine(state());
+    UpdateState theirs(path(u"other/update.ini"_s));
+    QVERIFY(mine.installationId() != theirs.installationId());
+    const auto numberFor = [](UpdateState &state, const Installation &here) {
+        return situationOf({u"0.1.0"_s, 3}, {}, here, state, test::StillClock()).installationId;
+    };
+    const Installation here = installation();
+    QCOMPARE(numberFor(mine, here), mine.installationId());
+    QCOMPARE(numberFor(theirs, here), mine.installationId());
+    ReleaseFolder::write(here.numberFile(), "cut sho");
+    QCOMPARE(numberFor(theirs, here), theirs.installationId());
+    QCOMPARE(numberFor(theirs, Installation(path(u"nowhere/file"_s))), theirs.installationId());
 }
 
 void TstInstallation::rolledBackIsToldOnce()

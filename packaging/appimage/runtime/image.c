@@ -10,10 +10,15 @@
 #include <string.h>
 #include <unistd.h>
 
-void die(const char *what)
+void die_with(int code, const char *what)
 {
     fprintf(stderr, "AppImage: %s: %s\n", what, strerror(errno));
-    exit(127);
+    exit(code);
+}
+
+void die(const char *what)
+{
+    die_with(127, what);
 }
 
 bool debugging(void)

@@ -75,7 +75,7 @@ static void unpack_somewhere(const struct image *image, char *folder, size_t siz
             break;
     }
     errno = why;
-    die("cannot unpack; TMPDIR names a folder with 120 MB of room");
+    die_with(why == ENOSPC || why == EDQUOT ? no_room : 127, "cannot unpack; TMPDIR names a folder with 120 MB of room");
 }
 
 static void run_from(const struct image *image, const char *folder, char **arguments)
@@ -222,7 +222,7 @@ static int start_trial(void *what)
 /* Who asks for a version, a self-test or the store's state does not start the desktop: that is no trial of it. */
 static bool asks_for_program(char **arguments)
 {
-    static const char *const questions[] = {"--version", "-v", "--help", "-h", "--selftest", "--check-store", "--appimage-mount"};
+    static const char *const questions[] = {"--version", "-v", "--help", "-h", "--selftest", "--check-store", "--check-options", "--appimage-mount"};
     for (char **word = arguments + 1; arguments[0] && *word; word++) {
         for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++) {
             if (strncmp(*word, questions[i], strlen(questions[i])) == 0)

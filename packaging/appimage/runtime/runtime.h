@@ -34,6 +34,9 @@ void remove_tree(const char *folder);
 /** Prints why and ends with 127, the shell's "cannot be run". */
 _Noreturn void die(const char *what);
 
+/** The same with another code. */
+_Noreturn void die_with(int code, const char *what);
+
 /** True when APPIMAGE_DEBUG is set: the mounting programs' own messages are then shown. */
 bool debugging(void);
 

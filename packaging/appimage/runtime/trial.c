@@ -17,6 +17,8 @@
 
 /* The program ends with the second when its options or settings are wrong. */
 enum { most_starts = 3, refused_words = 2 };
+/* What the version before is asked with: it ends with 0 where it would start with the other words and this machine's settings. */
+static char question[] = "--check-options";
 
 struct trial {
     bool failed;
@@ -159,6 +161,32 @@ static bool was_asked_to_end(int status)
     return told_to_end || number == SIGINT || number == SIGQUIT || number == SIGTERM || number == SIGHUP;
 }
 
+/* Whether the version before takes the words and settings that this one refused. */
+static bool suit_previous(const char *path, char **arguments)
+{
+    char previous[PATH_MAX];
+    beside(previous, sizeof previous, path, ".previous");
+    if (access(previous, X_OK))
+        return false;
+    size_t count = 0;
+    while (arguments[count])
+        count++;
+    char *words[count + 2];
+    words[0] = arguments[0];
+    words[1] = question;
+    memcpy(words + 2, arguments + 1, count * sizeof *arguments);
+    const pid_t asked = fork();
+    if (asked == 0) {
+        const int nowhere = open("/dev/null", O_WRONLY);
+        dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
+        execv(previous, words);
+        _exit(127);
+    }
+    const int status = asked > 0 ? wait_for(asked) : -1;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 int trial_run(const char *path, const char *version, char **arguments, int (*start)(void *what), void *what)
 {
     struct trial trial;
@@ -180,8 +208,13 @@ int trial_run(const char *path, const char *version, char **arguments, int (*sta
         struct trial after;
         const bool proved = !trial_read(path, &after) || strcmp(after.to, version) != 0;
         const bool in_peace = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-        // A word or a setting was wrong: the version before would have said the same. Nothing was tried.
-        if (!proved && !after.failed && WIFEXITED(status) && WEXITSTATUS(status) == refused_words) {
+        const int code = !proved && !after.failed && WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+        if (code == refused_words && suit_previous(path, arguments)) {
+            go_back(path, &after, arguments);
+            return status;
+        }
+        // A word or a setting is wrong for either version, or there is no room to unpack either. Nothing was tried.
+        if (code == refused_words || code == no_room) {
             after.starts = trial.starts - 1;
             trial_write(path, &after);
             return status;

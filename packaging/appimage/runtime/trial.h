@@ -5,6 +5,9 @@
 
 #include <stdbool.h>
 
+/** What the runtime ends with when nothing is wrong but that no folder has room to unpack into. */
+enum { no_room = 75 };
+
 /* A version that was just put into the place of another is on trial: "FILE.trial" beside it says so, in the few lines that
  * src/update/trial.cpp describes. The program takes the file away once it has opened the store, shown its window and worked
  * on for a while, or ended well. */
@@ -17,10 +20,11 @@ bool trial_concerns(const char *path, const char *version);
 
 /**
  * Runs the program as often as the trial allows: `start` gives the number of a process that runs it. Returns its status, as
- * waitpid gives it, when it stood the trial, ended in peace, refused its words (exit code 2, not counted) or was told to end. When it did not stand it, the version before
- * takes the file's place again and runs with these arguments; this then does not return. Where there is none to go back
- * to, the trial is over and the program runs as it would without one. A start beside another one that is under way does not
- * count.
+ * waitpid gives it, when it stood the trial, ended in peace, was told to end, found no room to unpack (no_room), or refused its
+ * words or the machine's settings (exit code 2) and the version before, asked with --check-options, refuses them too: the
+ * last two are not counted. When it did not stand it, or the version before takes what it refuses, that one takes the
+ * file's place again and runs with these arguments; this then does not return. Where there is none to go back to, the
+ * trial is over and the program runs as it would without one. A start beside another one that is under way does not count.
  */
 int trial_run(const char *path, const char *version, char **arguments, int (*start)(void *what), void *what);
 

@@ -51,7 +51,7 @@ def begins(name: str, *words: str) -> str:
 LOOPBACK = ("http://localhost", "http://127.", "http://[::1]")
 REFUSALS = [
     refusal("EXCHANGE", begins("EXCHANGE", "https://", *LOOPBACK), "EXCHANGE is no https address.", "应为 https:// 开头的地址（仅本机回环地址可用 http://）。"),
-    refusal("READER", begins("READER", "serial:", "tcp:", "hid:"), "READER is no reader.", "应为 serial:COM3、tcp:地址:端口 或 hid:VID:PID，多个之间用分号。"),
+    refusal("READER", begins("READER", "serial:", "tcp:"), "READER is no reader.", "应为 serial:COM3 或 tcp:地址:端口，多个之间用分号。"),
     refusal("UILANGUAGE", either("UILANGUAGE", "zh_CN", "en"), "UILANGUAGE is zh_CN or en.", "只能是 zh_CN 或 en。"),
     refusal("OFFLINEENTRYDAYS", "(OFFLINEENTRYDAYS >= 0 AND OFFLINEENTRYDAYS <= 31)", "OFFLINEENTRYDAYS is 0 to 31.", "只能是 0 到 31 的整数。"),
     refusal("UPDATESOURCE", begins("UPDATESOURCE", "https://", "\\\\", *LOOPBACK) + ' OR UPDATESOURCE><":\\"', "UPDATESOURCE is no source.",

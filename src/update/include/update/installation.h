@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QString nextFile() const { return m_file + QStringLiteral(".next"); }
     [[nodiscard]] QString previousFile() const { return m_file + QStringLiteral(".previous"); }
     [[nodiscard]] QString trialFile() const { return m_file + QStringLiteral(".trial"); }
+    [[nodiscard]] QString numberFile() const { return m_file + QStringLiteral(".number"); }
     [[nodiscard]] QString refusedFile() const { return m_file + QStringLiteral(".refused"); }
     /** True when this user may put files beside the program and take its place. */
     [[nodiscard]] bool isWritable() const;
@@ -67,11 +68,21 @@ public:
     [[nodiscard]] QSet<QString> refused() const;
     /** For every user of this file; false when that cannot be written. Taking the file away takes it back. */
     [[nodiscard]] bool refuse(const QString &version) const;
-    /** No longer refused here, by the administrator's word; nothing happens where it was not, or the folder is not writable. */
-    void admit(const QString &version) const;
+    /**
+     * The administrator's pin, empty for none: where it is another than the last one that was heeded here, by whoever, its
+     * version is no longer refused. Nothing happens where the folder is not writable.
+     */
+    void heedPin(const QString &pin) const;
+    /** The random number by which a percentage counts this file, whoever starts it; `own`, 32 hexadecimal digits, where none can be kept beside it. */
+    [[nodiscard]] QByteArray number(const QByteArray &own) const;
 
 private:
-    [[nodiscard]] bool writeRefused(const QSet<QString> &refused) const;
+    struct Refusals {
+        QSet<QString> versions;
+        QString heeded; ///< the last pin
+    };
+    [[nodiscard]] Refusals readRefusals() const;
+    [[nodiscard]] bool writeRefusals(const Refusals &refusals) const;
     /** What tells one file from another under the same name. */
     struct Identity {
         quint64 device = 0;

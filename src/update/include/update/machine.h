@@ -28,7 +28,10 @@ public:
     [[nodiscard]] virtual domain::Result<void> keepPackage(const QString &file) = 0;
     /** Installs a package without a word; `goingBack` lets an older one take the place of a newer. The service is ended by it and started anew. */
     virtual void install(const QString &package, bool goingBack, const std::function<void(int code)> &ended) = 0;
-    /** Starts the installed program for its self-test, and ends it when it hangs; the version that its report names, empty without one. */
+    /**
+     * Starts the installed program for its self-test, and ends it when it hangs; the version that its report names, empty
+     * without one, or when the program would not start with this machine's settings.
+     */
     virtual void tryProgram(const std::function<void(const QString &version)> &then) = 0;
     /** Who is at the other end of a connection; null unless it is the installed program, running on this machine. */
     [[nodiscard]] virtual std::optional<Peer> peerOf(qintptr connection) const = 0;

@@ -18,7 +18,7 @@ struct Situation {
     int storeSchema = 0;        ///< schema that the running program works with
     QString channel;
     QString pin;                ///< the only version the administrator lets in; empty: the newest
-    QByteArray installationId;  ///< random, made once; says nothing of a person
+    QByteArray installationId;  ///< random, made once; says nothing of a person; see Installation::number
     qint64 lastSequence = 0;    ///< of the newest list seen
     QByteArray lastDigest;      ///< SHA-256 of its bytes
     QSet<QString> refused;      ///< versions that were rolled back here
