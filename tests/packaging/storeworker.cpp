@@ -3,6 +3,7 @@
 // The store of a profile beside a desktop that is being updated, with the key from the keychain:
 //   storeworker fill PROFILE    a draft with something half typed, and a case whose commands wait to be sent
 //   storeworker read PROFILE    says both, the same words for the same content
+//   storeworker age PROFILE     takes the newest step of the schema back: as the version before that step left the store
 //   storeworker spoil PROFILE   what a version does that migrates the store and then does not come to work with it
 #include <casemaker.h>
 #include <teststore.h>
@@ -22,6 +23,8 @@ using test::CaseMaker;
 namespace {
 
 constexpr int schemaOfTomorrow = 1000;
+/** What age() knows how to take back; a newer step wants its own words there. */
+constexpr int schemaOfToday = 8;
 
 void say(const QString &line)
 {
@@ -77,17 +80,37 @@ void read(store::CaseStore &store)
         say(u"waits %1 %2"_s.arg(command.command.id.toString(), domain::commandName(command.command.body)));
 }
 
-void spoil(const QString &profile)
+/** The store's file with its key, whatever its schema. */
+vault::VaultRequest requestFor(const QString &profile)
 {
     vault::KeychainKeyProvider keychain;
     QFile id(profile + u"/profile.id"_s);
     if (!id.open(QIODevice::ReadOnly))
         giveUp(u"no profile.id"_s);
-    const QString file = store::storeFile(profile);
     vault::VaultRequest request;
-    request.file = file;
+    request.file = store::storeFile(profile);
     request.key = await(keychain.load(QString::fromLatin1(id.readAll()).trimmed())).current;
     request.highestVersion = schemaOfTomorrow;
+    return request;
+}
+
+void age(const QString &profile)
+{
+    if (store::storeSchema() != schemaOfToday)
+        giveUp(u"the schema has a newer step"_s);
+    const auto connection = vault::Vault::open(requestFor(profile));
+    if (!connection)
+        giveUp(connection.error().detail);
+    QSqlQuery query((*connection)->database());
+    constexpr int readableFrom = 3;
+    if (!query.exec(u"DROP TABLE places"_s) || !query.exec(u"PRAGMA user_version=%1"_s.arg(vault::userVersion(schemaOfToday - 1, readableFrom))))
+        giveUp(query.lastError().text());
+}
+
+void spoil(const QString &profile)
+{
+    const vault::VaultRequest request = requestFor(profile);
+    const QString file = request.file;
     // What the version before left in its journal, being killed, comes into the store first.
     if (!vault::Vault::open(request))
         giveUp(u"the store does not open"_s);
@@ -110,10 +133,10 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (words.size() != 3)
-        giveUp(u"fill, read or spoil, and a profile"_s);
+        giveUp(u"fill, read, age or spoil, and a profile"_s);
     const test::TestClock clock;
-    if (words.at(1) == "spoil"_L1) {
-        spoil(words.at(2));
+    if (words.at(1) == "spoil"_L1 || words.at(1) == "age"_L1) {
+        words.at(1) == "age"_L1 ? age(words.at(2)) : spoil(words.at(2));
         return 0;
     }
     const auto store = openProfile(words.at(2), clock);
