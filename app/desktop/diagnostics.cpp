@@ -111,7 +111,7 @@ QString freeName(const QString &folder, const QDateTime &at)
 domain::Result<QString> writeReport(const QString &folder, const QDateTime &at, const QJsonObject &report)
 {
     QSaveFile file(freeName(folder, at));
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report).toJson()) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report).toJson()) < 0 || !file.flush() || !file.commit())
         return domain::failure(FailureCode::ReportNotWritable, file.fileName() + u": "_s + file.errorString(), true);
     return file.fileName();
 }

@@ -66,24 +66,38 @@ void sayLockFaults(const DesktopOptions &options)
     }
 }
 
-int runProgram(const DesktopOptions &options)
+bool startProgram(yichuang::app::Program &program, const DesktopOptions &options)
 {
-    yichuang::app::TourPrompter prompter;
-    yichuang::app::Program program(options, options.tourFolder.isEmpty() ? nullptr : &prompter);
-    if (program.gaveWay())
-        return yichuang::app::exitForNewVersion;
     if (const auto started = program.start(); !started) {
         const QString why = u"yichuang: %1 %2\n"_s.arg(yichuang::domain::failureText(started.error().code), started.error().detail);
         if (options.tourFolder.isEmpty())
             yichuang::app::refuseAtEntry(why, options.language);
         else
             yichuang::app::refuseUnattended(why);
-        return exitFailed;
+        return false;
     }
     if (options.demo && options.tourFolder.isEmpty()) {
         QTextStream(stdout) << "demo accounts: clerk01, super01; password of this run: " << program.demo()->secret()
                             << Qt::endl;
     }
+    return true;
+}
+
+int runProgram(const DesktopOptions &options)
+{
+    yichuang::app::TourPrompter prompter;
+    yichuang::app::Program program(options, options.tourFolder.isEmpty() ? nullptr : &prompter);
+    if (program.gaveWay())
+        return yichuang::app::exitForNewVersion;
+    // Whatever ends a version on trial from its first step on is to count.
+    int code = 0;
+    program.whenHeard([&program, &options, &code] {
+        code = startProgram(program, options) ? 0 : exitFailed;
+        if (code != 0)
+            QCoreApplication::exit(code); // out of the loop, where it runs already
+    });
+    if (code != 0)
+        return code;
     if (!options.tourFolder.isEmpty())
         return yichuang::app::runTour(program, prompter, options.tourFolder);
     return QApplication::exec();

@@ -251,6 +251,11 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
         return say(parser.helpText().replace(u"<executable_name>"_s, u"yichuang"_s)); // Qt knows it of an application object only
     if (parser.isSet(u"version"_s))
         return say(u"yichuang %1\n"_s.arg(desktopVersion()));
+    const bool onlyAsks = parser.isSet(u"check-options"_s);
+    for (const QString &name : parser.optionNames()) {
+        if (onlyAsks && QStringList{u"selftest"_s, u"check-store"_s, u"remove-stores"_s, u"forget-updates"_s}.contains(name))
+            return refuse(u"--check-options does not go with --%1"_s.arg(name));
+    }
     if (!parser.positionalArguments().isEmpty())
         return refuse(u"unexpected argument '%1'"_s.arg(parser.positionalArguments().first()));
     using Mode = DesktopOptions::Mode;
@@ -297,7 +302,7 @@ DesktopOptions readOptions(const QStringList &arguments, const MachineSettings &
         return refuseFault(faults.first(), isOfMachine(faults.first().setting, parser, machine), options);
     if (goesOut && options.demo && !options.exchangeUrl.isEmpty() && options.demoSecret.isEmpty())
         return refuse(u"--demo with --exchange wants the password of the demo's accounts in YICHUANG_DEMO_SECRET"_s);
-    return parser.isSet(u"check-options"_s) ? say({}) : options;
+    return onlyAsks ? say({}) : options;
 }
 
 } // namespace yichuang::app

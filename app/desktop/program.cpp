@@ -155,6 +155,13 @@ bool Program::gaveWay()
     return m_updates->arrive();
 }
 
+void Program::whenHeard(const std::function<void()> &then)
+{
+    if (!m_updates || m_updates->isHeard())
+        return then();
+    connect(m_updates.get(), &Updates::heard, this, then, Qt::SingleShotConnection);
+}
+
 void Program::watchTrial()
 {
     connect(m_signIn.get(), &desk::SignInDesk::stateChanged, m_updates.get(), [this] {

@@ -32,6 +32,8 @@ public:
     ~Program() override;
     /** Before start(): true when a newer version was put in this one's place and is to be started instead. */
     [[nodiscard]] bool gaveWay();
+    /** After gaveWay(): runs `then` when whoever counts the starts of this version has heard of this one; at once where nobody does, else in the event loop. */
+    void whenHeard(const std::function<void()> &then);
     /** Makes everything and shows the window. Error: what stands in the way before a window can help. */
     [[nodiscard]] domain::Result<void> start();
     /**

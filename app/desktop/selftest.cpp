@@ -30,7 +30,7 @@ int writeReport(const QString &path, const QList<SelfTestPart> &parts)
     for (const SelfTestPart &part : parts)
         missing += part.missing;
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(reportOf(parts)).toJson()) < 0 || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(reportOf(parts)).toJson()) < 0 || !file.flush() || !file.commit()) {
         QTextStream(stderr) << "yichuang: cannot write " << path << ": " << file.errorString() << Qt::endl;
         return exitNothingWritten;
     }

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcessEnvironment>
@@ -88,15 +87,11 @@ void Updates::meetService()
     if (!isOnTrial())
         return;
     m_isServiceWaiting = true;
-    // Nothing of this version runs before that is heard: whatever ends it from here on counts. The service's silence has an end.
-    const auto answer = std::make_shared<QEventLoop>();
-    const auto isOver = std::make_shared<bool>(false);
-    m_service->say(update::DeskWord::Started, [answer, isOver](bool) {
-        *isOver = true;
-        answer->quit();
+    m_isHeard = false;
+    m_service->say(update::DeskWord::Started, [this](bool) {
+        m_isHeard = true;
+        Q_EMIT heard();
     });
-    if (!*isOver)
-        answer->exec(QEventLoop::ExcludeUserInputEvents);
 }
 
 /** What came of this start. Also where others have condemned the version meanwhile: the service knows whether it is too late. */

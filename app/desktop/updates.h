@@ -27,6 +27,8 @@ public:
     ~Updates() override;
     /** Before the window: true when a version that waited was put in place and is to be started instead of this one. */
     [[nodiscard]] bool arrive();
+    /** False after arrive() while a service that counts the starts of this version was told of this one and has not answered: heard() follows, within seconds. */
+    [[nodiscard]] bool isHeard() const { return m_isHeard; }
     /** Makes what the ui speaks with; null where there is nothing to say. */
     [[nodiscard]] desk::UpdateDesk *makeDesk(const desk::LiveUpdateDesk::Watched &watched);
     /** Gives it up before what it watches goes. */
@@ -44,6 +46,9 @@ public:
     /** Looks for newer versions from now on. */
     void begin();
 
+Q_SIGNALS:
+    void heard();
+
 private:
     void meetService();
     [[nodiscard]] bool isOnTrial() const;
@@ -57,6 +62,7 @@ private:
     update::UpdateSettings m_settings;
     QString m_rolledBack;
     bool m_isProving = false;
+    bool m_isHeard = true;
     bool m_isServiceWaiting = false; ///< it was told of this start and not yet what came of it
     std::unique_ptr<update::Updater> m_updater;
     std::unique_ptr<update::ServiceLink> m_service; ///< null where no service of the machine installs newer versions

@@ -46,7 +46,7 @@ Result<void> writeProfileId(const QString &path, const QString &id)
     const QString whole = path + u'.' + id;
     QSaveFile file(whole);
     const QByteArray bytes = id.toLatin1();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return notWritable(u"profile.id cannot be written"_s);
     // Renaming takes no name that is taken: of two programs that start at once, one makes the id and both read it.
     if (!QFile::rename(whole, path)) {

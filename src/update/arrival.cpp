@@ -67,10 +67,8 @@ Arrival arrive(const Installation &installation, const Running &running, const U
                const domain::Clock &clock, const AskList &askList)
 {
     UpdateState state(stateFile);
-    if (settings.enabled) {
-        state.heedPin(settings.pin);
-        installation.heedPin(settings.pin);
-    }
+    if (settings.enabled)
+        installation.heedPin(settings.pin, state.heedPin(settings.pin));
     Arrival arrival;
     arrival.rolledBack = installation.settle(running.version);
     if (!arrival.rolledBack.isEmpty() && !state.takeForgiven(arrival.rolledBack))

@@ -66,7 +66,7 @@ bool keepAs(const QString &file, const QString &kept)
         if (bytes.isEmpty() || to.write(bytes) != bytes.size())
             return false;
     }
-    return to.setPermissions(from.permissions()) && to.commit();
+    return to.setPermissions(from.permissions()) && to.flush() && to.commit();
 }
 
 /** Takes the place of a file that is there, in one step. */
@@ -75,6 +75,13 @@ bool replace(const QString &with, const QString &file)
     std::error_code error;
     std::filesystem::rename(pathOf(with), pathOf(file), error);
     return !error;
+}
+
+/** Whole, or as it was: a commit alone does not tell when what is still buffered finds no room. */
+bool save(const QString &name, const QByteArray &bytes)
+{
+    QSaveFile file(name);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit();
 }
 
 auto notWritable(const char *step)
@@ -169,9 +176,12 @@ domain::Result<void> Installation::exchange(const QString &from, const QString &
 
 bool Installation::write(const Trial &trial) const
 {
-    QSaveFile file(trialFile());
     const QByteArray bytes = toBytes(trial);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    if (save(trialFile(), bytes))
+        return true;
+    // On a full disk there is room where the file is already, as the runtime knows too.
+    QFile file(trialFile());
+    return file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && file.write(bytes) == bytes.size() && file.flush() && file.resize(bytes.size());
 }
 
 std::optional<Trial> Installation::trial() const
@@ -255,9 +265,7 @@ bool Installation::writeRefusals(const Refusals &refusals) const
     lines.sort();
     if (!refusals.heeded.isEmpty())
         lines << heededWord + refusals.heeded;
-    QSaveFile file(refusedFile());
-    const QByteArray bytes = lines.join(u'\n').toLatin1() + '\n';
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    return save(refusedFile(), lines.join(u'\n').toLatin1() + '\n');
 }
 
 QSet<QString> Installation::refused() const
@@ -272,10 +280,10 @@ bool Installation::refuse(const QString &version) const
     return writeRefusals(refusals);
 }
 
-void Installation::heedPin(const QString &pin) const
+void Installation::heedPin(const QString &pin, bool isNewHere) const
 {
     Refusals refusals = readRefusals();
-    if (refusals.heeded == pin)
+    if (!isNewHere || refusals.heeded == pin)
         return;
     refusals.heeded = pin;
     refusals.versions.removeIf([&pin](const QString &one) { return versionFrom(one) == versionFrom(pin); });
@@ -285,12 +293,16 @@ void Installation::heedPin(const QString &pin) const
 QByteArray Installation::number(const QByteArray &own) const
 {
     QFile file(numberFile());
-    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
-        file.write(own);
-        return own;
+    if (file.open(QIODevice::ReadOnly)) {
+        const QByteArray kept = file.read(numberDigits + 1).trimmed();
+        if (kept.size() == numberDigits)
+            return kept;
+        // A full disk or a power cut left a part of it.
+        file.remove();
     }
-    const QByteArray kept = file.open(QIODevice::ReadOnly) ? file.read(numberDigits + 1).trimmed() : QByteArray();
-    return kept.size() == numberDigits ? kept : own;
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly) && (file.write(own) != own.size() || !file.flush()))
+        file.remove();
+    return own;
 }
 
 } // namespace yichuang::update

@@ -33,7 +33,8 @@ void noteStoreFault(const QString &profile, const QString &version, const std::o
     if (!file.open(QIODevice::WriteOnly))
         return;
     file.write(version.toLatin1() + ' ' + domain::failureText(fault->code).toLatin1() + '\n');
-    file.commit();
+    if (file.flush())
+        file.commit();
 }
 
 bool hadStoreFault(const QString &profile, const QString &version)

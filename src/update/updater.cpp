@@ -41,8 +41,7 @@ Updater::Updater(const UpdateSettings &settings, const Installation &installatio
     , m_thread(std::make_unique<UpdateThread>())
     , m_worker(new UpdateWorker(settings))
 {
-    m_state.heedPin(settings.pin);
-    m_installation.heedPin(settings.pin);
+    m_installation.heedPin(settings.pin, m_state.heedPin(settings.pin));
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &Updater::lookNow);
     m_worker->moveToThread(m_thread->thread);

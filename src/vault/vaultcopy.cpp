@@ -94,7 +94,8 @@ Result<void> Vault::copy(const QString &file, const QString &to)
         if (out.write(bytes) != bytes.size())
             return domain::failure(FailureCode::StoreDiskFull, u"the copy cannot be written"_s);
     }
-    if (!out.commit())
+    // A commit alone does not tell when what is still buffered finds no room.
+    if (!out.flush() || !out.commit())
         return domain::failure(FailureCode::StoreDiskFull, u"the copy does not reach the disk"_s);
     return {};
 }

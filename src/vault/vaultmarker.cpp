@@ -47,7 +47,7 @@ domain::Result<void> writeMarker(const QString &file, const VaultMarker &marker)
     if (marker.damageMet)
         body.insert(u"damageMet"_s, true);
     const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush() || !out.commit())
         return domain::failure(domain::FailureCode::VaultNotWritable, u"the marker file: %1"_s.arg(out.errorString()));
     return {};
 }

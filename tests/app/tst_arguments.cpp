@@ -59,6 +59,7 @@ void TestArguments::answers_data()
     row("desktop seed", desktop, {u"--demo"_s, u"--seed"_s, u"x"_s}, 2, u"--seed takes a number"_s);
     row("desktop would start", desktop, {u"--check-options"_s, u"--exchange"_s, u"https://127.0.0.1"_s, u"--reader"_s, u"serial:COM3"_s}, 0, {});
     row("desktop would not start", desktop, {u"--check-options"_s, u"--exchange"_s, u"https://127.0.0.1"_s, u"--reader"_s, u"usb:1"_s}, 2, u"--reader usb:1"_s);
+    row("desktop asked and tested", desktop, {u"--check-options"_s, u"--selftest"_s, u"/tmp/x"_s}, 2, u"does not go with --selftest"_s);
     row("exchange help", exchange, {u"--help"_s}, 0, u"--listen"_s);
     row("exchange version", exchange, {u"--version"_s}, 0, u"yichuang-exchange 0."_s);
     row("exchange without data", exchange, {}, 2, u"--data FOLDER"_s);

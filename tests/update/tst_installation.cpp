@@ -250,6 +250,17 @@ void TstInstallation::pinGoesBeforeARefusal()
     QFile::remove(state());
     (void)arriveAs(u"0.1.0"_s, settings);
     QVERIFY(installation().refused().contains(u"0.2.0"_s));
+    // Nor each time that one computer says it and another, which starts the same file, does not.
+    const UpdateSettings elsewhere = [] {
+        UpdateSettings without;
+        without.enabled = true;
+        return without;
+    }();
+    for (int i = 0; i < 2; ++i) {
+        (void)arrive(installation(), {u"0.1.0"_s, 3}, elsewhere, path(u"elsewhere/update.ini"_s), test::StillClock(), [](auto &&...) { return Standing::Offered; });
+        (void)arriveAs(u"0.1.0"_s, settings);
+        QVERIFY(installation().refused().contains(u"0.2.0"_s));
+    }
     // But again once it was not said for a while.
     settings.pin.clear();
     (void)arriveAs(u"0.1.0"_s, settings);
@@ -273,6 +284,7 @@ void TstInstallation::oneNumberForEverybody()
     QCOMPARE(numberFor(theirs, here), mine.installationId());
     ReleaseFolder::write(here.numberFile(), "cut sho");
     QCOMPARE(numberFor(theirs, here), theirs.installationId());
+    QCOMPARE(numberFor(mine, here), theirs.installationId());
     QCOMPARE(numberFor(theirs, Installation(path(u"nowhere/file"_s))), theirs.installationId());
 }
 

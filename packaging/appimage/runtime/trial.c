@@ -78,7 +78,7 @@ static bool put(const char *name, int flags, const char *text, int size)
 }
 
 /* Whole and on the disk, or as it was. On a full disk, where no second file has room, over what is there: it has its block already. */
-static bool trial_write(const char *path, const struct trial *trial)
+static bool trial_write(const char *path, const struct trial *trial, bool *full)
 {
     char name[PATH_MAX];
     char fresh[PATH_MAX];
@@ -89,6 +89,7 @@ static bool trial_write(const char *path, const struct trial *trial)
                               trial->to, trial->from, trial->starts);
     if (!put(fresh, O_CREAT | O_TRUNC, text, size) || rename(fresh, name)) {
         unlink(fresh);
+        *full = true;
         return put(name, 0, text, size);
     }
     sync_folder_of(path);
@@ -103,15 +104,19 @@ static void trial_end(const char *path)
     sync_folder_of(path);
 }
 
-/* The version before takes the place of this one and runs; returns only when there is none. */
-static void go_back(const char *path, struct trial *trial, char **arguments)
+/* The version before takes the place of this one and runs; returns only when there is none. Without a verdict the new version
+ * may come again; so it may where the disk is full, which may be all that was wrong. */
+static void go_back(const char *path, struct trial *trial, char **arguments, bool verdict)
 {
     char previous[PATH_MAX];
     beside(previous, sizeof previous, path, ".previous");
     // First the word, then the deed: whoever dies in between does the deed again.
-    trial->failed = true;
-    if (access(previous, X_OK) == 0 && trial_write(path, trial) && rename(previous, path) == 0) {
+    trial->failed = verdict;
+    bool full = false;
+    if (access(previous, X_OK) == 0 && trial_write(path, trial, &full) && rename(previous, path) == 0) {
         sync_folder_of(path);
+        if (full || !verdict)
+            trial_end(path);
         fprintf(stderr, "%s: version %s did not start properly, going back to %s\n", arguments[0], trial->to, trial->from);
         // What this process did not hear the next program shall.
         signal(SIGINT, SIG_DFL);
@@ -161,13 +166,13 @@ static bool was_asked_to_end(int status)
     return told_to_end || number == SIGINT || number == SIGQUIT || number == SIGTERM || number == SIGHUP;
 }
 
-/* Whether the version before takes the words and settings that this one refused. */
-static bool suit_previous(const char *path, char **arguments)
+/* What the version before ends with when it is asked whether it would start with these words; -1 where it cannot be asked. */
+static int ask_previous(const char *path, char **arguments)
 {
     char previous[PATH_MAX];
     beside(previous, sizeof previous, path, ".previous");
     if (access(previous, X_OK))
-        return false;
+        return -1;
     size_t count = 0;
     while (arguments[count])
         count++;
@@ -184,7 +189,7 @@ static bool suit_previous(const char *path, char **arguments)
         _exit(127);
     }
     const int status = asked > 0 ? wait_for(asked) : -1;
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 int trial_run(const char *path, const char *version, char **arguments, int (*start)(void *what), void *what)
@@ -197,26 +202,29 @@ int trial_run(const char *path, const char *version, char **arguments, int (*sta
     }
     while (trial_read(path, &trial) && strcmp(trial.to, version) == 0) {
         if (trial.failed || trial.starts >= most_starts) {
-            go_back(path, &trial, arguments);
+            go_back(path, &trial, arguments, true);
             break;
         }
         trial.starts++;
+        bool full = false;
         // A start that cannot be counted is no trial.
-        if (!trial_write(path, &trial))
+        if (!trial_write(path, &trial, &full))
             break;
         const int status = wait_for(start(what));
         struct trial after;
         const bool proved = !trial_read(path, &after) || strcmp(after.to, version) != 0;
         const bool in_peace = WIFEXITED(status) && WEXITSTATUS(status) == 0;
         const int code = !proved && !after.failed && WIFEXITED(status) ? WEXITSTATUS(status) : 0;
-        if (code == refused_words && suit_previous(path, arguments)) {
-            go_back(path, &after, arguments);
-            return status;
-        }
-        // A word or a setting is wrong for either version, or there is no room to unpack either. Nothing was tried.
         if (code == refused_words || code == no_room) {
+            const int before = ask_previous(path, arguments);
+            // It takes what this one refuses; or it finds room, whatever it says of the words.
+            if (before == 0 || (code == no_room && before == refused_words)) {
+                go_back(path, &after, arguments, code == refused_words);
+                return status;
+            }
+            // The same is wrong for either. Nothing was tried.
             after.starts = trial.starts - 1;
-            trial_write(path, &after);
+            trial_write(path, &after, &full);
             return status;
         }
         // Closed before it was proved: nothing is wrong with it yet, the next start asks again.

@@ -69,10 +69,10 @@ public:
     /** For every user of this file; false when that cannot be written. Taking the file away takes it back. */
     [[nodiscard]] bool refuse(const QString &version) const;
     /**
-     * The administrator's pin, empty for none: where it is another than the last one that was heeded here, by whoever, its
-     * version is no longer refused. Nothing happens where the folder is not writable.
+     * The administrator's pin, empty for none: where this person hears it for the first time, and it is another than the last
+     * one that was heeded here by whoever, its version is no longer refused. Nothing happens where the folder is not writable.
      */
-    void heedPin(const QString &pin) const;
+    void heedPin(const QString &pin, bool isNewHere) const;
     /** The random number by which a percentage counts this file, whoever starts it; `own`, 32 hexadecimal digits, where none can be kept beside it. */
     [[nodiscard]] QByteArray number(const QByteArray &own) const;
 

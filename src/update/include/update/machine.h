@@ -30,7 +30,7 @@ public:
     virtual void install(const QString &package, bool goingBack, const std::function<void(int code)> &ended) = 0;
     /**
      * Starts the installed program for its self-test, and ends it when it hangs; the version that its report names, empty
-     * without one, or when the program would not start with this machine's settings.
+     * without one, or when the program would not start with the words of this machine's settings; files are for clerks to read.
      */
     virtual void tryProgram(const std::function<void(const QString &version)> &then) = 0;
     /** Who is at the other end of a connection; null unless it is the installed program, running on this machine. */
