@@ -96,7 +96,7 @@ void quitOnSignals(QCoreApplication & /*application*/) {}
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(u"A simulated ID-card reader: the module's side of the line, at real pace.\n"
-                                     "Commands on standard input: place FILE, remove, fault NAME [ARGUMENT] [at COMMAND], unplug, plug, quit.\n"
+                                     "Commands on standard input: place FILE|JSON, remove, fault NAME [ARGUMENT] [at COMMAND], unplug, plug, quit.\n"
                                      "Faults: %1."_s.arg(yichuang::cardsim::Fault::names()));
     parser.addHelpOption();
     parser.addVersionOption();

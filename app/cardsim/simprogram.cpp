@@ -38,7 +38,7 @@ SimProgram::SimProgram(const SimOptions &options)
 Result<void> SimProgram::start()
 {
     if (!m_options.cardPath.isEmpty()) {
-        if (const Result<QString> placed = place(m_options.cardPath); !placed)
+        if (const Result<QString> placed = place(cardsim::CardFile::load(m_options.cardPath)); !placed)
             return tl::unexpected<domain::Error>(placed.error());
     }
     Result<void> plugged = m_simulator.plug();
@@ -62,7 +62,7 @@ void SimProgram::obey(const QString &line)
 Result<QString> SimProgram::perform(const QString &verb, const QString &rest)
 {
     if (verb == "place"_L1 && !rest.isEmpty())
-        return place(rest);
+        return place(rest.startsWith(u'{') ? cardsim::CardFile::fromJson(rest.toUtf8()) : cardsim::CardFile::load(rest));
     if (verb == "fault"_L1) {
         const Result<cardsim::Fault> fault = cardsim::Fault::parse(rest);
         if (!fault)
@@ -82,12 +82,11 @@ Result<QString> SimProgram::perform(const QString &verb, const QString &rest)
         return m_simulator.plug().map([] { return u"plugged"_s; });
     if (rest.isEmpty() && verb == "quit"_L1)
         return u"bye"_s;
-    return domain::failure(domain::FailureCode::ArgumentInvalid, u"commands: place FILE, remove, fault NAME [ARGUMENT] [at COMMAND], unplug, plug, quit"_s);
+    return domain::failure(domain::FailureCode::ArgumentInvalid, u"commands: place FILE|JSON, remove, fault NAME [ARGUMENT] [at COMMAND], unplug, plug, quit"_s);
 }
 
-Result<QString> SimProgram::place(const QString &path)
+Result<QString> SimProgram::place(const Result<cardsim::CardFile> &card)
 {
-    const Result<cardsim::CardFile> card = cardsim::CardFile::load(path);
     if (!card)
         return tl::unexpected<domain::Error>(card.error());
     m_simulator.module().with([&card](cardsim::Module &module) { module.place(*card); });

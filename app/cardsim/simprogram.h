@@ -4,6 +4,7 @@
 
 #include "commandinput.h"
 
+#include <cardsim/cardfile.h>
 #include <cardsim/simulator.h>
 
 #include <functional>
@@ -22,8 +23,8 @@ struct SimOptions {
 };
 
 /**
- * Runs one simulated reader and obeys the commands place FILE, remove, fault NAME …, unplug, plug, quit. Answers each
- * with one line on standard output: "ok …" or "error CODE text".
+ * Runs one simulated reader and obeys the commands place FILE|JSON, remove, fault NAME …, unplug, plug, quit. Answers each
+ * with one line on standard output: "ok …" or "error CODE text". A card that no file should hold is placed by its JSON.
  */
 class SimProgram : public QObject
 {
@@ -41,7 +42,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] domain::Result<QString> perform(const QString &verb, const QString &rest);
-    [[nodiscard]] domain::Result<QString> place(const QString &path);
+    [[nodiscard]] domain::Result<QString> place(const domain::Result<cardsim::CardFile> &card);
 
     SimOptions m_options;
     cardsim::Simulator m_simulator;

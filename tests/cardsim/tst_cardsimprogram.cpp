@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,6 +30,13 @@ private Q_SLOTS:
 };
 
 namespace {
+/** The demo card as one line of a command. */
+QString demoCardLine(const QString &name)
+{
+    QFile file(demoCardPath(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(QJsonDocument::fromJson(file.readAll()).toJson(QJsonDocument::Compact)) : QString();
+}
+
 /** The running program; its output is collected line by line. */
 class Program
 {
@@ -140,10 +148,15 @@ void TestCardsimProgram::obeysCommands()
     QVERIFY(program.obey(u"plug"_s, u"ok plugged"_s));
     QVERIFY(program.obey(u"place "_s + demoCardPath(u"foreigner-2023"_s), u"ok placed"_s));
     QTRY_COMPARE(probe.readings.size(), 2);
+    QVERIFY(program.obey(u"remove"_s, u"ok removed"_s));
+    QVERIFY(program.obey(u"place "_s + demoCardLine(u"citizen-li"_s), u"ok placed"_s));
+    QTRY_COMPARE(probe.readings.size(), 3);
+    QCOMPARE(probe.readings.last().card, demoCard(u"citizen-li"_s).card);
     QVERIFY(program.obey(u"fault unplug-in-frame"_s, u"unplugged by fault"_s));
     QVERIFY(program.obey(u"fault fire"_s, u"error APP-001"_s));
     QVERIFY(program.obey(u"dance"_s, u"error APP-001"_s));
     QVERIFY(program.obey(u"place /nonexistent.json"_s, u"error APP-003"_s));
+    QVERIFY(program.obey(u"place {"_s, u"error WIRE-001"_s));
     QVERIFY(program.obey(u"quit"_s, u"ok bye"_s));
     QVERIFY(QTest::qWaitFor([&program] { return program.process().state() == QProcess::NotRunning; }, 5000));
     QCOMPARE(program.process().exitCode(), 0);

@@ -50,7 +50,7 @@ QByteArray cardJson(const domain::IdCard &card)
                              {u"issuer"_s, card.issuer},
                              {u"validFrom"_s, card.validFrom.toString(Qt::ISODate)},
                              {u"validTo"_s, card.validTo ? card.validTo->toString(Qt::ISODate) : u"long-term"_s}};
-    return QJsonDocument(object).toJson();
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 /** Reads lines of the process until one starts so; empty when it does not come. */
@@ -151,12 +151,9 @@ QString RealWorld::start()
 
 void RealWorld::placeCard(const domain::IdCard &card)
 {
-    // A file of the simulator, gone as soon as it was read: what lies in the folder is searched for people's data.
-    const QString file = path(u"card.json"_s);
-    write(file, cardJson(card));
-    m_reader.write(u"place %1\n"_s.arg(file).toUtf8());
+    // By its words and not as a file: what lies in the folder is searched for people's data while it runs.
+    m_reader.write("place " + cardJson(card) + '\n');
     lineStarting(m_reader, QString());
-    QFile::remove(file);
 }
 
 void RealWorld::removeCard()
