@@ -16,7 +16,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE RelWithDebInfo)
 endif()
-# -g1 keeps line numbers in stack traces at a third of the link time. A preset may ask for more (asan and tsan: -O1).
+# -g1 keeps line numbers in stack traces at a third of the link time.
 if(CMAKE_CXX_FLAGS_DEBUG STREQUAL "-g")
   set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
 endif()
