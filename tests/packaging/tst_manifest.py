@@ -106,6 +106,70 @@ class Manifest(unittest.TestCase):
         self.assertIn("is two to four numbers", self.publish(version="0.2.0-rc1", fails=True))
         self.assertEqual([path.name for path in self.folder.iterdir()], ["yichuang-0.2.0-x86_64.AppImage"])
 
+    def forge(self) -> pathlib.Path:
+        """Somebody who can write into the folder lists a release of theirs."""
+        listed = self.listed()
+        listed["releases"].append(listed["releases"][0] | {"version": "9.9.9"})
+        document = self.folder / "yichuang-stable.json"
+        document.write_text(json.dumps(listed), encoding="utf-8")
+        return document
+
+    def test_signs_nothing_that_others_listed(self):
+        self.publish("--percent", "10")
+        document = self.forge()
+        forged = document.read_bytes()
+        for words in (["--renew"], ["--percent", "100"], ["--withdraw"]):
+            with self.subTest(words):
+                self.assertIn("--accept-list", self.publish(*words, fails=True))
+                self.assertEqual(document.read_bytes(), forged)
+        document.with_name(document.name + ".sig").write_text("ed25519 0000000000000000 !\ned25519\n", encoding="utf-8")
+        self.assertIn("is not signed", self.publish("--renew", fails=True))
+        document.with_name(document.name + ".sig").unlink()
+        self.assertIn("is not signed", self.publish("--renew", fails=True))
+        self.publish("--withdraw", "--accept-list", version="9.9.9")
+        self.assertEqual([one["version"] for one in self.listed()["releases"]], ["0.2.0"])
+        self.publish("--renew")
+
+    def test_another_key_signs_no_list_of_this_one(self):
+        self.publish()
+        other = self.root / "other"
+        self.run_tool("--new-key", str(other))
+        self.assertIn("is not signed", self.run_tool(str(self.folder), "--key", str(other), "--renew", fails=True))
+        # The change of keys: both sign for a while, then the new one alone.
+        self.run_tool(str(self.folder), "--key", str(self.key), "--key", str(other), "--renew")
+        self.run_tool(str(self.folder), "--key", str(other), "--renew")
+        self.check_signature(other)
+
+    def test_files_of_a_version_stay(self):
+        program = self.folder / "yichuang-0.2.0-x86_64.AppImage"
+        self.publish("--percent", "10")
+        signed = self.listed()["releases"][0]["files"]
+        # A kind that was not there yet may come.
+        (self.folder / "yichuang-0.2.0-x64.msi").write_bytes(b"the package")
+        self.publish("--percent", "20")
+        program.write_bytes(b"THE PROGRAM")
+        self.assertIn(signed[0]["sha256"], self.publish("--percent", "100", fails=True))
+        program.unlink()
+        self.assertIn("is not what was signed", self.publish("--percent", "100", fails=True))
+        release = self.listed()["releases"][0]
+        self.assertEqual((release["percent"], signed[0] in release["files"], len(release["files"])), (20, True, 2))
+        program.write_bytes(b"THE PROGRAM")
+        self.publish("--percent", "100", "--replace-files")
+        self.assertNotIn(signed[0], self.listed()["releases"][0]["files"])
+
+    def test_ended_between_list_and_signature(self):
+        self.publish("--percent", "10")
+        document = self.folder / "yichuang-stable.json"
+        signature = document.with_name(document.name + ".sig")
+        old = signature.read_bytes()
+        self.publish("--percent", "20")
+        signature.with_name(signature.name + ".new").write_bytes(signature.read_bytes())
+        signature.write_bytes(old)
+        self.publish("--percent", "30")
+        self.assertEqual((self.listed()["sequence"], self.listed()["releases"][0]["percent"]), (3, 30))
+        self.check_signature(self.key)
+        self.assertEqual([path.name for path in self.folder.iterdir() if path.name.endswith(".new")], [])
+
     def test_two_keys(self):
         second = self.root / "second"
         self.run_tool("--new-key", str(second))

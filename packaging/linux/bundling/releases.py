@@ -58,6 +58,24 @@ def signature_line(key: pathlib.Path, document: bytes) -> str:
         return f"ed25519 {key_id(key)} {base64.b64encode(signature.read_bytes()).decode()}\n"
 
 
+def is_signed_by(key: pathlib.Path, document: bytes, signatures: str) -> bool:
+    """Whether one of the lines is this key's signature of the document, by its public half."""
+    own = [line.split()[2] for line in signatures.splitlines() if line.startswith(f"ed25519 {key_id(key)} ") and len(line.split()) == 3]
+    with tempfile.TemporaryDirectory() as folder:
+        plain, signature, public = (pathlib.Path(folder) / name for name in ("list", "signature", "public"))
+        plain.write_bytes(document)
+        subprocess.run(["openssl", "pkey", "-in", str(key), "-pubout", "-out", str(public)], check=True)
+        for line in own:
+            try:
+                signature.write_bytes(base64.b64decode(line, validate=True))
+            except ValueError:
+                continue
+            if subprocess.run(["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", str(public), "-in", str(plain), "-sigfile", str(signature)],
+                              capture_output=True).returncode == 0:
+                return True
+    return False
+
+
 def stamp(moment: datetime.datetime) -> str:
     return moment.astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
@@ -76,11 +94,34 @@ def files_of(folder: pathlib.Path, version: str) -> list[dict]:
     return found
 
 
-def read(folder: pathlib.Path, channel: str) -> dict:
+def signature_of(path: pathlib.Path) -> pathlib.Path:
+    return path.with_name(path.name + ".sig")
+
+
+def fresh_of(path: pathlib.Path) -> pathlib.Path:
+    """Where a file is written before it takes its place."""
+    return path.with_name(path.name + ".new")
+
+
+def read(folder: pathlib.Path, channel: str, keys: list[pathlib.Path], accept: bool = False) -> dict:
+    """The list that is changed next. Whoever can write into the folder must not have a release of theirs signed with it: one of the
+    keys has signed what lies there, or its owner has looked and says so (`accept`)."""
     path = folder / f"yichuang-{channel}.json"
     if not path.exists():
         return {"format": FORMAT, "product": PRODUCT, "channel": channel, "sequence": 0, "releases": []}
-    return json.loads(path.read_text(encoding="utf-8"))
+    document = path.read_bytes()
+    signature = signature_of(path)
+    # The tool ended between list and signature: the last step is made good.
+    late = fresh_of(signature)
+    for lines in (signature, late):
+        if lines.exists() and any(is_signed_by(key, document, lines.read_text(encoding="utf-8", errors="replace")) for key in keys):
+            if lines is late:
+                late.replace(signature)
+            return json.loads(document)
+    if not accept:
+        raise SystemExit(f"{path} is not signed with the key: somebody else changed it, or it was signed with another key. Look at what it lists "
+                         "and take back what is wrong, then say --accept-list, or begin anew without it and with a higher --sequence")
+    return json.loads(document)
 
 
 def check_words(channel: str, versions: list[str | None], days: int) -> None:
@@ -110,15 +151,25 @@ def withdraw(listed: dict, version: str | None) -> None:
     listed["releases"] = [one for one in listed["releases"] if one["version"] != version]
 
 
-def put(listed: dict, release: dict) -> None:
+def check_files(old: list[dict], new: list[dict]) -> None:
+    """What was signed of a version stays as it is: desks of one version hold the same bytes, and nobody exchanges them by the next signature."""
+    for file in old:
+        if file not in new:
+            raise SystemExit(f"{file['name']} is not what was signed as this version (SHA-256 {file['sha256']}, {file['size']} bytes): another file gets "
+                             "another version; where it is meant all the same, say --replace-files")
+
+
+def put(listed: dict, release: dict, replace_files: bool = False) -> None:
     """A release takes the place of one of the same version; what was said of that and is not said again stays."""
     old = next((one for one in listed["releases"] if one["version"] == release["version"]), {})
+    if not replace_files:
+        check_files(old.get("files", []), release["files"])
     merged = {"minimumVersion": "", "percent": 100, "notes": {}} | old | {name: value for name, value in release.items() if value is not None}
     listed["releases"] = [one for one in listed["releases"] if one["version"] != release["version"]] + [merged]
 
 
 def write(folder: pathlib.Path, listed: dict, keys: list[pathlib.Path], days: int, sequence: int | None = None) -> pathlib.Path:
-    """List and signature, each whole or not at all. A reader in between finds a signature that does not fit, and comes again."""
+    """List and signature, each whole or not at all. A reader in between finds a signature that does not fit, and comes again; so does the tool."""
     now = datetime.datetime.now(datetime.timezone.utc)
     if sequence is not None and sequence <= listed["sequence"]:
         raise SystemExit(f"the sequence number must be above {listed['sequence']}: desktops refuse an older list")
@@ -126,9 +177,10 @@ def write(folder: pathlib.Path, listed: dict, keys: list[pathlib.Path], days: in
     listed["issued"], listed["expires"] = stamp(now), stamp(now + datetime.timedelta(days=days))
     document = json.dumps(listed, ensure_ascii=False, indent=1, sort_keys=True).encode()
     path = folder / f"yichuang-{listed['channel']}.json"
-    for target, content in ((path, document), (path.with_name(path.name + ".sig"), "".join(signature_line(key, document) for key in keys).encode())):
-        fresh = target.with_name(target.name + ".new")
-        fresh.write_bytes(content)
-        fresh.chmod(0o644)
-        fresh.replace(target)
+    both = ((path, document), (signature_of(path), "".join(signature_line(key, document) for key in keys).encode()))
+    for target, content in both:
+        fresh_of(target).write_bytes(content)
+        fresh_of(target).chmod(0o644)
+    for target, _ in both:
+        fresh_of(target).replace(target)
     return path
