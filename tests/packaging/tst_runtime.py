@@ -133,11 +133,28 @@ class Runtime(unittest.TestCase):
         self.addCleanup(trial.unlink, missing_ok=True)
         text = f"yichuang-trial 1\nstate trial\nto {metadata.version()}\nfrom 0.0.1\nstarts 1\n"
         trial.write_text(text)
-        for word in ("--version", "--selftest=x", "--check-store", "--check-options"):
+        for word in ("--version", "--selftest=x", "--check-store", "--check-options", "--demo"):
             self.assertEqual((self.run_it(word).returncode, trial.read_text()), (7, text), word)
-        self.run_it("--demo")
+        self.run_it("--profile")
         self.assertFalse(trial.exists())
         self.wait_until_clean()
+
+    def test_unpacked_it_is_on_trial(self):
+        """In a folder of its own: the version before takes the place, and is unpacked as well."""
+        for state, starts, words, environment in (("trial", 0, ["--appimage-extract-and-run", "x"], {}), ("trial", 0, ["x"], {"APPIMAGE_EXTRACT_AND_RUN": "1"}),
+                                                  ("failed", 1, ["--appimage-extract-and-run", "x"], {})):
+            with self.subTest(state=state, words=words), tempfile.TemporaryDirectory(dir=self.root) as place:
+                file, trial, previous = (pathlib.Path(place) / f"app{suffix}" for suffix in ("", ".trial", ".previous"))
+                shutil.copy(self.file, file)
+                text = "yichuang-trial 1\nstate {}\nto " + metadata.version() + "\nfrom 0.0.1\nstarts {}\n"
+                trial.write_text(text.format(state, starts))
+                previous.write_text('#!/bin/sh\necho "before $APPIMAGE_EXTRACT_AND_RUN $*"\n')
+                previous.chmod(0o755)
+                done = self.run_it(*words, file=file, **environment)
+                self.assertEqual(done.stdout.count("from the image\n") > 0, state == "trial")
+                self.assertEqual(done.stdout.count("appimage_extracted_"), 3 if state == "trial" else 0)
+                self.assertTrue(done.stdout.endswith("before 1 x\n"), done.stdout[-200:])
+                self.assertEqual(trial.read_text(), text.format("failed", 3 if state == "trial" else 1))
 
     def test_damage_is_an_error(self):
         broken = self.root / "broken.AppImage"

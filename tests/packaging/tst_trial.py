@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Yichuang authors
 # SPDX-License-Identifier: Apache-2.0
 """The runtime's part of an update: counting starts, going back, and being killed at every change of a file."""
+import os
 import pathlib
 import signal
 import subprocess
@@ -146,7 +147,7 @@ class Trial(unittest.TestCase):
                 self.on_trial()
                 self.run_new(ending)
                 self.assertEqual(self.lines(), ["new --word"])
-                self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=1))
+                self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=0))
 
     def test_condemned_goes_back_at_once(self):
         for status in (3, 0):
@@ -164,11 +165,35 @@ class Trial(unittest.TestCase):
 
     def test_closed_in_peace_is_asked_again(self):
         self.on_trial()
-        for starts in (1, 2, 3):
+        for _ in range(5):
             self.assertEqual(self.run_new("exit 0").stdout, "status 0\n")
+            self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=0))
+        self.assertEqual(self.lines(), ["new --word"] * 5)
+
+    def test_an_excused_start_is_not_given_back_twice(self):
+        self.on_trial(starts=1)
+        self.run_new(f"sed -i 's/^starts .*/starts 0/' {self.trial}; exit 0")
+        self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=0))
+
+    def cut(self):
+        """The cable is pulled while it runs."""
+        before = len(self.lines())
+        running = subprocess.Popen(self.command("exec sleep 60"), stdout=subprocess.DEVNULL, start_new_session=True)
+        while len(self.lines()) == before and running.poll() is None:
+            time.sleep(0.02)
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+
+    def test_cut_off_is_counted(self):
+        """What ended well in between takes nothing of that back."""
+        self.on_trial()
+        for starts in (1, 2, 3):
+            self.cut()
+            if starts < 3:
+                self.run_new("exit 0")
             self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=starts))
         self.run_new("exit 0")
-        self.assertEqual(self.lines(), ["new --word"] * 3 + ["old --word"])
+        self.assertEqual(self.lines(), ["new --word"] * 5 + ["old --word"])
 
     def test_nothing_to_go_back_to(self):
         self.on_trial(starts=3)

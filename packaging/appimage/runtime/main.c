@@ -219,10 +219,11 @@ static int start_trial(void *what)
     return start_watched(mount_and_run_it, what);
 }
 
-/* Who asks for a version, a self-test or the store's state does not start the desktop: that is no trial of it. */
+/* Who asks for a version, a self-test or the store's state does not start the desktop, and a demo has nothing to prove itself
+ * with: that is no trial of it. */
 static bool asks_for_program(char **arguments)
 {
-    static const char *const questions[] = {"--version", "-v", "--help", "-h", "--selftest", "--check-store", "--check-options", "--appimage-mount"};
+    static const char *const questions[] = {"--version", "-v", "--help", "-h", "--selftest", "--check-store", "--check-options", "--demo", "--appimage-mount"};
     for (char **word = arguments + 1; arguments[0] && *word; word++) {
         for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++) {
             if (strncmp(*word, questions[i], strlen(questions[i])) == 0)
@@ -240,8 +241,10 @@ int main(int argc, char **argv)
     if (answered(&image, option))
         return 0;
     if (strcmp(option, "--appimage-extract-and-run") == 0) {
+        // The version before, and the one that this may become, are to be unpacked as well.
+        setenv("APPIMAGE_EXTRACT_AND_RUN", "1", 1);
         argv[1] = argv[0];
-        return run_unpacked(&image, argv + 1);
+        argv++;
     }
     if (asks_for_program(argv) && trial_concerns(image.path, RUNTIME_VERSION)) {
         struct run run = {&image, NULL, argv};

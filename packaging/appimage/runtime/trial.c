@@ -192,6 +192,16 @@ static int ask_previous(const char *path, char **arguments)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* A start that says nothing against the version: the power may still have gone meanwhile, so it was counted before. */
+static void give_back(const char *path, struct trial *after)
+{
+    bool full = false;
+    if (after->starts == 0)
+        return;
+    after->starts--;
+    trial_write(path, after, &full);
+}
+
 int trial_run(const char *path, const char *version, char **arguments, int (*start)(void *what), void *what)
 {
     struct trial trial;
@@ -223,13 +233,16 @@ int trial_run(const char *path, const char *version, char **arguments, int (*sta
                 return status;
             }
             // The same is wrong for either. Nothing was tried.
-            after.starts = trial.starts - 1;
-            trial_write(path, &after, &full);
+            give_back(path, &after);
             return status;
         }
-        // Closed before it was proved: nothing is wrong with it yet, the next start asks again.
-        if (proved || was_asked_to_end(status) || (in_peace && !after.failed))
+        if (proved)
             return status;
+        // Closed before it was proved: nothing is wrong with it yet, the next start asks again.
+        if (was_asked_to_end(status) || (in_peace && !after.failed)) {
+            give_back(path, &after);
+            return status;
+        }
     }
     return wait_for(start(what));
 }

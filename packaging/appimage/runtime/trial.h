@@ -21,10 +21,11 @@ bool trial_concerns(const char *path, const char *version);
 /**
  * Runs the program as often as the trial allows: `start` gives the number of a process that runs it. Returns its status, as
  * waitpid gives it, when it stood the trial, ended in peace, was told to end, found no room to unpack (no_room), or refused its
- * words or the machine's settings (exit code 2) and the version before, asked with --check-options, refuses them too: the
- * last two are not counted. When it did not stand it, or the version before takes what it refuses, that one takes the
- * file's place again and runs with these arguments; this then does not return. Where there is none to go back to, the
- * trial is over and the program runs as it would without one. A start beside another one that is under way does not count.
+ * words or the machine's settings (exit code 2) and the version before, asked with --check-options, refuses them too: but
+ * for the first, none of these is counted once it has ended. When it did not stand it, or the version before takes what it
+ * refuses, that one takes the file's place again and runs with these arguments; this then does not return. Where there is none
+ * to go back to, the trial is over and the program runs as it would without one. A start beside another one that is under way
+ * does not count.
  */
 int trial_run(const char *path, const char *version, char **arguments, int (*start)(void *what), void *what);
 
