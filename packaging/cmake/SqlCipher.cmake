@@ -85,7 +85,11 @@ function(_sqlcipher_options target)
   if(YICHUANG_SANITIZE)
     # Compiled from nothing for each run of the tests: optimising takes up to ten times as long, more than they win by it. Copies of
     # a few bytes must stay inlined under the thread sanitizer, which would see those calls but not the locks around them.
-    target_compile_options(${target} PRIVATE $<IF:$<STREQUAL:${YICHUANG_SANITIZE},thread>,-O1,-O0> -fno-sanitize=undefined -fno-sanitize=thread)
+    set(level -O0)
+    if(YICHUANG_SANITIZE STREQUAL "thread")
+      set(level -O1)
+    endif()
+    target_compile_options(${target} PRIVATE ${level} -fno-sanitize=undefined -fno-sanitize=thread)
   else()
     target_compile_options(${target} PRIVATE -O2)
   endif()
