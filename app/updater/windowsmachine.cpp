@@ -5,13 +5,10 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLoggingCategory>
+#include <QSettings>
 #include <QTimer>
 #include <QWinEventNotifier>
-#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <memory>
@@ -52,14 +49,26 @@ std::wstring commandLine(const QString &program, const QStringList &words)
     return line.toStdWString();
 }
 
-/** A setting whose words this version does not take. Files are another matter: clerks can read what the system's account may not. */
-bool isOfItsWords(const QJsonValue &fault)
+/** What the machine's settings say now. */
+QMap<QString, QString> words()
 {
-    const QString setting = fault.toObject().value(u"setting"_s).toString();
-    const bool is = QStringList{u"exchange"_s, u"reader"_s, u"language"_s, u"offline-entry-days"_s}.contains(setting);
-    if (is)
-        qCWarning(machineLog).noquote() << "this version does not take the machine's setting" << setting;
-    return is;
+    const QSettings settings(u"HKEY_LOCAL_MACHINE\\SOFTWARE\\Yichuang\\Desktop"_s, QSettings::NativeFormat);
+    QMap<QString, QString> found;
+    const QStringList names = update::wordSettings();
+    for (const QString &name : names) {
+        const QVariant value = settings.value(name);
+        const QString text = value.toString();
+        found.insert(name, text.isEmpty() ? value.toStringList().join(u';') : text);
+    }
+    return found;
+}
+
+/** A policy may write while the program runs: nobody knows which of the two values it has read. */
+QMap<QString, QString> unchangedSince(const QMap<QString, QString> &before)
+{
+    QMap<QString, QString> found = words();
+    found.removeIf([&before](const auto &word) { return before.value(word.key()) != word.value(); });
+    return found;
 }
 
 /** What is started in it ends at the latest with the last handle of it, thus with this service. */
@@ -167,20 +176,20 @@ void WindowsMachine::install(const QString &package, bool goingBack, const std::
     start(systemProgram(u"msiexec.exe"_s), words, nullptr, ended);
 }
 
-void WindowsMachine::tryProgram(const std::function<void(const QString &version)> &then)
+void WindowsMachine::tryProgram(const std::function<void(const update::SelfTest &said)> &then)
 {
     const QString report = QDir(m_folder).filePath(u"selftest.json"_s);
     QFile::remove(report);
     const auto over = std::make_shared<bool>(false);
-    const auto answer = [over, then, report] {
+    const auto answer = [over, then, report, before = words()] {
         if (std::exchange(*over, true))
             return;
         QFile file(report);
         const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        const QJsonObject said = QJsonDocument::fromJson(text).object();
-        const QJsonArray faults = said.value(u"settings"_s).toObject().value(u"faults"_s).toArray();
-        const bool suits = std::none_of(faults.begin(), faults.end(), [](const QJsonValue &fault) { return isOfItsWords(fault); });
-        then(suits ? said.value(u"version"_s).toString() : QString());
+        const update::SelfTest said = update::selfTestFrom(text, unchangedSince(before));
+        if (!said.refused.isEmpty())
+            qCWarning(machineLog).noquote() << said.version << "does not take the machine's settings" << said.refused;
+        then(said);
     };
     const std::shared_ptr<void> job = mortalJob();
     m_tried = start(m_program, {u"--selftest"_s, QDir::toNativeSeparators(report)}, job.get(), [this, answer, job](int) {

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool isInstalling() const override;
     [[nodiscard]] domain::Result<void> keepPackage(const QString &file) override;
     void install(const QString &package, bool goingBack, const std::function<void(int code)> &ended) override;
-    void tryProgram(const std::function<void(const QString &version)> &then) override;
+    void tryProgram(const std::function<void(const update::SelfTest &said)> &then) override;
     [[nodiscard]] std::optional<update::Peer> peerOf(qintptr connection) const override;
     void watch(quint32 process, const std::function<void()> &ended) override;
     void startDesktop(int session) override;

@@ -97,12 +97,13 @@ void MachineService::takeUp()
     if (!isOurs || trial->state != Trial::State::OnTrial)
         return;
     m_asking = true;
-    m_machine.tryProgram([this](const QString &version) {
+    m_machine.tryProgram([this](const SelfTest &said) {
         m_asking = false;
+        const bool suits = said.version == m_running.version && !said.refusesAnyOf(m_status.taken);
         // One that works for a clerk meanwhile is not asked any more.
-        if (version == m_running.version || !m_package.isOnTrial(m_running.version))
+        if (suits || !m_package.isOnTrial(m_running.version))
             return;
-        fail(Error{FailureCode::UpdateDoesNotRun, m_running.version, false});
+        fail(Error{FailureCode::UpdateDoesNotRun, (QStringList{m_running.version} + said.refused).join(u' '), false});
         m_package.condemn(m_running.version);
     });
 }
@@ -274,9 +275,27 @@ void MachineService::poll()
     const bool isAgreed = !m_agreed.hasExpired();
     if (!isAgreed)
         bringDesktopsBack();
-    const bool isReady = m_updater && m_updater->status().stage == Stage::Ready && m_status.onTrial.isEmpty();
-    if (isReady && m_idlePolls >= (isAgreed ? 1 : idlePolls))
-        installReady();
+    if (isReady() && m_idlePolls >= (isAgreed ? 1 : idlePolls))
+        askBeforeInstalling();
+}
+
+bool MachineService::isReady() const
+{
+    return m_updater && m_updater->status().stage == Stage::Ready && m_status.onTrial.isEmpty();
+}
+
+/** Whoever judges the new version has to know which of the machine's settings the one before took. */
+void MachineService::askBeforeInstalling()
+{
+    m_asking = true;
+    m_machine.tryProgram([this](const SelfTest &said) {
+        m_asking = false;
+        m_status.taken = said.taken;
+        publish();
+        // Asking takes its time: somebody may have begun to work.
+        if (isReady() && m_machine.desktops() == 0 && !m_machine.isInstalling())
+            installReady();
+    });
 }
 
 void MachineService::bringDesktopsBack()

@@ -41,6 +41,7 @@ ServiceStatus readServiceStatus(const QString &file)
         if (const int number = session.toInt(&isNumber); isNumber && number > 0)
             status.sessions << number;
     }
+    status.taken = kept.value(u"taken"_s).toStringList();
     kept.beginGroup(u"notes"_s);
     const QStringList languages = kept.childKeys();
     for (const QString &language : languages)
@@ -64,6 +65,7 @@ bool writeServiceStatus(const QString &file, const ServiceStatus &status)
     for (const int session : status.sessions)
         sessions << QString::number(session);
     kept.setValue(u"sessions"_s, sessions);
+    kept.setValue(u"taken"_s, status.taken);
     for (auto note = status.notes.cbegin(); note != status.notes.cend(); ++note)
         kept.setValue(u"notes/"_s + note.key(), note.value());
     kept.sync();

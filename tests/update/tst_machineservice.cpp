@@ -5,6 +5,9 @@
 #include <update/servicelink.h>
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTest>
@@ -48,13 +51,29 @@ public:
         back << goingBack;
         end = ended;
     }
-    void tryProgram(const std::function<void(const QString &)> &then) override { then(says); }
+    void tryProgram(const std::function<void(const SelfTest &)> &then) override
+    {
+        tried << version;
+        if (slow)
+            answer = then;
+        else
+            then(said());
+    }
+    SelfTest said() const
+    {
+        return selfTestFrom(QJsonDocument(QJsonObject{{u"version"_s, says}, {u"settings"_s, QJsonObject{{u"faults"_s, faults}}}}).toJson(), words);
+    }
     std::optional<Peer> peerOf(qintptr) const override { return peer; }
     void watch(quint32 process, const std::function<void()> &ended) override { watched.insert(process, ended); }
     void startDesktop(int number) override { started << number; }
 
     QString version = u"0.1.0"_s;
     QString says;
+    QMap<QString, QString> words{{u"exchange"_s, u"https://exchange.hall.example"_s}, {u"reader"_s, u"serial:COM3;usb:1"_s}};
+    QJsonArray faults; ///< that the self-test reports
+    bool slow = false; ///< the self-test ends when the test says so
+    std::function<void(const SelfTest &)> answer;
+    QStringList tried;
     int running = 1;
     bool busy = false;
     bool keeps = true;
@@ -89,6 +108,10 @@ private Q_SLOTS:
     void newVersionWorks();
     void goesBack_data();
     void goesBack();
+    void wordsCondemnWhatRefusesThemAlone_data();
+    void wordsCondemnWhatRefusesThemAlone();
+    void asksBeforeItInstalls();
+    void selfTestSaysWhichWords();
     void excusedStartsDoNotCount();
     void startsTogetherDoNotCount();
     void worksComesFirst_data();
@@ -395,6 +418,85 @@ void TstMachineService::goesBack()
     QCOMPARE(m_machine->installed.size(), 1);
 }
 
+void TstMachineService::wordsCondemnWhatRefusesThemAlone_data()
+{
+    QTest::addColumn<QStringList>("before");
+    QTest::addColumn<QStringList>("after");
+    QTest::addColumn<QString>("writtenSince");
+    QTest::addColumn<bool>("condemned");
+    const QStringList none;
+    QTest::newRow("neither refuses") << none << none << QString() << false;
+    QTest::newRow("both refuse") << QStringList{u"reader"_s} << QStringList{u"reader"_s} << QString() << false;
+    QTest::newRow("the new one alone refuses") << none << QStringList{u"reader"_s} << QString() << true;
+    QTest::newRow("the new one refuses more") << QStringList{u"reader"_s} << QStringList{u"reader"_s, u"exchange"_s} << QString() << true;
+    QTest::newRow("a policy wrote since") << none << QStringList{u"reader"_s} << u"usb:2"_s << false;
+    QTest::newRow("a file, which clerks read") << none << QStringList{u"ca"_s} << QString() << false;
+}
+
+/** What no version would start with is not the new one's fault, and no reason to refuse it for good. */
+void TstMachineService::wordsCondemnWhatRefusesThemAlone()
+{
+    QFETCH(const QStringList, before);
+    QFETCH(const QStringList, after);
+    QFETCH(const QString, writtenSince);
+    QFETCH(const bool, condemned);
+    const auto faultsOf = [](const QStringList &settings) {
+        QJsonArray faults;
+        for (const QString &setting : settings)
+            faults.append(QJsonObject{{u"setting"_s, setting}, {u"detail"_s, u"not taken"_s}});
+        return faults;
+    };
+    m_machine->running = 0;
+    m_machine->says = m_machine->version;
+    m_machine->faults = faultsOf(before);
+    begin(When::AtStart);
+    QTRY_COMPARE(m_machine->installed.size(), 1);
+    m_service.reset(); // ended by the installation
+    m_machine->version = m_machine->says = u"0.2.0"_s;
+    m_machine->faults = faultsOf(after);
+    if (!writtenSince.isEmpty())
+        m_machine->words[u"reader"_s] = writtenSince;
+    begin(When::AtStart);
+    QCOMPARE(m_machine->tried, (QStringList{u"0.1.0"_s, u"0.2.0"_s}));
+    QCOMPARE(package().isOnTrial(u"0.2.0"_s), !condemned);
+    QCOMPARE(readServiceStatus(status()).fault.startsWith(u"UPD-013"_s), condemned);
+    QTest::qWait(50);
+    QCOMPARE(m_machine->back.size(), condemned ? 2 : 1);
+}
+
+void TstMachineService::asksBeforeItInstalls()
+{
+    m_machine->running = 0;
+    m_machine->says = m_machine->version;
+    m_machine->slow = true;
+    begin(When::AtStart);
+    QTRY_COMPARE(m_machine->tried.size(), 1);
+    QTest::qWait(50);
+    QCOMPARE(m_machine->tried.size(), 1);
+    QVERIFY(m_machine->installed.isEmpty());
+    m_machine->running = 1;
+    m_machine->answer(m_machine->said());
+    QVERIFY(m_machine->installed.isEmpty());
+    m_machine->running = 0;
+    QTRY_COMPARE(m_machine->tried.size(), 2);
+    m_machine->answer(m_machine->said());
+    QCOMPARE(m_machine->installed.size(), 1);
+    QVERIFY(readServiceStatus(status()).taken.contains(u"reader=serial:COM3;usb:1"_s));
+}
+
+void TstMachineService::selfTestSaysWhichWords()
+{
+    const QMap<QString, QString> words{{u"language"_s, {}}, {u"reader"_s, u"usb:1"_s}};
+    const SelfTest said = selfTestFrom(R"({"version":"0.2.0","settings":{"faults":[{"setting":"reader"},{"setting":"ca"},7]}})", words);
+    QCOMPARE(said.version, u"0.2.0"_s);
+    QCOMPARE(said.taken, QStringList{u"language="_s});
+    QCOMPARE(said.refused, QStringList{u"reader=usb:1"_s});
+    for (const QByteArray &none : {QByteArray(), QByteArray("{"), QByteArray("[]"), QByteArray(R"({"settings":{"faults":[{"setting":"reader"}]}})")}) {
+        const SelfTest nothing = selfTestFrom(none, words);
+        QVERIFY(nothing.version.isEmpty() && nothing.taken.isEmpty() && nothing.refused.isEmpty());
+    }
+}
+
 void TstMachineService::excusedStartsDoNotCount()
 {
     putOnTrial(u"0.2.0"_s);
@@ -542,7 +644,7 @@ void TstMachineService::waitsForAnotherInstallation()
 
 void TstMachineService::lastWordsOfTheServiceAreKept()
 {
-    const ServiceStatus kept{u"0.2.0"_s, {{u"zh_CN"_s, u"更快"_s}}, true, u"0.1.0"_s, u"0.1.5"_s, u"UPD-002 x, y"_s, true, u"0.1.7"_s, 2, {1, 4}};
+    const ServiceStatus kept{u"0.2.0"_s, {{u"zh_CN"_s, u"更快"_s}}, true, u"0.1.0"_s, u"0.1.5"_s, u"UPD-002 x, y"_s, true, u"0.1.7"_s, 2, {1, 4}, {u"exchange=https://[::1]:1"_s, u"reader=serial:COM3;tcp:a,b:1"_s}};
     QVERIFY(writeServiceStatus(status(), kept));
     QCOMPARE(readServiceStatus(status()), kept);
     ReleaseFolder::write(status(), QByteArray("\xff\x00[[[\nready=../x\nsessions=-1, x\n", 32));

@@ -6,6 +6,7 @@
 #include <domain/error.h>
 #include <functional>
 #include <optional>
+#include <update/selftest.h>
 
 namespace yichuang::update {
 
@@ -28,11 +29,8 @@ public:
     [[nodiscard]] virtual domain::Result<void> keepPackage(const QString &file) = 0;
     /** Installs a package without a word; `goingBack` lets an older one take the place of a newer. The service is ended by it and started anew. */
     virtual void install(const QString &package, bool goingBack, const std::function<void(int code)> &ended) = 0;
-    /**
-     * Starts the installed program for its self-test, and ends it when it hangs; the version that its report names, empty
-     * without one, or when the program would not start with the words of this machine's settings; files are for clerks to read.
-     */
-    virtual void tryProgram(const std::function<void(const QString &version)> &then) = 0;
+    /** Starts the installed program for its self-test, and ends it when it hangs: then, and without a report, nothing is said. */
+    virtual void tryProgram(const std::function<void(const SelfTest &said)> &then) = 0;
     /** Who is at the other end of a connection; null unless it is the installed program, running on this machine. */
     [[nodiscard]] virtual std::optional<Peer> peerOf(qintptr connection) const = 0;
     /** Calls once when a process has ended, at once for one that is not there. */

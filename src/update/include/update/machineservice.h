@@ -59,6 +59,8 @@ private:
     void condemn(int session);
     void poll();
     void bringDesktopsBack();
+    [[nodiscard]] bool isReady() const;
+    void askBeforeInstalling();
     void installReady();
     void onEnded(int code);
     void goBack();
@@ -82,7 +84,7 @@ private:
     QTimer m_poll;
     QHash<quint32, int> m_starts; ///< processes of the version on trial that have not worked yet, with their sessions
     QDeadlineTimer m_agreed;   ///< until then the version that is ready is a clerk's wish
-    bool m_asking = false;     ///< the program on trial was not heard yet
+    bool m_asking = false;     ///< the installed program makes its self-test
     bool m_installing = false; ///< our own installation runs
     int m_idlePolls = 0;
 };

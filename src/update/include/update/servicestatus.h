@@ -4,7 +4,7 @@
 
 #include <QList>
 #include <QMap>
-#include <QString>
+#include <QStringList>
 
 namespace yichuang::update {
 
@@ -23,6 +23,7 @@ struct ServiceStatus {
     QString attempted;            ///< version that Windows Installer did not install
     int attempts = 0;             ///< how often
     QList<int> sessions;          ///< of Windows, in which a desktop ended for a version and is to come back
+    QStringList taken;            ///< settings of the machine that the version before the last installation took, as SelfTest has them
     friend bool operator==(const ServiceStatus &, const ServiceStatus &) = default;
 };
 
