@@ -40,6 +40,46 @@ QStringList misspelt(const QSettings &settings)
     return found;
 }
 
+struct Grouped {
+    QString group;
+    QString name;
+    [[nodiscard]] QString text() const { return u"[%1] %2"_s.arg(group, name); }
+};
+
+/** What a file says below its groups; a registry has no settings of ours below this key. */
+QList<Grouped> groupedIn(const QSettings &settings)
+{
+    QList<Grouped> found;
+    const QStringList keys = settings.format() == QSettings::NativeFormat ? QStringList() : settings.allKeys();
+    for (const QString &key : keys) {
+        if (key.contains(u'/'))
+            found << Grouped{key.section(u'/', 0, -2), key.section(u'/', -1)};
+    }
+    return found;
+}
+
+/** A lock that stands behind the header of a group is none there, and was meant. */
+QStringList misplacedLocks(const QSettings &settings)
+{
+    QStringList found;
+    for (const Grouped &one : groupedIn(settings)) {
+        if (one.name.compare("locked"_L1, Qt::CaseInsensitive) == 0)
+            found << one.text();
+    }
+    return found;
+}
+
+/** The first of our settings that stands in a group, where nobody reads it; groups of other names are for later versions. */
+std::optional<QString> misplaced(const QSettings &settings)
+{
+    for (const Grouped &one : groupedIn(settings)) {
+        const bool isOfGroup = one.group == "update"_L1 && one.name == "ca"_L1;
+        if (!isOfGroup && one.name != "demo"_L1 && lockableOptions().contains(one.name))
+            return one.text();
+    }
+    return std::nullopt;
+}
+
 /** What is meant to be a lock and cannot be understood locks everything: a slip of the administrator opens nothing. */
 void readLocks(const QSettings &settings, MachineSettings &found)
 {
@@ -56,7 +96,7 @@ void readLocks(const QSettings &settings, MachineSettings &found)
             found.lockFaults << word;
     }
     // Nobody knows what was meant there.
-    found.lockFaults << misspelt(settings);
+    found.lockFaults << misspelt(settings) << misplacedLocks(settings);
     if (all || !found.lockFaults.isEmpty())
         found.locked = known;
 }
@@ -87,10 +127,13 @@ MachineSettings machineSettings(const QSettings &settings)
 MachineSettings machineSettings(const QString &file)
 {
     const auto settings = update::administratorSettings(file);
-    if (settings)
-        return machineSettings(**settings);
     MachineSettings none;
-    none.fault = settings.error();
+    if (!settings)
+        none.fault = settings.error();
+    else if (const auto found = misplaced(**settings))
+        none.fault = domain::Error{domain::FailureCode::ArgumentInvalid, u"%1: %2 stands in a group that has no such setting; it belongs above all groups"_s.arg(file, *found), false};
+    else
+        return machineSettings(**settings);
     return none;
 }
 

@@ -25,8 +25,8 @@ struct MachineSettings {
     QString photoDecoder;  ///< photo-decoder: file of the vendor's library
     QString offlineEntryDays; ///< offline-entry-days: a number of days
     QStringList locked;    ///< locked: names of options, "all" for every option of a workplace
-    QStringList lockFaults; ///< words of `locked` that are no option, names that are meant for it: all is locked then
-    std::optional<domain::Error> fault; ///< the file is there and says nothing: without its locks nothing starts
+    QStringList lockFaults; ///< words of `locked` that are no option, names that are meant for it, "[GROUP] locked": all is locked then
+    std::optional<domain::Error> fault; ///< the file is there and says nothing, or says it where nobody reads it: without its locks nothing starts
 };
 
 /** A setting that cannot be used. */

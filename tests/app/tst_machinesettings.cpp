@@ -35,6 +35,8 @@ private Q_SLOTS:
     void locksAreForgivenOrLockAll();
     void strayLinesLockAll_data();
     void strayLinesLockAll();
+    void settingsInAGroupRefuse_data();
+    void settingsInAGroupRefuse();
     void photoDecoderCanBeLocked();
     void theDemoHasItsOwn();
     void badSettingsAreRefused_data();
@@ -254,6 +256,11 @@ void TestMachineSettings::strayLinesLockAll_data()
     QTest::newRow("a remark") << QByteArray("# what the hall wants") << QStringList();
     QTest::newRow("another remark") << QByteArray("; what the hall wants") << QStringList();
     QTest::newRow("updates") << QByteArray("[update]\nsource=/srv/updates") << QStringList();
+    QTest::newRow("behind a group") << QByteArray("[update]\nsource=/srv/updates\nlocked=all") << QStringList{u"[update] locked"_s};
+    QTest::newRow("in a group of a later version") << QByteArray("[Later]\nLocked=ca") << QStringList{u"[Later] Locked"_s};
+    QTest::newRow("nothing behind a group") << QByteArray("[update]\nlocked=") << QStringList{u"[update] locked"_s};
+    QTest::newRow("behind the group that is none") << QByteArray("[General]\nlock=ca") << QStringList{u"lock"_s};
+    QTest::newRow("another name of a group") << QByteArray("[later]\nlocker=ca") << QStringList();
 }
 
 void TestMachineSettings::strayLinesLockAll()
@@ -266,10 +273,39 @@ void TestMachineSettings::strayLinesLockAll()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("exchange=https://exchange.hall.example\n\n" + line + '\n');
     file.close();
-    const MachineSettings found = machineSettings(QSettings(path, QSettings::IniFormat));
+    const MachineSettings found = machineSettings(path);
+    QVERIFY(!found.fault);
     QCOMPARE(found.lockFaults, faults);
     QCOMPARE(found.locked, faults.isEmpty() ? QStringList() : lockableOptions());
     QCOMPARE(found.exchangeUrl, u"https://exchange.hall.example"_s);
+}
+
+void TestMachineSettings::settingsInAGroupRefuse_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("readers below updates") << QByteArray("[update]\nsource=/srv/updates\nreader=serial:COM3") << u"[update] reader"_s;
+    QTest::newRow("an exchange below a group that is not known") << QByteArray("[desktop]\nexchange=https://exchange.hall.example") << u"[desktop] exchange"_s;
+    QTest::newRow("an authority below a group that has none") << QByteArray("[Update]\nca=/etc/hall.pem") << u"[Update] ca"_s;
+    QTest::newRow("the updates' own authority") << QByteArray("[update]\nca=/etc/hall.pem") << QString();
+    QTest::newRow("a group of a later version") << QByteArray("[later]\nsource=x\nscreens=2") << QString();
+    QTest::newRow("the group that is none") << QByteArray("[General]\nlanguage=en") << QString();
+}
+
+/** Nobody reads them there: who wrote them is told, not left with a desktop that goes on as if they had said nothing. */
+void TestMachineSettings::settingsInAGroupRefuse()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, place);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desktop.conf"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text + '\n');
+    file.close();
+    const DesktopOptions options = readOptions({u"yichuang"_s, u"--exchange"_s, u"https://127.0.0.1:9"_s}, machineSettings(path));
+    QCOMPARE(options.exitCode, place.isEmpty() ? 0 : 2);
+    QVERIFY2(place.isEmpty() || options.said.contains(u"APP-001 "_s + path + u": "_s + place), qPrintable(options.said));
 }
 
 void TestMachineSettings::photoDecoderCanBeLocked()
