@@ -225,7 +225,7 @@ void TstUpdater::refuses()
     else if (what == "list changed"_L1)
         ReleaseFolder::write(list, "{}");
     else if (what == "another key"_L1)
-        ReleaseFolder::write(list + u".sig"_s, test::SigningKey('x').line("{}"));
+        m_folder->key = test::SigningKey('x'), m_folder->publish();
     else if (what == "signed nonsense"_L1)
         sign("[1,2");
     else if (what == "signed and huge"_L1)
