@@ -49,7 +49,7 @@ bool LiveUpdateDesk::isQuiet() const
     const SyncView &sync = m_watched.sync.view();
     // What waits while the exchange is away, or for a colleague, waits in the store and is not in the way.
     const bool sending = sync.connection == Connection::Connecting || (sync.connection == Connection::Online && sync.waiting > sync.waitingForOthers);
-    return !card && !busy && !sending && !sync.storeError;
+    return !card && !busy && !sending && !sync.storeError && !hasUnkeptWords();
 }
 
 void LiveUpdateDesk::onWorld()
@@ -81,7 +81,7 @@ void LiveUpdateDesk::refresh()
         view.version = status.version;
         view.notes = status.notes;
         view.error = m_error;
-        if (status.agreed)
+        if (status.agreed || m_taken)
             view.state = UpdateView::State::Agreed;
         else if (mayShow)
             view.state = UpdateView::State::Ready;
@@ -99,15 +99,19 @@ void LiveUpdateDesk::show(const UpdateView &view)
 
 void LiveUpdateDesk::takeNow()
 {
-    if (!m_renewer || m_view.version.isEmpty() || !isQuiet())
+    if (!m_renewer || m_view.version.isEmpty())
         return;
+    if (!isQuiet())
+        return onWorld();
     m_renewer->takeNow();
 }
 
 void LiveUpdateDesk::onTaken(const std::optional<domain::Error> &fault)
 {
     m_error = fault;
-    if (fault)
+    // The answer of a service takes its time, and a person may have come meanwhile. What lies in place comes with the next start.
+    m_taken = !fault && !isQuiet();
+    if (fault || m_taken)
         return refresh();
     Q_EMIT restartAsked();
 }

@@ -283,9 +283,11 @@ void CasesPageTest::failedActionIsTold()
     giveDetail(ui, domain::CaseStage::InProgress);
     ui.click(u"withdrawPushButton"_s);
     ui.type(u"moved away"_s);
+    QVERIFY(ui.fakes.updates.unkept());
     ui.press(Qt::Key_Return);
     QVERIFY(ui.fakes.cases.calls.last().startsWith(u"withdraw"_s));
     QVERIFY(!ui.shows(u"reasonLineEdit"_s));
+    QVERIFY(!ui.fakes.updates.unkept());
     QCOMPARE(QApplication::focusWidget(), ui.find(u"partsListView"_s));
     Q_EMIT ui.fakes.cases.failed(desk::CaseDesk::noQuestion, {domain::FailureCode::CaseIllegalTransition, {}, false});
     auto *line = ui.find(u"detailErrorLine"_s);

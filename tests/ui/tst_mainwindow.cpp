@@ -54,6 +54,7 @@ private Q_SLOTS:
     void footerTellsSaved();
     void newerVersionIsQuietlyOffered();
     void newerVersionWaitsForAQuietMoment();
+    void wordsOfTheScreensAloneAreNoQuietMoment();
     void rolledBackIsExplained();
 };
 
@@ -314,6 +315,26 @@ void MainWindowTest::newerVersionWaitsForAQuietMoment()
     ui.fakes.updates.playReady(true);
     QVERIFY(ui.find<QPushButton>(u"updateNowPushButton"_s)->isEnabled());
     QVERIFY(!ui.shows(u"updateBusyLabel"_s));
+}
+
+void MainWindowTest::wordsOfTheScreensAloneAreNoQuietMoment()
+{
+    UiWindow ui;
+    QVERIFY(!ui.fakes.updates.unkept());
+    ui.press(Qt::Key_F4);
+    QVERIFY(!ui.fakes.updates.unkept());
+    ui.type(u"王"_s); // the name of somebody whose card does not read
+    QVERIFY(ui.fakes.updates.unkept());
+    // Another page takes nothing away, and going there is told.
+    const int looks = ui.fakes.updates.looks;
+    ui.press(Qt::Key_2, Qt::AltModifier);
+    QVERIFY(ui.fakes.updates.unkept());
+    QVERIFY(ui.fakes.updates.looks > looks);
+    ui.press(Qt::Key_1, Qt::AltModifier);
+    ui.find<QLineEdit>(u"nameLineEdit"_s)->setFocus();
+    ui.press(Qt::Key_Escape);
+    QVERIFY(!ui.shows(u"nameLineEdit"_s));
+    QVERIFY(!ui.fakes.updates.unkept());
 }
 
 void MainWindowTest::rolledBackIsExplained()

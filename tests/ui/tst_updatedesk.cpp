@@ -38,6 +38,8 @@ private Q_SLOTS:
     void neverWhileSomebodyIsServed();
     void takesItNow();
     void doesNotTakeItWhenACardComes();
+    void looksWhenTheScreensChange();
+    void doesNotRestartOnceSomebodyIsServed();
     void atTheNextStart();
     void notToday();
     void rolledBack();
@@ -96,6 +98,7 @@ void UpdateDeskTest::makeDesk(const QString &rolledBack)
 {
     m_desk = std::make_unique<desk::LiveUpdateDesk>(m_updater.get(), desk::LiveUpdateDesk::Watched{m_fakes->counter, m_fakes->readers, m_fakes->sync}, m_clock, rolledBack);
     m_desk->setQuietMs(quietMs);
+    m_desk->setUnkeptWords([this] { return m_fakes->unkeptWords; });
     told();
 }
 
@@ -126,6 +129,7 @@ void UpdateDeskTest::neverWhileSomebodyIsServed_data()
     row("handing in", [](FakeDesks &d) { d.counter.v.phase = desk::CounterPhase::HandingIn; });
     row("half typed", [](FakeDesks &d) { d.counter.v.hasUnsavedScratch = true; });
     row("sending", [](FakeDesks &d) { d.sync.v.waiting = 1; });
+    row("typed on the screen alone", [](FakeDesks &d) { d.unkeptWords = true; });
     row("connecting", [](FakeDesks &d) { d.sync.v.connection = desk::Connection::Connecting; });
 }
 
@@ -141,6 +145,7 @@ void UpdateDeskTest::neverWhileSomebodyIsServed()
     QCOMPARE(m_desk->view().state, State::Nothing);
     // What waits while the exchange is away is no reason.
     m_fakes->counter.v = {};
+    m_fakes->unkeptWords = false;
     m_fakes->readers.list[0].phase = desk::ReaderView::Phase::Ready;
     m_fakes->sync.v.connection = desk::Connection::Offline;
     m_fakes->sync.v.waiting = 7;
@@ -176,6 +181,36 @@ void UpdateDeskTest::doesNotTakeItWhenACardComes()
     m_desk->takeNow();
     QVERIFY(asked.isEmpty());
     QVERIFY(!m_updater->installation().trial());
+}
+
+void UpdateDeskTest::looksWhenTheScreensChange()
+{
+    makeReady();
+    makeDesk();
+    QTRY_COMPARE(m_desk->view().state, State::Ready);
+    m_fakes->unkeptWords = true; // and nothing has told yet
+    QSignalSpy asked(m_desk.get(), &desk::UpdateDesk::restartAsked);
+    m_desk->takeNow();
+    QVERIFY(asked.isEmpty());
+    QVERIFY(!m_updater->installation().trial());
+    // Why it did not happen is seen.
+    QVERIFY(!m_desk->view().quiet);
+    m_fakes->unkeptWords = false;
+    m_desk->look();
+    QTRY_VERIFY(m_desk->view().quiet);
+}
+
+/** Where a service answers, it does so later. */
+void UpdateDeskTest::doesNotRestartOnceSomebodyIsServed()
+{
+    makeReady();
+    makeDesk();
+    QTRY_COMPARE(m_desk->view().state, State::Ready);
+    QSignalSpy asked(m_desk.get(), &desk::UpdateDesk::restartAsked);
+    m_fakes->counter.v.cardPresent = true;
+    Q_EMIT m_updater->taken(std::nullopt);
+    QVERIFY(asked.isEmpty());
+    QCOMPARE(m_desk->view().state, State::Agreed);
 }
 
 void UpdateDeskTest::atTheNextStart()

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <algorithm>
 
 namespace yichuang::ui {
 
@@ -35,7 +36,7 @@ void TypedPanel::bind(desk::CounterDesk *desk)
     m_ui->documentKindComboBox->setCurrentIndex(qMax(0, m_ui->documentKindComboBox->findData(u"111"_s)));
     connect(m_ui->takeTypedPushButton, &QPushButton::clicked, this, &TypedPanel::onTake);
     connect(m_ui->closeTypedPushButton, &QPushButton::clicked, this, &TypedPanel::leave);
-    for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->typedReasonLineEdit}) {
+    for (QLineEdit *edit : edits()) {
         connect(edit, &QLineEdit::returnPressed, this, &TypedPanel::onTake);
         connect(edit, &QLineEdit::textEdited, this, [this] { presentProblem(lengthProblem()); });
     }
@@ -46,9 +47,22 @@ void TypedPanel::bind(desk::CounterDesk *desk)
     m_ui->typedProblemLabel->hide();
 }
 
+QList<QLineEdit *> TypedPanel::edits() const
+{
+    return {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->typedReasonLineEdit};
+}
+
+bool TypedPanel::hasUnkeptWords() const
+{
+    if (isHidden())
+        return false;
+    const QList<QLineEdit *> all = edits();
+    return std::any_of(all.cbegin(), all.cend(), [](const QLineEdit *edit) { return !edit->text().isEmpty(); });
+}
+
 void TypedPanel::clear()
 {
-    for (QLineEdit *edit : {m_ui->nameLineEdit, m_ui->idNumberLineEdit, m_ui->secondNumberLineEdit, m_ui->typedReasonLineEdit})
+    for (QLineEdit *edit : edits())
         edit->clear();
     m_ui->typedProblemLabel->hide();
 }

@@ -5,7 +5,10 @@
 #include "kit/pane.h"
 
 #include <desk/counterdesk.h>
+#include <QList>
 #include <memory>
+
+class QLineEdit;
 
 namespace yichuang::ui {
 
@@ -29,6 +32,7 @@ public:
     /** Whether an agent may be typed: there is an applicant to act for, and what a chip says is never typed over. */
     [[nodiscard]] static bool mayTypeAgent(const desk::CounterView &view);
     void forget() override;
+    [[nodiscard]] bool hasUnkeptWords() const override;
 
 Q_SIGNALS:
     /** The panel is away; with the focus it had, the keyboard belongs to whoever it was for. */
@@ -40,6 +44,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] QList<QLineEdit *> edits() const;
     void clear();
     void leave();
     void onTake();

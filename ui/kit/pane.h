@@ -23,6 +23,8 @@ public:
     using QFrame::QFrame;
     /** The operator is gone: lets go of whatever they searched for, typed, chose or revealed here. The next one starts empty. */
     virtual void forget() {}
+    /** Whether it shows words of the operator's that nothing has kept yet: what would be lost if the program ended now. */
+    [[nodiscard]] virtual bool hasUnkeptWords() const { return false; }
     /** The keyboard to where work in the pane begins. */
     virtual void takeFocus() { (m_firstStop ? m_firstStop.data() : this)->setFocus(Qt::ShortcutFocusReason); }
     [[nodiscard]] QWidget *firstStop() const { return m_firstStop; }

@@ -70,6 +70,11 @@ void ReasonLine::forget()
     m_reason->clear();
 }
 
+bool ReasonLine::hasUnkeptWords() const
+{
+    return !isHidden() && !m_reason->text().isEmpty();
+}
+
 void ReasonLine::onChanged()
 {
     const qsizetype length = m_reason->text().trimmed().size();

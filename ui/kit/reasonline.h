@@ -20,6 +20,7 @@ public:
     /** The line comes back as it was: nobody took the reason. */
     void askAgain();
     void forget() override;
+    [[nodiscard]] bool hasUnkeptWords() const override;
     void ask(const QString &placeholder, const QString &button);
 
 Q_SIGNALS:

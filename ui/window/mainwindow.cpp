@@ -29,6 +29,7 @@
 #include <QShortcut>
 #include <QTimer>
 #include <QWindow>
+#include <algorithm>
 
 namespace yichuang::ui {
 
@@ -65,6 +66,8 @@ MainWindow::MainWindow(const desk::Desks &desks, QWidget *parent, Translator *tr
 
 MainWindow::~MainWindow()
 {
+    if (m_desks.updates)
+        m_desks.updates->setUnkeptWords({});
     // The field with the keyboard hands over its last letters while everything still lives, not from a dying window.
     if (QWidget *focused = focusWidget())
         focused->clearFocus();
@@ -220,13 +223,22 @@ void MainWindow::buildOverlays()
     m_diagnostics = new DiagnosticsPanel(m_desks.diagnostics, m_ui->workPage);
     connect(m_help, &HelpOverlay::diagnosticsAsked, this, [this] { showOverlay(m_diagnostics); });
     connect(m_diagnostics, &DiagnosticsPanel::grown, this, &MainWindow::placeOverlays);
-    if (m_desks.updates)
+    if (m_desks.updates) {
         m_updates = new UpdatePanel(m_desks.updates, m_ui->workPage);
+        m_desks.updates->setUnkeptWords([this] { return hasUnkeptWords(); });
+        connect(qApp, &QApplication::focusChanged, m_updates, [this] { m_desks.updates->look(); });
+    }
     const QList<QWidget *> built = overlays();
     for (QWidget *overlay : built)
         overlay->installEventFilter(this);
     refreshFooter();
     buildShortcuts();
+}
+
+bool MainWindow::hasUnkeptWords() const
+{
+    const QList<const Pane *> panes = findChildren<const Pane *>();
+    return std::any_of(panes.cbegin(), panes.cend(), [](const Pane *pane) { return pane->hasUnkeptWords(); });
 }
 
 void MainWindow::addShortcut(const QKeySequence &keys, const std::function<void()> &action)

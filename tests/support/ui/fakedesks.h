@@ -105,6 +105,9 @@ public:
     void takeNow() override { calls << QStringLiteral("takeNow"); }
     void takeAtNextStart() override { calls << QStringLiteral("takeAtNextStart"); }
     void dismiss() override { calls << QStringLiteral("dismiss"); }
+    void look() override { ++looks; }
+    int looks = 0;
+    [[nodiscard]] bool unkept() const { return hasUnkeptWords(); }
 };
 
 class FakeDiagnosticsDesk : public desk::DiagnosticsDesk
@@ -132,6 +135,7 @@ struct FakeDesks {
     FakeSignInDesk signIn;
     FakeDiagnosticsDesk diagnostics;
     FakeUpdateDesk updates;
+    bool unkeptWords = false; ///< where a desk is asked with these fakes instead of the window
     [[nodiscard]] desk::Desks desks() { return {&signIn, &counter, &cases, &sync, &readers, &diagnostics, &updates}; }
 };
 

@@ -85,6 +85,7 @@ private:
     void placeOverlays();
     void toggleLanguage();
     void refreshFooter();
+    [[nodiscard]] bool hasUnkeptWords() const;
     [[nodiscard]] QList<QWidget *> overlays() const;
     void retranslate();
     void addShortcut(const QKeySequence &keys, const std::function<void()> &action);

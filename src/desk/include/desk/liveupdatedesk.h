@@ -17,8 +17,8 @@ class Renewer;
 namespace yichuang::desk {
 
 /**
- * Speaks of a newer version at a quiet moment only: no card on a reader, no case open with something typed that is not
- * saved, none being received, nothing being sent, and all that for a while. All that is given must outlive it.
+ * Speaks of a newer version at a quiet moment only: no card on a reader, nothing typed that is not
+ * saved, be it in a case or on the screens alone, no case being received, nothing being sent, and all that for a while. All that is given must outlive it.
  */
 class LiveUpdateDesk : public UpdateDesk
 {
@@ -38,6 +38,7 @@ public:
     [[nodiscard]] const UpdateView &view() const override { return m_view; }
     void takeNow() override;
     void takeAtNextStart() override;
+    void look() override { onWorld(); }
     void dismiss() override;
     /** True when nobody is served this very moment. */
     [[nodiscard]] bool isQuiet() const;
@@ -58,6 +59,7 @@ private:
     std::optional<domain::Error> m_error;
     UpdateView m_view;
     QTimer m_quiet;
+    bool m_taken = false;         ///< it lies in place, but somebody was served by then
 };
 
 } // namespace yichuang::desk

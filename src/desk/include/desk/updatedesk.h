@@ -6,7 +6,9 @@
 
 #include <QMap>
 #include <QObject>
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace yichuang::desk {
 
@@ -35,12 +37,21 @@ public:
     [[nodiscard]] virtual const UpdateView &view() const = 0;
     virtual void takeNow() = 0;         ///< only while it is quiet; ends the program and starts the newer one
     virtual void takeAtNextStart() = 0;
+    /** Who can tell of words on the screens that no store has, such as a person's half typed from a card that does not read. */
+    void setUnkeptWords(std::function<bool()> unkept) { m_unkept = std::move(unkept); }
+    virtual void look() = 0;            ///< something was begun or left on the screens
     virtual void dismiss() = 0;         ///< not now: nothing is said until tomorrow, or of a roll-back any more
 
 Q_SIGNALS:
     void viewChanged();
     /** The newer version lies in place: everything is saved, the program is to end and to be started again. */
     void restartAsked();
+
+protected:
+    [[nodiscard]] bool hasUnkeptWords() const { return m_unkept && m_unkept(); }
+
+private:
+    std::function<bool()> m_unkept;
 };
 
 } // namespace yichuang::desk
