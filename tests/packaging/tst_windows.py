@@ -18,6 +18,7 @@ import tempfile
 import unittest
 import unittest.mock
 
+import conditions
 import paths
 
 WINDOWS = paths.ROOT / "packaging/windows"
@@ -198,6 +199,33 @@ class Words(unittest.TestCase):
             self.assertLessEqual(len(one.key), 255)
             self.assertIn(f"[{name}]", one.chinese)
             self.assertEqual(re.findall(r"\[\w*\]", one.chinese), [f"[{name}]"])
+
+    def test_refuses_what_nothing_can_mean(self):
+        refused = {
+            "EXCHANGE": ["http://exchange.hall.example", "ftp://h", "exchange.hall.example", "https://", "https:///x", "https://:8443", "http://localhost.example",
+                         "http://localhostess:80", "http://127.0.0.1.example", "http://127.0.0.10", "http://[::1]x", "https://u:p@h", "https://h/?x", "https://h/#x", "https://h /"],
+            "READER": ["usb:1", "serial:COM3;usb:1", "serial:COM3;HID:1:2", "serial:", "serial:;tcp:h:1", "serial:COM3;tcp:", "serial:?baud=9600", "tcp::4001", "tcp:10.0.0.7:",
+                       "SERIAL:COM3", "serial:COM3;Serial:COM4", "serial:COM3,usb:1", "serial:COM3, serial:COM4", "serial:COM3;", "demo:", "COM3",
+                       "serial:COM3;tcp:10.0.0.7:4001;pcsc:0", "serial:COM3;serial:COM4;1", "serial:COM3;sreial:COM4"],
+            "UILANGUAGE": ["zh", "EN"],
+            "OFFLINEENTRYDAYS": ["99", "-1", "32", "week", "7 days"],
+            "UPDATESOURCE": ["ftp://h", "https://", "http://localhost.example/x", "http://updates.hall.example", "https://u@h/x", "updates"],
+            "UPDATEWHEN": ["now"],
+            "STARTMENU": ["yes", "2"],
+        }
+        taken = {
+            "EXCHANGE": ["https://exchange.hall.example:8443", "HTTPS://h", "https://h/x", "http://localhost", "http://LOCALHOST:8080", "http://localhost/", "http://127.0.0.1:9", "http://[::1]:9/x"],
+            "READER": ["serial:COM3", "serial:COM3?baud=9600", "tcp:10.0.0.7:4001", "serial:COM3;tcp:10.0.0.7:4001;serial:COM4", "tcp:[fe80::1]:4001", "tcp:::1:4001", "tcp:hub-usb:4001"],
+            "UILANGUAGE": ["zh_CN", "en"],
+            "OFFLINEENTRYDAYS": ["0", "7", "31"],
+            "UPDATESOURCE": ["https://updates.hall.example/windows", r"\\server\share of the hall", r"C:\Program Files\updates #1", "http://localhost:80/x"],
+            "UPDATEWHEN": ["ask", "start", "never"],
+            "STARTMENU": ["0", "1"],
+        }
+        for name in refused.keys() | taken.keys():
+            rules = [one.key for one in texts.REFUSALS if one.key.startswith(f"NOT {name} ")]
+            self.assertEqual([value for value in refused[name] if all(conditions.holds(rule, **{name: value}) for rule in rules)], [])
+            self.assertEqual([value for value in ["", "-", *taken[name]] if not all(conditions.holds(rule, **{name: value}) for rule in rules)], [])
 
     def test_settings_are_those_that_the_desktop_reads(self):
         source = (paths.ROOT / "app/desktop/machinesettings.cpp").read_text(encoding="utf-8")

@@ -44,18 +44,48 @@ def either(name: str, *words: str) -> str:
     return " OR ".join(f'{name}="{word}"' for word in words)
 
 
-def begins(name: str, *words: str) -> str:
-    return " OR ".join(f'{name}~<<"{word}"' for word in words)
+def any_of(name: str, how: str, *words: str) -> str:
+    """`how` is an operator of Windows Installer: << begins with, >> ends with, >< holds; with ~ before it in any case."""
+    return " OR ".join(f'{name}{how}"{word}"' for word in words)
 
 
-LOOPBACK = ("http://localhost", "http://127.", "http://[::1]")
+def address_refusals(name: str, ascii: str, chinese: str, others: str = "") -> list[Text]:
+    """
+    Of an address: what conditions can see, which know no loops. `others` lets through what is no address. The whole of it is
+    looked at by the program alone: src/remote/endpoint.cpp, src/update/updatesettings.cpp.
+    """
+    begins = any_of(name, "~<<", "https://", *LOOPBACK)
+    rules = [begins + others]
+    # A longer name would be another machine's.
+    rules += [f'NOT {name}~<<"{here}" OR {name}~="{whole}" OR ' + any_of(name, "~<<", f"{whole}:", f"{whole}/") for here, whole in LOOPBACK.items()]
+    rules.append(f'NOT ({name}~="https://" OR ' + any_of(name, "~<<", *(f"https://{sign}" for sign in ":/?#")) + ")")
+    rules.append(f'NOT {name}~<<"http" OR NOT ({any_of(name, "><", *"?#@ ")})')
+    return [refusal(name, rule, ascii, chinese) for rule in rules]
+
+
+def reader_refusals(name: str, ascii: str, chinese: str) -> list[Text]:
+    """Of readers the first is known, and whether one of another kind follows a semicolon: src/device/readeruri.cpp looks at the whole."""
+    letters = [f";{letter}" for letter in "abcdefghijklmnopqruvwxyz"]
+    wrong = [
+        any_of(name, "><", ":;", ",", " ", "serial:?") + f' OR {any_of(name, ">>", ":", ";")}',
+        f'{name}><"tcp::" AND NOT {name}><"tcp:::"',
+        any_of(name, "~><", *letters[:12]),
+        any_of(name, "~><", *letters[12:]),
+        any_of(name, "><", ";S", ";T", *(f";{digit}" for digit in range(10))),
+    ]
+    rules = [any_of(name, "<<", "serial:", "tcp:"), f'NOT {name}><";" OR ' + any_of(name, "><", ";serial:", ";tcp:"), *(f"NOT ({one})" for one in wrong)]
+    return [refusal(name, rule, ascii, chinese) for rule in rules]
+
+
+# How plain http to this machine begins -> the whole of it, before a port or a path.
+LOOPBACK = {"http://localhost": "http://localhost", "http://127.": "http://127.0.0.1", "http://[::1]": "http://[::1]"}
 REFUSALS = [
-    refusal("EXCHANGE", begins("EXCHANGE", "https://", *LOOPBACK), "EXCHANGE is no https address.", "应为 https:// 开头的地址（仅本机回环地址可用 http://）。"),
-    refusal("READER", begins("READER", "serial:", "tcp:"), "READER is no reader.", "应为 serial:COM3 或 tcp:地址:端口，多个之间用分号。"),
+    *address_refusals("EXCHANGE", "EXCHANGE is no https address.", "应为 https:// 开头的地址（仅本机 localhost、127.0.0.1、[::1] 可用 http://），不含用户名、空格、? 和 #。"),
+    *reader_refusals("READER", "READER is no reader.", "应为 serial:COM3 或 tcp:地址:端口，多个之间只用分号。"),
     refusal("UILANGUAGE", either("UILANGUAGE", "zh_CN", "en"), "UILANGUAGE is zh_CN or en.", "只能是 zh_CN 或 en。"),
     refusal("OFFLINEENTRYDAYS", "(OFFLINEENTRYDAYS >= 0 AND OFFLINEENTRYDAYS <= 31)", "OFFLINEENTRYDAYS is 0 to 31.", "只能是 0 到 31 的整数。"),
-    refusal("UPDATESOURCE", begins("UPDATESOURCE", "https://", "\\\\", *LOOPBACK) + ' OR UPDATESOURCE><":\\"', "UPDATESOURCE is no source.",
-            "应为 https:// 开头的地址、\\\\服务器\\共享 或本机文件夹的完整路径。"),
+    *address_refusals("UPDATESOURCE", "UPDATESOURCE is no source.", "应为 https:// 开头的地址（不含用户名、空格、? 和 #）、\\\\服务器\\共享 或本机文件夹的完整路径。",
+                      ' OR UPDATESOURCE<<"\\\\" OR UPDATESOURCE><":\\"'),
     refusal("UPDATEWHEN", either("UPDATEWHEN", "ask", "start", "never"), "UPDATEWHEN is ask, start or never.", "只能是 ask、start 或 never。"),
     *(refusal(name, either(name, "0", "1"), f"{name} is 0 or 1.", "只能是 0 或 1。") for name in ("STARTMENU", "DEMOSHORTCUT", "DESKTOPSHORTCUT", "AUTOSTART")),
 ]

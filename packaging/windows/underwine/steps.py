@@ -51,7 +51,8 @@ def install(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 def refuse_wrong(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     """Said to the installation, not found out by a clerk."""
     done = Done()
-    for wrong in ("EXCHANGE=http://exchange.hall.example", "READER=usb:1", "UILANGUAGE=zh", "OFFLINEENTRYDAYS=99", "OFFLINEENTRYDAYS=week", "UPDATESOURCE=ftp://updates.hall.example",
+    for wrong in ("EXCHANGE=http://exchange.hall.example", "EXCHANGE=https://", "EXCHANGE=http://localhost.example", "READER=usb:1", "READER=serial:COM3;usb:1", "READER=serial:",
+                  "READER=serial:COM3;tcp:10.0.0.7:4001;hid:1:2", "UILANGUAGE=zh", "OFFLINEENTRYDAYS=99", "OFFLINEENTRYDAYS=week", "UPDATESOURCE=ftp://updates.hall.example",
                   "UPDATEWHEN=now", "STARTMENU=yes"):
         done.expect(wrong, (wine.msiexec("/i", wine.windows_path(arguments.msi), wrong), wine.path(PROGRAM).exists()), (FATAL, False))
     wine.run(["winecfg", "-v", "win81"])
