@@ -87,7 +87,7 @@ Arrival arrive(const Installation &installation, const Running &running, const U
     if (here.refused.contains(waiting->version) || (!isElsewhere && !isWanted(waiting->version, running, settings)))
         return giveUp();
     const bool isAgreed = waiting->agreed || settings.when == When::AtStart;
-    if (!isAgreed || isElsewhere || digestOf(installation.nextFile()) != waiting->sha256)
+    if (!isAgreed || isElsewhere || mustProveItself(running, settings, installation) || digestOf(installation.nextFile()) != waiting->sha256)
         return arrival;
     const Standing standing = askList(settings, here, *waiting);
     if (standing == Standing::Withdrawn)

@@ -148,23 +148,27 @@ domain::Result<void> Installation::exchange(const QString &from, const QString &
         return {};
     if (!QFileInfo(nextFile()).isFile())
         return notWritable("nothing to exchange");
+    auto before = trial();
+    // What never stood its trial is nothing to go back to.
+    if (before && (before->to != from || !QFile::exists(previousFile())))
+        before.reset();
     const QString link = m_file + u".keeping"_s;
-    if (const char *name = step("keep"); !keepAs(m_file, link))
+    if (const char *name = step("keep"); !before && !keepAs(m_file, link))
         return notWritable(name);
     // Another desktop may have been faster: what is kept now is then not what runs here.
     if (isReplaced()) {
         QFile::remove(link);
         return {};
     }
-    if (const char *name = step("keep as previous"); !replace(link, previousFile()))
+    if (const char *name = step("keep as previous"); !before && !replace(link, previousFile()))
         return notWritable(name);
-    if (const char *name = step("note the trial"); !write({Trial::State::OnTrial, to, from, 0}))
+    if (const char *name = step("note the trial"); !write({Trial::State::OnTrial, to, before ? before->from : from, 0}))
         return notWritable(name);
     step("sync the trial");
     syncFolderOf(m_file);
     if (const char *name = step("exchange"); !replace(nextFile(), m_file)) {
         // Where another desktop took the next file away, the trial is that one's.
-        if (!isReplaced())
+        if (!isReplaced() && (!before || !write(*before)))
             QFile::remove(trialFile());
         return notWritable(name);
     }
@@ -236,6 +240,10 @@ QString Installation::settle(const QString &version) const
 {
     const auto found = trial();
     if (!found || found->to == version)
+        return {};
+    // Cut short while another was to take the place of one that had not stood its trial: that goes on.
+    const bool isUnproved = found->state == Trial::State::OnTrial && found->from != version && QFile::exists(nextFile());
+    if (isUnproved && QFile::exists(previousFile()) && write({Trial::State::OnTrial, version, found->from, 0}))
         return {};
     QFile::remove(trialFile());
     syncFolderOf(m_file);

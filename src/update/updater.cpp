@@ -44,6 +44,8 @@ Updater::Updater(const UpdateSettings &settings, const Installation &installatio
     m_installation.heedPin(settings.pin, m_state.heedPin(settings.pin));
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &Updater::lookNow);
+    m_proving.setInterval(pace.provingMs);
+    connect(&m_proving, &QTimer::timeout, this, &Updater::whenProved);
     m_worker->moveToThread(m_thread->thread);
     connect(m_thread->thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &UpdateWorker::looked, this, &Updater::onLooked);
@@ -202,6 +204,20 @@ void Updater::onReady()
     const auto before = m_state.waiting();
     m_status.agreed = before && before->version == m_status.version && before->agreed;
     m_state.setWaiting(Waiting{m_status.version, m_offer->file.sha256, m_status.agreed});
+    if (mustProveItself(m_running, m_settings, m_installation)) {
+        enter(Stage::Trying);
+        return m_proving.start();
+    }
+    whenProved();
+}
+
+void Updater::whenProved()
+{
+    if (mustProveItself(m_running, m_settings, m_installation))
+        return;
+    m_proving.stop();
+    if (m_installation.isReplaced())
+        return onReplaced();
     m_status.stage = Stage::Ready;
     qCInfo(updateLog).noquote() << m_status.version << "is ready";
     end({});
@@ -252,6 +268,11 @@ Situation situationOf(const Running &running, const UpdateSettings &settings, co
     here.refused = state.refused() + installation.refused();
     here.now = clock.now();
     return here;
+}
+
+bool mustProveItself(const Running &running, const UpdateSettings &settings, const Installation &installation)
+{
+    return settings.pin.isEmpty() && installation.isOnTrial(running.version);
 }
 
 void refuse(const QString &version, const Installation &installation, UpdateState &state)

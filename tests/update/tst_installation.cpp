@@ -24,6 +24,12 @@ namespace {
 
 const QByteArray oldProgram("the old program, whole");
 const QByteArray newProgram("the new program, whole and longer");
+const QByteArray thirdProgram("the third program, which is newer still");
+
+QString digestOfBytes(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
 
 QByteArray contentOf(const QString &file)
 {
@@ -58,6 +64,11 @@ private Q_SLOTS:
     void init();
     void exchanges();
     void anotherDesktopWasFaster();
+    void keepsTheLastThatWorked_data();
+    void keepsTheLastThatWorked();
+    void unprovedAndKilledAtEveryStep();
+    void waitsForTheTrial_data();
+    void waitsForTheTrial();
     void killedAtEveryStep();
     void whatStandsInTheWay_data();
     void whatStandsInTheWay();
@@ -79,6 +90,14 @@ private:
     [[nodiscard]] Arrival arriveAs(const QString &version, const UpdateSettings &settings, Standing standing = Standing::Offered) const
     {
         return arrive(installation(), {version, 3}, settings, state(), test::StillClock(), [standing](auto &&...) { return standing; });
+    }
+    /** "app" is 0.2.0, which has not stood its trial; the version before it is the old program. */
+    void putOnTrial(Trial::State is) const
+    {
+        putNext();
+        QVERIFY(installation().exchange(u"0.1.0"_s, u"0.2.0"_s));
+        ReleaseFolder::write(installation().trialFile(), toBytes({is, u"0.2.0"_s, u"0.1.0"_s, 2}));
+        ReleaseFolder::write(installation().nextFile(), thirdProgram);
     }
     void putNext() const { ReleaseFolder::write(installation().nextFile(), newProgram); }
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -129,6 +148,85 @@ void TstInstallation::anotherDesktopWasFaster()
     QVERIFY(slow.isOnTrial(u"0.2.0"_s));
 }
 
+void TstInstallation::keepsTheLastThatWorked_data()
+{
+    QTest::addColumn<int>("is");
+    QTest::newRow("on trial") << int(Trial::State::OnTrial);
+    QTest::newRow("condemned") << int(Trial::State::Failed);
+}
+
+/** What has not stood its trial makes room for another, and is nothing to go back to. */
+void TstInstallation::keepsTheLastThatWorked()
+{
+    QFETCH(int, is);
+    const Installation here = installation();
+    putOnTrial(Trial::State(is));
+    const auto before = here.trial();
+    QVERIFY(QFile::rename(here.nextFile(), path(u"aside"_s)));
+    QVERIFY(QDir().mkpath(here.nextFile()));
+    QVERIFY(!here.exchange(u"0.2.0"_s, u"0.3.0"_s));
+    QCOMPARE(here.trial(), before);
+    QVERIFY(QDir().rmdir(here.nextFile()) && QFile::rename(path(u"aside"_s), here.nextFile()));
+    QVERIFY(here.exchange(u"0.2.0"_s, u"0.3.0"_s));
+    QCOMPARE(contentOf(here.file()), thirdProgram);
+    QCOMPARE(contentOf(here.previousFile()), oldProgram);
+    QCOMPARE(here.trial(), (Trial{Trial::State::OnTrial, u"0.3.0"_s, u"0.1.0"_s, 0}));
+}
+
+/** Wherever it dies, the last version that worked is there to go back to, and the one that runs is on trial. */
+void TstInstallation::unprovedAndKilledAtEveryStep()
+{
+    int deaths = 0;
+    for (int step = 1; step < 50; ++step) {
+        init();
+        putOnTrial(Trial::State::OnTrial);
+        const Installation here = installation();
+        if (!diesAt(step, [&here](const StepWatch &watch) { (void)here.exchange(u"0.2.0"_s, u"0.3.0"_s, watch); }))
+            break;
+        ++deaths;
+        const QString runs = contentOf(here.file()) == thirdProgram ? u"0.3.0"_s : u"0.2.0"_s;
+        QCOMPARE(here.settle(runs), QString());
+        QVERIFY2(here.isOnTrial(runs), qPrintable(QString::number(step)));
+        QCOMPARE(here.trial()->from, u"0.1.0"_s);
+        QCOMPARE(contentOf(here.previousFile()), oldProgram);
+    }
+    QCOMPARE(deaths, 7);
+}
+
+void TstInstallation::waitsForTheTrial_data()
+{
+    QTest::addColumn<int>("is");
+    QTest::addColumn<QString>("pin");
+    QTest::addColumn<bool>("exchanged");
+    QTest::newRow("on trial") << int(Trial::State::OnTrial) << u""_s << false;
+    QTest::newRow("condemned") << int(Trial::State::Failed) << u""_s << true;
+    QTest::newRow("the administrator says which") << int(Trial::State::OnTrial) << u"0.3.0"_s << true;
+}
+
+/** Killed during its first minute, with a third version ready. */
+void TstInstallation::waitsForTheTrial()
+{
+    QFETCH(int, is);
+    QFETCH(QString, pin);
+    QFETCH(bool, exchanged);
+    const Installation here = installation();
+    putOnTrial(Trial::State(is));
+    UpdateState(state()).setWaiting(Waiting{u"0.3.0"_s, digestOfBytes(thirdProgram), true});
+    UpdateSettings settings;
+    settings.enabled = true;
+    settings.when = When::AtStart;
+    settings.pin = pin;
+    QCOMPARE(arriveAs(u"0.2.0"_s, settings).exchanged, exchanged);
+    QCOMPARE(contentOf(here.file()), exchanged ? thirdProgram : newProgram);
+    QCOMPARE(contentOf(here.previousFile()), oldProgram);
+    if (exchanged)
+        return;
+    // It stays ready, and comes once this one has proved itself.
+    here.prove(u"0.2.0"_s);
+    QVERIFY(arriveAs(u"0.2.0"_s, settings).exchanged);
+    QCOMPARE(contentOf(here.previousFile()), newProgram);
+}
+
 /** Wherever it dies: a whole program in the place; the next start, of whichever it is, goes on from there to the new one. */
 void TstInstallation::killedAtEveryStep()
 {
@@ -137,7 +235,7 @@ void TstInstallation::killedAtEveryStep()
         init();
         putNext();
         const Installation here = installation();
-        UpdateState(state()).setWaiting(Waiting{u"0.2.0"_s, QString::fromLatin1(QCryptographicHash::hash(newProgram, QCryptographicHash::Sha256).toHex()), true});
+        UpdateState(state()).setWaiting(Waiting{u"0.2.0"_s, digestOfBytes(newProgram), true});
         if (!diesAt(step, [&here](const StepWatch &watch) { (void)here.exchange(u"0.1.0"_s, u"0.2.0"_s, watch); }))
             break;
         ++deaths;
@@ -337,7 +435,7 @@ void TstInstallation::arrives_data()
     QTest::addColumn<bool>("enabled");
     QTest::addColumn<int>("standing");
     QTest::addColumn<bool>("exchanged");
-    const QString digest = QString::fromLatin1(QCryptographicHash::hash(newProgram, QCryptographicHash::Sha256).toHex());
+    const QString digest = digestOfBytes(newProgram);
     const int ask = int(When::Ask);
     QTest::newRow("agreed") << Waiting{u"0.2.0"_s, digest, true} << ask << u""_s << true << int(Standing::Offered) << true;
     QTest::newRow("not agreed") << Waiting{u"0.2.0"_s, digest, false} << ask << u""_s << true << int(Standing::Offered) << false;

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void noOlderListAfterANewerOne();
     void takenBack();
     void agreedIsRemembered();
+    void waitsForTheRunningOnesTrial();
+    void pinDoesNotWait();
     void whatDoesNotRunIsNotOfferedAgain();
     void partOfAnotherVersionIsNotGoneOnFrom();
     void endsWhileFetching();
@@ -320,6 +322,40 @@ void TstUpdater::agreedIsRemembered()
     const auto updater = make(m_folder->path());
     QCOMPARE(look(*updater), Stage::Ready);
     QVERIFY(updater->status().agreed);
+}
+
+/** Nothing is offered, nor taken, before the version that runs has shown that it works. */
+void TstUpdater::waitsForTheRunningOnesTrial()
+{
+    const Installation here = installation();
+    ReleaseFolder::write(here.previousFile(), "the one before");
+    ReleaseFolder::write(here.trialFile(), toBytes({Trial::State::OnTrial, u"0.1.0"_s, u"0.0.9"_s, 1}));
+    Updater::Pace pace = never;
+    pace.provingMs = 10;
+    Updater updater(settingsFor(m_folder->path()), here, Running{u"0.1.0"_s, 3}, state(), m_clock, pace);
+    updater.begin();
+    updater.lookNow();
+    QTRY_VERIFY_WITH_TIMEOUT(UpdateState(state()).waiting(), 20'000);
+    QTest::qWait(50);
+    QCOMPARE(updater.status().stage, Stage::Trying);
+    QSignalSpy taken(&updater, &Updater::taken);
+    updater.takeNow();
+    QVERIFY(taken.first().first().value<std::optional<domain::Error>>());
+    updater.agree();
+    QVERIFY(!UpdateState(state()).waiting()->agreed);
+    here.prove(u"0.1.0"_s);
+    QTRY_COMPARE(updater.status().stage, Stage::Ready);
+    QCOMPARE(updater.status().version, u"0.2.0"_s);
+    QVERIFY(updater.exchange());
+    QCOMPARE(here.trial(), (Trial{Trial::State::OnTrial, u"0.2.0"_s, u"0.1.0"_s, 0}));
+}
+
+void TstUpdater::pinDoesNotWait()
+{
+    ReleaseFolder::write(installation().trialFile(), toBytes({Trial::State::OnTrial, u"0.1.0"_s, u"0.0.9"_s, 1}));
+    UpdateSettings settings = settingsFor(m_folder->path());
+    settings.pin = u"0.2.0"_s;
+    QCOMPARE(look(*make(settings)), Stage::Ready);
 }
 
 void TstUpdater::whatDoesNotRunIsNotOfferedAgain()

@@ -27,7 +27,7 @@ struct Arrival {
 /**
  * Before anything else of the program: takes up what was left behind, and puts a waiting version in place when the clerk
  * agreed to it or the administrator wants it so, and the list still offers it: one that was withdrawn goes, one that nobody
- * can be asked about waits on. Takes the time of a look and a checksum when there is one to put in place.
+ * can be asked about waits on, and so does any while the running one mustProveItself(). Takes the time of a look and a checksum when there is one to put in place.
  */
 [[nodiscard]] Arrival arrive(const Installation &installation, const Running &running, const UpdateSettings &settings, const QString &stateFile,
                              const domain::Clock &clock, const AskList &askList = askListNow);

@@ -46,6 +46,7 @@ public:
     /**
      * Keeps the running file as the previous one, notes the trial, puts the next one in its place. UPD-012; the program is
      * then as it was. Where it isReplaced() nothing is done: the previous one would be lost, and the trial be of another.
+     * Where the running one has not stood its own trial the previous one stays: it is the last that worked.
      */
     [[nodiscard]] domain::Result<void> exchange(const QString &from, const QString &to, const StepWatch &watch = {}) const;
 
@@ -61,7 +62,7 @@ public:
     void condemn(const QString &version) const;
     /**
      * Takes up what earlier processes left: the version that was rolled back, told once, and an exchange that was cut short,
-     * which is forgotten. `version` is the running one.
+     * which is forgotten; a trial of the running one that it ended begins anew. `version` is the running one.
      */
     [[nodiscard]] QString settle(const QString &version) const;
 

@@ -30,7 +30,8 @@ struct Running {
 
 /**
  * Finds, fetches and tries newer versions while the desk works; puts one in place when told to. Where somebody else has done
- * that since this process began, that one is ready, and starting again is all that taking it needs. Lives on the ui thread and
+ * that since this process began, that one is ready, and starting again is all that taking it needs. While the running one
+ * mustProveItself() nothing is ready: what was fetched and tried waits for it. Lives on the ui thread and
  * never blocks it; network, files and checksums are on a thread of its own. The clock must outlive it.
  */
 class Updater : public Renewer
@@ -42,6 +43,7 @@ public:
         int firstMs = 10'000;
         int betweenMs = 4 * 3600 * 1000;
         int afterFailureMs = 1800 * 1000;
+        int provingMs = 5'000; ///< between two looks whether the running version has stood its trial
     };
     /** @param stateFile what is remembered between starts; its folder is made when needed. */
     Updater(const UpdateSettings &settings, const Installation &installation, const Running &running, const QString &stateFile,
@@ -71,6 +73,7 @@ private:
     void tryOut();
     void onTried(Tried tried, const QString &how = {});
     void onReady();
+    void whenProved();
     void lookAfter(int ms);
 
     UpdateSettings m_settings;
@@ -85,11 +88,18 @@ private:
     UpdateWorker *m_worker = nullptr; ///< lives on the thread
     QProcess *m_trying = nullptr;
     QTimer m_next;
+    QTimer m_proving; ///< runs while a version that was tried waits for the running one's trial
 };
 
 /** What a list is measured by here and now. */
 [[nodiscard]] Situation situationOf(const Running &running, const UpdateSettings &settings, const Installation &installation, UpdateState &state,
                                     const domain::Clock &clock);
+
+/**
+ * True while the running version has not stood its trial: what takes its place now would leave nobody knowing whether it
+ * works. An administrator's pin goes before that, so that no desk is kept for ever by a version that never comes so far.
+ */
+[[nodiscard]] bool mustProveItself(const Running &running, const UpdateSettings &settings, const Installation &installation);
 
 /** It is not wanted here again: for every user of the file, or, where that cannot be noted beside it, for this one. */
 void refuse(const QString &version, const Installation &installation, UpdateState &state);
