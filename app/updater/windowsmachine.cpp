@@ -5,6 +5,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLoggingCategory>
 #include <QSettings>
 #include <QTimer>
@@ -68,6 +71,16 @@ QMap<QString, QString> unchangedSince(const QMap<QString, QString> &before)
 {
     QMap<QString, QString> found = words();
     found.removeIf([&before](const auto &word) { return before.value(word.key()) != word.value(); });
+    return found;
+}
+
+/** Names of the settings that a self-test complains of. */
+QStringList faultySettings(const QJsonObject &report)
+{
+    QStringList found;
+    const QJsonArray faults = report.value(u"settings"_s).toObject().value(u"faults"_s).toArray();
+    for (const QJsonValue &fault : faults)
+        found << fault.toObject().value(u"setting"_s).toString();
     return found;
 }
 
@@ -186,7 +199,8 @@ void WindowsMachine::tryProgram(const std::function<void(const update::SelfTest 
             return;
         QFile file(report);
         const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        const update::SelfTest said = update::selfTestFrom(text, unchangedSince(before));
+        const QJsonObject told = QJsonDocument::fromJson(text).object();
+        const update::SelfTest said = update::selfTestOf(told.value(u"version"_s).toString(), faultySettings(told), unchangedSince(before));
         if (!said.refused.isEmpty())
             qCWarning(machineLog).noquote() << said.version << "does not take the machine's settings" << said.refused;
         then(said);

@@ -5,9 +5,6 @@
 #include <update/servicelink.h>
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTest>
@@ -59,10 +56,7 @@ public:
         else
             then(said());
     }
-    SelfTest said() const
-    {
-        return selfTestFrom(QJsonDocument(QJsonObject{{u"version"_s, says}, {u"settings"_s, QJsonObject{{u"faults"_s, faults}}}}).toJson(), words);
-    }
+    SelfTest said() const { return selfTestOf(says, faults, words); }
     std::optional<Peer> peerOf(qintptr) const override { return peer; }
     void watch(quint32 process, const std::function<void()> &ended) override { watched.insert(process, ended); }
     void startDesktop(int number) override { started << number; }
@@ -70,7 +64,7 @@ public:
     QString version = u"0.1.0"_s;
     QString says;
     QMap<QString, QString> words{{u"exchange"_s, u"https://exchange.hall.example"_s}, {u"reader"_s, u"serial:COM3;usb:1"_s}};
-    QJsonArray faults; ///< that the self-test reports
+    QStringList faults; ///< settings that the self-test complains of
     bool slow = false; ///< the self-test ends when the test says so
     std::function<void(const SelfTest &)> answer;
     QStringList tried;
@@ -440,26 +434,22 @@ void TstMachineService::wordsCondemnWhatRefusesThemAlone()
     QFETCH(const QStringList, after);
     QFETCH(const QString, writtenSince);
     QFETCH(const bool, condemned);
-    const auto faultsOf = [](const QStringList &settings) {
-        QJsonArray faults;
-        for (const QString &setting : settings)
-            faults.append(QJsonObject{{u"setting"_s, setting}, {u"detail"_s, u"not taken"_s}});
-        return faults;
-    };
     m_machine->running = 0;
     m_machine->says = m_machine->version;
-    m_machine->faults = faultsOf(before);
+    m_machine->faults = before;
     begin(When::AtStart);
     QTRY_COMPARE(m_machine->installed.size(), 1);
     m_service.reset(); // ended by the installation
     m_machine->version = m_machine->says = u"0.2.0"_s;
-    m_machine->faults = faultsOf(after);
+    m_machine->faults = after;
     if (!writtenSince.isEmpty())
         m_machine->words[u"reader"_s] = writtenSince;
     begin(When::AtStart);
     QCOMPARE(m_machine->tried, (QStringList{u"0.1.0"_s, u"0.2.0"_s}));
     QCOMPARE(package().isOnTrial(u"0.2.0"_s), !condemned);
     QCOMPARE(readServiceStatus(status()).fault.startsWith(u"UPD-013"_s), condemned);
+    if (condemned)
+        QTRY_COMPARE(m_machine->back, (QList<bool>{false, true}));
     QTest::qWait(50);
     QCOMPARE(m_machine->back.size(), condemned ? 2 : 1);
 }
@@ -487,14 +477,12 @@ void TstMachineService::asksBeforeItInstalls()
 void TstMachineService::selfTestSaysWhichWords()
 {
     const QMap<QString, QString> words{{u"language"_s, {}}, {u"reader"_s, u"usb:1"_s}};
-    const SelfTest said = selfTestFrom(R"({"version":"0.2.0","settings":{"faults":[{"setting":"reader"},{"setting":"ca"},7]}})", words);
+    const SelfTest said = selfTestOf(u"0.2.0"_s, {u"reader"_s, u"ca"_s, {}}, words);
     QCOMPARE(said.version, u"0.2.0"_s);
     QCOMPARE(said.taken, QStringList{u"language="_s});
     QCOMPARE(said.refused, QStringList{u"reader=usb:1"_s});
-    for (const QByteArray &none : {QByteArray(), QByteArray("{"), QByteArray("[]"), QByteArray(R"({"settings":{"faults":[{"setting":"reader"}]}})")}) {
-        const SelfTest nothing = selfTestFrom(none, words);
-        QVERIFY(nothing.version.isEmpty() && nothing.taken.isEmpty() && nothing.refused.isEmpty());
-    }
+    const SelfTest nothing = selfTestOf({}, {u"reader"_s}, words);
+    QVERIFY(nothing.version.isEmpty() && nothing.taken.isEmpty() && nothing.refused.isEmpty());
 }
 
 void TstMachineService::excusedStartsDoNotCount()

@@ -21,9 +21,10 @@ struct SelfTest {
 [[nodiscard]] QStringList wordSettings();
 
 /**
- * Total: a report that is none says nothing.
+ * What a report says; without a version it is none and says nothing.
+ * @param faulty names of the settings that it complains of
  * @param words values of those settings that stood while the program ran, "" for one that is not set
  */
-[[nodiscard]] SelfTest selfTestFrom(const QByteArray &report, const QMap<QString, QString> &words);
+[[nodiscard]] SelfTest selfTestOf(const QString &version, const QStringList &faulty, const QMap<QString, QString> &words);
 
 } // namespace yichuang::update
