@@ -3723,8 +3723,8 @@ Who acts: %2 · code %3</source>
         <translation>程序将关闭并重新启动，需要再次登录。当前草稿、已录入内容和待发送的数据都会原样保留。如果新版本在本机不能正常工作，会自动恢复到之前的版本。</translation>
     </message>
     <message>
-        <source>Restarting is possible as soon as no card lies on a reader, nothing is being received and nothing is being sent.</source>
-        <translation>读卡器上没有证件、没有正在收件且没有数据正在发送时即可重新启动。</translation>
+        <source>Restarting is possible as soon as no card lies on a reader, nothing is half typed, nothing is being received and nothing is being sent.</source>
+        <translation>读卡器上无证件、无未填完的内容，且没有正在收件或发送时，即可重新启动。</translation>
     </message>
     <message>
         <source>Restart now</source>

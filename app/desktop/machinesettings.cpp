@@ -141,7 +141,7 @@ MachineSettings machineSettings(const QString &file)
 
 QString machineSettingsPlace()
 {
-    return u"HKEY_LOCAL_MACHINE\\SOFTWARE\\Yichuang\\Desktop"_s;
+    return update::administratorKey();
 }
 
 MachineSettings machineSettings()

@@ -19,6 +19,7 @@
 #include <qt_windows.h>
 #include <msi.h>
 #include <tlhelp32.h>
+#include <update/administratorfile.h>
 #include <userenv.h>
 #include <wtsapi32.h>
 
@@ -55,7 +56,7 @@ std::wstring commandLine(const QString &program, const QStringList &words)
 /** What the machine's settings say now. */
 QMap<QString, QString> words()
 {
-    const QSettings settings(u"HKEY_LOCAL_MACHINE\\SOFTWARE\\Yichuang\\Desktop"_s, QSettings::NativeFormat);
+    const QSettings settings(update::administratorKey(), QSettings::NativeFormat);
     QMap<QString, QString> found;
     const QStringList names = update::wordSettings();
     for (const QString &name : names) {

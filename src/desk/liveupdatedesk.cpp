@@ -81,7 +81,7 @@ void LiveUpdateDesk::refresh()
         view.version = status.version;
         view.notes = status.notes;
         view.error = m_error;
-        if (status.agreed || m_taken)
+        if (status.agreed || m_taken == status.version)
             view.state = UpdateView::State::Agreed;
         else if (mayShow)
             view.state = UpdateView::State::Ready;
@@ -110,8 +110,8 @@ void LiveUpdateDesk::onTaken(const std::optional<domain::Error> &fault)
 {
     m_error = fault;
     // The answer of a service takes its time, and a person may have come meanwhile. What lies in place comes with the next start.
-    m_taken = !fault && !isQuiet();
-    if (fault || m_taken)
+    m_taken = !fault && !isQuiet() ? m_view.version : QString();
+    if (fault || !m_taken.isEmpty())
         return refresh();
     Q_EMIT restartAsked();
 }

@@ -57,6 +57,11 @@ QString administratorFile()
     return u"/etc/yichuang/desktop.conf"_s;
 }
 
+QString administratorKey()
+{
+    return u"HKEY_LOCAL_MACHINE\\SOFTWARE\\Yichuang\\Desktop"_s;
+}
+
 domain::Result<QMap<QString, QString>> administratorValues(const QByteArray &text)
 {
     static const QRegularExpression word(u"\\A[A-Za-z0-9-]+\\z"_s);

@@ -13,6 +13,14 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(QString MachineSettings::*)
 
+namespace {
+bool writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+}
+} // namespace
+
 /** What an administrator sets for a machine, against what the command line says. */
 class TestMachineSettings : public QObject
 {
@@ -65,11 +73,8 @@ void TestMachineSettings::readsAFile()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"desktop.conf"_s);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("exchange=https://exchange.hall.example\nca=/etc/hall.pem\nclient-cert=/etc/window.pem\nclient-key=/etc/window.key\nreader=serial:COM3;tcp:10.0.0.7:4001\n"
-               "profile=/var/counter\nlanguage=en\nphoto-decoder=/opt/decoder.so\noffline-entry-days=3\nlocked=exchange, ca\n");
-    file.close();
+    QVERIFY(writeFile(path, "exchange=https://exchange.hall.example\nca=/etc/hall.pem\nclient-cert=/etc/window.pem\nclient-key=/etc/window.key\nreader=serial:COM3;tcp:10.0.0.7:4001\n"
+               "profile=/var/counter\nlanguage=en\nphoto-decoder=/opt/decoder.so\noffline-entry-days=3\nlocked=exchange, ca\n"));
     const MachineSettings found = machineSettings(path);
     QCOMPARE(found.readers, (QStringList{u"serial:COM3"_s, u"tcp:10.0.0.7:4001"_s}));
     QCOMPARE(found.exchangeUrl, u"https://exchange.hall.example"_s);
@@ -117,10 +122,7 @@ void TestMachineSettings::aFileThatSaysNothingRefuses()
     QVERIFY(QDir().rmdir(path) && QFile::link(folder.filePath(u"nowhere"_s), path));
     QVERIFY(machineSettings(path).fault);
     QFile::remove(path);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("# hall\nlocked all\n");
-    file.close();
+    QVERIFY(writeFile(path, "# hall\nlocked all\n"));
     const DesktopOptions damaged = readOptions(words, machineSettings(path));
     QVERIFY2(damaged.said.contains(u"APP-001 "_s + path + u", line 2"_s), qPrintable(damaged.said));
 }
@@ -269,10 +271,7 @@ void TestMachineSettings::strayLinesLockAll()
     QFETCH(const QStringList, faults);
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"desktop.conf"_s);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("exchange=https://exchange.hall.example\n\n" + line + '\n');
-    file.close();
+    QVERIFY(writeFile(path, "exchange=https://exchange.hall.example\n\n" + line + '\n'));
     const MachineSettings found = machineSettings(path);
     QVERIFY(!found.fault);
     QCOMPARE(found.lockFaults, faults);
@@ -299,10 +298,7 @@ void TestMachineSettings::settingsInAGroupRefuse()
     QFETCH(const QString, place);
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"desktop.conf"_s);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(text + '\n');
-    file.close();
+    QVERIFY(writeFile(path, text + '\n'));
     const DesktopOptions options = readOptions({u"yichuang"_s, u"--exchange"_s, u"https://127.0.0.1:9"_s}, machineSettings(path));
     QCOMPARE(options.exitCode, place.isEmpty() ? 0 : 2);
     QVERIFY2(place.isEmpty() || options.said.contains(u"APP-001 "_s + path + u": "_s + place), qPrintable(options.said));

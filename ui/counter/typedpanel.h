@@ -4,8 +4,8 @@
 
 #include "kit/pane.h"
 
-#include <desk/counterdesk.h>
 #include <QList>
+#include <desk/counterdesk.h>
 #include <memory>
 
 class QLineEdit;

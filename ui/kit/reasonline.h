@@ -16,11 +16,11 @@ class ReasonLine : public Pane
     Q_OBJECT
 public:
     explicit ReasonLine(QWidget *parent = nullptr);
-    /** Shows the line with a placeholder and the word on its button, and puts the focus into it. */
     /** The line comes back as it was: nobody took the reason. */
     void askAgain();
     void forget() override;
     [[nodiscard]] bool hasUnkeptWords() const override;
+    /** Shows the line with a placeholder and the word on its button, and puts the focus into it. */
     void ask(const QString &placeholder, const QString &button);
 
 Q_SIGNALS:

@@ -59,7 +59,7 @@ private:
     std::optional<domain::Error> m_error;
     UpdateView m_view;
     QTimer m_quiet;
-    bool m_taken = false;         ///< it lies in place, but somebody was served by then
+    QString m_taken;              ///< version that lies in place, but somebody was served by then
 };
 
 } // namespace yichuang::desk

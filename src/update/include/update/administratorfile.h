@@ -13,6 +13,8 @@ namespace yichuang::update {
 
 /** Where the administrator's file lies on Linux. */
 [[nodiscard]] QString administratorFile();
+/** Where the desktop's settings of the machine lie in the registry of Windows. */
+[[nodiscard]] QString administratorKey();
 
 /**
  * The values of an administrator's file: lines NAME = VALUE, those below [GROUP] as GROUP/NAME. '#' begins a comment where a
