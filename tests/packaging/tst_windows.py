@@ -229,7 +229,9 @@ class Words(unittest.TestCase):
 
     def test_settings_are_those_that_the_desktop_reads(self):
         source = (paths.ROOT / "app/desktop/machinesettings.cpp").read_text(encoding="utf-8")
-        self.assertIn(properties.SETTINGS_KEY.replace("\\", "\\\\"), source)
+        self.assertIn("return update::administratorKey();", source)
+        place = (paths.ROOT / "src/update/administratorfile.cpp").read_text(encoding="utf-8")
+        self.assertIn(properties.SETTINGS_KEY.replace("\\", "\\\\") + '"_s;', place)
         read = set(re.findall(r'settings\.value\(u"([a-z-]+)"_s\)', source))
         self.assertEqual(read, {one.value for one in properties.SETTINGS})
 
