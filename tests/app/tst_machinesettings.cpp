@@ -11,8 +11,6 @@
 using namespace yichuang::app;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(QString MachineSettings::*)
-
 namespace {
 bool writeFile(const QString &path, const QByteArray &content)
 {

@@ -25,7 +25,6 @@ struct Step {
 };
 
 } // namespace
-Q_DECLARE_METATYPE(QList<Step>)
 
 /** One computer, several people: whose a draft is, and for whom what waits in the outbox waits. */
 class TestDeskColleagues : public QObject

@@ -7,8 +7,6 @@
 using namespace yichuang::domain;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(FieldType)
-
 /** One value against one field. */
 class TestForm : public QObject
 {

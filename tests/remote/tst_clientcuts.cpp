@@ -20,9 +20,6 @@ using test::CutLine;
 using test::ScriptedServer;
 
 using Ask = std::function<std::optional<domain::Error>(ExchangeClient &)>;
-Q_DECLARE_METATYPE(Ask)
-Q_DECLARE_METATYPE(yichuang::test::CutLine::End)
-Q_DECLARE_METATYPE(yichuang::test::ScriptedServer::Line)
 
 namespace {
 

@@ -15,9 +15,6 @@ using test::await;
 using test::RawServer;
 using test::ScriptedServer;
 
-Q_DECLARE_METATYPE(yichuang::test::RawServer::Answer)
-Q_DECLARE_METATYPE(yichuang::domain::FailureCode)
-
 /** Every way a call can fail, and the code and the word "retryable" that come of it. */
 class TestClientFailures : public QObject
 {

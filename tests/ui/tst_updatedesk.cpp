@@ -24,7 +24,6 @@ using Work = std::function<void(FakeDesks &)>;
 constexpr int quietMs = 60;
 
 } // namespace
-Q_DECLARE_METATYPE(Work)
 
 /** When a newer version is spoken of, and what comes of the answers. */
 class UpdateDeskTest : public QObject

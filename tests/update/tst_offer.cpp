@@ -18,7 +18,6 @@ namespace {
 using Change = std::function<void(wire::UpdateManifest &, Situation &)>;
 
 } // namespace
-Q_DECLARE_METATYPE(Change)
 
 /** What a list means for a desk. */
 class TstOffer : public QObject

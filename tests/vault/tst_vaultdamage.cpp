@@ -38,8 +38,6 @@ qint64 halfInPages(const QString &file)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Damage)
-
 /** Every way a store's files were seen to break, and what the clerk is told. */
 class TstVaultDamage : public QObject
 {
