@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Yichuang authors
 // SPDX-License-Identifier: Apache-2.0
 // yichuang: the desktop. Arguments, wiring and nothing else.
+#include "display.h"
 #include "endsignals.h"
 #include "entry.h"
 #include "options.h"
@@ -120,6 +121,11 @@ int main(int argc, char **argv)
     const QStringList weak = yichuang::vault::hardenProcess();
     for (const QString &what : weak)
         QTextStream(stderr) << "yichuang: " << what << Qt::endl;
+    if (!yichuang::app::isDisplayThere()) {
+        yichuang::app::refuseUnattended(u"yichuang: %1 DISPLAY is \"%2\"\n"_s.arg(
+            yichuang::domain::failureText(yichuang::domain::FailureCode::DisplayUnreachable), qEnvironmentVariable("DISPLAY")));
+        return yichuang::app::exitNoDisplay;
+    }
     yichuang::app::WatchedApplication application(argc, argv);
     QApplication::setApplicationName(u"yichuang"_s);
     QApplication::setOrganizationName(u"Yichuang"_s);

@@ -14,6 +14,8 @@ class TestArguments : public QObject
 private Q_SLOTS:
     void answers_data();
     void answers();
+    void saysThatThereIsNoDisplay_data();
+    void saysThatThereIsNoDisplay();
 };
 
 void TestArguments::answers_data()
@@ -98,6 +100,36 @@ void TestArguments::answers()
     // Help is an answer; a refusal goes to the errors, so that a script's output stays clean.
     const QString said = QString::fromUtf8(code == 0 ? process.readAllStandardOutput() : process.readAllStandardError());
     QVERIFY2(said.contains(says), qPrintable(said));
+}
+
+void TestArguments::saysThatThereIsNoDisplay_data()
+{
+    QTest::addColumn<QString>("platform");
+    QTest::addColumn<QString>("display");
+    QTest::newRow("none") << QString() << QString();
+    QTest::newRow("one that does not answer") << u"xcb"_s << u":9999"_s;
+    QTest::newRow("no name of one") << u"xcb"_s << u"示例"_s;
+}
+
+/** Of itself the toolkit would end with SIGABRT, which a version on trial would be blamed for. */
+void TestArguments::saysThatThereIsNoDisplay()
+{
+    QFETCH(const QString, platform);
+    QFETCH(const QString, display);
+    const QTemporaryDir home;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"WAYLAND_DISPLAY"_s);
+    environment.insert(u"QT_QPA_PLATFORM"_s, platform);
+    environment.insert(u"DISPLAY"_s, display);
+    environment.insert(u"HOME"_s, home.path());
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(DESKTOP_PROGRAM), {u"--demo"_s});
+    QVERIFY(process.waitForFinished(20000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 69);
+    const QString said = QString::fromUtf8(process.readAllStandardError());
+    QVERIFY2(said.contains(u"APP-006 DISPLAY is \"%1\""_s.arg(display)), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(TestArguments)

@@ -129,6 +129,28 @@ class Trial(unittest.TestCase):
                 self.assertEqual(self.lines(), ["new --word", "old --check-options --word", "old --word"])
                 self.assertFalse(self.trial.exists())
 
+    def test_no_display_is_no_verdict(self):
+        """A start in a shell without a screen, as often as somebody tries."""
+        self.on_trial(starts=1)
+        for _ in range(4):
+            self.assertEqual(self.run_new("exit 69").stdout, f"status {69 << 8}\n")
+        self.assertEqual(self.lines(), ["new --word"] * 4)
+        self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=1))
+
+    def test_a_display_that_goes_takes_no_version_along(self):
+        """The toolkit ends a program whose screen has gone with 1; none finds it after that."""
+        self.on_trial(starts=1)
+        gone = self.root / "gone"
+        for _ in range(2):
+            gone.unlink(missing_ok=True)
+            self.assertEqual(self.run_new(f"test -e {gone} && exit 69; touch {gone}; exit 1").stdout, f"status {69 << 8}\n")
+        self.assertEqual(self.trial.read_text(), TRIAL.format(state="trial", to="0.2.0", starts=1))
+
+    def test_a_display_that_is_missing_saves_no_condemned_version(self):
+        self.on_trial()
+        self.run_new(f"sed -i 's/^state trial/state failed/' {self.trial}; exit 69")
+        self.assertEqual(self.lines()[-1], "old --word")
+
     def test_a_wrong_word_is_no_verdict(self):
         """Nor one that the version before refuses as well, or that nobody can be asked about."""
         self.on_trial(starts=1)

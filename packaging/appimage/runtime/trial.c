@@ -192,13 +192,13 @@ static int ask_previous(const char *path, char **arguments)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-/* A start that says nothing against the version: the power may still have gone meanwhile, so it was counted before. */
-static void give_back(const char *path, struct trial *after)
+/* Starts that say nothing against the version: the power may still have gone meanwhile, so they were counted before. */
+static void give_back(const char *path, struct trial *after, int starts)
 {
     bool full = false;
     if (after->starts == 0)
         return;
-    after->starts--;
+    after->starts = after->starts > starts ? after->starts - starts : 0;
     trial_write(path, after, &full);
 }
 
@@ -210,12 +210,14 @@ int trial_run(const char *path, const char *version, char **arguments, int (*sta
         trial_let_go();
         return wait_for(start(what));
     }
+    int starts = 0;
     while (trial_read(path, &trial) && strcmp(trial.to, version) == 0) {
         if (trial.failed || trial.starts >= most_starts) {
             go_back(path, &trial, arguments, true);
             break;
         }
         trial.starts++;
+        starts++;
         bool full = false;
         // A start that cannot be counted is no trial.
         if (!trial_write(path, &trial, &full))
@@ -225,6 +227,10 @@ int trial_run(const char *path, const char *version, char **arguments, int (*sta
         const bool proved = !trial_read(path, &after) || strcmp(after.to, version) != 0;
         const bool in_peace = WIFEXITED(status) && WEXITSTATUS(status) == 0;
         const int code = !proved && !after.failed && WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+        if (code == no_display) {
+            give_back(path, &after, starts);
+            return status;
+        }
         if (code == refused_words || code == no_room) {
             const int before = ask_previous(path, arguments);
             // It takes what this one refuses; or it finds room, whatever it says of the words.
@@ -233,14 +239,14 @@ int trial_run(const char *path, const char *version, char **arguments, int (*sta
                 return status;
             }
             // The same is wrong for either. Nothing was tried.
-            give_back(path, &after);
+            give_back(path, &after, 1);
             return status;
         }
         if (proved)
             return status;
         // Closed before it was proved: nothing is wrong with it yet, the next start asks again.
         if (was_asked_to_end(status) || (in_peace && !after.failed)) {
-            give_back(path, &after);
+            give_back(path, &after, 1);
             return status;
         }
     }

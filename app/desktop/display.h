@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Yichuang authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace yichuang::app {
+
+/** What a program ends with that finds no display (EX_UNAVAILABLE of sysexits.h): nothing is said against its version. */
+inline constexpr int exitNoDisplay = 69;
+
+/**
+ * Whether the X display that the toolkit would use answers and lets this user in. The toolkit ends a process that finds none with
+ * SIGABRT, so this is asked before. True where nothing is to be asked: another platform than xcb, another system than Unix.
+ */
+[[nodiscard]] bool isDisplayThere();
+
+} // namespace yichuang::app
