@@ -331,7 +331,9 @@ void MachineService::installReady()
     m_installing = true;
     publish();
     qCInfo(serviceLog).noquote() << "installing" << version;
-    m_machine.install(m_package.file(), false, [this](int code) { onEnded(code); });
+    // An older one is here by an administrator's word alone: the pin.
+    const bool isOlder = versionFrom(version) < versionFrom(m_running.version);
+    m_machine.install(m_package.file(), isOlder, [this](int code) { onEnded(code); });
 }
 
 /** Heard where the installation left this process alone: it did not come so far, or has no service any more. */

@@ -44,10 +44,15 @@ QString faultOf(const UpdateRelease &release)
         return u"a percentage is out of its range"_s;
     if (release.storeSchema < 1)
         return u"a store schema is out of its range"_s;
+    QSet<std::pair<QString, QString>> desks;
     for (const UpdateFile &file : release.files) {
         if (!isFileName(file.name) || !isDigest(file.sha256) || file.size < 1 || file.size > largestFile)
             return u"a file's name, size or checksum is not one"_s;
+        desks.insert({file.kind, file.architecture});
     }
+    // Else their order would decide which one a desk takes.
+    if (desks.size() != release.files.size())
+        return u"two files are for the same desks"_s;
     return {};
 }
 
@@ -57,10 +62,14 @@ domain::Result<void> check(const UpdateManifest &list, const QByteArray &digest,
         return domain::failure(FailureCode::UpdateManifestDamaged, u"of another product or channel"_s);
     if (list.format != wire::updateManifestFormat || list.sequence < 1)
         return domain::failure(FailureCode::UpdateManifestDamaged, u"form or sequence number out of range"_s);
+    QSet<QVersionNumber> versions;
     for (const UpdateRelease &release : list.releases) {
         if (const QString fault = faultOf(release); !fault.isEmpty())
             return domain::failure(FailureCode::UpdateManifestDamaged, fault);
+        versions.insert(versionFrom(release.version));
     }
+    if (versions.size() != list.releases.size())
+        return domain::failure(FailureCode::UpdateManifestDamaged, u"a version is listed twice"_s);
     const bool another = list.sequence == here.lastSequence && digest != here.lastDigest;
     if (list.sequence < here.lastSequence || another)
         return domain::failure(FailureCode::UpdateReplayed, u"sequence %1, seen %2"_s.arg(list.sequence).arg(here.lastSequence));
@@ -100,9 +109,6 @@ domain::Result<Offer> offerFrom(const UpdateRelease &release, const Situation &h
     const auto file = std::find_if(release.files.cbegin(), release.files.cend(), [&here](const UpdateFile &one) {
         return one.kind == here.kind && one.architecture == here.architecture;
     });
-    // Windows Installer takes an older package only from who orders it by hand.
-    if (here.kind != "appimage"_L1 && versionFrom(release.version) < versionFrom(here.version))
-        return domain::failure(FailureCode::UpdateNotForSystem, u"%1 is older than %2"_s.arg(release.version, here.version));
     if (file == release.files.cend())
         return domain::failure(FailureCode::UpdateNotForSystem, u"%1 has no %2 for %3"_s.arg(release.version, here.kind, here.architecture));
     return Offer{release.version, release.notes, *file};

@@ -82,6 +82,25 @@ domain::Result<void> check(const UpdateSettings &settings)
     return {};
 }
 
+/** The first setting of updates that stands where nobody reads it, as it is written there; a pin or `never` would say nothing. */
+QString misplacedIn(const QSettings &file)
+{
+    static const QStringList names{u"source"_s, u"keys"_s, u"channel"_s, u"version"_s, u"when"_s, u"proxy"_s, u"ca"_s};
+    const QStringList found = file.allKeys();
+    for (const QString &key : found) {
+        const QString group = key.section(u'/', 0, -2);
+        const QString name = key.section(u'/', -1);
+        if (!names.contains(name.toLower()))
+            continue;
+        // Above all groups `ca` is that of the exchange.
+        const bool isOnTop = group.isEmpty() && name.toLower() != "ca"_L1;
+        const bool isAlike = group.compare("update"_L1, Qt::CaseInsensitive) == 0 && (group != "update"_L1 || name != name.toLower());
+        if (isOnTop || isAlike)
+            return key;
+    }
+    return {};
+}
+
 } // namespace
 
 domain::Result<UpdateSettings> readUpdateSettings(const QSettings &administrator, const UpdateWishes &wishes)
@@ -121,6 +140,8 @@ domain::Result<UpdateSettings> readUpdateSettings(const QString &administratorFi
     const auto file = administratorSettings(administratorFile);
     if (!file)
         return wrong(file.error().detail);
+    if (const QString key = misplacedIn(**file); !key.isEmpty())
+        return wrong(u"'%1' is not read there: settings of updates stand below [update], in small letters"_s.arg(key));
     (*file)->beginGroup(u"update"_s);
     return readUpdateSettings(**file, wishes);
 }

@@ -113,6 +113,8 @@ private Q_SLOTS:
     void worksIsTooLateWhileGoingBack();
     void hearsNobodyElse();
     void aPinClearsARefusal();
+    void aPinLeadsBack_data();
+    void aPinLeadsBack();
     void saysWhatIsWrongWithItsSettings();
     void givesUpWhatIsNeverInstalled();
     void waitsForAnotherInstallation();
@@ -592,6 +594,45 @@ void TstMachineService::aPinClearsARefusal()
     QVERIFY(readServiceStatus(status()).ready.isEmpty());
     begin(When::Ask, u"0.2.0"_s);
     untilReady();
+}
+
+void TstMachineService::aPinLeadsBack_data()
+{
+    QTest::addColumn<QString>("pin");
+    QTest::addColumn<int>("schema");
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("by order") << u"0.2.0"_s << 3 << QString();
+    QTest::newRow("without an order") << QString() << 3 << QString();
+    QTest::newRow("it could not open the stores") << u"0.2.0"_s << 2 << u"UPD-010"_s;
+}
+
+/** An older version is installed on an administrator's word alone, with what Windows Installer wants to take it. */
+void TstMachineService::aPinLeadsBack()
+{
+    QFETCH(const QString, pin);
+    QFETCH(const int, schema);
+    QFETCH(const QString, fault);
+    m_releases->list.releases.first().storeSchema = schema;
+    m_releases->publish();
+    m_machine->version = u"0.3.0"_s;
+    m_machine->running = 0;
+    begin(When::AtStart, pin);
+    if (pin.isEmpty() || !fault.isEmpty()) {
+        QTest::qWait(100);
+        QVERIFY(m_machine->installed.isEmpty());
+        QCOMPARE(readServiceStatus(status()).fault.section(u' ', 0, 0), fault);
+        return;
+    }
+    QTRY_COMPARE(m_machine->installed.size(), 1);
+    QVERIFY(m_machine->installed.first().contains("echo yichuang 0.2.0"));
+    QCOMPARE(m_machine->back, QList<bool>{true});
+    // Where it does not work the newer one comes back.
+    m_machine->version = m_machine->says = u"0.2.0"_s;
+    begin(When::AtStart, pin);
+    QVERIFY(package().isOnTrial(u"0.2.0"_s));
+    QFile previous(package().previousFile());
+    QVERIFY(previous.open(QIODevice::ReadOnly));
+    QCOMPARE(previous.readAll(), QByteArray("package of 0.3.0"));
 }
 
 void TstMachineService::saysWhatIsWrongWithItsSettings()

@@ -83,7 +83,7 @@ void TstOffer::chooses_data()
     row("pinned to what runs", "none", [](auto &, auto &here) { here.pin = u"0.3.0"_s; here.version = u"0.3.0"_s; });
     row("pinned to an older one that works with an older store", "UPD-010", [](auto &list, auto &here) { here.pin = u"0.2.0"_s; here.version = u"0.3.0"_s; list.releases[0].storeSchema = 2; });
     row("pinned to an older one that is gone", "UPD-008", [](auto &, auto &here) { here.pin = u"0.1.0"_s; here.version = u"0.3.0"_s; });
-    row("an older package of Windows", "UPD-008", [](auto &list, auto &here) { here.pin = u"0.2.0"_s; here.version = u"0.3.0"_s; here.kind = u"msi"_s; list.releases[0].files[0].kind = u"msi"_s; });
+    row("pinned to an older package of Windows", "0.2.0", [](auto &list, auto &here) { here.pin = u"0.2.0"_s; here.version = u"0.3.0"_s; here.kind = u"msi"_s; list.releases[0].files[0].kind = u"msi"_s; });
     row("pinned to another", "none", [](auto &, auto &here) { here.pin = u"0.1.5"_s; });
     row("no release at all", "none", [](auto &list, auto &) { list.releases.clear(); });
     row("another product", "UPD-004", [](auto &list, auto &) { list.product = u"other"_s; });
@@ -96,6 +96,10 @@ void TstOffer::chooses_data()
     row("checksum too short", "UPD-004", [](auto &list, auto &) { list.releases[0].files[0].sha256.chop(1); });
     row("file too large", "UPD-004", [](auto &list, auto &) { list.releases[0].files[0].size = qint64(1) << 40; });
     row("file of no size", "UPD-004", [](auto &list, auto &) { list.releases[0].files[0].size = 0; });
+    row("two files for one desk", "UPD-004", [](auto &list, auto &) { auto &files = list.releases[0].files; files << files[0]; files[1].name = u"yichuang-0.2.0-x64.AppImage"_s; });
+    row("files for two kinds of desks", "0.2.0", [](auto &list, auto &) { auto &files = list.releases[0].files; files << files[0]; files[1].kind = u"msi"_s; });
+    row("files for two kinds of machines", "0.2.0", [](auto &list, auto &) { auto &files = list.releases[0].files; files << files[0]; files[1].architecture = u"loongarch64"_s; });
+    row("a version listed twice", "UPD-004", [](auto &list, auto &) { list.releases << list.releases[0]; list.releases[1].version = u"0.2"_s; });
     row("sequence none", "UPD-004", [](auto &list, auto &) { list.sequence = 0; });
     row("expired", "UPD-006", [](auto &list, auto &here) { list.expires = here.now; });
     row("older list", "UPD-007", [](auto &, auto &here) { here.lastSequence = 2; });

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void readsWhatTheManualShows();
     void administratorsLines_data();
     void administratorsLines();
+    void misplacedSettings_data();
+    void misplacedSettings();
     void refuses_data();
     void refuses();
     void stateIsKept();
@@ -154,6 +156,33 @@ void TstUpdateSettings::administratorsLines()
     QCOMPARE(values ? values->value(u"a"_s) : u"refused"_s, value);
     const auto settings = administratorSettings(administrator(line));
     QCOMPARE(settings ? (*settings)->value(u"a"_s).toString() : u"refused"_s, value);
+}
+
+void TstUpdateSettings::misplacedSettings_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("never, without the group") << QByteArray("when=never\n") << true;
+    QTest::newRow("a pin without the group") << QByteArray("version=0.1.0\n[update]\nwhen=ask\n") << true;
+    QTest::newRow("a source in the exchange's place") << QByteArray("[General]\nsource=/srv/updates\n") << true;
+    QTest::newRow("the group in capitals") << QByteArray("[Update]\nwhen=never\n") << true;
+    QTest::newRow("the name in capitals") << QByteArray("[update]\nWhen=never\n") << true;
+    QTest::newRow("authority of the exchange") << QByteArray("ca=/etc/yichuang/hall-ca.pem\nexchange=https://exchange.hall.example\n") << false;
+    QTest::newRow("another group of a later version") << QByteArray("[printing]\nwhen=never\n") << false;
+    QTest::newRow("a later version's name") << QByteArray("[update]\nweekday=monday\n") << false;
+}
+
+/** What was meant to hold back an update must not be void without a word, and let the shortcut's options count. */
+void TstUpdateSettings::misplacedSettings()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const bool, isRefused);
+    const auto settings = readUpdateSettings(administrator(text), wishes());
+    QCOMPARE(!settings, isRefused);
+    if (isRefused)
+        QCOMPARE(settings.error().code, FailureCode::UpdateSettings);
+    else
+        QVERIFY(settings->enabled);
 }
 
 void TstUpdateSettings::refuses_data()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Yichuang authors
 # SPDX-License-Identifier: Apache-2.0
-"""The update service at work: a list of another key, a version that works, one that migrates the store and does not, and a store that stays as it was."""
+"""The update service at work: a list of another key, a version that works, one that migrates the store and does not, a pin on an older one, and a store that stays as it was."""
 import argparse
 import configparser
 import pathlib
@@ -165,10 +165,27 @@ def go_back(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     return done
 
 
+def pinned_back(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
+    """An older version on an administrator's word: by the service, without anybody at the computer."""
+    done = Done()
+    newer, older = version_of(arguments.later_msi), version_of(arguments.msi)
+    publish(arguments, wine, arguments.msi, "key")
+    wine.run(["reg", "add", "HKLM\\" + properties.UPDATE_KEY, "/v", "version", "/d", older, "/f", "/reg:64"])
+    look_again(wine)
+    until(done, "the older version is there", lambda: installed(wine) == older, wine)
+    until(done, "its service has begun", lambda: status(wine).get("trial") == older, wine)
+    done.expect("its program", using.said_version(wine), f"yichuang {older}")
+    done.expect("exchange", wine.registry(properties.SETTINGS_KEY).get("exchange"), EXCHANGE)
+    done.expect("pin", wine.registry(properties.UPDATE_KEY).get("version"), older)
+    done.said = f"{newer} back to {older}"
+    return done
+
+
 def switch_off(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     """Without a source there is no service and nothing of what it kept; nor does a folder stay that was left behind before."""
     done = Done()
-    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.msi), "GOBACK=1", "REINSTALLMODE=amus", "UPDATESOURCE=-"), 0)
+    words = ("REINSTALL=ALL", "REINSTALLMODE=amus", "UPDATESOURCE=-", "UPDATEVERSION=-")
+    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.msi), *words), 0)
     done.expect("service", (wine.registry(SERVICES), wine.path(UPDATER).exists()), ({}, False))
     done.expect("its folder", wine.path(FOLDER).exists(), False)
     wine.path(FOLDER).mkdir()
@@ -199,4 +216,5 @@ def remove(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 
 STEPS = [("installation with an update source", install), ("a draft and a full outbox again", using.fill), ("a list of another key", another_key),
          ("update by the service", update), ("the store after the update", using.store_again), ("a version that does not run", go_back),
-         ("the store after going back", store_put_back), ("updates switched off", switch_off), ("updates switched on", switch_on), ("removal with the service", remove)]
+         ("the store after going back", store_put_back), ("a pin on an older version", pinned_back),
+         ("the store under the older version", using.store_again), ("updates switched off", switch_off), ("updates switched on", switch_on), ("removal with the service", remove)]
