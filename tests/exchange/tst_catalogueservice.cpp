@@ -3,6 +3,7 @@
 #include "exchangefixture.h"
 #include "storage/recordstore.h"
 
+#include <wire/apicataloguejson.h>
 #include <wire/cataloguejson.h>
 #include <wire/json.h>
 
@@ -70,6 +71,40 @@ private Q_SLOTS:
         QFETCH(qint64, since);
         const auto answer = m_fixture->catalogues.since(since);
         QVERIFY(answer && answer->full && answer->content);
+    }
+    void desksOfAHallAreAnsweredWithTheSameBytes_data() { unknownVersionsGetEverything_data(); }
+    void desksOfAHallAreAnsweredWithTheSameBytes()
+    {
+        QFETCH(qint64, since);
+        const auto first = m_fixture->catalogues.bytesSince(since);
+        QVERIFY(first);
+        QCOMPARE(*first, wire::toBytes(wire::toJson(*m_fixture->catalogues.since(since))));
+        const auto second = m_fixture->catalogues.bytesSince(since);
+        QVERIFY(second);
+        QVERIFY2(second->constData() == first->constData(), "put together once more");
+    }
+    void bytesFollowAnImport()
+    {
+        const auto before = m_fixture->catalogues.bytesSince(1);
+        auto content = m_fixture->catalogue().content();
+        content.departments.first().shortName = u"改名"_s;
+        exchange::CatalogueService other(m_fixture->database, m_fixture->clock);
+        QCOMPARE(other.import(content).value(), 2);
+        m_fixture->clock.advance(1000);
+        const auto after = m_fixture->catalogues.bytesSince(1);
+        QVERIFY(before && after);
+        QVERIFY(*before != *after);
+        QCOMPARE(*after, wire::toBytes(wire::toJson(*m_fixture->catalogues.since(1))));
+    }
+    void versionsThatNeverWereShareOneAnswer()
+    {
+        const auto whole = m_fixture->catalogues.bytesSince(0);
+        QVERIFY(whole);
+        for (const qint64 version : {100, 101, 102}) {
+            const auto same = m_fixture->catalogues.bytesSince(version);
+            QVERIFY(same);
+            QVERIFY2(same->constData() == whole->constData(), "put together once more");
+        }
     }
     void versionSurvivesARestart()
     {

@@ -112,9 +112,14 @@ httpserver::Response problemAnswer(const domain::Error &error, const QString &re
 
 httpserver::Response jsonAnswer(const QJsonObject &object, int status)
 {
+    return bytesAnswer(wire::toBytes(object), status);
+}
+
+httpserver::Response bytesAnswer(const QByteArray &json, int status)
+{
     httpserver::Response response;
     response.status = status;
-    response.body = wire::toBytes(object);
+    response.body = json;
     return response;
 }
 

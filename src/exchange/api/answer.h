@@ -14,6 +14,8 @@ namespace yichuang::exchange {
 /** application/problem+json with code, detail and request id, and the headers that go with the status. */
 [[nodiscard]] httpserver::Response problemAnswer(const domain::Error &error, const QString &requestId);
 [[nodiscard]] httpserver::Response jsonAnswer(const QJsonObject &object, int status = 200);
+/** With a JSON object that is written already. */
+[[nodiscard]] httpserver::Response bytesAnswer(const QByteArray &json, int status = 200);
 [[nodiscard]] httpserver::Response emptyAnswer();
 
 } // namespace yichuang::exchange

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "routes.h"
 
-#include <wire/apicataloguejson.h>
 #include <wire/apisessionjson.h>
 #include <wire/json.h>
 
@@ -45,7 +44,8 @@ httpserver::Response catalogue(const Call &call, const Services &services)
     const auto since = call.number("since"_L1, 0, 0, std::numeric_limits<qint64>::max());
     if (!since)
         return problemAnswer(since.error(), call.request.requestId);
-    return answerOf(call, services.catalogues.since(*since), [](const auto &value) { return wire::toJson(value); });
+    const auto bytes = services.catalogues.bytesSince(*since);
+    return bytes ? bytesAnswer(*bytes) : problemAnswer(bytes.error(), call.request.requestId);
 }
 
 } // namespace

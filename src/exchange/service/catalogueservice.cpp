@@ -5,6 +5,7 @@
 #include "../storage/recordstore.h"
 #include "../storage/words.h"
 
+#include <wire/apicataloguejson.h>
 #include <wire/cataloguejson.h>
 #include <wire/json.h>
 
@@ -112,8 +113,10 @@ void CatalogueService::use(std::shared_ptr<const domain::Catalogue> catalogue)
 {
     const std::lock_guard lock(m_mutex);
     // Two looks may cross: the older one's answer must not bring the older version back.
-    if (catalogue->version() > m_current->version())
+    if (catalogue->version() > m_current->version()) {
         m_current = std::move(catalogue);
+        m_answers.clear();
+    }
     m_nextLook = m_clock.monotonicMs() + lookEveryMs;
 }
 
@@ -182,6 +185,27 @@ domain::Result<wire::CatalogueAnswer> CatalogueService::since(qint64 version)
         return wire::CatalogueAnswer{now->version(), true, now->content(), std::nullopt};
     answer.delta = deltaBetween((*before)->content(), now->content());
     return answer;
+}
+
+domain::Result<QByteArray> CatalogueService::bytesSince(qint64 version)
+{
+    const qint64 now = current()->version();
+    // Whoever has none, or one that there never was, gets everything.
+    const qint64 known = version > 0 && version <= now ? version : 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (now == m_current->version() && m_answers.contains(known))
+            return m_answers.value(known);
+    }
+    const auto answer = since(known);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    const QByteArray bytes = wire::toBytes(wire::toJson(*answer));
+    const std::lock_guard lock(m_mutex);
+    // A newer version may have come meanwhile.
+    if (answer->version == m_current->version() && m_answers.size() < mostAnswers)
+        m_answers.insert(known, bytes);
+    return bytes;
 }
 
 } // namespace yichuang::exchange

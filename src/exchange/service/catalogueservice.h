@@ -27,8 +27,12 @@ public:
     /** Never null; stays as it is while the caller holds it. Asks the database, so not inside a transaction of the caller. */
     [[nodiscard]] std::shared_ptr<const domain::Catalogue> current();
     [[nodiscard]] domain::Result<wire::CatalogueAnswer> since(qint64 version);
+    /** since() as the bytes of its JSON. A hall's desks ask for the same in the same minute: what they need is put together once. */
+    [[nodiscard]] domain::Result<QByteArray> bytesSince(qint64 version);
 
 private:
+    static constexpr int mostAnswers = 8; ///< for desks of so many different versions
+
     [[nodiscard]] bool isTimeToLook();
     [[nodiscard]] std::shared_ptr<const domain::Catalogue> held() const;
     [[nodiscard]] domain::Result<std::shared_ptr<const domain::Catalogue>> stored(qint64 version);
@@ -39,6 +43,7 @@ private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const domain::Catalogue> m_current;
     qint64 m_nextLook = 0;   ///< monotonic ms
+    QHash<qint64, QByteArray> m_answers; ///< of the version in force, by the version of who asks
 };
 
 } // namespace yichuang::exchange
