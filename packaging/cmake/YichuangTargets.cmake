@@ -158,6 +158,7 @@ endfunction()
 # yichuang_tests(tests_wire NAMES tst_roundtrip tst_decoders LIBS … [LABELS …] [TIMEOUT …] [PCH …] [INCLUDES folder…] [DEFINITIONS …])
 #   tests that need the same: each with a class, a source and a place in ctest of its own. Where YICHUANG_UNITY is on they are one
 #   executable, joined by eights, whose first argument is the test's name: less than half of the time of compiling them one by one.
+#   A test that starts its own program again is none of them.
 function(yichuang_tests group)
   cmake_parse_arguments(ARG "" "TIMEOUT;PCH" "NAMES;LIBS;LABELS;INCLUDES;DEFINITIONS" ${ARGN})
   if(NOT YICHUANG_UNITY)
