@@ -16,14 +16,19 @@ from bundling import metadata, releases
 
 
 class Manifest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        keys = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(keys.cleanup)
+        cls.key = pathlib.Path(keys.name) / "key"
+        cls().run_tool("--new-key", str(cls.key))
+
     def setUp(self):
         self.place = tempfile.TemporaryDirectory()
         self.addCleanup(self.place.cleanup)
         self.root = pathlib.Path(self.place.name)
         self.folder = self.root / "updates"
         self.folder.mkdir()
-        self.key = self.root / "key"
-        self.run_tool("--new-key", str(self.key))
         (self.folder / "yichuang-0.2.0-x86_64.AppImage").write_bytes(b"the program")
 
     def run_tool(self, *words: str, fails: bool = False) -> str:
@@ -104,6 +109,9 @@ class Manifest(unittest.TestCase):
             with self.subTest(words):
                 self.publish(*words, fails=True)
         self.assertIn("is two to four numbers", self.publish(version="0.2.0-rc1", fails=True))
+        self.assertIn("is two to four numbers", self.publish(version="0.0.0", fails=True))
+        for schema in ("0", "-1"):
+            self.assertIn("a number from 1", self.publish(schema=schema, fails=True))
         self.assertEqual([path.name for path in self.folder.iterdir()], ["yichuang-0.2.0-x86_64.AppImage"])
 
     def forge(self) -> pathlib.Path:
@@ -140,13 +148,135 @@ class Manifest(unittest.TestCase):
         self.run_tool(str(self.folder), "--key", str(other), "--renew")
         self.check_signature(other)
 
+    def newly(self, name: str, content: bytes) -> str:
+        return f"takes newly {name}: {len(content)} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}\n"
+
+    def test_says_what_it_signs_for_the_first_time(self):
+        (self.folder / "yichuang-0.2.0-x64.msi").write_bytes(b"the package")
+        said = self.publish("--percent", "10")
+        self.assertIn("begins the list of channel stable", said)
+        self.assertIn(self.newly("yichuang-0.2.0-x86_64.AppImage", b"the program"), said)
+        self.assertIn(self.newly("yichuang-0.2.0-x64.msi", b"the package"), said)
+        said = self.publish("--percent", "20")
+        self.assertIn("goes on from sequence 1", said)
+        self.assertNotIn("newly", said)
+        (self.folder / "yichuang-0.2.0-x64.msi").write_bytes(b"another")
+        said = self.publish("--replace-files")
+        self.assertIn(self.newly("yichuang-0.2.0-x64.msi", b"another"), said)
+        self.assertEqual(said.count("newly"), 1)
+
+    def test_a_file_put_beside_is_not_signed(self):
+        self.publish("--percent", "10")
+        package = self.folder / "yichuang-0.2.0-x64.msi"
+        package.write_bytes(b"evil")
+        for words in ([], ["--percent", "100"], ["--replace-files"]):
+            with self.subTest(words):
+                said = self.publish(*words, fails=True)
+                self.assertIn(package.name, said)
+                self.assertIn("--add-files", said)
+        self.assertEqual(self.listed()["sequence"], 1)
+        self.assertIn(self.newly(package.name, b"evil"), self.publish("--add-files"))
+        self.assertEqual([file["name"] for file in self.listed()["releases"][0]["files"]], ["yichuang-0.2.0-x86_64.AppImage", package.name])
+
+    def test_only_names_of_packages_count(self):
+        for name in ("x64.AppImage", "amd64.AppImage", "aarch64.AppImage", "x86_64.msi", "amd64.msi", "x64.MSI"):
+            (self.folder / f"yichuang-0.2.0-{name}").write_bytes(b"evil")
+        self.publish("--add-files")
+        self.publish("--percent", "100", "--add-files", "--replace-files")
+        self.assertEqual([file["name"] for file in self.listed()["releases"][0]["files"]], ["yichuang-0.2.0-x86_64.AppImage"])
+
+    def sign(self, listed: dict):
+        """As an earlier tool, or somebody by hand, signed it."""
+        document = json.dumps(listed).encode()
+        path = self.folder / "yichuang-stable.json"
+        path.write_bytes(document)
+        path.with_name(path.name + ".sig").write_text(releases.signature_line(self.key, document), encoding="utf-8")
+
+    def test_no_two_files_for_one_desk(self):
+        self.publish()
+        listed = self.listed()
+        files = listed["releases"][0]["files"]
+        files.insert(0, files[0] | {"name": "yichuang-0.2.0-x64.AppImage"})
+        self.sign(listed)
+        self.assertIn("yichuang-0.2.0-x64.AppImage", self.publish("--renew", fails=True))
+        self.assertIn("--replace-files", self.publish("--percent", "100", fails=True))
+        self.publish("--replace-files")
+        self.assertEqual([file["name"] for file in self.listed()["releases"][0]["files"]], ["yichuang-0.2.0-x86_64.AppImage"])
+
+    def test_a_version_has_one_spelling(self):
+        """To desks 0.2 is 0.2.0: its files would be others under the same version."""
+        self.publish()
+        (self.folder / "yichuang-0.2-x86_64.AppImage").write_bytes(b"evil")
+        self.assertIn("the version 0.2.0", self.publish(version="0.2", fails=True))
+        self.publish("--withdraw")
+        self.assertIn("the version 0.2.0", self.publish(version="0.2", fails=True))
+
+    def test_withdrawn_comes_again_as_it_was(self):
+        program = self.folder / "yichuang-0.2.0-x86_64.AppImage"
+        self.publish("--percent", "10", schema="3")
+        signed = self.listed()["releases"][0]["files"]
+        self.publish("--withdraw")
+        self.assertEqual(self.listed()["withdrawn"], [{"version": "0.2.0", "storeSchema": 3, "files": signed}])
+        program.write_bytes(b"evil")
+        self.assertIn("--replace-files", self.publish(fails=True))
+        self.publish("--renew")
+        self.assertIn("--replace-files", self.publish(fails=True))
+        program.write_bytes(b"the program")
+        (self.folder / "yichuang-0.2.0-x64.msi").write_bytes(b"evil")
+        self.assertIn("--add-files", self.publish(fails=True))
+        (self.folder / "yichuang-0.2.0-x64.msi").unlink()
+        self.run_tool(str(self.folder), "--key", str(self.key), "--version", "0.2.0")
+        listed = self.listed()
+        self.assertEqual((listed["releases"][0]["files"], listed["releases"][0]["storeSchema"], listed["withdrawn"]), (signed, 3, []))
+        self.publish("--withdraw")
+        program.write_bytes(b"THE PROGRAM")
+        self.publish("--replace-files")
+        self.assertNotIn(signed[0], self.listed()["releases"][0]["files"])
+
+    def test_goes_on_from_no_other_list(self):
+        self.publish()
+        stable = self.folder / "yichuang-stable.json"
+        before = stable.read_bytes()
+        for ending in ("", ".sig"):
+            (self.folder / f"yichuang-beta.json{ending}").write_bytes((self.folder / f"yichuang-stable.json{ending}").read_bytes())
+        for words in ([], ["--accept-list"], ["--renew"], ["--renew", "--accept-list"], ["--withdraw"]):
+            with self.subTest(words):
+                self.assertIn("channel is 'stable', not 'beta'", self.publish("--channel", "beta", *words, fails=True))
+        self.assertEqual(stable.read_bytes(), before)
+        for change in ({"product": "other"}, {"format": 2}, {"channel": "../x"}):
+            with self.subTest(change):
+                self.sign(json.loads(before) | change)
+                self.assertIn(f"{next(iter(change))} is", self.publish("--renew", fails=True))
+                self.assertIn("is another list", self.publish("--renew", "--accept-list", fails=True))
+        stable.write_text("[]", encoding="utf-8")
+        self.assertIn("is no list", self.publish("--renew", "--accept-list", fails=True))
+
+    def test_channels_stand_apart(self):
+        self.publish("--percent", "10")
+        self.publish("--channel", "beta")
+        beta = json.loads((self.folder / "yichuang-beta.json").read_text(encoding="utf-8"))
+        self.assertEqual((beta["channel"], beta["releases"][0]["percent"]), ("beta", 100))
+        self.assertEqual((self.listed()["channel"], self.listed()["releases"][0]["percent"], self.listed()["sequence"]), ("stable", 10, 1))
+
+    def test_other_files_work_with_another_store(self):
+        tool = (str(self.folder), "--key", str(self.key), "--replace-files")
+        self.publish(schema="3")
+        self.assertIn("--store-schema", self.run_tool(*tool, "--version", "0.2.0", fails=True))
+        self.run_tool(*tool, "--version", "0.2.0", "--store-schema", "4")
+        own = metadata.version()
+        (self.folder / f"yichuang-{own}-x86_64.AppImage").write_bytes(b"this tree's")
+        self.publish(version=own, schema="3")
+        self.run_tool(*tool)
+        self.assertEqual({one["version"]: one["storeSchema"] for one in self.listed()["releases"]}, {"0.2.0": 4, own: releases.store_schema()})
+
     def test_files_of_a_version_stay(self):
         program = self.folder / "yichuang-0.2.0-x86_64.AppImage"
         self.publish("--percent", "10")
         signed = self.listed()["releases"][0]["files"]
-        # A kind that was not there yet may come.
+        # A kind that was not there yet comes by a word of its own.
         (self.folder / "yichuang-0.2.0-x64.msi").write_bytes(b"the package")
-        self.publish("--percent", "20")
+        self.publish("--percent", "20", fails=True)
+        self.publish("--percent", "20", "--add-files")
         program.write_bytes(b"THE PROGRAM")
         self.assertIn(signed[0]["sha256"], self.publish("--percent", "100", fails=True))
         program.unlink()

@@ -5,6 +5,7 @@
 #include <wire/casejson.h>
 #include <wire/commandjson.h>
 #include <wire/json.h>
+#include <wire/updatemanifestjson.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -183,6 +184,9 @@ private Q_SLOTS:
         QVERIFY(request);
         QVERIFY(request->holder.name.isEmpty());
         QVERIFY(!request->purpose);
+        // Whoever publishes remembers there what was withdrawn.
+        QVERIFY(wire::updateManifestFromJson(QByteArrayView(R"({"format":1,"product":"yichuang","channel":"stable","sequence":7,"issued":"2026-11-20T01:00:00.000Z",
+            "expires":"2026-12-20T01:00:00.000Z","releases":[],"withdrawn":[{"version":"0.2.0","storeSchema":7,"files":[]}]})")));
     }
     void timesAreMovedToUtc()
     {

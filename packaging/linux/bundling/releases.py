@@ -15,13 +15,11 @@ from . import metadata
 
 FORMAT = 1
 PRODUCT = "yichuang"
-# Kind -> how its files are called. A desk takes its own kind alone.
+# Kind and architecture, in the words of the list -> the one name of such a file: that under which it is packaged.
 FILES = {
-    "appimage": re.compile(r"yichuang-(?P<version>[0-9.]+)-(?P<architecture>[a-z0-9_]+)\.AppImage"),
-    "msi": re.compile(r"yichuang-(?P<version>[0-9.]+)-(?P<architecture>[a-z0-9_]+)\.msi"),
+    ("appimage", "x86_64"): "yichuang-{version}-x86_64.AppImage",
+    ("msi", "x86_64"): "yichuang-{version}-x64.msi",
 }
-# Windows' word for a machine -> that of the list.
-ARCHITECTURES = {"x64": "x86_64"}
 
 
 def store_schema() -> int:
@@ -82,16 +80,19 @@ def stamp(moment: datetime.datetime) -> str:
 
 def files_of(folder: pathlib.Path, version: str) -> list[dict]:
     found = []
-    for path in sorted(folder.iterdir()):
-        for kind, names in FILES.items():
-            named = names.fullmatch(path.name)
-            if named and named["version"] == version:
-                architecture = ARCHITECTURES.get(named["architecture"], named["architecture"])
-                found.append({"kind": kind, "architecture": architecture, "name": path.name, "size": path.stat().st_size,
-                              "sha256": hashlib.sha256(path.read_bytes()).hexdigest()})
+    for (kind, architecture), form in FILES.items():
+        path = folder / form.format(version=version)
+        if path.exists():
+            content = path.read_bytes()
+            found.append({"kind": kind, "architecture": architecture, "name": path.name, "size": len(content),
+                          "sha256": hashlib.sha256(content).hexdigest()})
     if not found:
-        raise SystemExit(f"{folder} has no yichuang-{version}-ARCHITECTURE.AppImage or .msi")
+        raise SystemExit(f"{folder} has no {' or '.join(form.format(version=version) for form in FILES.values())}")
     return found
+
+
+def list_of(folder: pathlib.Path, channel: str) -> pathlib.Path:
+    return folder / f"yichuang-{channel}.json"
 
 
 def signature_of(path: pathlib.Path) -> pathlib.Path:
@@ -103,55 +104,98 @@ def fresh_of(path: pathlib.Path) -> pathlib.Path:
     return path.with_name(path.name + ".new")
 
 
+def parsed(path: pathlib.Path, document: bytes, channel: str) -> dict:
+    """A signature says whose list it is, not which: that of another channel is not gone on from."""
+    try:
+        listed = json.loads(document)
+    except ValueError:
+        listed = None
+    if not isinstance(listed, dict):
+        raise SystemExit(f"{path} is no list")
+    for name, asked in (("format", FORMAT), ("product", PRODUCT), ("channel", channel)):
+        if listed.get(name) != asked:
+            raise SystemExit(f"{path} is another list than its name says: {name} is {listed.get(name)!r}, not {asked!r}. Put the right one in its place, "
+                             "or begin anew without it and with a higher --sequence")
+    return listed
+
+
 def read(folder: pathlib.Path, channel: str, keys: list[pathlib.Path], accept: bool = False) -> dict:
     """The list that is changed next. Whoever can write into the folder must not have a release of theirs signed with it: one of the
     keys has signed what lies there, or its owner has looked and says so (`accept`)."""
-    path = folder / f"yichuang-{channel}.json"
+    path = list_of(folder, channel)
     if not path.exists():
         return {"format": FORMAT, "product": PRODUCT, "channel": channel, "sequence": 0, "releases": []}
     document = path.read_bytes()
     signature = signature_of(path)
-    # The tool ended between list and signature: the last step is made good.
     late = fresh_of(signature)
-    for lines in (signature, late):
-        if lines.exists() and any(is_signed_by(key, document, lines.read_text(encoding="utf-8", errors="replace")) for key in keys):
-            if lines is late:
-                late.replace(signature)
-            return json.loads(document)
-    if not accept:
+    signed = next((lines for lines in (signature, late) if lines.exists()
+                   and any(is_signed_by(key, document, lines.read_text(encoding="utf-8", errors="replace")) for key in keys)), None)
+    if signed is None and not accept:
         raise SystemExit(f"{path} is not signed with the key: somebody else changed it, or it was signed with another key. Look at what it lists "
                          "and take back what is wrong, then say --accept-list, or begin anew without it and with a higher --sequence")
-    return json.loads(document)
+    listed = parsed(path, document, channel)
+    # The tool ended between list and signature: the last step is made good.
+    if signed == late:
+        late.replace(signature)
+    return listed
 
 
-def check_words(channel: str, versions: list[str | None], days: int) -> None:
+def numbers(version: str) -> list[int]:
+    """As desks compare versions: 0.2 and 0.2.0 are one."""
+    found = [int(number) for number in re.findall("[0-9]+", version)]
+    while found and found[-1] == 0:
+        found.pop()
+    return found
+
+
+def check_words(channel: str, versions: list[str | None], days: int, schema: int | None) -> None:
     """What a desk would refuse is not signed."""
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,30}", channel):
         raise SystemExit(f"a channel is a word of small letters, digits and dashes, not '{channel}'")
     for version in versions:
-        if version is not None and not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9}){1,3}", version):
+        if version is not None and not (re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9}){1,3}", version) and numbers(version)):
             raise SystemExit(f"a version is two to four numbers with dots between them, not '{version}'")
+    if schema is not None and schema < 1:
+        raise SystemExit(f"a store's schema is a number from 1, not {schema}")
     if days < 1:
         raise SystemExit("a list holds for a day at least")
 
 
-def schema_of(listed: dict, version: str) -> int:
-    """What was said of a release when it came into the list; of a new one, that of the tree that it was built from."""
-    known = next((one["storeSchema"] for one in listed["releases"] if one["version"] == version), None)
-    if known is None and version != metadata.version():
+def signed_before(listed: dict, version: str) -> dict:
+    """What was signed of a version, also if it was withdrawn since; empty when nothing was."""
+    for one in [*listed["releases"], *listed.get("withdrawn", [])]:
+        if numbers(one["version"]) == numbers(version):
+            if one["version"] != version:
+                raise SystemExit(f"to desks {version} is the version {one['version']}, which was signed before: say it as it stands there")
+            return one
+    return {}
+
+
+def schema_of(listed: dict, version: str, replace_files: bool) -> int:
+    """What was said of a release when it came into the list; of new files, that of the tree that they were built from."""
+    known = {} if replace_files else signed_before(listed, version)
+    if not known and version != metadata.version():
         raise SystemExit(f"this tree is version {metadata.version()}: run that of {version}, or say what store it works with (--store-schema)")
-    return known if known is not None else store_schema()
+    return known["storeSchema"] if known else store_schema()
+
+
+def drop(listed: dict, version: str) -> None:
+    for place in ("releases", "withdrawn"):
+        listed[place] = [one for one in listed.get(place, []) if one["version"] != version]
 
 
 def withdraw(listed: dict, version: str | None) -> None:
+    """Desks read no member "withdrawn"; it keeps what the version's files were, should it come again."""
     if version is None:
         raise SystemExit("say which version is withdrawn (--version)")
-    if not any(one["version"] == version for one in listed["releases"]):
+    gone = next((one for one in listed["releases"] if one["version"] == version), None)
+    if gone is None:
         raise SystemExit(f"the list has no version {version}: nothing was withdrawn")
-    listed["releases"] = [one for one in listed["releases"] if one["version"] != version]
+    drop(listed, version)
+    listed["withdrawn"].append({name: gone[name] for name in ("version", "storeSchema", "files")})
 
 
-def check_files(old: list[dict], new: list[dict]) -> None:
+def check_replaced(old: list[dict], new: list[dict]) -> None:
     """What was signed of a version stays as it is: desks of one version hold the same bytes, and nobody exchanges them by the next signature."""
     for file in old:
         if file not in new:
@@ -159,24 +203,50 @@ def check_files(old: list[dict], new: list[dict]) -> None:
                              "another version; where it is meant all the same, say --replace-files")
 
 
-def put(listed: dict, release: dict, replace_files: bool = False) -> None:
-    """A release takes the place of one of the same version; what was said of that and is not said again stays."""
-    old = next((one for one in listed["releases"] if one["version"] == release["version"]), {})
-    if not replace_files:
-        check_files(old.get("files", []), release["files"])
+def check_added(old: list[dict], new: list[dict]) -> None:
+    """Nor does anybody get a file signed by putting it beside those of a version."""
+    known = {file["name"] for file in old}
+    for file in new:
+        if file["name"] not in known:
+            raise SystemExit(f"{file['name']} was not there when this version was signed (now SHA-256 {file['sha256']}, {file['size']} bytes): take it away, "
+                             "or where it is yours and belongs to this version, say --add-files")
+
+
+def put(listed: dict, release: dict, replace_files: bool = False, add_files: bool = False) -> list[dict]:
+    """A release takes the place of one of the same version; what was said of that and is not said again stays. The files that nobody has signed yet."""
+    version = release["version"]
+    old = signed_before(listed, version)
+    if old and not replace_files:
+        check_replaced(old["files"], release["files"])
+    if old and not add_files:
+        check_added(old["files"], release["files"])
     merged = {"minimumVersion": "", "percent": 100, "notes": {}} | old | {name: value for name, value in release.items() if value is not None}
-    listed["releases"] = [one for one in listed["releases"] if one["version"] != release["version"]] + [merged]
+    drop(listed, version)
+    listed["releases"].append(merged)
+    return [file for file in release["files"] if file not in old.get("files", [])]
 
 
-def write(folder: pathlib.Path, listed: dict, keys: list[pathlib.Path], days: int, sequence: int | None = None) -> pathlib.Path:
+def check_pairs(listed: dict) -> None:
+    """Desks refuse a list that leaves them a choice between two files."""
+    for release in listed["releases"]:
+        seen = {}
+        for file in release["files"]:
+            other = seen.setdefault((file["kind"], file["architecture"]), file)
+            if other is not file:
+                raise SystemExit(f"{release['version']} lists both {other['name']} and {file['name']} for the same desks: publish it with --replace-files "
+                                 "where only one of them is right, or withdraw it")
+
+
+def write(folder: pathlib.Path, channel: str, listed: dict, keys: list[pathlib.Path], days: int, sequence: int | None = None) -> pathlib.Path:
     """List and signature, each whole or not at all. A reader in between finds a signature that does not fit, and comes again; so does the tool."""
+    check_pairs(listed)
     now = datetime.datetime.now(datetime.timezone.utc)
     if sequence is not None and sequence <= listed["sequence"]:
         raise SystemExit(f"the sequence number must be above {listed['sequence']}: desktops refuse an older list")
     listed["sequence"] = sequence if sequence is not None else listed["sequence"] + 1
     listed["issued"], listed["expires"] = stamp(now), stamp(now + datetime.timedelta(days=days))
     document = json.dumps(listed, ensure_ascii=False, indent=1, sort_keys=True).encode()
-    path = folder / f"yichuang-{listed['channel']}.json"
+    path = list_of(folder, channel)
     both = ((path, document), (signature_of(path), "".join(signature_line(key, document) for key in keys).encode()))
     for target, content in both:
         fresh_of(target).write_bytes(content)
