@@ -182,15 +182,14 @@ def pinned_back(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 
 
 def switch_off(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
-    """Without a source there is no service and nothing of what it kept; nor does a folder stay that was left behind before."""
+    """An upgrade by hand: without a source there is no service and nothing of what it kept; nor does a folder stay that was left behind before."""
     done = Done()
-    words = ("REINSTALL=ALL", "REINSTALLMODE=amus", "UPDATESOURCE=-", "UPDATEVERSION=-")
-    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.msi), *words), 0)
+    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.later_msi), "UPDATESOURCE=-"), 0)
     done.expect("service", (wine.registry(SERVICES), wine.path(UPDATER).exists()), ({}, False))
     done.expect("its folder", wine.path(FOLDER).exists(), False)
     wine.path(FOLDER).mkdir()
     (wine.path(FOLDER) / "status.ini").write_text("[General]\nready=9.0.0\n", encoding="utf-8")
-    done.expect("exit code of the repair", wine.msiexec("/i", wine.windows_path(arguments.msi), "REINSTALL=ALL", "REINSTALLMODE=amus"), 0)
+    done.expect("exit code of the repair", wine.msiexec("/i", wine.windows_path(arguments.later_msi), "REINSTALL=ALL", "REINSTALLMODE=amus"), 0)
     done.expect("the folder that was left", wine.path(FOLDER).exists(), False)
     return done
 
@@ -199,7 +198,7 @@ def switch_on(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     """For the version that is there. It is not to look: it would install again what it was taken back from."""
     done = Done()
     words = ("REINSTALL=ALL", "REINSTALLMODE=amus", r"UPDATESOURCE=C:\updates", "UPDATEWHEN=never")
-    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.msi), *words), 0)
+    done.expect("exit code", wine.msiexec("/i", wine.windows_path(arguments.later_msi), *words), 0)
     done.expect("service", (bool(wine.registry(SERVICES)), wine.path(UPDATER).exists()), (True, True))
     until(done, "the service has begun", wine.path(FOLDER).exists, wine)
     return done
@@ -207,7 +206,7 @@ def switch_on(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
 
 def remove(arguments: argparse.Namespace, wine: prefix.Wine) -> Done:
     done = Done()
-    done.expect("exit code", wine.msiexec("/x", wine.windows_path(arguments.msi), "REMOVEVAULTS=1"), 0)
+    done.expect("exit code", wine.msiexec("/x", wine.windows_path(arguments.later_msi), "REMOVEVAULTS=1"), 0)
     done.expect("service", wine.registry(SERVICES), {})
     done.expect("its folder", wine.path(FOLDER).exists(), False)
     done.expect("settings", wine.registry(r"SOFTWARE\Yichuang"), {})
