@@ -122,7 +122,7 @@ int main(int argc, char **argv)
     for (const QString &what : weak)
         QTextStream(stderr) << "yichuang: " << what << Qt::endl;
     if (!yichuang::app::isDisplayThere()) {
-        yichuang::app::refuseUnattended(u"yichuang: %1 DISPLAY is \"%2\"\n"_s.arg(
+        yichuang::app::refuseUnattended(u"yichuang: %1 no display answers; DISPLAY is \"%2\"\n"_s.arg(
             yichuang::domain::failureText(yichuang::domain::FailureCode::DisplayUnreachable), qEnvironmentVariable("DISPLAY")));
         return yichuang::app::exitNoDisplay;
     }

@@ -129,7 +129,7 @@ void TestArguments::saysThatThereIsNoDisplay()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 69);
     const QString said = QString::fromUtf8(process.readAllStandardError());
-    QVERIFY2(said.contains(u"APP-006 DISPLAY is \"%1\""_s.arg(display)), qPrintable(said));
+    QVERIFY2(said.contains(u"APP-006 no display answers; DISPLAY is \"%1\""_s.arg(display)), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(TestArguments)
