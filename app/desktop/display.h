@@ -9,7 +9,8 @@ inline constexpr int exitNoDisplay = 69;
 
 /**
  * Whether the X display that the toolkit would use answers and lets this user in. The toolkit ends a process that finds none with
- * SIGABRT, so this is asked before. True where nothing is to be asked: another platform than xcb, another system than Unix.
+ * SIGABRT, so this is asked before. True where nothing is to be asked: QT_QPA_PLATFORM names one without X, a Wayland display is
+ * there and one of its platforms may be tried, or the system is not Unix.
  */
 [[nodiscard]] bool isDisplayThere();
 

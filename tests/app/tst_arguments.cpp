@@ -108,6 +108,9 @@ void TestArguments::saysThatThereIsNoDisplay_data()
     QTest::addColumn<QString>("display");
     QTest::newRow("none") << QString() << QString();
     QTest::newRow("one that does not answer") << u"xcb"_s << u":9999"_s;
+    QTest::newRow("with an argument") << u"xcb:nograb"_s << u":9999"_s;
+    QTest::newRow("after one of Wayland, which is not there") << u"wayland;xcb"_s << u":9999"_s;
+    QTest::newRow("after Deepin's own") << u"dxcb;xcb"_s << u":9999"_s;
     QTest::newRow("no name of one") << u"xcb"_s << u"示例"_s;
 }
 

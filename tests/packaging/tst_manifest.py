@@ -211,12 +211,22 @@ class Manifest(unittest.TestCase):
         self.publish("--withdraw")
         self.assertIn("the version 0.2.0", self.publish(version="0.2", fails=True))
 
+    def test_a_file_that_no_desk_takes_is_not_signed(self):
+        """Cut off while it was copied: desks would refuse the whole list, with the sound versions in it."""
+        self.publish()
+        before = self.listed()
+        for size in (0, (1 << 30) + 1):
+            with open(self.folder / "yichuang-0.3.0-x86_64.AppImage", "wb") as file:
+                file.truncate(size)
+            self.assertIn(f"has {size} bytes", self.publish(version="0.3.0", fails=True))
+        self.assertEqual(self.listed(), before)
+
     def test_withdrawn_comes_again_as_it_was(self):
         program = self.folder / "yichuang-0.2.0-x86_64.AppImage"
         self.publish("--percent", "10", schema="3")
         signed = self.listed()["releases"][0]["files"]
         self.publish("--withdraw")
-        self.assertEqual(self.listed()["withdrawn"], [{"version": "0.2.0", "storeSchema": 3, "files": signed}])
+        self.assertEqual([(one["version"], one["storeSchema"], one["files"]) for one in self.listed()["withdrawn"]], [("0.2.0", 3, signed)])
         program.write_bytes(b"evil")
         self.assertIn("--replace-files", self.publish(fails=True))
         self.publish("--renew")
@@ -228,6 +238,7 @@ class Manifest(unittest.TestCase):
         self.run_tool(str(self.folder), "--key", str(self.key), "--version", "0.2.0")
         listed = self.listed()
         self.assertEqual((listed["releases"][0]["files"], listed["releases"][0]["storeSchema"], listed["withdrawn"]), (signed, 3, []))
+        self.assertEqual(listed["releases"][0]["percent"], 10)
         self.publish("--withdraw")
         program.write_bytes(b"THE PROGRAM")
         self.publish("--replace-files")

@@ -15,6 +15,8 @@ from . import metadata
 
 FORMAT = 1
 PRODUCT = "yichuang"
+# Bytes; src/update/offer.cpp refuses a list with a larger file, or an empty one.
+LARGEST = 1 << 30
 # Kind and architecture, in the words of the list -> the one name of such a file: that under which it is packaged.
 FILES = {
     ("appimage", "x86_64"): "yichuang-{version}-x86_64.AppImage",
@@ -185,14 +187,14 @@ def drop(listed: dict, version: str) -> None:
 
 
 def withdraw(listed: dict, version: str | None) -> None:
-    """Desks read no member "withdrawn"; it keeps what the version's files were, should it come again."""
+    """Desks read no member "withdrawn"; it keeps what was said of the version, should it come again."""
     if version is None:
         raise SystemExit("say which version is withdrawn (--version)")
     gone = next((one for one in listed["releases"] if one["version"] == version), None)
     if gone is None:
         raise SystemExit(f"the list has no version {version}: nothing was withdrawn")
     drop(listed, version)
-    listed["withdrawn"].append({name: gone[name] for name in ("version", "storeSchema", "files")})
+    listed["withdrawn"].append(gone)
 
 
 def check_replaced(old: list[dict], new: list[dict]) -> None:
@@ -226,9 +228,17 @@ def put(listed: dict, release: dict, replace_files: bool = False, add_files: boo
     return [file for file in release["files"] if file not in old.get("files", [])]
 
 
-def check_pairs(listed: dict) -> None:
-    """Desks refuse a list that leaves them a choice between two files."""
+def check_sizes(files: list[dict]) -> None:
+    """One that was cut off while it was copied would make desks refuse the whole list."""
+    for file in files:
+        if not 1 <= file["size"] <= LARGEST:
+            raise SystemExit(f"{file['name']} has {file['size']} bytes: no desk takes such a file. Copy it again and publish it with --replace-files, or withdraw the version")
+
+
+def check_files(listed: dict) -> None:
+    """What desks refuse a whole list for: a file that none takes, or a choice between two."""
     for release in listed["releases"]:
+        check_sizes(release["files"])
         seen = {}
         for file in release["files"]:
             other = seen.setdefault((file["kind"], file["architecture"]), file)
@@ -239,7 +249,7 @@ def check_pairs(listed: dict) -> None:
 
 def write(folder: pathlib.Path, channel: str, listed: dict, keys: list[pathlib.Path], days: int, sequence: int | None = None) -> pathlib.Path:
     """List and signature, each whole or not at all. A reader in between finds a signature that does not fit, and comes again; so does the tool."""
-    check_pairs(listed)
+    check_files(listed)
     now = datetime.datetime.now(datetime.timezone.utc)
     if sequence is not None and sequence <= listed["sequence"]:
         raise SystemExit(f"the sequence number must be above {listed['sequence']}: desktops refuse an older list")
