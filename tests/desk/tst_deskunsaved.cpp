@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 using namespace yichuang;
@@ -51,6 +52,7 @@ private:
     void typeAndLeave(const QString &field, const QString &text);
     void awaitFailure(FailureCode code = FailureCode::StoreFailed);
 
+    std::mutex m_gate; ///< held, the store stands before its next statement
     std::atomic_int m_failing{0};
     domain::CaseId m_id;
     std::unique_ptr<World> m_world;
@@ -62,7 +64,10 @@ void TestDeskUnsaved::init()
     fail(0);
     m_world->network.setDown(false);
     m_desk = std::make_unique<DeskWorld>(*m_world);
-    m_desk->failStatement = [this] { return m_failing > 0 && m_failing-- > 0; };
+    m_desk->failStatement = [this] {
+        const std::lock_guard gate(m_gate);
+        return m_failing > 0 && m_failing-- > 0;
+    };
     m_desk->enter();
     m_desk->place(0);
     m_desk->awaitListing();
@@ -204,8 +209,12 @@ void TestDeskUnsaved::newerLettersStay()
 {
     const QString field = freeFields().constFirst();
     fail(all);
-    typeAndLeave(field, u"一号示例"_s);
-    m_desk->counter->typeField(field, u"一号示例再"_s);
+    {
+        // The command is under way while they are typed; else it may have failed before, and what is being typed is not drawn.
+        const std::lock_guard gate(m_gate);
+        typeAndLeave(field, u"一号示例"_s);
+        m_desk->counter->typeField(field, u"一号示例再"_s);
+    }
     awaitFailure();
     // The letters' own way fails first; on a busy machine the command's a while later.
     QTRY_COMPARE_WITH_TIMEOUT(shown(field), u"一号示例再"_s, patienceMs);
