@@ -59,6 +59,18 @@ int sayAndQuit(int argc, char **argv, const DesktopOptions &options, const QStri
     return options.exitCode;
 }
 
+/** To whoever started it in a shell or finds it in a log: a box would want the screen that is missing. */
+int sayThatThereIsNoDisplay(int argc, char **argv, const DesktopOptions &options)
+{
+    const QCoreApplication application(argc, argv);
+    yichuang::ui::Translator translator;
+    translator.setLanguage(options.language);
+    const QString detail = u"no X display answers, DISPLAY is \"%1\""_s.arg(qEnvironmentVariable("DISPLAY"));
+    yichuang::app::refuseUnattended(
+        yichuang::ui::startRefusal({yichuang::domain::FailureCode::DisplayUnreachable, detail, false}) + u'\n');
+    return yichuang::app::exitNoDisplay;
+}
+
 void sayLockFaults(const DesktopOptions &options)
 {
     for (const QString &fault : options.lockFaults) {
@@ -121,11 +133,8 @@ int main(int argc, char **argv)
     const QStringList weak = yichuang::vault::hardenProcess();
     for (const QString &what : weak)
         QTextStream(stderr) << "yichuang: " << what << Qt::endl;
-    if (!yichuang::app::isDisplayThere()) {
-        yichuang::app::refuseUnattended(u"yichuang: %1 no display answers; DISPLAY is \"%2\"\n"_s.arg(
-            yichuang::domain::failureText(yichuang::domain::FailureCode::DisplayUnreachable), qEnvironmentVariable("DISPLAY")));
-        return yichuang::app::exitNoDisplay;
-    }
+    if (!yichuang::app::isDisplayThere())
+        return sayThatThereIsNoDisplay(argc, argv, options);
     yichuang::app::WatchedApplication application(argc, argv);
     QApplication::setApplicationName(u"yichuang"_s);
     QApplication::setOrganizationName(u"Yichuang"_s);

@@ -4,7 +4,8 @@
 """Joins tests into one source, each in a namespace of its own name: headers are read once and their templates made once.
 
 What the tests include stands before the first namespace, so that headers say nothing any more inside of one. A test's main
-is then a function of its namespace; the program's own main calls the one that its first argument names.
+is then a function of its namespace; the program's own main calls the one that its first argument names. A header behind an
+#if is read as well: tests are joined where all of them compile, on Linux.
 
 usage: join_tests.py part|main SOURCE TEST.cpp…
 """

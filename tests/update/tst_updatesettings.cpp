@@ -28,6 +28,7 @@ private Q_SLOTS:
     void readsWhatTheManualShows();
     void administratorsLines_data();
     void administratorsLines();
+    void everySettingHasItsPlace();
     void misplacedSettings_data();
     void misplacedSettings();
     void refuses_data();
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] UpdateWishes wishes() const { return {u"/srv/updates"_s, path(u"keys.pem"_s), {}, {}, false}; }
     [[nodiscard]] QString administrator(const QByteArray &text) const;
+    [[nodiscard]] static QByteArray shownInTheManual();
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -104,13 +106,19 @@ void TstUpdateSettings::administratorTurnsItOff()
     }
 }
 
-void TstUpdateSettings::readsWhatTheManualShows()
+QByteArray TstUpdateSettings::shownInTheManual()
 {
     QFile manual(QStringLiteral(PACKAGING_MANUAL));
-    QVERIFY(manual.open(QIODevice::ReadOnly));
-    QByteArray block = manual.readAll();
-    block = block.mid(block.indexOf("[update]\n"));
-    block.truncate(block.indexOf("```"));
+    if (!manual.open(QIODevice::ReadOnly))
+        qFatal("no manual");
+    const QByteArray text = manual.readAll();
+    const QByteArray block = text.mid(text.indexOf("[update]\n"));
+    return block.left(block.indexOf("```"));
+}
+
+void TstUpdateSettings::readsWhatTheManualShows()
+{
+    QByteArray block = shownInTheManual();
     // Of the whole block only what the files are called is another here.
     block.replace("/etc/yichuang/hall-updates.pub", path(u"keys.pem"_s).toUtf8()).replace("/etc/yichuang/hall-ca.pem", path(u"hall.pem"_s).toUtf8());
     const auto settings = readUpdateSettings(administrator(block), {});
@@ -170,6 +178,18 @@ void TstUpdateSettings::misplacedSettings_data()
     QTest::newRow("authority of the exchange") << QByteArray("ca=/etc/yichuang/hall-ca.pem\nexchange=https://exchange.hall.example\n") << false;
     QTest::newRow("another group of a later version") << QByteArray("[printing]\nwhen=never\n") << false;
     QTest::newRow("a later version's name") << QByteArray("[update]\nweekday=monday\n") << false;
+}
+
+/** Each name that the manual shows below the group, `ca` excepted, which is the exchange's there. */
+void TstUpdateSettings::everySettingHasItsPlace()
+{
+    const QMap<QString, QString> shown = *administratorValues(shownInTheManual());
+    QVERIFY(shown.size() >= 7);
+    for (auto one = shown.cbegin(); one != shown.cend(); ++one) {
+        const QString name = one.key().section(u'/', 1);
+        const auto settings = readUpdateSettings(administrator((name + u'=' + one.value() + u'\n').toUtf8()), wishes());
+        QVERIFY2(settings.has_value() == (name == "ca"_L1), qPrintable(name));
+    }
 }
 
 /** What was meant to hold back an update must not be void without a word, and let the shortcut's options count. */

@@ -18,16 +18,20 @@ struct StartWords {
 
 } // namespace
 
+QString startRefusal(const domain::Error &error, const QString &about)
+{
+    QStringList lines{FailureHelp::line(error), FailureHelp::wordsFor(error).next};
+    if (!about.isEmpty())
+        lines << about;
+    //: %1 technical detail in English
+    lines << StartWords::tr("For hall IT: %1").arg(error.detail);
+    return lines.join(u'\n');
+}
+
 QString settingRefusal(const QString &setting, const QString &place, const domain::Error &error)
 {
-    const FailureWords words = FailureHelp::wordsFor(error);
-    return QStringList{FailureHelp::line(error),
-                       words.next,
-                       //: %1 name of a setting, %2 where the settings of the computer lie
-                       StartWords::tr("Setting: %1 (%2)").arg(setting, place),
-                       //: %1 technical detail in English
-                       StartWords::tr("For hall IT: %1").arg(error.detail)}
-        .join(u'\n');
+    //: %1 name of a setting, %2 where the settings of the computer lie
+    return startRefusal(error, StartWords::tr("Setting: %1 (%2)").arg(setting, place));
 }
 
 } // namespace yichuang::ui
